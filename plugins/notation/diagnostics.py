@@ -1,0 +1,88 @@
+"""What is wrong with a text, where, and what to write instead.
+
+A parser collects diagnostics in a :class:`Report` and goes on; nothing is raised for an author's
+mistake. The codes and their severities stand in :mod:`.codes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from plugins.notation.codes import CODES, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plugins.notation.source import Source, Span
+
+__all__ = ["Diagnostic", "Finding", "Label", "Report", "Severity", "did_you_mean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place and what stands there; ``text`` may be empty."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake.
+
+    ``message`` says what was found and what was expected, ``hints`` what to write, best first.
+    ``labels[0]`` is the place of the mistake, further ones show what it clashes with.
+    """
+
+    code: str
+    message: str
+    labels: tuple[Label, ...]
+    hints: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code].severity
+
+    @property
+    def span(self) -> Span:
+        return self.labels[0].span
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects diagnostics in the order they are found."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self, code: str, span: Span, message: str, *hints: str, also: Iterable[Label] = ()
+    ) -> None:
+        if code not in CODES:
+            raise KeyError(f"{code!r} is not a diagnostic code")
+        self.found.append(Diagnostic(code, message, (Label(span), *also), hints))
+
+    def finish(self) -> tuple[Diagnostic, ...]:
+        """Return what was found, in the order of the text, each once."""
+        unique = dict.fromkeys(self.found)
+        return tuple(sorted(unique, key=lambda d: (d.span.start, d.span.end, d.code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic with the source it is about: all that a report needs."""
+
+    source: Source
+    diagnostic: Diagnostic
+
+    @property
+    def is_error(self) -> bool:
+        return self.diagnostic.severity is Severity.ERROR
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``word`` is most likely a misspelling of, if one is close."""
+    choices = {choice.casefold(): choice for choice in known}
+    near = get_close_matches(word.casefold()[:60], sorted(choices), n=1, cutoff=0.7)
+    return choices[near[0]] if near else None

@@ -1,0 +1,332 @@
+"""A content file, whole: its metadata checked, its blocks parsed, all its mistakes in one list.
+
+The build and the linter both read files through :func:`read_page`, so that both say the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from plugins.notation import pros_cons, workout
+from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
+from plugins.notation.document import Block, Document, Field, parse_document
+from plugins.notation.pros_cons import ProsCons
+from plugins.notation.source import Source, Span, normalised
+from plugins.notation.workout import Workout
+from plugins.notation.workout.views import Estimate, estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+Value: TypeAlias = Workout | ProsCons
+
+#: The blocks that there are. A new notation is added here and in a plugin that renders it.
+BLOCKS: Final = ("workout", "pros-cons")
+
+
+class Kind(Enum):
+    """What a file is, by the folder of the content that it lies in."""
+
+    ARTICLE = "articles"
+    WORKOUT = "workouts"
+    PAGE = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a workout's metadata says; a text is empty and ``minutes`` ``None`` where it does not.
+
+    ``minutes`` is the author's own statement (low, high); the estimate stands on the workout.
+    """
+
+    level: str = ""
+    goal: str = ""
+    space: str = ""
+    equipment: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    minutes: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block with its value, ``None`` for a block whose name is not known."""
+
+    block: Block
+    value: Value | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A content file as values.
+
+    ``metadata`` has the fields that are for any site generator (title, date, tags …), each checked;
+    ``facts`` those of a workout.
+    """
+
+    document: Document
+    kind: Kind
+    metadata: dict[str, str]
+    facts: Facts
+    blocks: tuple[PageBlock, ...]
+    findings: tuple[Finding, ...]
+
+
+_LEVELS: Final = ("beginner", "intermediate", "advanced")
+_STATUSES: Final = ("published", "draft", "hidden")
+_COMMON: Final = frozenset({"title", "summary", "slug", "status", "modified", "date", "lang", "tags"})
+_KEYS: Final = {
+    Kind.PAGE: _COMMON,
+    Kind.ARTICLE: _COMMON | {"author", "product"},
+    Kind.WORKOUT: _COMMON
+    | {"author", "level", "goal", "space", "equipment", "cautions", "time"},
+}
+_NEEDED: Final = {
+    Kind.PAGE: {"title": "Title: About us"},
+    Kind.ARTICLE: {
+        "title": "Title: Why runners lift",
+        "date": "Date: 2026-03-14",
+        "summary": "Summary: One or two sentences for lists and search engines.",
+    },
+}
+_FACTS: Final = frozenset({"level", "goal", "space", "equipment", "cautions", "time"})
+_DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
+
+
+def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
+    """Read the file at ``path``; a file that is not UTF-8 is a finding, and its page is empty.
+
+    Raises ``OSError`` when the file cannot be opened.
+    """
+    raw = path.read_bytes()
+    try:
+        return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind)
+    except UnicodeDecodeError as error:
+        before = normalised(raw[: error.start].decode("utf-8"))
+        page = read_page(Source(shown_as, normalised(raw.decode("utf-8", "replace"))), kind)
+        report = Report()
+        report.add(
+            "unreadable-file",
+            Span(len(before), len(before) + 1),
+            f"byte 0x{raw[error.start]:02X} is not UTF-8",
+            "save the file as UTF-8 (in most editors: Save with encoding)",
+        )
+        finding = Finding(page.document.source, report.finish()[0])
+        return Page(page.document, kind, page.metadata, page.facts, page.blocks, (finding,))
+
+
+def read_page(source: Source, kind: Kind) -> Page:
+    """Read a content file's text. Never raises for any text."""
+    report = Report()
+    document = parse_document(source, BLOCKS, report)
+    metadata, facts = _metadata(document, kind, report)
+    blocks: list[PageBlock] = []
+    found = []
+    anchors = _Anchors()
+    titles: dict[str, Block] = {}
+    for block in document.blocks:
+        value: Value | None = None
+        if block.name == "workout":
+            for text, span in block.options:
+                report.add("unread-option", span, f"'{text}' is no option of a workout")
+            parsed = workout.parse(source, block.content, block.title or "Workout", block.span)
+            value = parsed.workout
+            found += parsed.diagnostics
+        elif block.name == "pros-cons":
+            value, diagnostics = pros_cons.parse(source, block)
+            found += diagnostics
+        first = titles.setdefault(block.title.casefold(), block)
+        if block.title and first is not block:
+            report.add(
+                "duplicate-title",
+                block.opening,
+                f"two blocks of this page are called '{block.title}'",
+                "give one of them another title: the sheets are named after it",
+                also=(Label(first.opening, "the first one"),),
+            )
+        blocks.append(PageBlock(block, value, anchors.new(block.title or block.name)))
+    _check_time(document, facts, blocks, report)
+    diagnostics = tuple(
+        sorted({*report.finish(), *found}, key=lambda d: (d.span.start, d.span.end, d.code))
+    )
+    findings = tuple(Finding(source, diagnostic) for diagnostic in diagnostics)
+    return Page(document, kind, metadata, facts, tuple(blocks), findings)
+
+
+def slugify(text: str) -> str:
+    """Return ``text`` in lower-case letters, digits and single hyphens (accents kept as letters)."""
+    words = re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("’", ""))
+    return "-".join(words)
+
+
+class _Anchors:
+    """Anchors of a page, each once: the second "Abs" is "abs-2"."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+
+    def new(self, title: str) -> str:
+        base = slugify(title)[:60].strip("-") or "block"
+        anchor, number = base, 1
+        while anchor in self.used:
+            number += 1
+            anchor = f"{base}-{number}"
+        self.used.add(anchor)
+        return anchor
+
+
+# --- Metadata -----------------------------------------------------------------------------------------
+
+
+def _metadata(document: Document, kind: Kind, report: Report) -> tuple[dict[str, str], Facts]:
+    known = _KEYS[kind]
+    fields: dict[str, Field] = {}
+    for field in document.fields:
+        if field.key not in known:
+            near = did_you_mean(field.key, known)
+            report.add(
+                "unknown-key",
+                field.key_span,
+                f"'{document.source.slice(field.key_span)}' is no metadata of this kind of page",
+                *([f"did you mean '{near.capitalize()}'?"] if near else []),
+                "known are " + ", ".join(key.capitalize() for key in sorted(known)),
+            )
+        elif field.key in fields:
+            report.add(
+                "duplicate-key",
+                field.key_span,
+                f"'{field.key.capitalize()}' stands there twice",
+                "keep one of the two lines",
+                also=(Label(fields[field.key].key_span, "the first one"),),
+            )
+        elif not field.lines:
+            report.add(
+                "empty-value",
+                field.key_span,
+                f"'{field.key.capitalize()}' has no value",
+                "write a value after the colon, or leave the line out",
+            )
+        else:
+            fields[field.key] = field
+    given = {field.key for field in document.fields}
+    for key, example in _NEEDED[Kind.PAGE if kind is Kind.PAGE else Kind.ARTICLE].items():
+        if key not in given:
+            top = Span(0, 0)
+            report.add(
+                "missing-key", top, f"the metadata has no {key}", f"write a line {example}"
+            )
+    checked = {key: field.value for key, field in fields.items() if _check(field, report)}
+    metadata = {key: value for key, value in checked.items() if key not in _FACTS}
+    return metadata, _facts(fields, checked)
+
+
+def _check(field: Field, report: Report) -> bool:
+    """Check one field's value; report what is wrong and return whether it can be used."""
+    value = field.value
+    match field.key:
+        case "date" | "modified":
+            return _check_date(field, report)
+        case "status":
+            return _check_choice(field, value, _STATUSES, report)
+        case "slug" if not _SLUG.fullmatch(value):
+            report.add(
+                "bad-value",
+                field.span,
+                f"'{value}' cannot be part of an address",
+                f"write {slugify(value) or 'short-words'}: small letters, digits, single hyphens",
+            )
+            return False
+        case "level":
+            words = [w for w in re.split(r"\s+to\s+|\s*[-–/,]\s*", value.casefold()) if w]
+            return all(_check_choice(field, word, _LEVELS, report) for word in words)
+        case "time" if not _MINUTES.fullmatch(value):
+            report.add(
+                "bad-value",
+                field.span,
+                f"'{value}' is no time in minutes",
+                "write 25 min or 20-25 min, or leave the line out: the site estimates it",
+            )
+            return False
+    return True
+
+
+def _check_date(field: Field, report: Report) -> bool:
+    match = _DATE.fullmatch(field.value)
+    message = f"'{field.value}' is no date"
+    if match:
+        try:
+            dt.datetime.fromisoformat(f"{match.group(1)}T{match.group(2) or '00:00'}")
+        except ValueError:
+            message = f"there is no such day or time as {field.value}"
+        else:
+            return True
+    report.add("bad-date", field.span, message, "write year-month-day: 2026-03-14")
+    return False
+
+
+def _check_choice(field: Field, word: str, choices: tuple[str, ...], report: Report) -> bool:
+    if word.casefold() in choices:
+        return True
+    near = did_you_mean(word, choices)
+    report.add(
+        "bad-value",
+        field.span,
+        f"'{word}' is no {field.key}",
+        *([f"did you mean '{near}'?"] if near else []),
+        f"write {', '.join(choices[:-1])} or {choices[-1]}",
+    )
+    return False
+
+
+def _facts(fields: dict[str, Field], checked: dict[str, str]) -> Facts:
+    minutes = _MINUTES.fullmatch(checked.get("time", ""))
+    cautions = fields["cautions"].lines if "cautions" in checked else ()
+    return Facts(
+        level=checked.get("level", ""),
+        goal=checked.get("goal", ""),
+        space=checked.get("space", ""),
+        equipment=tuple(_listed(checked.get("equipment", ""))),
+        cautions=tuple(text for text, _ in cautions),
+        minutes=(int(minutes[1]), int(minutes[2] or minutes[1])) if minutes else None,
+    )
+
+
+def _listed(value: str) -> Iterable[str]:
+    return (part for text in value.split(",") if (part := text.strip()))
+
+
+def page_estimate(blocks: Iterable[PageBlock]) -> Estimate:
+    """Return the estimate of a page: of its workout, or from its shortest to its longest."""
+    times = [estimate(b.value) for b in blocks if isinstance(b.value, Workout)]
+    if not times:
+        return Estimate(0, 0)
+    return Estimate(min(t.low_s for t in times), max(t.high_s for t in times))
+
+
+def _check_time(
+    document: Document, facts: Facts, blocks: list[PageBlock], report: Report
+) -> None:
+    """Warn of a stated time that is a quarter and three minutes off the estimate."""
+    time = page_estimate(blocks)
+    if facts.minutes is None or time.high_s == 0:
+        return
+    low, high = time.low_s / 60, time.high_s / 60
+    stated_low, stated_high = facts.minutes
+    too_short = stated_high < low * 0.75 and stated_high < low - 3
+    too_long = stated_low > high * 1.25 and stated_low > high + 3
+    if too_short or too_long:
+        field = next(f for f in document.fields if f.key == "time")
+        about = f"{round(low)}" if round(low) == round(high) else f"{round(low)}-{round(high)}"
+        report.add(
+            "time-disagrees",
+            field.span,
+            f"the sets, reps and rests add up to about {about} min",
+            "leave the line out: the page shows the estimate",
+        )

@@ -1,0 +1,8 @@
+"""The workout notation: :func:`parse` a text, :func:`present` it, :func:`format_workout` it back."""
+
+from plugins.notation.workout.format import format_workout
+from plugins.notation.workout.model import Workout
+from plugins.notation.workout.parser import Parsed, parse
+from plugins.notation.workout.present import WorkoutView, present
+
+__all__ = ["Parsed", "Workout", "WorkoutView", "format_workout", "parse", "present"]

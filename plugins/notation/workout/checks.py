@@ -1,0 +1,290 @@
+"""Meaning: what reads well line by line but cannot be so, or may not be what was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plugins.notation.diagnostics import Label as Place
+from plugins.notation.diagnostics import did_you_mean
+from plugins.notation.workout.model import (
+    Amrap,
+    Circuit,
+    Emom,
+    Exercise,
+    ForTime,
+    Intervals,
+    Ladder,
+    Note,
+    Progression,
+    Reps,
+    Rest,
+    Scheme,
+    Section,
+    SeeTable,
+    Superset,
+    SupersetScheme,
+    Workout,
+)
+from plugins.notation.workout.views import exercises_of, set_seconds, words_of_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.notation.diagnostics import Report
+    from plugins.notation.source import Span
+    from plugins.notation.workout.model import Item
+
+_BY_ROUNDS = (Circuit, Amrap, Emom, ForTime, SupersetScheme)
+
+
+def check(workout: Workout, report: Report) -> None:
+    """Add to ``report`` what is wrong with the meaning of ``workout``."""
+    named = [exercise for section in workout.sections for exercise in exercises_of(section)]
+    # Where a line could not be read, that has been said, and it may well be the exercise missed here.
+    unread = any(d.code != "unread-line" for d in report.found)
+    if not named and not unread:
+        report.add(
+            "empty-workout",
+            workout.span if not workout.sections else workout.sections[0].span,
+            "this workout has no exercise",
+            "write - Squat: 8 reps between the /// lines",
+        )
+    for section in workout.sections:
+        if named and not section.items and not unread:
+            report.add(
+                "empty-section",
+                section.span,
+                f"the section '{section.title}' has nothing in it",
+                "write its exercises below, or leave the heading out",
+            )
+        _check_section(section, report)
+    _check_labels(workout, report)
+    _check_table(workout, named, report)
+
+
+def _check_section(section: Section, report: Report) -> None:
+    scheme = section.scheme or Scheme()
+    form = scheme.form
+    exercises = list(exercises_of(section))
+    if isinstance(form, SupersetScheme) and len(exercises) == 1:
+        report.add(
+            "superset-of-one",
+            exercises[0].span,
+            "a superset needs two exercises or more",
+            "add the second one, or write straight sets",
+        )
+    for exercise in exercises:
+        for dose in exercise.schemes:
+            if dose.sets is not None and isinstance(form, _BY_ROUNDS):
+                report.add(
+                    "sets-in-rounds",
+                    dose.span,
+                    "the section's scheme says how often, and so does this line",
+                    "leave the sets out of the line, or write straight sets as the scheme",
+                    also=(Place(scheme.span, "the scheme"),),
+                )
+            if dose.amount is not None and isinstance(form, Ladder) and _is_plain(dose.amount):
+                report.add(
+                    "amount-in-ladder",
+                    dose.span,
+                    "the ladder says how many reps, and so does this line",
+                    "leave the reps out of the line",
+                    also=(Place(scheme.span, "the ladder"),),
+                )
+    if isinstance(form, Intervals) and form.repeats and exercises and form.repeats % len(exercises):
+        report.add(
+            "interval-uneven",
+            scheme.span,
+            f"{form.repeats} intervals do not divide among {len(exercises)} exercises",
+            f"write {len(exercises) * max(1, form.repeats // len(exercises))} x, "
+            "or add or drop an exercise",
+        )
+    _check_times(section, scheme, report)
+    _check_numbers(section.items, report)
+
+
+def _is_plain(amount: object) -> bool:
+    return isinstance(amount, Reps) and amount.noun == "reps"
+
+
+def _check_times(section: Section, scheme: Scheme, report: Report) -> None:
+    form = scheme.form
+    limit = form.seconds if isinstance(form, Amrap | Emom) else None
+    if isinstance(form, ForTime | Ladder):
+        limit = form.cap_s
+    if limit is not None:
+        rests: list[tuple[int, Span]] = [
+            (rest.high, scheme.span)
+            for rest in (scheme.rest_exercises_s, scheme.rest_rounds_s, scheme.rest_sets_s)
+            if rest is not None
+        ]
+        rests += [
+            (item.seconds.high, item.span)
+            for item in section.items
+            if isinstance(item, Rest) and item.seconds is not None
+        ]
+        rests += [
+            (dose.rest_s.high, dose.span)
+            for exercise in exercises_of(section)
+            for dose in exercise.schemes
+            if dose.rest_s is not None
+        ]
+        for seconds, span in rests:
+            if seconds >= limit:
+                report.add(
+                    "rest-longer-than-cap",
+                    span,
+                    f"a rest of {words_of_time(seconds)} fills the section's "
+                    f"{words_of_time(limit)}",
+                    "write a shorter rest or a longer time",
+                )
+    if isinstance(form, Emom):
+        _check_emom(section, form, scheme, report)
+
+
+def _check_emom(section: Section, form: Emom, scheme: Scheme, report: Report) -> None:
+    if form.seconds % form.interval_s:
+        report.add(
+            "interval-uneven",
+            scheme.span,
+            f"{words_of_time(form.seconds)} is no whole number of "
+            f"{words_of_time(form.interval_s)} intervals",
+            f"write {words_of_time(form.seconds - form.seconds % form.interval_s)} or the like",
+        )
+    stations = [i for i in section.items if isinstance(i, Exercise | Superset | Rest)]
+    slots = form.seconds // form.interval_s
+    if stations and slots % len(stations):
+        report.add(
+            "emom-uneven",
+            scheme.span,
+            f"{slots} intervals do not divide among {len(stations)} lines",
+            f"write {words_of_time(form.interval_s * len(stations) * max(1, slots // len(stations)))}"
+            " in all, or add or drop a line",
+        )
+    elif form.rounds is not None and stations and form.rounds * len(stations) != slots:
+        report.add(
+            "emom-uneven",
+            scheme.span,
+            f"{form.rounds} rounds of {len(stations)} intervals are not "
+            f"{words_of_time(form.seconds)}",
+            f"write {slots // len(stations)} rounds",
+        )
+    elif stations and form.round_s not in {None, form.interval_s * len(stations)}:
+        report.add(
+            "emom-uneven",
+            scheme.span,
+            f"a round of {len(stations)} lines lasts "
+            f"{words_of_time(form.interval_s * len(stations))}, not "
+            f"{words_of_time(form.round_s or 0)}",
+            f"write rounds of {words_of_time(form.interval_s * len(stations))}",
+        )
+    for station in stations:
+        for exercise in _members(station):
+            seconds = sum(set_seconds(dose, quick=True) for dose in exercise.schemes)
+            if seconds > form.interval_s:
+                report.add(
+                    "emom-overflow",
+                    exercise.span,
+                    f"this takes about {words_of_time(round(seconds))}, the interval has "
+                    f"{words_of_time(form.interval_s)}",
+                    "write fewer reps or a longer interval",
+                )
+
+
+def _members(item: Item) -> tuple[Exercise, ...]:
+    match item:
+        case Exercise():
+            return (item,)
+        case Superset(exercises=exercises):
+            return exercises
+    return ()
+
+
+def _check_numbers(items: tuple[Item, ...], report: Report) -> None:
+    """A list numbered 1, 2, 4 lost an item or repeats one; 1, 1, 1 is Markdown's own habit."""
+    numbered = [
+        (item.number, item.span)
+        for item in _flat(items)
+        if isinstance(item, Exercise | Rest | Note) and item.number is not None
+    ]
+    if all(number == 1 for number, _ in numbered):
+        return
+    for (before, _), (number, span) in zip(numbered, numbered[1:], strict=False):
+        if number not in {before + 1, 1}:
+            report.add(
+                "number-out-of-order",
+                span,
+                f"number {number} follows number {before}",
+                f"write {before + 1}.",
+            )
+
+
+def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Superset):
+            yield from item.exercises
+        else:
+            yield item
+
+
+def _check_labels(workout: Workout, report: Report) -> None:
+    for section in workout.sections:
+        first: dict[tuple[str, int], Span] = {}
+        last: dict[str, int] = {}
+        for exercise in exercises_of(section):
+            label = exercise.label
+            if label is None:
+                continue
+            key = (label.letter, label.number)
+            name = f"{label.letter}{label.number}"
+            expected = last.get(label.letter, 0) + 1
+            if key in first:
+                report.add(
+                    "duplicate-label",
+                    exercise.span,
+                    f"{name} stands there twice",
+                    f"write {label.letter}{expected}",
+                    also=(Place(first[key], "the first one"),),
+                )
+            elif label.number != expected:
+                report.add(
+                    "label-gap",
+                    exercise.span,
+                    f"{name} stands where {label.letter}{expected} is expected",
+                    f"write {label.letter}{expected}",
+                )
+            first.setdefault(key, exercise.span)
+            last[label.letter] = max(label.number, last.get(label.letter, 0))
+
+
+def _check_table(workout: Workout, named: list[Exercise], report: Report) -> None:
+    tables = [
+        item
+        for section in workout.sections
+        for item in section.items
+        if isinstance(item, Progression)
+    ]
+    columns = {column.casefold() for table in tables for column in table.columns[1:]}
+    for exercise in named:
+        sees = any(isinstance(dose.amount, SeeTable) for dose in exercise.schemes)
+        if sees and exercise.name.casefold() not in columns:
+            near = did_you_mean(exercise.name, columns)
+            report.add(
+                "table-without-column",
+                exercise.span,
+                f"no table has a column for {exercise.name}",
+                f"did you mean '{near}'?" if near else f"add a column headed {exercise.name}",
+            )
+    names = {exercise.name.casefold() for exercise in named}
+    for table in tables:
+        for column in table.columns[1:]:
+            if column.casefold() not in names | {"rest"}:
+                near = did_you_mean(column, [e.name for e in named])
+                report.add(
+                    "column-without-exercise",
+                    table.span,
+                    f"no exercise is called '{column}'",
+                    f"did you mean '{near}'?" if near else f"add - {column}: see table",
+                )
+
+

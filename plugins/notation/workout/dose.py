@@ -1,0 +1,653 @@
+"""The grammar of a dose: what stands behind an exercise's colon, or in a cell of a table.
+
+::
+
+    dose     : scheme {"," "then" scheme}
+    scheme   : [[SETS ("x" | "sets of")] AMOUNT] [SIDE] {"@" target} {"," detail}
+             | AMOUNT "x" SETS "sets" …                  (the other order, where the words say so)
+    AMOUNT   : range [NOUN] ["+"] | time | distance | "max" | "see table"
+    SIDE     : ("per" | "each" | "/") LIMB | "each" | "ea" | "alternating" | "left" | "right" | "total"
+    target   : "RPE" range | "RIR" range | range "%" ["1RM"] | load {"/" load}
+    load     : [PIECES "x"] mass ["per hand"] | "bodyweight" ["+" mass] | WORDS
+    detail   : "tempo" tempo | "rest" time | "optional" | "RPE" range | "RIR" range | SIDE | mass
+    tempo    : four phases, each a digit or "X", with or without dashes between them
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import did_you_mean
+from plugins.notation.workout.lexer import Cursor, Kind
+from plugins.notation.workout.model import (
+    Amount,
+    Bodyweight,
+    Distance,
+    Effort,
+    Hold,
+    Load,
+    LoadChoice,
+    LoadWords,
+    Mass,
+    Max,
+    PercentOfMax,
+    Range,
+    Reps,
+    Rir,
+    Rpe,
+    SeeTable,
+    SetScheme,
+    Side,
+    SideKind,
+    Tempo,
+)
+from plugins.notation.workout.quantities import (
+    MOST_DISTANCE,
+    MOST_MASS,
+    MOST_REPS,
+    MOST_SETS,
+    Quantity,
+    Unread,
+    at_quantity,
+    at_times_sign,
+    check_no_unknown_unit,
+    take_quantity,
+)
+from plugins.notation.workout.words import (
+    BODYWEIGHT_WORDS,
+    COUNT_NOUNS,
+    DETAILS,
+    DISTANCE_UNITS,
+    LIMBS,
+    MASS_UNITS,
+    MAX_WORDS,
+    RANGE_DASHES,
+    SET_WORDS,
+    SIDE_WORDS,
+)
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Report
+    from plugins.notation.source import Span
+
+#: A product with a first number above this is no sets x reps that a coach would write.
+_PLAUSIBLE_SETS: Final = 20
+
+_EACH: Final = frozenset({"per", "each", "a", "/", "on", "every"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """All that a dose says: its set schemes, and what holds for the exercise as a whole."""
+
+    schemes: tuple[SetScheme, ...]
+    optional: bool
+
+
+@dataclass(slots=True)
+class _Parts:
+    """A set scheme in the making."""
+
+    amount: Amount | None = None
+    sets: Range[int] | None = None
+    side: Side | None = None
+    load: Load | None = None
+    effort: Effort | None = None
+    tempo: Tempo | None = None
+    rest_s: Range[int] | None = None
+    seen: dict[str, Span] = field(default_factory=dict)
+
+    def claim(self, what: str, span: Span, report: Report) -> None:
+        """Note that ``what`` is given at ``span``, and report that it was given before."""
+        if what in self.seen:
+            report.add(
+                "duplicate-detail",
+                span,
+                f"the {what} is given twice",
+                f"keep one {what}",
+            )
+            raise Unread
+        self.seen[what] = span
+
+
+def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
+    """Read the tokens of ``cursor`` to their end.
+
+    ``text`` is the source's whole text, from which words of the author's own are cut.
+    Raises :class:`Unread` after reporting why.
+    """
+    schemes: list[SetScheme] = []
+    optional = False
+    while True:
+        began = cursor.at
+        parts = _Parts()
+        _take_amount(cursor, report, parts)
+        _take_side(cursor, report, parts)
+        while cursor.word() == "@":
+            cursor.take()
+            _take_target(cursor, report, parts, text)
+        follows = False
+        while not cursor.done and not follows:
+            if cursor.word() == "@":
+                cursor.take()
+                _take_target(cursor, report, parts, text)
+                continue
+            if not cursor.skip(","):
+                _report_leftover(cursor, report)
+            if cursor.skip("then"):
+                follows = True
+            elif cursor.skip("optional"):
+                optional = True
+            else:
+                _take_detail(cursor, report, parts, text)
+        schemes.append(
+            SetScheme(
+                parts.amount,
+                parts.sets,
+                parts.side,
+                parts.load,
+                parts.effort,
+                parts.tempo,
+                parts.rest_s,
+                span=cursor.since(began),
+            )
+        )
+        if not follows:
+            return Dose(tuple(s for s in schemes if s != SetScheme()), optional)
+
+
+def _report_leftover(cursor: Cursor, report: Report) -> None:
+    """Say that the next words fit nowhere."""
+    span = cursor.rest_of_clause()
+    token = cursor.peek()
+    near = None
+    if token is not None and token.kind is Kind.WORD:
+        near = did_you_mean(token.text, (*DETAILS, *LIMBS, *SIDE_WORDS, *COUNT_NOUNS))
+    hints = ["write words of your own after a dash with spaces: Squat: 8 reps — sit back"]
+    if near:
+        hints.insert(0, f"did you mean '{near}'?")
+    report.add("unread-dose", span, "these words have no place in a dose", *hints)
+    raise Unread
+
+
+# --- How much --------------------------------------------------------------------------------------
+
+
+def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
+    if _take_words_for_amount(cursor, parts):
+        if at_times_sign(cursor):  # max x 3 sets
+            cursor.take()
+            _take_trailing_sets(cursor, report, parts, Reps(Range.exactly(1)))
+        return
+    if not at_quantity(cursor):
+        return
+    first = take_quantity(cursor, report)
+    if not first.unit and cursor.word() in SET_WORDS:
+        cursor.take()
+        parts.sets = first.whole(report, MOST_SETS, "sets")
+        if not (cursor.skip("of") or at_times_sign(cursor) and cursor.take()):
+            return
+        _take_counted(cursor, report, parts)
+        return
+    if at_times_sign(cursor):
+        cursor.take()
+        if first.unit:
+            amount = _as_amount(first, report)
+            parts.amount = amount
+            _take_trailing_sets(cursor, report, parts, amount)
+            return
+        _take_sets_by(cursor, report, parts, first)
+        return
+    check_no_unknown_unit(cursor, report, "then", "per", "each", "ea", "a", "on", "in", "every")
+    parts.amount = _as_amount(first, report)
+
+
+def _take_words_for_amount(cursor: Cursor, parts: _Parts) -> bool:
+    """Take "max", "to failure", "see table": amounts that are no number."""
+    if cursor.skip("see", "table"):
+        parts.amount = SeeTable()
+        return True
+    at = cursor.at
+    cursor.skip("to")
+    if cursor.word() in MAX_WORDS:
+        cursor.take()
+        for word in ("reps", "hold", "time"):
+            if cursor.skip(word):
+                break
+        parts.amount = Max()
+        return True
+    cursor.at = at
+    return False
+
+
+def _take_sets_by(cursor: Cursor, report: Report, parts: _Parts, first: Quantity) -> None:
+    """Read what follows ``first x``: the amount of each set, or sets that the words name."""
+    if at_quantity(cursor):
+        at = cursor.at
+        second = take_quantity(cursor, report)
+        if not second.unit and cursor.word() in SET_WORDS:
+            cursor.take()
+            parts.amount = _as_amount(first, report)
+            parts.sets = second.whole(report, MOST_SETS, "sets")
+            return
+        if first.value.high > _PLAUSIBLE_SETS:
+            report.add(
+                "ambiguous-order",
+                first.span.to(second.span),
+                "this can be a load and its reps or sets and reps",
+                "write sets x reps @ load, such as 3 x 5 @ 100 kg",
+            )
+            raise Unread
+        cursor.at = at
+    parts.sets = first.whole(report, MOST_SETS, "sets")
+    _take_counted(cursor, report, parts)
+
+
+def _take_counted(cursor: Cursor, report: Report, parts: _Parts) -> None:
+    """Read the amount of one set, which must be there."""
+    bracketed = cursor.skip("(")
+    if not _take_words_for_amount(cursor, parts):
+        if not at_quantity(cursor):
+            report.add(
+                "missing-amount",
+                cursor.here,
+                "an amount is expected after the sets",
+                "write how much, such as 3 x 8, 3 x 30 s or 3 x max",
+            )
+            raise Unread
+        quantity = take_quantity(cursor, report)
+        check_no_unknown_unit(cursor, report, "then", "per", "each", "ea", "a", "on", "in", "every")
+        parts.amount = _as_amount(quantity, report)
+    if bracketed:
+        cursor.skip(")")
+
+
+def _take_trailing_sets(cursor: Cursor, report: Report, parts: _Parts, amount: Amount) -> None:
+    """Read "x 4 sets" behind an amount; the word is what makes the order plain."""
+    if at_quantity(cursor):
+        sets = take_quantity(cursor, report)
+        if not sets.unit and cursor.word() in SET_WORDS:
+            cursor.take()
+            parts.sets = sets.whole(report, MOST_SETS, "sets")
+            return
+        span = sets.span
+    else:
+        span = cursor.here
+    report.add(
+        "ambiguous-order",
+        span,
+        "it is not plain which number is the sets",
+        "write sets x reps, such as 3 x 8, or add the word: 8 reps x 3 sets",
+    )
+    raise Unread
+
+
+def _as_amount(quantity: Quantity, report: Report) -> Amount:
+    unit = quantity.unit
+    if quantity.is_time:
+        return Hold(quantity.seconds(report), quantity.at_least)
+    if unit in DISTANCE_UNITS:
+        quantity.check(report, MOST_DISTANCE, "a distance")
+        return Distance(quantity.value, DISTANCE_UNITS[unit])
+    if unit in MASS_UNITS:
+        report.add(
+            "unread-dose",
+            quantity.span,
+            "a load stands where the amount is expected",
+            "write the load after an @, such as 8 reps @ 16 kg",
+        )
+        raise Unread
+    count = quantity.whole(report, MOST_REPS, COUNT_NOUNS.get(unit, "reps"))
+    return Reps(count, quantity.at_least, COUNT_NOUNS.get(unit, "reps"))
+
+
+# --- Sides -----------------------------------------------------------------------------------------
+
+
+def _take_side(cursor: Cursor, report: Report, parts: _Parts) -> bool:
+    """Take words about sides if they come next, in brackets or not."""
+    began = cursor.at
+    bracketed = cursor.skip("(")
+    side = _side(cursor)
+    if side is None or (bracketed and not cursor.skip(")")):
+        cursor.at = began
+        return False
+    parts.claim("side", cursor.since(began), report)
+    parts.side = side
+    return True
+
+
+def _side(cursor: Cursor) -> Side | None:
+    word = cursor.word()
+    if word in _EACH and cursor.word(1) == "each":
+        cursor.take()
+        word = cursor.word()
+    if word in _EACH and cursor.word(1) in LIMBS:
+        cursor.take()
+        return Side(SideKind.PER_SIDE, LIMBS[cursor.take().word])
+    if word in {"each", "ea"}:
+        cursor.take()
+        if cursor.word() == "." and word == "ea":
+            cursor.take()
+        return Side(SideKind.PER_SIDE)
+    if word == "in" and cursor.word(1) == "total":
+        cursor.take()
+        word = "total"
+    kind = SIDE_WORDS.get(word)
+    if kind is None:
+        return None
+    cursor.take()
+    limb = "side"
+    if kind is not SideKind.TOTAL and cursor.word() in LIMBS:
+        limb = LIMBS[cursor.take().word]
+    return Side(kind, limb)
+
+
+# --- Loads and effort ---------------------------------------------------------------------------------
+
+
+def _take_target(cursor: Cursor, report: Report, parts: _Parts, text: str) -> None:
+    """Read what follows an @."""
+    if cursor.done or cursor.word() in {",", "@"}:
+        report.add(
+            "unread-load",
+            cursor.here,
+            "nothing stands after the @",
+            "write a load or an effort: @ 16 kg, @ RPE 7, @ RIR 2, @ 70% 1RM",
+        )
+        raise Unread
+    if cursor.word() in {"rpe", "rir"}:
+        _take_effort(cursor, report, parts)
+        return
+    began = cursor.at
+    choices = [_take_load(cursor, report, text)]
+    while cursor.word() == "/" and not isinstance(choices[-1], LoadWords):
+        cursor.take()
+        choices.append(_take_load(cursor, report, text))
+    parts.claim("load", cursor.since(began), report)
+    parts.load = choices[0] if len(choices) == 1 else LoadChoice(tuple(choices))
+
+
+def _take_effort(cursor: Cursor, report: Report, parts: _Parts) -> None:
+    began = cursor.at
+    scale = cursor.take().word
+    cursor.skip("of")
+    if not at_quantity(cursor):
+        report.add(
+            "unread-load",
+            cursor.here,
+            f"a number is expected after {scale.upper()}",
+            f"write {scale.upper()} 7" if scale == "rpe" else "write RIR 2",
+        )
+        raise Unread
+    quantity = take_quantity(cursor, report)
+    parts.claim("effort", cursor.since(began), report)
+    low, high = quantity.value.low, quantity.value.high
+    if high < low:
+        quantity.check(report, 1000, scale.upper())
+    if scale == "rpe":
+        if min(low, high) < 1 or max(low, high) > 10:
+            beyond = max(low, high) if max(low, high) > 10 else min(low, high)
+            where = "above" if beyond > 10 else "below"
+            report.add(
+                "rpe-out-of-range",
+                quantity.span,
+                f"RPE {beyond.normalize():f} is {where} the scale",
+                "RPE goes from 1 to 10; write RPE 10 for a set to failure",
+            )
+        parts.effort = Rpe(quantity.value)
+        return
+    if max(low, high) > 10:
+        report.add(
+            "rir-out-of-range",
+            quantity.span,
+            f"{max(low, high).normalize():f} reps in reserve is no effort that one can judge",
+            "RIR goes from 0 to 10; write the reps and leave the RIR out",
+        )
+    if low != int(low) or high != int(high):
+        report.add(
+            "rir-out-of-range",
+            quantity.span,
+            "reps in reserve are whole reps",
+            f"write RIR {int(low)}-{int(low) + 1}",
+        )
+        raise Unread
+    parts.effort = Rir(Range(int(low), int(high)))
+
+
+def _take_load(
+    cursor: Cursor, report: Report, text: str
+) -> Mass | PercentOfMax | Bodyweight | LoadWords:
+    if cursor.word() in BODYWEIGHT_WORDS or (cursor.word() == "body" and cursor.word(1) == "weight"):
+        cursor.at += 2 if cursor.word() == "body" else 1
+        if not cursor.skip("+"):
+            return Bodyweight()
+        plus = _take_load(cursor, report, text) if at_quantity(cursor) else None
+        if isinstance(plus, Mass):
+            return Bodyweight(plus)
+        report.add(
+            "unread-load",
+            cursor.here,
+            "a weight is expected after 'bodyweight +'",
+            "write bodyweight + 10 kg",
+        )
+        raise Unread
+    if not at_quantity(cursor):
+        return _take_load_words(cursor, report, text)
+    began = cursor.at
+    quantity = take_quantity(cursor, report)
+    pieces = 1
+    if not quantity.unit and at_times_sign(cursor) and quantity.value.is_exact:
+        cursor.take()
+        if at_quantity(cursor):
+            pieces_range = quantity.whole(report, 4, "weights in the hands")
+            pieces = pieces_range.low
+            quantity = take_quantity(cursor, report)
+    if cursor.skip("%"):
+        return _percent(cursor, report, quantity)
+    if quantity.unit in MASS_UNITS:
+        quantity.check(report, MOST_MASS, "a load")
+        for words in (("per", "hand"), ("each", "hand"), ("in", "each", "hand"), ("a", "hand")):
+            if cursor.skip(*words):
+                pieces = 2
+        if cursor.word() == "each" or (cursor.word() == "per" and cursor.word(1) in LIMBS):
+            rest = cursor.rest_of_clause()
+            report.add(
+                "ambiguous-each-side",
+                rest,
+                "a load on each side can be plates on a bar or a weight in each hand",
+                "write the whole load (@ 40 kg), or @ 2 x 10 kg for one in each hand",
+                "a side that the reps are for stands before the @: 8 per side @ 10 kg",
+            )
+            cursor.at = began
+            return _take_load_words(cursor, report, text)
+        return Mass(quantity.value, MASS_UNITS[quantity.unit], pieces)
+    if quantity.unit:
+        report.add(
+            "unread-load",
+            quantity.span,
+            "this is no load",
+            "write a load or an effort after an @: @ 16 kg, @ RPE 7, @ RIR 2, @ 70% 1RM",
+        )
+        raise Unread
+    token = cursor.peek()
+    if token is not None and token.kind is Kind.WORD:
+        near = did_you_mean(token.text, MASS_UNITS)
+        report.add(
+            "unknown-unit",
+            token.span,
+            f"'{token.text}' is no unit of a load",
+            f"did you mean '{near}'?" if near else "units of a load are kg, lb and pood",
+        )
+        raise Unread
+    span = quantity.span
+    if cursor.word() == "/":
+        span = cursor.rest_of_clause()
+    report.add(
+        "ambiguous-load",
+        quantity.span,
+        "a bare number after @ can be a load, a percentage or an RPE",
+        f"write @ {text[span.start : span.end]} kg, @ RPE {_first(quantity)} or "
+        f"@ {_first(quantity)}% 1RM",
+    )
+    cursor.at = began
+    return _take_load_words(cursor, report, text)
+
+
+def _first(quantity: Quantity) -> str:
+    return f"{quantity.value.low.normalize():f}"
+
+
+def _percent(cursor: Cursor, report: Report, quantity: Quantity) -> PercentOfMax:
+    cursor.skip("of")
+    if cursor.word() == "1" and cursor.word(1) == "rm":
+        cursor.at += 2
+    elif cursor.word() == "max":
+        cursor.take()
+    low, high = quantity.value.low, quantity.value.high
+    if high < low:
+        quantity.check(report, 1000, "a percentage")
+    elif low <= 0 or high > 120:
+        report.add(
+            "percent-out-of-range",
+            quantity.span,
+            "this is no share of a 1RM that can be lifted",
+            "write a percentage from 1 to 120",
+        )
+    return PercentOfMax(quantity.value)
+
+
+def _take_load_words(cursor: Cursor, report: Report, text: str) -> LoadWords:
+    """Take everything up to the next comma or @ as the author's own words for a load."""
+    began = cursor.at
+    while not cursor.done and cursor.word() not in {",", "@"}:
+        cursor.take()
+    span = cursor.since(began)
+    return LoadWords(" ".join(text[span.start : span.end].split()))
+
+
+# --- Details --------------------------------------------------------------------------------------------
+
+
+def _take_detail(cursor: Cursor, report: Report, parts: _Parts, text: str) -> None:
+    """Read what follows a comma."""
+    began = cursor.at
+    word = cursor.word()
+    if word == "tempo":
+        cursor.take()
+        cursor.skip(":")
+        parts.tempo = _take_tempo(cursor, report)
+        parts.claim("tempo", cursor.since(began), report)
+        return
+    if word == "rest" or (word == "no" and cursor.word(1) == "rest"):
+        rest = take_rest_time(cursor, report)
+        parts.claim("rest", cursor.since(began), report)
+        parts.rest_s = rest
+        return
+    if word in {"rpe", "rir"}:
+        _take_effort(cursor, report, parts)
+        return
+    if _take_side(cursor, report, parts):
+        return
+    if at_quantity(cursor):
+        quantity = take_quantity(cursor, report)
+        if quantity.is_time and cursor.skip("rest"):
+            parts.claim("rest", cursor.since(began), report)
+            parts.rest_s = quantity.seconds(report)
+            return
+        if quantity.unit in MASS_UNITS:
+            cursor.at = began
+            _take_target(cursor, report, parts, text)
+            return
+        cursor.at = began
+    span = cursor.rest_of_clause()
+    token = cursor.peek()
+    near = did_you_mean(token.text, DETAILS) if token and token.kind is Kind.WORD else None
+    hints = ["details are tempo, rest, optional, RPE, RIR and sides; a cue follows a dash: — sit back"]
+    if near:
+        hints.insert(0, f"did you mean '{near}'?")
+    found = " ".join(text[span.start : span.end].split())
+    message = f"'{found}' is no detail" if found else "a detail is expected after the comma"
+    report.add("unknown-detail", span, message, *hints)
+    raise Unread
+
+
+def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
+    """Read ``rest 90 s`` or ``no rest``; return seconds, 0 for none."""
+    if cursor.skip("no", "rest"):
+        return Range(0, 0)
+    cursor.skip("rest")
+    for filler in ("for", ":"):
+        cursor.skip(filler)
+    if cursor.word() == "0" and cursor.kind() is Kind.NUMBER:
+        zero = cursor.at
+        cursor.take()
+        if cursor.word() in {"s", "sec", "min"}:
+            cursor.take()
+            return Range(0, 0)
+        cursor.at = zero
+    if not at_quantity(cursor):
+        report.add(
+            "unread-rest",
+            cursor.here if cursor.done else cursor.rest_of_clause(),
+            "a time is expected after 'rest'",
+            "write rest 90 s or rest 2 min",
+        )
+        raise Unread
+    quantity = take_quantity(cursor, report)
+    if not quantity.unit:
+        check_no_unknown_unit(cursor, report)
+        report.add(
+            "missing-unit",
+            quantity.span,
+            "a rest needs a unit",
+            f"write rest {_first(quantity)} s or rest {_first(quantity)} min",
+        )
+        raise Unread
+    if not quantity.is_time:
+        report.add(
+            "unread-rest",
+            quantity.span,
+            "a rest is a time",
+            f"write rest {_first(quantity)} s or rest {_first(quantity)} min",
+        )
+        raise Unread
+    return quantity.seconds(report)
+
+
+def _take_tempo(cursor: Cursor, report: Report) -> Tempo:
+    """Read four phases: ``3-1-1-0``, ``3110``, ``30X0``, ``3 / 1 / X / 0``."""
+    span = cursor.rest_of_clause()
+    phases: list[int | None] = []
+    read = True
+    while not cursor.done and cursor.word() not in {",", "@"}:
+        token = cursor.take()
+        if token.kind is Kind.NUMBER and token.text.isdecimal():
+            # Without dashes each digit is a phase; with dashes "10" is ten seconds.
+            dashed = _beside_dash(cursor)
+            phases += [int(token.text)] if dashed and len(token.text) < 3 else map(int, token.text)
+        elif token.kind is Kind.WORD and set(token.word) == {"x"}:
+            phases += [None] * len(token.word)
+        elif token.text not in RANGE_DASHES and token.text not in {"/", ".", ":"}:
+            read = False
+    if read and len(phases) == 4:
+        return Tempo(*phases)
+    written = "-".join("X" if p is None else str(p) for p in phases)
+    hint = f"write {written}-0" if read and len(phases) == 3 else "write tempo 3-1-1-0 or 3-0-X-0"
+    report.add(
+        "unread-tempo",
+        span,
+        "a tempo has four phases: lowering, pause, lifting, pause",
+        hint,
+        "each is a number of seconds, or X for as fast as it goes",
+    )
+    raise Unread
+
+
+def _beside_dash(cursor: Cursor) -> bool:
+    """Whether the number just taken has a dash or the like on either side."""
+    before = cursor.tokens[cursor.at - 2].text if cursor.at >= 2 else ""
+    return cursor.word() in RANGE_DASHES | {"/"} or before in RANGE_DASHES | {"/"}
+
+

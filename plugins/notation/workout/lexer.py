@@ -1,0 +1,134 @@
+"""Text to tokens. Nothing is lost: the tokens' texts joined are the text.
+
+White space of any kind (a tab, a non-breaking space, a line end inside a wrapped item) is one kind
+of token, and digits of any script are digits, so that what looks right to an author is right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Kind(Enum):
+    SPACE = auto()
+    NUMBER = auto()
+    WORD = auto()
+    SYMBOL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: Kind
+    text: str
+    start: int
+    """Offset in the source, in code points."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def word(self) -> str:
+        """The text for comparing: case folded."""
+        return self.text.casefold()
+
+
+# A full stop or comma belongs to a number only with digits on both sides. A word is letters, with
+# marks that combine with them; any other character is a symbol by itself.
+_TOKEN: Final = re.compile(
+    r"(?P<SPACE>[\s\u200b\u2060\ufeff]+)"
+    r"|(?P<NUMBER>\d+(?:[.,]\d+)?)"
+    r"|(?P<WORD>[^\W\d_]+)"
+    r"|(?P<SYMBOL>.)",
+    re.DOTALL,
+)
+
+
+def tokenize(text: str, span: Span) -> list[Token]:
+    """Return the tokens of ``text[span.start:span.end]``, spaces included."""
+    return [
+        Token(Kind[match.lastgroup or "SYMBOL"], match.group(), match.start())
+        for match in _TOKEN.finditer(text, span.start, span.end)
+    ]
+
+
+class Cursor:
+    """A place among tokens, spaces left out, that can look ahead and go back."""
+
+    __slots__ = ("at", "end", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], end: int) -> None:
+        self.tokens: Final = [token for token in tokens if token.kind is not Kind.SPACE]
+        self.at = 0
+        self.end: Final = end
+        """The offset behind the last token, for messages about something that is missing."""
+
+    def peek(self, ahead: int = 0) -> Token | None:
+        index = self.at + ahead
+        return self.tokens[index] if index < len(self.tokens) else None
+
+    def word(self, ahead: int = 0) -> str:
+        """Return the case-folded text of a coming token, empty at the end."""
+        token = self.peek(ahead)
+        return token.word if token else ""
+
+    def kind(self, ahead: int = 0) -> Kind | None:
+        token = self.peek(ahead)
+        return token.kind if token else None
+
+    def take(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def skip(self, *words: str) -> bool:
+        """Step over ``words`` if just these come next."""
+        if all(self.word(i) == word for i, word in enumerate(words)):
+            self.at += len(words)
+            return True
+        return False
+
+    @property
+    def done(self) -> bool:
+        return self.at >= len(self.tokens)
+
+    @property
+    def here(self) -> Span:
+        """The span of the next token, or the empty place at the end."""
+        token = self.peek()
+        return token.span if token else Span(self.end, self.end)
+
+    def since(self, at: int) -> Span:
+        """The span from token number ``at`` to the last one taken."""
+        if at >= self.at:
+            return self.here
+        return self.tokens[at].span.to(self.tokens[self.at - 1].span)
+
+    def touches_next(self, ahead: int = 0) -> bool:
+        """Whether no space stands between a coming token and the one after it."""
+        first, second = self.peek(ahead), self.peek(ahead + 1)
+        return first is not None and second is not None and first.end == second.start
+
+    def rest_of_clause(self) -> Span:
+        """The span from here to before the next comma, or to the end."""
+        at = self.at
+        while at < len(self.tokens) and self.tokens[at].text != ",":
+            at += 1
+        if at == self.at:
+            return self.here
+        return self.tokens[self.at].span.to(self.tokens[at - 1].span)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens[self.at :])

@@ -1,0 +1,608 @@
+"""Lines to a workout.
+
+The grammar, complete (a dose is in :mod:`.dose`, a scheme line in :mod:`.schemes`)::
+
+    workout   : [section-body] {heading section-body}
+    heading   : "##" {"#"} TITLE
+    body      : [scheme-line] {item | note | table}
+    item      : ("-" | "*" | "+" | NUMBER "." | NUMBER ")") [LABEL "."] NAME [":" dose] [cue]
+              | … "Rest" [":"] [time]
+    LABEL     : a capital letter and a number: A1
+    cue       : " — " WORDS to the end of the item
+    sub-item  : an indented list item: ("easier" | "harder" | "or" | "cue") ":" WORDS
+    note      : "> " WORDS
+    table     : a pipe table: a head, a ruler, rows; first the week, then doses or rests
+
+An item goes on over indented lines. A line that cannot be read is reported and becomes a
+:class:`~.model.Note` with the author's words, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import Report, did_you_mean
+from plugins.notation.source import Span
+from plugins.notation.workout import checks
+from plugins.notation.workout.dose import Dose, parse_dose, take_rest_time
+from plugins.notation.workout.lexer import Cursor, Kind, Token, tokenize
+from plugins.notation.workout.model import (
+    Exercise,
+    Intervals,
+    Item,
+    Label,
+    Ladder,
+    Note,
+    Progression,
+    ProgressionRow,
+    Rest,
+    Scheme,
+    Section,
+    SetScheme,
+    Superset,
+    Variant,
+    VariantKind,
+    Workout,
+)
+from plugins.notation.workout.quantities import Unread
+from plugins.notation.workout.schemes import looks_like_scheme, parse_scheme
+from plugins.notation.workout.words import CUE_DASHES, EM_DASHES, TIME_UNITS
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Diagnostic
+    from plugins.notation.source import Source
+
+_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)(?:\s+#+)?\s*$")
+_ITEM: Final = re.compile(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
+_LABELLED: Final = re.compile(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
+_LABEL: Final = re.compile(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
+_RULER_CELL: Final = re.compile(r"\s*:?-+:?\s*")
+_EMPHASIS: Final = re.compile(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
+#: Left of this many spaces (a tab is four) a list item stands by itself; further in it is a sub-item.
+_SUB_INDENT: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A workout and what was wrong with its text."""
+
+    workout: Workout
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(source: Source, content: Span, title: str = "", whole: Span | None = None) -> Parsed:
+    """Parse the lines in ``content`` of ``source`` as the inside of a workout block.
+
+    ``title`` comes from the block's opening line; ``whole`` is the span of the block with its
+    fences. Never raises for any text.
+    """
+    report = Report()
+    sections = _Parser(source, report).sections(content)
+    workout = Workout(title, sections, span=whole or content)
+    checks.check(workout, report)
+    return Parsed(workout, report.finish())
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Lines that belong together, as a kind and a span of the source."""
+
+    kind: str
+    span: Span
+
+
+class _Parser:
+    def __init__(self, source: Source, report: Report) -> None:
+        self.source = source
+        self.text = source.text
+        self.report = report
+
+    # --- Lines to chunks ------------------------------------------------------------------------
+
+    def chunks(self, content: Span) -> list[_Chunk]:
+        """Group the lines: headings, items and sub-items with their continuations, notes, tables."""
+        chunks: list[_Chunk] = []
+        blank = True
+        for span in self._lines(content):
+            line = self.text[span.start : span.end]
+            if not line.strip():
+                blank = True
+                continue
+            kind = self._kind(line)
+            last = chunks[-1] if chunks else None
+            joins = last is not None and not blank and (
+                kind == last.kind in {"table", "note", "text"}
+                or (kind == "text" and last.kind in {"item", "sub", "note"} and line[0].isspace())
+            )
+            if joins and last is not None:
+                chunks[-1] = _Chunk(last.kind, last.span.to(span))
+            else:
+                chunks.append(_Chunk(kind, span))
+            blank = False
+        return chunks
+
+    def _lines(self, content: Span) -> list[Span]:
+        lines: list[Span] = []
+        at = content.start
+        while at < content.end:
+            end = self.text.find("\n", at, content.end)
+            end = content.end if end < 0 else end
+            lines.append(Span(at, end))
+            at = end + 1
+        return lines
+
+    @staticmethod
+    def _kind(line: str) -> str:
+        if _HEADING.match(line):
+            return "heading"
+        if line.lstrip().startswith("|"):
+            return "table"
+        if line.lstrip().startswith(">"):
+            return "note"
+        match = _ITEM.match(line)
+        if match and not _is_emphasis(line):
+            indent = len(match.group(1).expandtabs(4))
+            return "item" if indent < _SUB_INDENT else "sub"
+        if _LABELLED.match(line):
+            return "item"
+        return "text"
+
+    # --- Chunks to sections ----------------------------------------------------------------------
+
+    def sections(self, content: Span) -> tuple[Section, ...]:
+        sections: list[Section] = []
+        title, title_span = "", Span(content.start, content.start)
+        own: list[_Chunk] = []
+        for chunk in self.chunks(content):
+            if chunk.kind != "heading":
+                own.append(chunk)
+                continue
+            if own or title:
+                sections.append(self._section(title, title_span, own))
+            match = _HEADING.match(self.text, chunk.span.start, chunk.span.end)
+            title = " ".join(match.group(2).split()) if match else ""
+            title_span, own = chunk.span, []
+            if not title:
+                self.report.add(
+                    "missing-title",
+                    chunk.span,
+                    "a heading has no words",
+                    "write the section's name after the ##: ## Warm-up",
+                )
+        if own or title:
+            sections.append(self._section(title, title_span, own))
+        return tuple(sections)
+
+    def _section(self, title: str, title_span: Span, chunks: list[_Chunk]) -> Section:
+        scheme: Scheme | None = None
+        items: list[Item] = []
+        gives_amount = False
+        rest = list(chunks)
+        if rest and rest[0].kind == "text":
+            first = rest.pop(0)
+            try:
+                scheme = parse_scheme(self.text, self._unemphasised(first.span), self.report)
+                gives_amount = isinstance(scheme.form, Intervals | Ladder)
+            except Unread:
+                items.append(self._note(first.span))
+                gives_amount = True  # it may well: do not ask for what a misread line may say
+        for chunk in rest:
+            match chunk.kind:
+                case "item":
+                    items.append(self._item(chunk.span, gives_amount=gives_amount))
+                case "sub":
+                    self._add_sub(items, chunk.span)
+                case "table":
+                    items.append(self._table(chunk.span))
+                case "note":
+                    items.append(Note(self._quoted(chunk.span), span=chunk.span))
+                case _:
+                    items.append(self._stray(chunk.span, scheme, items))
+        span = title_span
+        for chunk in chunks:
+            span = span.to(chunk.span)
+        return Section(title, _grouped(items), scheme, span=span)
+
+    def _unemphasised(self, span: Span) -> Span:
+        match = _EMPHASIS.fullmatch(self.text, span.start, span.end)
+        return Span(*match.span(2)) if match else self._trimmed(span)
+
+    def _trimmed(self, span: Span) -> Span:
+        inner = self.text[span.start : span.end]
+        start = span.start + len(inner) - len(inner.lstrip())
+        return Span(start, max(start, span.start + len(inner.rstrip())))
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[span.start : span.end].split())
+
+    def _quoted(self, span: Span) -> str:
+        lines = self.text[span.start : span.end].split("\n")
+        return " ".join(" ".join(line.strip().removeprefix(">").split()) for line in lines)
+
+    def _note(self, span: Span) -> Note:
+        return Note(self._words(span), span=span)
+
+    def _stray(self, span: Span, scheme: Scheme | None, items: list[Item]) -> Note:
+        """Keep a paragraph that is no scheme, and say what it might have been."""
+        place = self._trimmed(span)
+        if looks_like_scheme(self.text, self._unemphasised(span)):
+            if scheme is not None:
+                self.report.add(
+                    "second-scheme",
+                    place,
+                    "a section has one scheme, and this is a second one",
+                    "keep one, or begin a new section with a heading of its own",
+                )
+            else:
+                self.report.add(
+                    "misplaced-scheme",
+                    place,
+                    "a scheme stands above the exercises that it is about",
+                    "move this line up, right under the heading",
+                )
+            return self._note(span)
+        text = self._words(span)
+        if text.startswith("**") and text.endswith("**") and len(text) > 4:
+            hint = f"write ## {text.strip('*').strip()} for a heading"
+        elif re.search(r":\s", text) or re.search(r"\d", text):
+            hint = f"write - {text[:40]}{'…' if len(text) > 40 else ''} for an exercise"
+        else:
+            hint = "write > before it to keep it as a note"
+        more = "" if hint.endswith("note") else "write > before it to keep it as a note"
+        self.report.add(
+            "unread-line",
+            place,
+            "this line is no exercise, no scheme and no heading",
+            hint,
+            *([more] if more else []),
+        )
+        return self._note(span)
+
+    # --- Items ----------------------------------------------------------------------------------
+
+    def _item(self, span: Span, *, gives_amount: bool) -> Exercise | Rest | Note:
+        match = _ITEM.match(self.text, span.start, span.end)
+        number = int(match.group(2)) if match and match.group(2) else None
+        body = self._trimmed(Span(match.end() if match else span.start, span.end))
+        try:
+            item = self._exercise_or_rest(body, number, gives_amount=gives_amount)
+        except Unread:
+            return Note(self._words(body), number, span=body)
+        return item
+
+    def _exercise_or_rest(
+        self, body: Span, number: int | None, *, gives_amount: bool
+    ) -> Exercise | Rest:
+        label, named = self._label(body)
+        if named.start == named.end:
+            self.report.add(
+                "missing-name",
+                body,
+                "an exercise needs a name",
+                "write - Squat: 8 reps",
+            )
+            raise Unread
+        tokens = tokenize(self.text, named)
+        if label is None and _is_rest(tokens):
+            cursor = Cursor(tokens, named.end)
+            return self._rest(cursor, number, body)
+        cue_at = _cue_dash(tokens, self.text)
+        cue, before = self._cue(tokens, cue_at, named)
+        colon = _colon(tokens if cue_at is None else tokens[:cue_at])
+        name_end = before if colon is None else tokens[colon].start
+        name_span = self._trimmed(Span(named.start, name_end))
+        name = self._words(name_span)
+        if not name:
+            self.report.add(
+                "missing-name", named, "no name stands before the colon", "write - Squat: 8 reps"
+            )
+            raise Unread
+        dose = Dose((), optional=False)
+        if colon is None:
+            self._check_complete(name, name_span, tokens, gives_amount=gives_amount)
+        else:
+            dose_tokens = tokens[colon + 1 : cue_at]
+            cursor = Cursor(dose_tokens, dose_tokens[-1].end if dose_tokens else tokens[colon].end)
+            dose = parse_dose(cursor, self.report, self.text)
+            at = Span(tokens[colon].start, tokens[colon].end)
+            self._check_amounts(dose, name, at, gives_amount=gives_amount)
+        self._check_name(name, name_span)
+        return Exercise(name, dose.schemes, cue, dose.optional, (), label, number, span=body)
+
+    def _label(self, body: Span) -> tuple[Label | None, Span]:
+        match = _LABEL.match(self.text, body.start, body.end)
+        if match is None or int(match.group(2)) == 0:
+            return None, body
+        return Label(match.group(1), int(match.group(2))), self._trimmed(
+            Span(match.end(), body.end)
+        )
+
+    def _rest(self, cursor: Cursor, number: int | None, span: Span) -> Rest:
+        if len(cursor.tokens) == 1 or (len(cursor.tokens) == 2 and cursor.word(1) == ":"):
+            return Rest(None, number, span=span)
+        if cursor.word(1) == ":":
+            cursor.take()
+            cursor.take()
+        seconds = take_rest_time(cursor, self.report)
+        if not cursor.done:
+            self.report.add(
+                "unread-rest",
+                cursor.rest_of_clause(),
+                "only a time follows 'Rest'",
+                "write - Rest: 90 s, and other words in a line of their own: > easy walking",
+            )
+            raise Unread
+        return Rest(seconds, number, span=span)
+
+    def _cue(
+        self, tokens: list[Token], cue_at: int | None, named: Span
+    ) -> tuple[str | None, int]:
+        """Return the cue's words, if there is one, and the offset where it begins."""
+        if cue_at is None:
+            return None, named.end
+        dash = tokens[cue_at]
+        words = self._words(Span(dash.end, named.end)).lstrip("-").lstrip()
+        return words or None, dash.start
+
+    def _check_complete(
+        self, name: str, span: Span, tokens: list[Token], *, gives_amount: bool
+    ) -> None:
+        """An exercise without a colon: fine where the scheme says how much, else a mistake."""
+        numbers = [t for t in tokens if t.kind is Kind.NUMBER and span.start < t.start < span.end]
+        dose_at = next((t for t in numbers if self.text[t.start - 1].isspace()), None)
+        if dose_at is not None:
+            head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,(")
+            dose = self._words(Span(dose_at.start, span.end))
+            self.report.add(
+                "missing-colon",
+                dose_at.span,
+                "a colon is expected between the name and the dose",
+                f"write {head}: {dose}",
+            )
+            raise Unread
+        if not gives_amount:
+            self.report.add(
+                "missing-amount",
+                span,
+                f"{name} does not say how much",
+                f"write {name}: 8 reps, or {name}: 30 s",
+            )
+            raise Unread
+
+    def _check_amounts(self, dose: Dose, name: str, at: Span, *, gives_amount: bool) -> None:
+        if gives_amount or (dose.schemes and all(s.amount is not None for s in dose.schemes)):
+            return
+        self.report.add(
+            "missing-amount",
+            at,
+            f"{name} does not say how much",
+            f"write {name}: 8 reps, or {name}: 30 s",
+        )
+        raise Unread
+
+    def _check_name(self, name: str, span: Span) -> None:
+        match = re.match(r"\d+(?=\s+[^\W\d_])", name)
+        if match:
+            self.report.add(
+                "number-in-name",
+                Span(span.start, span.start + match.end()),
+                "a name that begins with a number may hide a count",
+                "write the count after the colon, or the number as a word",
+            )
+
+    # --- Sub-items --------------------------------------------------------------------------------
+
+    def _add_sub(self, items: list[Item], span: Span) -> None:
+        match = _ITEM.match(self.text, span.start, span.end)
+        body = self._trimmed(Span(match.end() if match else span.start, span.end))
+        sub = self._sub(body)
+        last = items[-1] if items else None
+        match last:
+            case Exercise():
+                items[-1] = replace(last, under=(*last.under, sub))
+                return
+            case Rest() if isinstance(sub, Note):
+                items[-1] = replace(last, under=(*last.under, sub))
+                return
+        if not isinstance(last, Note):  # below a line that could not be read it is no second mistake
+            self.report.add(
+                "orphan-variant",
+                body,
+                "this sub-item stands under no exercise",
+                "begin an exercise at the left margin: - Squat: 8 reps",
+            )
+        items.append(Note(self._words(body), span=body))
+
+    def _sub(self, body: Span) -> Variant | Note:
+        text = self._words(body)
+        if not text:
+            self.report.add("empty-variant", body, "this sub-item is empty", "write - easier: …")
+            return Note("", span=body)
+        key, colon, words = text.partition(":")
+        kinds = {kind.value: kind for kind in VariantKind}
+        kind = kinds.get(key.strip().casefold())
+        if kind is not None and colon:
+            if words.strip():
+                return Variant(kind, words.strip(), span=body)
+            self.report.add(
+                "empty-variant",
+                body,
+                f"nothing stands after '{key}:'",
+                f"write what is {key}, or leave the line out",
+            )
+            return Note(text, span=body)
+        length = len(key.strip()) if colon else len(text.split()[0])
+        near = did_you_mean(key if colon else text.split()[0], kinds)
+        hints = ["sub-items begin with easier:, harder:, or: or cue:"]
+        if near:
+            hints.insert(0, f"did you mean '{near}:'?")
+        self.report.add(
+            "unknown-variant",
+            Span(body.start, min(body.start + length, body.end)),
+            "this sub-item does not say what it is",
+            *hints,
+        )
+        return Note(text, span=body)
+
+    # --- Tables -----------------------------------------------------------------------------------
+
+    def _table(self, span: Span) -> Progression | Note:
+        rows = [self._cells(line) for line in self._lines(span)]
+        is_table = (
+            len(rows) >= 3
+            and all(_RULER_CELL.fullmatch(self.text, c.start, c.end) for c in rows[1])
+            and len(rows[0]) >= 2
+        )
+        if not is_table:
+            self.report.add(
+                "unread-table",
+                self._lines(span)[0],
+                "a table has a head, a ruler and rows, in two columns or more",
+                "write | Week | Squat | then |---|---| then | 1 | 3 x 8 |",
+            )
+            return self._note(span)
+        columns = tuple(self._words(cell) for cell in rows[0])
+        weeks = [self._row(columns, cells) for cells in rows[2:]]
+        return Progression(columns, tuple(weeks), span=span)
+
+    def _cells(self, line: Span) -> list[Span]:
+        """Return the spans between the pipes of a row, trimmed; ``\\|`` is no pipe."""
+        inner = self._trimmed(line)
+        pipes = [
+            m.start() for m in re.finditer(r"(?<!\\)\|", self.text[inner.start : inner.end])
+        ]
+        bounds = [inner.start + p for p in pipes]
+        if bounds[-1] != inner.end - 1:
+            bounds.append(inner.end)
+        return [
+            self._trimmed(Span(start + 1, end))
+            for start, end in zip(bounds, bounds[1:], strict=False)
+        ] or [inner]
+
+    def _row(self, columns: tuple[str, ...], cells: list[Span]) -> ProgressionRow:
+        span = cells[0].to(cells[-1])
+        if len(cells) != len(columns):
+            few = len(cells) < len(columns)
+            self.report.add(
+                "ragged-table",
+                span,
+                f"this row has {len(cells)} cells, the head has {len(columns)}",
+                "write an empty cell as | |" if few else "take out a cell, or add a column",
+            )
+        values = [
+            self._cell(columns[i] if i < len(columns) else "", cell)
+            for i, cell in enumerate(cells)
+            if i > 0
+        ]
+        values += [None] * (len(columns) - len(cells))
+        return ProgressionRow(self._words(cells[0]), tuple(values), span=span)
+
+    def _cell(self, column: str, span: Span) -> SetScheme | Rest | Note | None:
+        text = self._words(span)
+        if not text.strip("-–— "):
+            return None
+        before = len(self.report.found)
+        cursor = Cursor(tokenize(self.text, span), span.end)
+        try:
+            if column.casefold() == "rest" or cursor.word() == "rest":
+                if cursor.word() == "rest" and len(cursor.tokens) == 1:
+                    return Rest(span=span)
+                seconds = take_rest_time(cursor, self.report)
+                if cursor.done:
+                    return Rest(seconds, span=span)
+            else:
+                dose = parse_dose(cursor, self.report, self.text)
+                if len(dose.schemes) == 1 and not dose.optional:
+                    return replace(dose.schemes[0], span=span)
+            raise Unread
+        except Unread:
+            if len(self.report.found) == before:
+                self.report.add(
+                    "unread-cell",
+                    span,
+                    f"'{text}' is no dose that a cell can hold",
+                    "write one dose, such as 3 x 8 @ RPE 7, or a rest, such as 60 s",
+                )
+        return Note(text, span=span)
+
+
+# --- Helpers over tokens ------------------------------------------------------------------------------
+
+
+def _is_emphasis(line: str) -> bool:
+    """Whether a line that begins with ``*`` is in italics rather than a list item."""
+    return line.lstrip()[:1] == "*" and line.lstrip()[1:2] not in {" ", "\t", ""}
+
+
+def _is_rest(tokens: list[Token]) -> bool:
+    """Whether an item is a rest: the word alone, or with a time behind it."""
+    words = [t for t in tokens if t.kind is not Kind.SPACE]
+    if not words or words[0].word != "rest":
+        return False
+    if len(words) == 1 or words[1].text == ":":
+        return True
+    return words[1].kind is Kind.NUMBER or words[1].word in {":", "for"}
+
+
+def _colon(tokens: list[Token]) -> int | None:
+    """The index of the first colon with a space or nothing behind it, or behind the name's end."""
+    for i, token in enumerate(tokens):
+        if token.text == ":" and (i + 1 == len(tokens) or tokens[i + 1].kind is Kind.SPACE):
+            return i
+    # "Squat:8 reps": a colon between a letter and a number is no clock.
+    for i, token in enumerate(tokens):
+        if token.text == ":" and i > 0 and tokens[i - 1].kind is not Kind.NUMBER:
+            return i
+    return None
+
+
+def _cue_dash(tokens: list[Token], text: str) -> int | None:
+    """The index of the dash that begins the cue.
+
+    An em dash always does; another dash does with a space on both sides, unless it stands between
+    two numbers ("8 - 12").
+    """
+    for i, token in enumerate(tokens):
+        if token.text in EM_DASHES and not _between_numbers(tokens, i):
+            return i
+        if token.text not in CUE_DASHES or i == 0 or i + 1 >= len(tokens):
+            continue
+        doubled = token.text == "-" and tokens[i + 1].text == "-"
+        after = i + 2 if doubled else i + 1
+        spaced = (
+            tokens[i - 1].kind is Kind.SPACE
+            and after < len(tokens)
+            and tokens[after].kind is Kind.SPACE
+        )
+        if spaced and not _between_numbers(tokens, i):
+            return i
+    return None
+
+
+def _between_numbers(tokens: list[Token], i: int) -> bool:
+    before = [t for t in tokens[:i] if t.kind is not Kind.SPACE]
+    after = [t for t in tokens[i + 1 :] if t.kind is not Kind.SPACE]
+    if not before or not after or after[0].kind is not Kind.NUMBER:
+        return False
+    return before[-1].kind is Kind.NUMBER or before[-1].word in TIME_UNITS
+
+
+def _grouped(items: list[Item]) -> tuple[Item, ...]:
+    """Put exercises that follow each other under one letter into a superset."""
+    grouped: list[Item] = []
+    for item in items:
+        last = grouped[-1] if grouped else None
+        if isinstance(item, Exercise) and item.label is not None:
+            letter = item.label.letter
+            if isinstance(last, Superset) and last.letter == letter:
+                grouped[-1] = Superset(
+                    letter, (*last.exercises, item), span=last.span.to(item.span)
+                )
+                continue
+            if isinstance(last, Exercise) and last.label and last.label.letter == letter:
+                grouped[-1] = Superset(letter, (last, item), span=last.span.to(item.span))
+                continue
+        grouped.append(item)
+    return tuple(grouped)

@@ -1,0 +1,685 @@
+"""What the page and the sheet show of a workout: the same words in the same order.
+
+:func:`present` turns a :class:`~.model.Workout` into display values. The HTML fragment and the
+sheet's template both render these and decide nothing about content, so that paper and screen cannot
+drift apart. Markup is theirs alone: a text here is plain words, with durations marked so that HTML
+can put a ``time`` element around them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from plugins.notation.workout import format as notation
+from plugins.notation.workout.model import (
+    Amount,
+    Amrap,
+    Circuit,
+    Distance,
+    Emom,
+    Exercise,
+    ForTime,
+    Hold,
+    Intervals,
+    Item,
+    Ladder,
+    Max,
+    Note,
+    PercentOfMax,
+    Progression,
+    Range,
+    Reps,
+    Rest,
+    Rir,
+    Rpe,
+    Scheme,
+    Section,
+    SectionKind,
+    SeeTable,
+    SetScheme,
+    SideKind,
+    StraightSets,
+    Superset,
+    SupersetScheme,
+    Variant,
+    Workout,
+)
+from plugins.notation.workout.views import Estimate, estimate, members, words_of_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plugins.notation.workout.model import Form, Load
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in words ("90 s") and in seconds."""
+
+    words: str
+    seconds: int
+
+
+Text: TypeAlias = tuple[str | Duration, ...]
+"""Words and durations that read as one text when joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A term and what holds: ``Load``: ``16 kg``; ``Tempo``: ``3-1-1-0``; ``Rest``: ``60 s``."""
+
+    term: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """``label`` is "Easier", "Harder", "Or", "Cue" or, for a line of the author's own, empty."""
+
+    kind: Literal["easier", "harder", "or", "cue", "note"]
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """The cells to fill in by hand for one exercise, in order.
+
+    ``cells`` are their small headings: ``("1", "2", "3")`` for three sets or rounds, with both sides
+    ``("1 L", "1 R", "2 L", "2 R")``. ``unit`` is what is written down beside the load: "reps", "s",
+    "m" … or empty.
+    """
+
+    cells: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A line of a section.
+
+    ``kind`` is "exercise", "rest" (``name`` is "Rest", ``dose`` its length if it has one) or "note"
+    (``name`` is the author's words). ``order`` is "1", "A1", "Minute 1" or empty. ``dose`` reads
+    "3 × 8–12 reps per side". A note has nothing else.
+    """
+
+    kind: Literal["exercise", "rest", "note"]
+    name: str
+    order: str = ""
+    dose: Text = ()
+    facts: tuple[FactView, ...] = ()
+    optional: bool = False
+    cue: str = ""
+    variants: tuple[VariantView, ...] = ()
+    log: LogView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """Lines that follow each other; ``title`` is "Superset A" or empty, ``ordered`` if it matters."""
+
+    title: str
+    rows: tuple[RowView, ...]
+    ordered: bool
+    kind: Literal["rows"] = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A progression table; the first cell of each row heads it. ``caption`` is a sentence."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackView:
+    """What is ticked or written down for a section as a whole.
+
+    "rounds": a box to tick for each of ``boxes``; "minutes": a grid of them; "amrap": rounds and
+    extra reps; "time": the result, with the cap in ``note``. ``note`` is a short text or empty.
+    """
+
+    kind: Literal["rounds", "minutes", "amrap", "time"]
+    boxes: tuple[str, ...] = ()
+    note: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """``scheme`` is the scheme in plain words: "3 rounds. Rest 15 s between exercises …"."""
+
+    title: str
+    kind: Literal["warm-up", "main", "cool-down"]
+    scheme: Text
+    parts: tuple[RowsView | TableView, ...]
+    track: TrackView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the legend."""
+
+    short: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutView:
+    """A workout, ready to be laid out.
+
+    ``anchor`` is unique on the page and names the sheet's files. ``estimate`` is "about 25 min" or
+    "20–25 min" and empty when there is nothing to estimate from; ``minutes`` are its whole minutes
+    (low, high). ``legend`` explains just the abbreviations that this workout uses.
+    """
+
+    title: str
+    anchor: str
+    sections: tuple[SectionView, ...]
+    estimate: Text
+    minutes: tuple[int, int] | None
+    legend: tuple[Term, ...]
+
+
+#: More cells than this do not fit a row of the sheet: then the sides share a cell, or none is drawn.
+MOST_CELLS: Final = 12
+#: More boxes than this are no help to anybody who ticks them.
+MOST_BOXES: Final = 60
+
+
+def present(workout: Workout, anchor: str = "workout") -> WorkoutView:
+    """Return what a page and a sheet show of ``workout``; ``anchor`` is unique on the page."""
+    time = estimate(workout)
+    sections = tuple(_section(section, workout) for section in workout.sections)
+    return WorkoutView(
+        title=workout.title,
+        anchor=anchor,
+        sections=sections,
+        estimate=estimate_words(time),
+        minutes=_minutes(time),
+        legend=tuple(_legend(workout, sections)),
+    )
+
+
+# --- The estimate --------------------------------------------------------------------------------
+
+
+def _minutes(time: Estimate) -> tuple[int, int] | None:
+    if time.high_s == 0:
+        return None
+    return max(1, round(time.low_s / 60)), max(1, round(time.high_s / 60))
+
+
+def estimate_words(time: Estimate) -> Text:
+    """Return "about 25 min", or "20–25 min" where the ends lie more than a tenth apart."""
+    minutes = _minutes(time)
+    if minutes is None:
+        return ()
+    low, high = minutes
+    if high - low > max(1, high // 10):
+        return (f"{low}–{high} min",)
+    return ("about ", Duration(f"{high} min", high * 60))
+
+
+# --- Sections --------------------------------------------------------------------------------------
+
+
+def _section(section: Section, workout: Workout) -> SectionView:
+    scheme = section.scheme or Scheme()
+    kind = {
+        SectionKind.WARM_UP: "warm-up",
+        SectionKind.MAIN: "main",
+        SectionKind.COOL_DOWN: "cool-down",
+    }[section.kind]
+    return SectionView(
+        title=section.title,
+        kind=kind,  # type: ignore[arg-type]
+        scheme=scheme_text(scheme, section.items),
+        parts=tuple(_parts(section, scheme, workout)),
+        track=_track(scheme.form, section),
+    )
+
+
+def _parts(
+    section: Section, scheme: Scheme, workout: Workout
+) -> Iterator[RowsView | TableView]:
+    """Rows that follow each other, cut where a table or a superset begins."""
+    rows: list[RowView] = []
+    count = 0
+    ordered = not isinstance(scheme.form, StraightSets | None) or any(
+        isinstance(i, Exercise | Rest) and i.number is not None for i in section.items
+    )
+
+    def flush() -> Iterator[RowsView]:
+        if rows:
+            yield RowsView("", tuple(rows), ordered)
+            rows.clear()
+
+    for item in section.items:
+        match item:
+            case Progression():
+                yield from flush()
+                yield _table(item)
+            case Superset(letter=letter, exercises=exercises):
+                yield from flush()
+                members_rows = tuple(
+                    _exercise(one, "", section, scheme, workout) for one in exercises
+                )
+                yield RowsView(f"Superset {letter}", members_rows, ordered=True)
+            case Exercise():
+                count += 1
+                rows.append(_exercise(item, _order(count, scheme, ordered), section, scheme, workout))
+            case Rest(seconds=seconds, under=under):
+                count += 1
+                rows.append(
+                    RowView(
+                        "rest",
+                        "Rest",
+                        _order(count, scheme, ordered) if isinstance(scheme.form, Emom) else "",
+                        time_text(seconds) if seconds is not None else (),
+                        variants=tuple(_variant(note) for note in under),
+                    )
+                )
+            case Note(text=text):
+                rows.append(RowView("note", text))
+    yield from flush()
+
+
+def _order(count: int, scheme: Scheme, ordered: bool) -> str:
+    match scheme.form:
+        case Emom(interval_s=60):
+            return f"Minute {count}"
+        case Emom():
+            return f"Interval {count}"
+    return str(count) if ordered else ""
+
+
+def _exercise(
+    one: Exercise, order: str, section: Section, scheme: Scheme, workout: Workout
+) -> RowView:
+    if one.label is not None:
+        order = f"{one.label.letter}{one.label.number}"
+    several = len(one.schemes) > 1
+    first = one.schemes[0] if one.schemes else SetScheme()
+    dose: Text = ()
+    for i, dosed in enumerate(one.schemes):
+        dose += (", then ",) if i else ()
+        dose += dose_text(dosed)
+        if several:
+            dose += tuple(part for fact in _facts(dosed) for part in (" @ ", *fact.text))
+    if first.amount is None:
+        dose = _amount_of_scheme(scheme.form) + ((" ", *dose) if dose else ())
+    return RowView(
+        kind="exercise",
+        name=one.name,
+        order=order,
+        dose=_joined(dose),
+        facts=() if several else tuple(_facts(first)),
+        optional=one.optional,
+        cue=one.cue or "",
+        variants=tuple(_variant(sub) for sub in one.under),
+        log=_log(one, section, scheme, workout),
+    )
+
+
+def _amount_of_scheme(form: Form | None) -> Text:
+    """How much an exercise is done where its section's scheme says so for all."""
+    match form:
+        case Intervals(work_s=work):
+            return (_duration(work),)
+        case Ladder(reps=reps):
+            return ("-".join(map(str, reps)) + " reps",)
+    return ()
+
+
+def _variant(sub: Variant | Note) -> VariantView:
+    match sub:
+        case Variant(kind=kind, text=text):
+            return VariantView(kind.value, kind.value.capitalize(), text)
+        case Note(text=text):
+            return VariantView("note", "", text)
+
+
+def _table(table: Progression) -> TableView:
+    rows = tuple((((row.name),), *(_cell(cell) for cell in row.cells)) for row in table.rows)
+    first, last = (table.rows[0].name, table.rows[-1].name) if table.rows else ("", "")
+    return TableView(f"The plan by {table.columns[0].lower()}, {first} to {last}", table.columns, rows)
+
+
+def _cell(cell: SetScheme | Rest | Note | None) -> Text:
+    match cell:
+        case SetScheme():
+            facts = tuple(part for fact in _facts(cell) for part in (", ", *_fact_in_a_row(fact)))
+            return _joined(dose_text(cell, short=True) + facts)
+        case Rest(seconds=None):
+            return ("rest",)
+        case Rest(seconds=seconds):
+            return time_text(seconds)
+        case Note(text=text):
+            return (text,)
+    return ("–",)
+
+
+def _fact_in_a_row(fact: FactView) -> Text:
+    return fact.text if fact.term in {"Load", "Effort"} else (f"{fact.term.lower()} ", *fact.text)
+
+
+# --- Doses in words ---------------------------------------------------------------------------------
+
+
+def _joined(text: Text) -> Text:
+    """Join neighbouring words into one."""
+    parts: list[str | Duration] = []
+    for part in text:
+        if isinstance(part, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += part
+        elif part != "":
+            parts.append(part)
+    return tuple(parts)
+
+
+def _duration(seconds: int) -> Duration:
+    return Duration(words_of_time(seconds), seconds)
+
+
+def time_text(seconds: Range[int]) -> Text:
+    """Return a time in words; only an exact one is a duration that a machine can read."""
+    if seconds.high == 0:
+        return ("none",)
+    if seconds.is_exact:
+        return (_duration(seconds.low),)
+    return (notation.time(seconds, "–"),)
+
+
+def dose_text(dose: SetScheme, *, short: bool = False) -> Text:
+    """Return "3 × 8–12 reps per side"; ``short`` leaves out "reps" behind sets."""
+    words: Text = ()
+    if dose.sets is not None:
+        sets = notation.number_range(dose.sets, "–")
+        if dose.amount is None:
+            return (f"{sets} {'set' if sets == '1' else 'sets'}",)
+        words += (f"{sets} × ",)
+    if dose.amount is not None:
+        words += amount_text(dose.amount, bare=short and dose.sets is not None)
+    if dose.side is not None:
+        words += (f" {notation.side(dose.side)}" if words else notation.side(dose.side),)
+    return _joined(words)
+
+
+def amount_text(amount: Amount, *, bare: bool = False) -> Text:
+    match amount:
+        case Reps(count=count, at_least=at_least, noun=noun):
+            number = notation.number_range(count, "–") + ("+" if at_least else "")
+            word = noun[:-1] if number == "1" else noun
+            return (number if bare and noun == "reps" else f"{number} {word}",)
+        case Hold(seconds=seconds, at_least=True):
+            return (f"{notation.number_range(seconds, '–')}+ s",)
+        case Hold(seconds=seconds):
+            return time_text(seconds)
+        case Distance(value=value, unit=unit):
+            return (f"{notation.number_range(value, '–')} {unit.value}",)
+        case Max():
+            return ("max",)
+        case SeeTable():
+            return ("see table",)
+
+
+def load_words(load: Load) -> str:
+    """Return a load as the page shows it: en dashes in ranges, × before a piece's weight."""
+    return notation.load(load, dash="–", times="×")
+
+
+def _facts(dose: SetScheme) -> Iterator[FactView]:
+    if dose.load is not None:
+        yield FactView("Load", (load_words(dose.load),))
+    match dose.effort:
+        case Rpe(value=value):
+            yield FactView("Effort", (f"RPE {notation.number_range(value, '–')}",))
+        case Rir(count=count):
+            yield FactView("Effort", (f"RIR {notation.number_range(count, '–')}",))
+    if dose.tempo is not None:
+        yield FactView("Tempo", (notation.tempo(dose.tempo),))
+    if dose.rest_s is not None:
+        yield FactView("Rest", time_text(dose.rest_s))
+
+
+# --- Schemes in words -------------------------------------------------------------------------------
+
+
+def scheme_text(scheme: Scheme, items: Sequence[Item] = ()) -> Text:
+    """Return a scheme in plain words: "3 rounds. Rest 15 s between exercises and 90 s …"."""
+    text: Text = ()
+    if scheme.form is not None:
+        text += (*_form_text(scheme.form, items), ".")
+    rests = [
+        (seconds, what)
+        for seconds, what in (
+            (scheme.rest_exercises_s, "between exercises"),
+            (scheme.rest_rounds_s, "after each round"),
+            (scheme.rest_sets_s, "between sets"),
+        )
+        if seconds is not None
+    ]
+    for i, (seconds, what) in enumerate(rests):
+        if i == 0:
+            text += ((" " if text else "") + ("No rest " if seconds.high == 0 else "Rest "),)
+        else:
+            text += (" and " if i == len(rests) - 1 else ", ",)
+            text += ("no rest ",) if seconds.high == 0 else ()
+        text += (*time_text(seconds), " ") if seconds.high else ()
+        text += (what,)
+    return _joined((*text, ".")) if rests else _joined(text)
+
+
+def _form_text(form: Form, items: Sequence[Item]) -> Text:
+    match form:
+        case StraightSets():
+            return ("Straight sets: all sets of one exercise, then the next",)
+        case SupersetScheme(rounds=rounds):
+            return ("Superset: one exercise straight after the other", *_rounds_text(rounds, ", "))
+        case Circuit(rounds=rounds):
+            return _rounds_text(rounds)
+        case Amrap(seconds=seconds):
+            return ("As many rounds as possible (AMRAP) in ", _duration(seconds))
+        case Emom():
+            return _emom_text(form, items)
+        case Intervals():
+            return _intervals_text(form, items)
+        case Ladder(reps=reps, for_time=for_time, cap_s=cap):
+            steps = ", ".join(map(str, reps[:-1])) + f", then {reps[-1]}"
+            timed = (", for time", *_cap_text(cap)) if for_time else ()
+            return (f"{len(reps)} rounds of {steps} reps of each exercise", *timed)
+        case ForTime(cap_s=cap, rounds=rounds):
+            head = (*_rounds_text(rounds), " for time") if rounds else ("For time",)
+            return (*head, ": as fast as good form allows", *_cap_text(cap))
+
+
+def _rounds_text(rounds: Range[int] | None, before: str = "") -> Text:
+    if rounds is None:
+        return ()
+    word = "round" if rounds.high == 1 else "rounds"
+    return (f"{before}{notation.number_range(rounds, '–')} {word}",)
+
+
+def _cap_text(cap: int | None) -> Text:
+    return (", stop at ", _duration(cap)) if cap is not None else ()
+
+
+def _emom_text(form: Emom, items: Sequence[Item]) -> Text:
+    stations = sum(isinstance(i, Exercise | Superset | Rest) for i in items)
+    slots = form.seconds // form.interval_s
+    if form.interval_s == 60:
+        text: Text = ("Every minute on the minute (EMOM) for ", _duration(form.seconds))
+    else:
+        text = ("Every ", _duration(form.interval_s), " for ", _duration(form.seconds))
+    if stations > 1 and slots % stations == 0:
+        unit = "minutes" if form.interval_s == 60 else "intervals"
+        text += (f": {slots // stations} rounds of {stations} {unit}",)
+    elif form.rounds is not None:
+        text += (f": {form.rounds} rounds",)
+    return text
+
+
+def _intervals_text(form: Intervals, items: Sequence[Item]) -> Text:
+    several = sum(len(members(i)) for i in items) > 1
+    text: Text = ("Tabata: ",) if form.tabata else ()
+    if form.repeats is not None:
+        text += (f"{form.repeats} × ",)
+    text += (_duration(form.work_s), " of work and ", _duration(form.off_s), " of rest")
+    if form.repeats is not None and several:
+        text += (", the exercises in turn",)
+    return (*text, *_rounds_text(form.rounds, ", "))
+
+
+# --- What is filled in by hand ------------------------------------------------------------------------
+
+
+def _track(form: Form | None, section: Section) -> TrackView | None:
+    match form:
+        case Circuit(rounds=rounds) if 1 < rounds.high <= MOST_BOXES:
+            return TrackView("rounds", _counted(rounds.high))
+        case Intervals(rounds=Range(high=high)) if 1 < high <= MOST_BOXES:
+            return TrackView("rounds", _counted(high))
+        case Intervals(repeats=int(repeats)) if repeats <= MOST_BOXES:
+            return TrackView("rounds", _counted(repeats))
+        case Emom(seconds=seconds, interval_s=interval) if seconds // interval <= MOST_BOXES:
+            return TrackView("minutes", _counted(seconds // interval))
+        case Amrap(seconds=seconds):
+            return TrackView("amrap", note=(_duration(seconds),))
+        case ForTime(cap_s=cap) | Ladder(for_time=True, cap_s=cap):
+            return TrackView("time", note=(_duration(cap),) if cap is not None else ())
+    return None
+
+
+def _counted(count: int) -> tuple[str, ...]:
+    return tuple(str(i + 1) for i in range(count))
+
+
+def _log(
+    one: Exercise, section: Section, scheme: Scheme, workout: Workout
+) -> LogView | None:
+    """The cells of an exercise: one for each set or round, two where the sides are counted apart."""
+    if section.kind is not SectionKind.MAIN:
+        return None
+    schemes = _table_schemes(one, workout) or one.schemes
+    own_sets = sum(s.sets.high if s.sets else 1 for s in one.schemes) if schemes is one.schemes else 0
+    table_sets = max((s.sets.high if s.sets else 1 for s in schemes), default=1)
+    count = own_sets or table_sets
+    heads: tuple[str, ...]
+    match scheme.form:
+        case Amrap() | Emom() | ForTime():
+            return None
+        case Circuit(rounds=rounds) | SupersetScheme(rounds=Range() as rounds):
+            heads = _counted(rounds.high)
+        case Intervals(rounds=rounds):
+            heads = _counted(rounds.high if rounds else 1)
+        case Ladder(reps=reps):
+            heads = tuple(map(str, reps))
+        case _:
+            heads = _counted(count)
+    sides = any(s.side is not None and s.side.kind is SideKind.PER_SIDE for s in schemes)
+    if sides and len(heads) * 2 <= MOST_CELLS:
+        heads = tuple(f"{head} {side}" for head in heads for side in "LR")
+    if len(heads) > MOST_CELLS:
+        return None
+    return LogView(heads, _unit(schemes, scheme.form))
+
+
+def _table_schemes(one: Exercise, workout: Workout) -> tuple[SetScheme, ...]:
+    """The cells below an exercise's name, where its line says "see table"."""
+    if not any(isinstance(s.amount, SeeTable) for s in one.schemes):
+        return ()
+    found: list[SetScheme] = []
+    for section in workout.sections:
+        for item in section.items:
+            if not isinstance(item, Progression):
+                continue
+            for i, column in enumerate(item.columns[1:]):
+                if column.casefold() == one.name.casefold():
+                    cells = (row.cells[i] for row in item.rows)
+                    found += [cell for cell in cells if isinstance(cell, SetScheme)]
+    return tuple(found)
+
+
+def _unit(schemes: Sequence[SetScheme], form: Form | None) -> str:
+    match schemes[0].amount if schemes else None:
+        case Reps(noun=noun):
+            return noun
+        case Hold():
+            return "s"
+        case Distance(unit=unit):
+            return unit.value
+    return "reps"
+
+
+# --- The legend ------------------------------------------------------------------------------------
+
+
+_MEANINGS: Final = {
+    "AMRAP": "as many rounds as possible in the time",
+    "EMOM": "every minute on the minute; what is left of it is rest",
+    "Tabata": "short, hard bouts: 20 s of work and 10 s of rest, eight times",
+    "Superset": "A1 then A2 without a rest between; then rest and begin again",
+    "RPE": "rating of perceived exertion, 1 to 10; 10 is all you have",
+    "RIR": "reps in reserve: how many more good reps you could have done",
+    "1RM": "one-repetition maximum: the most you can lift once",
+    "Tempo": "seconds to lower, pause, lift, pause",
+    "X": "in a tempo: as fast as it goes",
+    "max": "as many, or as long, as good form lasts",
+    "L, R": "left, right",
+}
+
+
+def _legend(workout: Workout, sections: Sequence[SectionView]) -> Iterator[Term]:
+    """Explain the abbreviations that this workout uses, and no others."""
+    used: set[str] = set()
+    for section in workout.sections:
+        match section.scheme.form if section.scheme else None:
+            case Amrap():
+                used.add("AMRAP")
+            case Emom(interval_s=60):
+                used.add("EMOM")
+            case Intervals(tabata=True):
+                used.add("Tabata")
+        for item in section.items:
+            if isinstance(item, Superset):
+                used.add("Superset")
+            cells = (cell for row in item.rows for cell in row.cells) if isinstance(
+                item, Progression
+            ) else ()
+            schemes = [cell for cell in cells if isinstance(cell, SetScheme)]
+            schemes += [scheme for one in members(item) for scheme in one.schemes]
+            for scheme in schemes:
+                used |= _terms(scheme)
+    logs = [
+        row.log
+        for section in sections
+        for part in section.parts
+        if isinstance(part, RowsView)
+        for row in part.rows
+        if row.log is not None
+    ]
+    if any(cell.endswith((" L", " R")) for log in logs for cell in log.cells):
+        used.add("L, R")
+    yield from (Term(short, meaning) for short, meaning in _MEANINGS.items() if short in used)
+
+
+def _terms(scheme: SetScheme) -> set[str]:
+    used: set[str] = set()
+    match scheme.effort:
+        case Rpe():
+            used.add("RPE")
+        case Rir():
+            used.add("RIR")
+    if isinstance(scheme.load, PercentOfMax):
+        used.add("1RM")
+    if isinstance(scheme.amount, Max):
+        used.add("max")
+    if scheme.tempo is not None:
+        used.add("Tempo")
+        if None in scheme.tempo.phases:
+            used.add("X")
+    return used

@@ -1,0 +1,272 @@
+"""Numbers with units: the part of the grammar that doses and scheme lines share.
+
+::
+
+    number   : digits | digits "." digits
+    range    : number | number ("-" | "to") number
+    time     : range TIME-UNIT | number "min" number "s" | minutes ":" seconds | ":" seconds
+    distance : range DISTANCE-UNIT
+    mass     : range MASS-UNIT
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import did_you_mean
+from plugins.notation.workout.lexer import Cursor, Kind
+from plugins.notation.workout.model import Range
+from plugins.notation.workout.words import (
+    COUNT_NOUNS,
+    DISTANCE_UNITS,
+    LIMBS,
+    MASS_UNITS,
+    RANGE_DASHES,
+    ROUND_WORDS,
+    SET_WORDS,
+    SIDE_WORDS,
+    TIME_UNITS,
+    TIMES_SIGNS,
+)
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Report
+    from plugins.notation.source import Span
+
+#: The most that anybody is asked for; above it is a slip of the pen (and a sheet without end).
+MOST_SETS: Final = 50
+MOST_REPS: Final = 2_000
+MOST_ROUNDS: Final = 100
+MOST_SECONDS: Final = 6 * 3600
+MOST_MASS: Final = 1_000
+MOST_DISTANCE: Final = 100_000
+
+UNITS: Final = frozenset({*TIME_UNITS, *DISTANCE_UNITS, *MASS_UNITS, *COUNT_NOUNS})
+_AFTER_A_NUMBER: Final = UNITS | SET_WORDS | ROUND_WORDS | LIMBS.keys() | SIDE_WORDS.keys()
+
+
+class Unread(Exception):  # noqa: N818 - no error to anybody outside: it only leaves a rule early
+    """The line cannot be read and the reason has been reported; it stays as a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A range of numbers with the unit as written, before anybody says what it counts.
+
+    A clock time (``1:30``) has been turned into seconds and has the unit "s".
+    """
+
+    value: Range[Decimal]
+    unit: str
+    at_least: bool
+    span: Span
+
+    @property
+    def is_time(self) -> bool:
+        return self.unit in TIME_UNITS
+
+    def whole(self, report: Report, most: int, what: str) -> Range[int]:
+        """Return the value as whole numbers from 1 to ``most`` of ``what``."""
+        low, high = self.value.low, self.value.high
+        if low != low.to_integral_value() or high != high.to_integral_value():
+            report.add(
+                "unread-dose",
+                self.span,
+                f"{what} are counted in whole numbers",
+                f"write {int(low)} or {int(low) + 1}",
+            )
+            raise Unread
+        self.check(report, most, what)
+        return Range(int(low), int(high))
+
+    def seconds(self, report: Report) -> Range[int]:
+        """Return the value, which has a time unit, in whole seconds."""
+        factor = TIME_UNITS[self.unit]
+        low, high = (int(n * factor) for n in (self.value.low, self.value.high))
+        self.check(report, MOST_SECONDS // factor, "a time")
+        return Range(low, high)
+
+    def check(self, report: Report, most: int, what: str) -> None:
+        """Report a zero, a range the wrong way round, a number beyond ``most``."""
+        if self.value.high > most or self.value.low > most:
+            report.add(
+                "too-large",
+                self.span,
+                f"{_plain(max(self.value.low, self.value.high))} is more than anybody could do",
+                f"{what} may be {most} at the most",
+            )
+            raise Unread
+        if self.value.low == 0:
+            report.add(
+                "zero-amount",
+                self.span,
+                f"{what} cannot be 0",
+                "write a number above 0, or leave the line out",
+            )
+        elif self.value.high < self.value.low:
+            low, high = _plain(self.value.low), _plain(self.value.high)
+            report.add(
+                "reversed-range",
+                self.span,
+                f"this range goes down from {low} to {high}",
+                f"write {high}-{low}",
+            )
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def at_quantity(cursor: Cursor) -> bool:
+    """Whether a number comes next, with or without a sign or a clock's colon."""
+    if cursor.kind() is Kind.NUMBER:
+        return True
+    return cursor.word() in {":", *RANGE_DASHES} and cursor.kind(1) is Kind.NUMBER
+
+
+def take_quantity(cursor: Cursor, report: Report) -> Quantity:
+    """Read a number or range with its unit, if it has one."""
+    began = cursor.at
+    if cursor.word() in RANGE_DASHES:
+        sign = cursor.take()
+        number = cursor.take()
+        report.add(
+            "negative-amount",
+            sign.span.to(number.span),
+            f"-{number.text} is negative",
+            f"write {number.text}; a dash before a cue has a space on both sides",
+        )
+        raise Unread
+    low, unit = _take_single(cursor, report)
+    high = low
+    at_least = cursor.skip("+")
+    if _at_range(cursor):
+        cursor.take()
+        high, high_unit = _take_single(cursor, report)
+        at_least = cursor.skip("+")
+        if unit and high_unit and unit != high_unit:
+            low, high, unit = _common(low, unit, high, high_unit, cursor.since(began), report)
+        unit = high_unit or unit
+    if at_least and not unit:
+        unit = _take_unit(cursor)
+    return Quantity(Range(low, high), unit, at_least, cursor.since(began))
+
+
+def _at_range(cursor: Cursor) -> bool:
+    if cursor.word() == "to":
+        return cursor.kind(1) is Kind.NUMBER
+    if cursor.word() not in RANGE_DASHES:
+        return False
+    return cursor.kind(1) is Kind.NUMBER or (cursor.word(1) == ":" and cursor.kind(2) is Kind.NUMBER)
+
+
+def _common(
+    low: Decimal, low_unit: str, high: Decimal, high_unit: str, span: Span, report: Report
+) -> tuple[Decimal, Decimal, str]:
+    """Bring "30 s - 1 min" to one unit."""
+    if low_unit in TIME_UNITS and high_unit in TIME_UNITS:
+        return low * TIME_UNITS[low_unit], high * TIME_UNITS[high_unit], "s"
+    table = next((t for t in (DISTANCE_UNITS, MASS_UNITS, COUNT_NOUNS) if low_unit in t), None)
+    if table is None or table.get(low_unit) != table.get(high_unit):  # type: ignore[attr-defined]
+        report.add(
+            "unread-dose",
+            span,
+            f"a range from {low_unit} to {high_unit} has two units",
+            "write both ends in one unit, such as 30-60 s",
+        )
+        raise Unread
+    return low, high, high_unit
+
+
+def _take_single(cursor: Cursor, report: Report) -> tuple[Decimal, str]:
+    if cursor.word() == ":":  # :30, a clock without minutes
+        cursor.take()
+        return _take_number(cursor, report), _take_unit(cursor) or "s"
+    number = _take_number(cursor, report)
+    clock = (
+        cursor.word() == ":"
+        and cursor.kind(1) is Kind.NUMBER
+        and cursor.touches_next(-1)
+        and cursor.touches_next()
+    )
+    if clock:
+        colon = cursor.take()
+        seconds_text = cursor.peek()
+        seconds = _take_number(cursor, report)
+        if seconds >= 60 or seconds_text is None or len(seconds_text.text) != 2:
+            report.add(
+                "unread-dose",
+                colon.span.to(cursor.tokens[cursor.at - 1].span),
+                "a clock time has two digits of seconds, up to 59",
+                "write 1:30, or 90 s",
+            )
+            raise Unread
+        # "1:30 min" says the same as "1:30".
+        if cursor.word() in TIME_UNITS and TIME_UNITS[cursor.word()] == 60:
+            cursor.take()
+        return number * 60 + seconds, "s"
+    unit = _take_unit(cursor)
+    smaller = cursor.word(1) in TIME_UNITS and cursor.kind() is Kind.NUMBER
+    if unit in TIME_UNITS and smaller and TIME_UNITS[cursor.word(1)] < TIME_UNITS[unit]:
+        more = _take_number(cursor, report)  # 1 min 30 s
+        small_unit = _take_unit(cursor)
+        return number * TIME_UNITS[unit] + more * TIME_UNITS[small_unit], "s"
+    return number, unit
+
+
+def _take_number(cursor: Cursor, report: Report) -> Decimal:
+    token = cursor.take()
+    if len(token.text) > 9:
+        report.add(
+            "too-large",
+            token.span,
+            "this number is longer than any amount",
+            "write the number that you mean",
+        )
+        raise Unread
+    text = token.text
+    if "," in text:
+        text = text.replace(",", ".")
+        report.add(
+            "decimal-comma",
+            token.span,
+            f"{token.text} is read as {text}",
+            f"write {text} for the number, or a space after the comma for two",
+        )
+    return Decimal(text)
+
+
+def _take_unit(cursor: Cursor) -> str:
+    """Take a unit if one comes next; return it case folded, or an empty text."""
+    word = cursor.word()
+    if word == "'" and cursor.word(1) == "'":
+        cursor.at += 2
+        return "''"
+    if word in UNITS:
+        cursor.take()
+        # "30 sec." with the full stop of an abbreviation
+        if cursor.word() == "." and cursor.touches_next(-1):
+            cursor.take()
+        return word
+    return ""
+
+
+def check_no_unknown_unit(cursor: Cursor, report: Report, *known: str) -> None:
+    """Report a word straight behind a number that looks like a unit and is none."""
+    token = cursor.peek()
+    if token is None or token.kind is not Kind.WORD or token.word in _AFTER_A_NUMBER:
+        return
+    if token.word in known:
+        return
+    near = did_you_mean(token.text, [*sorted(UNITS), *sorted(SIDE_WORDS), *known])
+    hints = ["units are reps, s, min, m, km and the like (docs/notation.md lists them)"]
+    if near:
+        hints.insert(0, f"did you mean '{near}'?")
+    report.add("unknown-unit", token.span, f"'{token.text}' is not a unit", *hints)
+    raise Unread
+
+
+def at_times_sign(cursor: Cursor) -> bool:
+    return cursor.word() in TIMES_SIGNS

@@ -1,0 +1,456 @@
+"""The grammar of a scheme line: how a section's exercises go together, and the rests between.
+
+::
+
+    line   : clause {"," clause}
+    clause : "straight sets" | "superset"
+           | range "rounds" ["of" time] ["for time"]
+           | "AMRAP" time | "EMOM" time | "every" time "for" time
+           | "for time" | "cap" time
+           | "Tabata" [N "x" time "/" time] | [N "x"] time "on" "/" time "off"
+           | ["reps"] N "-" N {"-" N} ["for time"]
+           | "rest" time "between" what | time "between" what | "no rest between" what
+    what   : "exercises" | "rounds" | "sets"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.source import Span
+from plugins.notation.workout.dose import take_rest_time
+from plugins.notation.workout.lexer import Cursor, Kind, tokenize
+from plugins.notation.workout.model import (
+    Amrap,
+    Circuit,
+    Emom,
+    Form,
+    ForTime,
+    Intervals,
+    Ladder,
+    Range,
+    Scheme,
+    StraightSets,
+    SupersetScheme,
+)
+from plugins.notation.workout.quantities import (
+    MOST_REPS,
+    MOST_ROUNDS,
+    MOST_SETS,
+    Quantity,
+    Unread,
+    at_quantity,
+    at_times_sign,
+    check_no_unknown_unit,
+    take_quantity,
+)
+from plugins.notation.workout.words import ROUND_WORDS, SCHEMES, TIME_UNITS
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Report
+
+_LADDER: Final = re.compile(r"\d+(?:\s*[-\u2010-\u2015\u2212,]\s*\d+){2,}")
+_TIMED: Final = (Amrap, Emom)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """A scheme in the making; each form with the place that it was written at."""
+
+    form: Form | None = None
+    form_span: Span = Span(0, 0)
+    rounds: Range[int] | None = None
+    rounds_span: Span = Span(0, 0)
+    round_s: int | None = None
+    round_span: Span = Span(0, 0)
+    for_time: Span | None = None
+    cap_s: int | None = None
+    cap_span: Span = Span(0, 0)
+    rests: dict[str, Range[int]] = field(default_factory=dict)
+
+    def set_form(self, form: Form, span: Span, report: Report) -> None:
+        if self.form is not None:
+            _two(self.form_span, span, report)
+        self.form, self.form_span = form, span
+
+
+def _two(first: Span, second: Span, report: Report) -> None:
+    report.add(
+        "second-scheme",
+        second,
+        "a section has one scheme, and this is a second one",
+        "keep one, or begin a new section with a heading of its own",
+        also=(Label(first, "the first one"),),
+    )
+    raise Unread
+
+
+def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
+    """Read the scheme in ``text[span.start:span.end]``, without the marks of emphasis.
+
+    Raises :class:`Unread` after reporting why.
+    """
+    cursor = Cursor(tokenize(text, span), span.end)
+    parts = _Parts()
+    resting = False
+    while not cursor.done:
+        resting = _take_clause(cursor, report, parts, text, resting=resting)
+        if cursor.done:
+            break
+        if not cursor.skip(",") and not cursor.skip(";") and not cursor.skip("."):
+            # "3 rounds for time", "AMRAP 15 min of" and the like have no comma between.
+            if cursor.word() in {"for", "with", "of"} and cursor.word(1) == "time":
+                continue
+            _unknown(cursor, report, text)
+    return Scheme(
+        _form(parts, report),
+        parts.rests.get("exercises"),
+        parts.rests.get("rounds"),
+        parts.rests.get("sets"),
+        span=span,
+    )
+
+
+def looks_like_scheme(text: str, span: Span) -> bool:
+    """Whether a paragraph reads as a scheme to its end."""
+    from plugins.notation.diagnostics import Report  # noqa: PLC0415
+
+    silent = Report()
+    try:
+        parse_scheme(text, span, silent)
+    except Unread:
+        return False
+    return True
+
+
+def _unknown(cursor: Cursor, report: Report, text: str) -> None:
+    span = cursor.rest_of_clause()
+    token = cursor.peek()
+    near = did_you_mean(token.text, SCHEMES) if token and token.kind is Kind.WORD else None
+    if near is None:
+        words = re.findall(r"[^\W\d_]+", text[span.start : span.end])
+        near = next((n for w in words if (n := did_you_mean(w, SCHEMES)) and n.casefold() != w.casefold()), None)
+    hints = ["write 3 rounds, straight sets, superset, AMRAP 15 min, EMOM 20 min, for time, or the like"]
+    if near:
+        hints.insert(0, f"did you mean '{near}'?")
+    hints.append("words of your own go in a line that begins with '> '")
+    found = " ".join(text[span.start : span.end].split())
+    message = f"'{found}' is no scheme" if found else "a scheme is expected here"
+    report.add("unknown-scheme", span, message, *hints)
+    raise Unread
+
+
+def _take_clause(
+    cursor: Cursor, report: Report, parts: _Parts, text: str, *, resting: bool
+) -> bool:
+    """Read one clause; return whether it was about rest, so that the next may leave the word out."""
+    began = cursor.at
+    word = cursor.word()
+    if cursor.skip("straight", "sets") or cursor.skip("straight", "set"):
+        parts.set_form(StraightSets(), cursor.since(began), report)
+    elif cursor.skip("superset") or cursor.skip("supersets"):
+        parts.set_form(SupersetScheme(), cursor.since(began), report)
+    elif cursor.skip("amrap"):
+        cursor.skip("in")
+        seconds = _time(cursor, report, "AMRAP 15 min")
+        parts.set_form(Amrap(seconds), cursor.since(began), report)
+    elif cursor.skip("emom"):
+        cursor.skip("for")
+        seconds = _time(cursor, report, "EMOM 20 min")
+        parts.set_form(Emom(seconds), cursor.since(began), report)
+    elif cursor.skip("every"):
+        interval = _time(cursor, report, "every 2 min for 12 min", alone=True)
+        if not cursor.skip("for"):
+            _expect(cursor, report, "for how long is expected", "write every 2 min for 12 min")
+        seconds = _time(cursor, report, "every 2 min for 12 min")
+        parts.set_form(Emom(seconds, interval), cursor.since(began), report)
+    elif cursor.skip("for", "time"):
+        parts.for_time = cursor.since(began)
+    elif cursor.skip("cap") or cursor.skip("time", "cap"):
+        cursor.skip("of")
+        cursor.skip(":")
+        parts.cap_s = _time(cursor, report, "cap 20 min")
+        parts.cap_span = cursor.since(began)
+    elif cursor.skip("tabata"):
+        _take_tabata(cursor, report, parts, began)
+    elif word == "rest" or (word == "no" and cursor.word(1) == "rest"):
+        _take_rest(cursor, report, parts, take_rest_time(cursor, report), began)
+        return True
+    elif _take_ladder(cursor, report, parts, text):
+        pass
+    elif at_quantity(cursor):
+        return _take_counted(cursor, report, parts, text, resting=resting)
+    else:
+        _unknown(cursor, report, text)
+    return False
+
+
+def _take_counted(
+    cursor: Cursor, report: Report, parts: _Parts, text: str, *, resting: bool
+) -> bool:
+    """Read a clause that begins with a number: rounds, an interval, a rest, "15 min AMRAP"."""
+    began = cursor.at
+    first = take_quantity(cursor, report)
+    if first.is_time:
+        if cursor.word() == "between" or cursor.skip("rest"):
+            _take_rest(cursor, report, parts, first.seconds(report), began)
+            return True
+        if cursor.word() in {"on", "work", "/"}:
+            _take_interval(cursor, report, parts, first, None, began)
+            return False
+        if cursor.skip("amrap"):
+            parts.set_form(Amrap(_exact(first, report)), cursor.since(began), report)
+            return False
+        if cursor.skip("emom"):
+            parts.set_form(Emom(_exact(first, report)), cursor.since(began), report)
+            return False
+        if cursor.skip("cap"):
+            parts.cap_s, parts.cap_span = _exact(first, report), cursor.since(began)
+            return False
+        cursor.at = began
+        _unknown(cursor, report, text)
+    if cursor.word() in ROUND_WORDS and not first.unit:
+        cursor.take()
+        if parts.rounds is not None:
+            _two(parts.rounds_span, cursor.since(began), report)
+        parts.rounds = first.whole(report, MOST_ROUNDS, "rounds")
+        parts.rounds_span = cursor.since(began)
+        if cursor.skip("of"):
+            if at_quantity(cursor):
+                at = cursor.at
+                parts.round_s = _time(cursor, report, "5 rounds of 4 min")
+                parts.round_span = cursor.since(at)
+            else:
+                cursor.skip(":")
+        return False
+    if at_times_sign(cursor) and not first.unit:
+        cursor.take()
+        if at_quantity(cursor):
+            work = take_quantity(cursor, report)
+            if work.is_time:
+                repeats = first.whole(report, MOST_SETS, "intervals").low
+                _take_interval(cursor, report, parts, work, repeats, began)
+                return False
+    if resting and not first.unit and cursor.word() == "between":
+        report.add(
+            "missing-unit",
+            first.span,
+            "a rest needs a unit",
+            f"write {text[first.span.start : first.span.end]} s or "
+            f"{text[first.span.start : first.span.end]} min",
+        )
+        raise Unread
+    if not first.unit and cursor.kind() is Kind.WORD:
+        near = did_you_mean(cursor.word(), ("rounds", "reps", "min", "s"))
+        if near:
+            report.add(
+                "unknown-scheme",
+                cursor.here,
+                f"'{text[cursor.here.start : cursor.here.end]}' is no scheme",
+                f"did you mean '{near}'?",
+            )
+            raise Unread
+    cursor.at = began
+    _unknown(cursor, report, text)
+    return False
+
+
+def _take_rest(
+    cursor: Cursor, report: Report, parts: _Parts, seconds: Range[int], began: int
+) -> None:
+    known = {"exercises": "exercises", "exercise": "exercises", "movements": "exercises"}
+    known |= {"rounds": "rounds", "round": "rounds", "sets": "sets", "set": "sets"}
+    known |= {"circuits": "rounds", "supersets": "rounds"}
+    if cursor.skip("between") or cursor.skip("after"):
+        for filler in ("each", "every", "all", "the"):
+            cursor.skip(filler)
+        what = known.get(cursor.word())
+        if what is not None:
+            cursor.take()
+            if what in parts.rests:
+                report.add(
+                    "duplicate-detail",
+                    cursor.since(began),
+                    f"the rest between {what} is given twice",
+                    "keep one of them",
+                )
+                raise Unread
+            parts.rests[what] = seconds
+            return
+        near = did_you_mean(cursor.word(), ("exercises", "rounds", "sets"))
+        span = cursor.here
+        report.add(
+            "unread-rest",
+            span,
+            "a rest is between exercises, rounds or sets",
+            f"did you mean '{near}'?" if near else "write between exercises, rounds or sets",
+        )
+        raise Unread
+    report.add(
+        "unread-rest",
+        cursor.since(began),
+        "it is not plain when to rest",
+        "write rest 60 s between exercises, between rounds or between sets",
+    )
+    raise Unread
+
+
+def _take_interval(
+    cursor: Cursor,
+    report: Report,
+    parts: _Parts,
+    work: Quantity,
+    repeats: int | None,
+    began: int,
+    *,
+    tabata: bool = False,
+) -> None:
+    example = "40 s on / 20 s off"
+    if not cursor.skip("on"):
+        cursor.skip("work")
+    if not cursor.skip("/") and not cursor.skip(","):
+        cursor.skip("and")
+    if not at_quantity(cursor):
+        _expect(cursor, report, "the time off is expected", f"write {example}")
+    off = take_quantity(cursor, report)
+    if not cursor.skip("off"):
+        cursor.skip("rest")
+    if not off.is_time:
+        report.add("missing-unit", off.span, "a time needs a unit", f"write {example}")
+        raise Unread
+    parts.set_form(
+        Intervals(_exact(work, report), _exact(off, report), repeats, tabata=tabata),
+        cursor.since(began),
+        report,
+    )
+
+
+def _take_tabata(cursor: Cursor, report: Report, parts: _Parts, began: int) -> None:
+    """Read what follows "Tabata": nothing for the usual 8 x 20 s / 10 s.
+
+    Tabata et al., Med Sci Sports Exerc 1996;28:1327-1330: 20 s of work, 10 s of rest, seven or
+    eight times.
+    """
+    if not at_quantity(cursor):
+        parts.set_form(Intervals(20, 10, 8, tabata=True), cursor.since(began), report)
+        return
+    repeats = take_quantity(cursor, report)
+    if not at_times_sign(cursor) or repeats.unit:
+        _expect(cursor, report, "the intervals are expected", "write Tabata 8 x 20 s / 10 s")
+    cursor.take()
+    if not at_quantity(cursor):
+        _expect(cursor, report, "the work time is expected", "write Tabata 8 x 20 s / 10 s")
+    work = take_quantity(cursor, report)
+    if not work.is_time:
+        report.add(
+            "missing-unit", work.span, "a time needs a unit", "write Tabata 8 x 20 s / 10 s"
+        )
+        raise Unread
+    count = repeats.whole(report, MOST_SETS, "intervals").low
+    _take_interval(cursor, report, parts, work, count, began, tabata=True)
+
+
+def _take_ladder(cursor: Cursor, report: Report, parts: _Parts, text: str) -> bool:
+    began = cursor.at
+    named = cursor.skip("reps") or cursor.skip("ladder")
+    for filler in ("of", ":"):
+        named and cursor.skip(filler)
+    token = cursor.peek()
+    match = _LADDER.match(text, token.start, cursor.end) if token else None
+    if match is None:
+        if named:
+            report.add(
+                "uneven-ladder",
+                cursor.here if cursor.done else cursor.rest_of_clause(),
+                "a ladder has three steps or more, with dashes between them",
+                "write reps 21-15-9",
+            )
+            raise Unread
+        cursor.at = began
+        return False
+    while not cursor.done and cursor.tokens[cursor.at].start < match.end():
+        cursor.take()
+    cursor.skip("reps")
+    steps = [int(n) if len(n) < 9 else MOST_REPS + 1 for n in re.findall(r"\d+", match.group())]
+    span = Span(match.start(), match.end())
+    if max(steps) > MOST_REPS or len(steps) > MOST_ROUNDS:
+        report.add("too-large", span, "this ladder is more than anybody could do")
+        raise Unread
+    if min(steps) == 0:
+        report.add("zero-amount", span, "a step of a ladder cannot be 0", "leave the 0 out")
+        raise Unread
+    parts.set_form(Ladder(tuple(steps)), cursor.since(began), report)
+    return True
+
+
+def _time(cursor: Cursor, report: Report, example: str, *, alone: bool = False) -> int:
+    """Read an exact time; in "every minute" (``alone``) a unit by itself is one of it."""
+    if alone and cursor.word() in TIME_UNITS:
+        return TIME_UNITS[cursor.take().word]
+    if not at_quantity(cursor):
+        _expect(cursor, report, "a time is expected", f"write {example}")
+    quantity = take_quantity(cursor, report)
+    if not quantity.unit:
+        check_no_unknown_unit(cursor, report)
+        report.add("missing-unit", quantity.span, "a time needs a unit", f"write {example}")
+        raise Unread
+    if not quantity.is_time:
+        _at(quantity.span, report, "a time is expected", f"write {example}")
+    return _exact(quantity, report)
+
+
+def _exact(quantity: Quantity, report: Report) -> int:
+    seconds = quantity.seconds(report)
+    if not seconds.is_exact:
+        _at(quantity.span, report, "one time is expected, not a range", "write one of the two")
+    return seconds.low
+
+
+def _expect(cursor: Cursor, report: Report, message: str, hint: str) -> None:
+    _at(cursor.here if cursor.done else cursor.rest_of_clause(), report, message, hint)
+
+
+def _at(span: Span, report: Report, message: str, hint: str) -> None:
+    report.add("unknown-scheme", span, message, hint)
+    raise Unread
+
+
+def _form(parts: _Parts, report: Report) -> Form | None:
+    """Put the clauses together: rounds, "for time" and a cap belong to another form or are one."""
+    form, rounds = parts.form, parts.rounds
+    timed = parts.for_time is not None or parts.cap_s is not None
+    time_span = parts.for_time or parts.cap_span
+    if parts.round_s is not None and not isinstance(form, Emom):
+        _at(
+            parts.round_span,
+            report,
+            "only the rounds of an EMOM have a length",
+            "write AMRAP 5 min for a round against the clock, or leave the time out",
+        )
+    match form:
+        case None if timed:
+            return ForTime(parts.cap_s, rounds)
+        case None:
+            return Circuit(rounds) if rounds is not None else None
+        case Ladder(reps=reps):
+            if rounds is not None:
+                _two(parts.form_span, parts.rounds_span, report)
+            return Ladder(reps, timed, parts.cap_s)
+        case _ if timed:
+            _two(parts.form_span, time_span, report)
+        case SupersetScheme():
+            return SupersetScheme(rounds)
+        case Intervals(work_s=work, off_s=off, repeats=repeats, tabata=tabata):
+            return Intervals(work, off, repeats, rounds, tabata)
+        case Emom(seconds=seconds, interval_s=interval) if rounds is not None:
+            if not rounds.is_exact:
+                _at(parts.rounds_span, report, "an EMOM has an exact number of rounds", "write one")
+            return Emom(seconds, interval, rounds.low, parts.round_s)
+        case Emom():
+            return form
+        case _ if rounds is not None:
+            _two(parts.form_span, parts.rounds_span, report)
+    return form
