@@ -1,0 +1,95 @@
+"""Settings of the site while one writes. ``publishconf.py`` changes what production needs."""
+
+# --- The site -------------------------------------------------------------------------------------
+SITENAME = "Rather Be Running"
+SITESUBTITLE = "Short, printable strength workouts for people who would rather be running"
+SITEURL = ""
+AUTHOR = "Rather Be Running"
+DEFAULT_LANG = "en"
+LOCALE = ["C.UTF-8", "C"]
+TIMEZONE = "UTC"
+DEFAULT_DATE_FORMAT = "%-d %B %Y"
+CONTENT_LICENCE = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+#: The address as it is printed on paper, where there is no link to follow.
+PRINTED_ADDRESS = "ratherberunning.example"
+
+# --- Where the content is ---------------------------------------------------------------------------
+PATH = "content"
+ARTICLE_PATHS = ["articles", "workouts"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+USE_FOLDER_AS_CATEGORY = True
+DEFAULT_CATEGORY = "articles"
+SLUGIFY_SOURCE = "basename"
+#: Folder name -> what readers see. The order is that of the menu.
+CATEGORY_NAMES = {
+    "total-body": "Total body",
+    "kettlebell": "Kettlebell",
+    "core": "Core",
+    "indoor": "Indoor",
+    "articles": "Articles",
+}
+WORKOUT_CATEGORIES = ["total-body", "kettlebell", "core", "indoor"]
+
+# --- Addresses: one folder a page, short enough to type from paper ----------------------------------
+ARTICLE_URL = "{slug}/"
+ARTICLE_SAVE_AS = "{slug}/index.html"
+DRAFT_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = "drafts/{slug}/index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+DRAFT_PAGE_URL = "drafts/pages/{slug}/"
+DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}/index.html"
+CATEGORY_URL = "category/{slug}/"
+CATEGORY_SAVE_AS = "category/{slug}/index.html"
+CATEGORIES_URL = "category/"
+CATEGORIES_SAVE_AS = "category/index.html"
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = "tag/{slug}/index.html"
+TAGS_URL = "tag/"
+TAGS_SAVE_AS = "tag/index.html"
+ARCHIVES_URL = "archives/"
+ARCHIVES_SAVE_AS = "archives/index.html"
+# One author today: an author page would only repeat the archives.
+AUTHOR_SAVE_AS = ""
+AUTHORS_SAVE_AS = ""
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
+DEFAULT_PAGINATION = 12
+# Pages that are one template and no content.
+TEMPLATE_PAGES: dict[str, str] = {}
+DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "404"]
+_404_SAVE_AS = "404.html"
+PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None}
+
+# --- Feeds: published only, because they need absolute addresses ---------------------------------------
+FEED_DOMAIN = None
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TAG_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+
+# --- How it is made -----------------------------------------------------------------------------------
+THEME = "theme"
+PLUGINS = [
+    "plugins.markdown_source",
+    "plugins.workouts",
+    "plugins.pros_cons",
+    "plugins.sheets",
+    "plugins.css_bundle",
+]
+READERS = {"html": None, "rst": None}
+MARKDOWN = {
+    "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
+    "extension_configs": {"markdown.extensions.footnotes": {"BACKLINK_TITLE": "Back to the text"}},
+    "output_format": "html",
+}
+TYPOGRIFY = False
+SUMMARY_MAX_LENGTH = None
+DELETE_OUTPUT_DIRECTORY = False
+LOAD_CONTENT_CACHE = False
+CACHE_CONTENT = False

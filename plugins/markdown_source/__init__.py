@@ -1,0 +1,27 @@
+"""The seam between content files, Markdown and Pelican.
+
+Replaces Pelican's Markdown reader by one that knows a file's path and true positions, parses its
+``///`` blocks with :mod:`plugins.notation`, has them rendered from the theme's fragments, and fails
+the build with all mistakes of all files when there are any.
+
+A plugin that renders a block puts its renderer into ``settings[RENDERERS]`` when Pelican has been
+initialised (see :mod:`.blocks`).
+"""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from plugins.markdown_source import failing
+from plugins.markdown_source.reader import NotationReader
+
+
+def _add_reader(readers: object) -> None:
+    for extension in NotationReader.file_extensions:
+        readers.reader_classes[extension] = NotationReader  # type: ignore[attr-defined]
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.readers_init.connect(_add_reader)
+    signals.all_generators_finalized.connect(failing.report_and_fail)

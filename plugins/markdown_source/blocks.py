@@ -1,0 +1,75 @@
+"""What a plugin supplies to have a block of the notation rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from plugins.notation.pages import Page, PageBlock
+
+#: The key of the settings under which the renderers stand, by the name of their block.
+RENDERERS: Final = "NOTATION_RENDERERS"
+
+_SLOT: Final = re.compile("\ue000(\\d+)\ue001")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a renderer gets: the block, the page around it, and the page's path below the content."""
+
+    block: PageBlock
+    page: Page
+    source_path: str
+    fragments: Fragments
+
+
+#: A renderer returns HTML, and Markdown for Markdown to render in its place, in turn.
+Piece: TypeAlias = "Html | str"
+Renderer: TypeAlias = Callable[[Rendering], "list[Piece]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A piece of HTML, not necessarily with all its elements closed."""
+
+    text: str
+
+
+class Fragments:
+    """The theme's fragments in an environment of their own.
+
+    Strict: a name that the fragment's first line does not list is an error. Escaping: whatever is
+    not a fragment's own markup is text.
+    """
+
+    def __init__(self, theme: str | Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(Path(theme) / "templates"),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, name: str, values: Mapping[str, Any]) -> list[Piece]:
+        """Render ``fragments/NAME``; texts that it puts through ``body()`` stay Markdown."""
+        bodies: list[str] = []
+
+        def body(markdown: str) -> Markup:
+            bodies.append(markdown)
+            return Markup(f"\ue000{len(bodies) - 1}\ue001")
+
+        template = self._environment.get_template(f"fragments/{name}")
+        parts = _SLOT.split(template.render({**values, "body": body}))
+        return [
+            bodies[int(part)] if i % 2 else Html(part)
+            for i, part in enumerate(parts)
+            if part.strip()
+        ]

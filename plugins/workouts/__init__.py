@@ -1,0 +1,14 @@
+"""Workouts in articles: the ``/// workout`` block, and what hangs on a workout's page."""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from plugins.workouts import articles, block
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.initialized.connect(block.add_renderer)
+    signals.article_generator_finalized.connect(articles.complete)
+    signals.page_generator_finalized.connect(articles.complete)

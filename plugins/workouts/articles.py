@@ -1,0 +1,97 @@
+"""What an article has beyond its text: its workouts with their sheets, and its facts in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plugins.notation.pages import Facts, Page, page_estimate
+from plugins.notation.workout import Workout, WorkoutView, present
+from plugins.notation.workout.present import estimate_words
+from plugins.workouts.block import PAPERS, sheet_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.notation.workout.present import Text
+
+#: The lists in which Pelican's generators keep what they have read.
+_LISTS = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A sheet: its paper, its path below the output folder, its address below the site's."""
+
+    paper: str
+    label: str
+    save_as: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedWorkout:
+    view: WorkoutView
+    sheets: tuple[SheetFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts of a workout's page, as shown; what is not known is empty."""
+
+    level: str
+    goal: str
+    space: str
+    equipment: tuple[str, ...]
+    cautions: tuple[str, ...]
+    estimate: Text
+
+
+def complete(generator: Any) -> None:
+    """Give each article and page ``workouts`` and ``facts``, and make its sheets known to links."""
+    for content in _contents(generator):
+        page = getattr(content, "notation", None)
+        content.workouts = ()
+        if not isinstance(page, Page):
+            continue
+        content.workouts = tuple(_published(content, page))
+        content.facts = _facts(page) if content.is_workout else None
+        source_path = content.get_relative_source_path()
+        for workout in content.workouts:
+            for paper, sheet in zip(PAPERS, workout.sheets, strict=True):
+                known_as = sheet_source(source_path, workout.view.anchor, paper)
+                generator.context["generated_content"][known_as] = sheet
+
+
+def _contents(generator: Any) -> Iterator[Any]:
+    for name in _LISTS:
+        for content in getattr(generator, name, ()):
+            yield content
+            yield from getattr(content, "translations", ())
+
+
+def _published(content: Any, page: Page) -> Iterator[PublishedWorkout]:
+    # A page's folder holds its sheets, so that the page and its papers move and go together.
+    folder = content.save_as.rpartition("/")[0]
+    address = content.url.rpartition("/")[0]
+    for block in page.blocks:
+        if not isinstance(block.value, Workout):
+            continue
+        sheets = tuple(
+            SheetFile(label, f"{block.value.title}, {label}", f"{folder}/{name}", f"{address}/{name}")
+            for paper, label in PAPERS.items()
+            for name in (f"{block.anchor}-{paper}.pdf",)
+        )
+        yield PublishedWorkout(present(block.value, block.anchor), sheets)
+
+
+def _facts(page: Page) -> PageFacts:
+    facts: Facts = page.facts
+    if facts.minutes is not None:
+        low, high = facts.minutes
+        estimate: Text = (f"{low}–{high} min" if high > low else f"{low} min",)
+    else:
+        estimate = estimate_words(page_estimate(page.blocks))
+    return PageFacts(
+        facts.level, facts.goal, facts.space, facts.equipment, facts.cautions, estimate
+    )
