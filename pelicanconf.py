@@ -1,6 +1,14 @@
 """Settings of the site while one writes. ``publishconf.py`` changes what production needs."""
 
-# --- The site -------------------------------------------------------------------------------------
+import sys
+from pathlib import Path
+
+# Pelican runs this file by its path: the folder it stands in is not on the import path.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from plugins.building import Site
+
+# --- The site --------------------------------------------------------------------------
 SITENAME = "Rather Be Running"
 SITESUBTITLE = "Short, printable strength workouts for people who would rather be running"
 SITEURL = ""
@@ -13,7 +21,7 @@ CONTENT_LICENCE = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 #: The address as it is printed on paper, where there is no link to follow.
 PRINTED_ADDRESS = "ratherberunning.example"
 
-# --- Where the content is ---------------------------------------------------------------------------
+# --- Where the content is --------------------------------------------------------------
 PATH = "content"
 ARTICLE_PATHS = ["articles", "workouts"]
 PAGE_PATHS = ["pages"]
@@ -31,7 +39,7 @@ CATEGORY_NAMES = {
 }
 WORKOUT_CATEGORIES = ["total-body", "kettlebell", "core", "indoor"]
 
-# --- Addresses: one folder a page, short enough to type from paper ----------------------------------
+# --- Addresses: one folder a page, short enough to type from paper ---------------------
 ARTICLE_URL = "{slug}/"
 ARTICLE_SAVE_AS = "{slug}/index.html"
 DRAFT_URL = "drafts/{slug}/"
@@ -64,17 +72,19 @@ DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "404"]
 _404_SAVE_AS = "404.html"
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None}
 
-# --- Feeds: published only, because they need absolute addresses ---------------------------------------
-FEED_DOMAIN = None
-FEED_ALL_ATOM = None
-CATEGORY_FEED_ATOM = None
-TAG_FEED_ATOM = None
+# --- Feeds: published only, because they need absolute addresses -----------------------
+FEED_DOMAIN: str | None = None
+FEED_ALL_ATOM: str | None = None
+CATEGORY_FEED_ATOM: str | None = None
+TAG_FEED_ATOM: str | None = None
 TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 
-# --- How it is made -----------------------------------------------------------------------------------
+# --- How it is made --------------------------------------------------------------------
 THEME = "theme"
+#: Pelican takes the class itself: of a dotted name it would import the first part only.
+PELICAN_CLASS = Site
 PLUGINS = [
     "plugins.markdown_source",
     "plugins.workouts",

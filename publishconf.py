@@ -4,10 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-# Pelican runs this file by its path, so the folder it stands in is not on the import path by itself.
+# Pelican runs this file by its path: the folder it stands in is not on the import path.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "https://ratherberunning.example").rstrip("/")
 PRINTED_ADDRESS = SITEURL.split("://", 1)[-1]

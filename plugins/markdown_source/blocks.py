@@ -22,7 +22,7 @@ _SLOT: Final = re.compile("\ue000(\\d+)\ue001")
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a renderer gets: the block, the page around it, and the page's path below the content."""
+    """What a renderer gets: a block, the page around it, and the path below the content."""
 
     block: PageBlock
     page: Page

@@ -52,7 +52,7 @@ class _Pieces(Extension):
         md.preprocessors.register(_StashHtml(md, self.html), "notation_html", _PRIORITY)
 
 
-class NotationReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+class NotationReader(BaseReader):
     """Reads Markdown with metadata and ``///`` blocks; never raises for an author's mistake.
 
     The content's metadata get, beside the usual ones, ``notation`` (the :class:`Page` with its

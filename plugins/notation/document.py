@@ -75,7 +75,9 @@ class Document:
 
 def parse_document(source: Source, names: Collection[str], report: Report) -> Document:
     """Find the metadata and the blocks of ``source``; ``names`` are the blocks that are known."""
-    for match in re.finditer(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]", source.text):
+    for match in re.finditer(
+        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]", source.text
+    ):
         report.add(
             "control-character",
             Span(match.start(), match.end()),
@@ -83,7 +85,9 @@ def parse_document(source: Source, names: Collection[str], report: Report) -> Do
             "delete it and what you see on either side, and write that again",
         )
     fields, first_line = _metadata(source, report)
-    start = source.line_span(first_line).start if first_line <= source.line_count else len(source.text)
+    start = (
+        source.line_span(first_line).start if first_line <= source.line_count else len(source.text)
+    )
     blocks = tuple(_blocks(source, first_line, names, report))
     return Document(source, fields, Span(start, len(source.text)), blocks)
 

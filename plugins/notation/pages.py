@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from plugins.notation.diagnostics import Diagnostic
+
 Value: TypeAlias = Workout | ProsCons
 
 #: The blocks that there are. A new notation is added here and in a plugin that renders it.
@@ -78,13 +80,16 @@ class Page:
 
 
 _LEVELS: Final = ("beginner", "intermediate", "advanced")
+#: Ids that the theme's own templates use.
+_TAKEN: Final = ("main", "cautions", "at-a-glance", "print-it")
 _STATUSES: Final = ("published", "draft", "hidden")
-_COMMON: Final = frozenset({"title", "summary", "slug", "status", "modified", "date", "lang", "tags"})
+_COMMON: Final = frozenset(
+    {"title", "summary", "slug", "status", "modified", "date", "lang", "tags"}
+)
 _KEYS: Final = {
     Kind.PAGE: _COMMON,
     Kind.ARTICLE: _COMMON | {"author", "product"},
-    Kind.WORKOUT: _COMMON
-    | {"author", "level", "goal", "space", "equipment", "cautions", "time"},
+    Kind.WORKOUT: _COMMON | {"author", "level", "goal", "space", "equipment", "cautions", "time"},
 }
 _NEEDED: Final = {
     Kind.PAGE: {"title": "Title: About us"},
@@ -128,7 +133,7 @@ def read_page(source: Source, kind: Kind) -> Page:
     document = parse_document(source, BLOCKS, report)
     metadata, facts = _metadata(document, kind, report)
     blocks: list[PageBlock] = []
-    found = []
+    found: list[Diagnostic] = []
     anchors = _Anchors()
     titles: dict[str, Block] = {}
     for block in document.blocks:
@@ -161,7 +166,7 @@ def read_page(source: Source, kind: Kind) -> Page:
 
 
 def slugify(text: str) -> str:
-    """Return ``text`` in lower-case letters, digits and single hyphens (accents kept as letters)."""
+    """Return ``text`` in lower-case letters (accents stay), digits and single hyphens."""
     words = re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("’", ""))
     return "-".join(words)
 
@@ -170,7 +175,7 @@ class _Anchors:
     """Anchors of a page, each once: the second "Abs" is "abs-2"."""
 
     def __init__(self) -> None:
-        self.used: set[str] = set()
+        self.used: set[str] = set(_TAKEN)
 
     def new(self, title: str) -> str:
         base = slugify(title)[:60].strip("-") or "block"
@@ -182,7 +187,7 @@ class _Anchors:
         return anchor
 
 
-# --- Metadata -----------------------------------------------------------------------------------------
+# --- Metadata -------------------------------------------------------------------------
 
 
 def _metadata(document: Document, kind: Kind, report: Report) -> tuple[dict[str, str], Facts]:
@@ -219,9 +224,7 @@ def _metadata(document: Document, kind: Kind, report: Report) -> tuple[dict[str,
     for key, example in _NEEDED[Kind.PAGE if kind is Kind.PAGE else Kind.ARTICLE].items():
         if key not in given:
             top = Span(0, 0)
-            report.add(
-                "missing-key", top, f"the metadata has no {key}", f"write a line {example}"
-            )
+            report.add("missing-key", top, f"the metadata has no {key}", f"write a line {example}")
     checked = {key: field.value for key, field in fields.items() if _check(field, report)}
     metadata = {key: value for key, value in checked.items() if key not in _FACTS}
     return metadata, _facts(fields, checked)
@@ -310,9 +313,7 @@ def page_estimate(blocks: Iterable[PageBlock]) -> Estimate:
     return Estimate(min(t.low_s for t in times), max(t.high_s for t in times))
 
 
-def _check_time(
-    document: Document, facts: Facts, blocks: list[PageBlock], report: Report
-) -> None:
+def _check_time(document: Document, facts: Facts, blocks: list[PageBlock], report: Report) -> None:
     """Warn of a stated time that is a quarter and three minutes off the estimate."""
     time = page_estimate(blocks)
     if facts.minutes is None or time.high_s == 0:

@@ -1,4 +1,4 @@
-"""A source file and places in it.
+r"""A source file and places in it.
 
 Positions are counted once, in code points of the file's text with its line ends made ``\\n``;
 lines and columns (both from 1) are worked out from them at the edge, in reports.
@@ -41,7 +41,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text under the path that messages shall show.
+    r"""A file's text under the path that messages shall show.
 
     ``text`` has ``\\n`` line ends only (:func:`read` sees to it).
     """
@@ -82,7 +82,7 @@ class Source:
 
 
 def normalised(text: str) -> str:
-    """Return ``text`` without a byte order mark and with ``\\n`` as its only line end."""
+    r"""Return ``text`` without a byte order mark and with ``\\n`` as its only line end."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

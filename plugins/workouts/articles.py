@@ -78,7 +78,9 @@ def _published(content: Any, page: Page) -> Iterator[PublishedWorkout]:
         if not isinstance(block.value, Workout):
             continue
         sheets = tuple(
-            SheetFile(label, f"{block.value.title}, {label}", f"{folder}/{name}", f"{address}/{name}")
+            SheetFile(
+                label, f"{block.value.title}, {label}", f"{folder}/{name}", f"{address}/{name}"
+            )
             for paper, label in PAPERS.items()
             for name in (f"{block.anchor}-{paper}.pdf",)
         )

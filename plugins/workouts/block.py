@@ -25,7 +25,7 @@ class SheetLink:
 
 
 def sheet_source(source_path: str, anchor: str, paper: str) -> str:
-    """Return the name under which Pelican knows a sheet: made from a file, as if it lay beside it."""
+    """Return the name under which Pelican knows a sheet, as if it lay below its source."""
     return f"{source_path}/{anchor}-{paper}.pdf"
 
 

@@ -1,4 +1,4 @@
-"""The workout notation: :func:`parse` a text, :func:`present` it, :func:`format_workout` it back."""
+"""The workout notation: parse a text, present it, format it back."""
 
 from plugins.notation.workout.format import format_workout
 from plugins.notation.workout.model import Workout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from plugins.notation.diagnostics import Label as Place
@@ -40,7 +41,7 @@ _BY_ROUNDS = (Circuit, Amrap, Emom, ForTime, SupersetScheme)
 def check(workout: Workout, report: Report) -> None:
     """Add to ``report`` what is wrong with the meaning of ``workout``."""
     named = [exercise for section in workout.sections for exercise in exercises_of(section)]
-    # Where a line could not be read, that has been said, and it may well be the exercise missed here.
+    # A line that could not be read has been reported, and may well be the exercise missed here.
     unread = any(d.code != "unread-line" for d in report.found)
     if not named and not unread:
         report.add(
@@ -154,12 +155,12 @@ def _check_emom(section: Section, form: Emom, scheme: Scheme, report: Report) ->
     stations = [i for i in section.items if isinstance(i, Exercise | Superset | Rest)]
     slots = form.seconds // form.interval_s
     if stations and slots % len(stations):
+        fitting = form.interval_s * len(stations) * max(1, slots // len(stations))
         report.add(
             "emom-uneven",
             scheme.span,
             f"{slots} intervals do not divide among {len(stations)} lines",
-            f"write {words_of_time(form.interval_s * len(stations) * max(1, slots // len(stations)))}"
-            " in all, or add or drop a line",
+            f"write {words_of_time(fitting)} in all, or add or drop a line",
         )
     elif form.rounds is not None and stations and form.rounds * len(stations) != slots:
         report.add(
@@ -209,7 +210,7 @@ def _check_numbers(items: tuple[Item, ...], report: Report) -> None:
     ]
     if all(number == 1 for number, _ in numbered):
         return
-    for (before, _), (number, span) in zip(numbered, numbered[1:], strict=False):
+    for (before, _), (number, span) in itertools.pairwise(numbered):
         if number not in {before + 1, 1}:
             report.add(
                 "number-out-of-order",
@@ -286,5 +287,3 @@ def _check_table(workout: Workout, named: list[Exercise], report: Report) -> Non
                     f"no exercise is called '{column}'",
                     f"did you mean '{near}'?" if near else f"add - {column}: see table",
                 )
-
-

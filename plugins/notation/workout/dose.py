@@ -6,7 +6,8 @@
     scheme   : [[SETS ("x" | "sets of")] AMOUNT] [SIDE] {"@" target} {"," detail}
              | AMOUNT "x" SETS "sets" …                  (the other order, where the words say so)
     AMOUNT   : range [NOUN] ["+"] | time | distance | "max" | "see table"
-    SIDE     : ("per" | "each" | "/") LIMB | "each" | "ea" | "alternating" | "left" | "right" | "total"
+    SIDE     : ("per" | "each" | "/") LIMB | "each" | "ea"
+             | "alternating" | "left" | "right" | "total"
     target   : "RPE" range | "RIR" range | range "%" ["1RM"] | load {"/" load}
     load     : [PIECES "x"] mass ["per hand"] | "bodyweight" ["+" mass] | WORDS
     detail   : "tempo" tempo | "rest" time | "optional" | "RPE" range | "RIR" range | SIDE | mass
@@ -171,7 +172,7 @@ def _report_leftover(cursor: Cursor, report: Report) -> None:
     raise Unread
 
 
-# --- How much --------------------------------------------------------------------------------------
+# --- How much -------------------------------------------------------------------------
 
 
 def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
@@ -186,8 +187,10 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
     if not first.unit and cursor.word() in SET_WORDS:
         cursor.take()
         parts.sets = first.whole(report, MOST_SETS, "sets")
-        if not (cursor.skip("of") or at_times_sign(cursor) and cursor.take()):
-            return
+        if not cursor.skip("of"):
+            if not at_times_sign(cursor):
+                return
+            cursor.take()
         _take_counted(cursor, report, parts)
         return
     if at_times_sign(cursor):
@@ -302,7 +305,7 @@ def _as_amount(quantity: Quantity, report: Report) -> Amount:
     return Reps(count, quantity.at_least, COUNT_NOUNS.get(unit, "reps"))
 
 
-# --- Sides -----------------------------------------------------------------------------------------
+# --- Sides ----------------------------------------------------------------------------
 
 
 def _take_side(cursor: Cursor, report: Report, parts: _Parts) -> bool:
@@ -344,7 +347,7 @@ def _side(cursor: Cursor) -> Side | None:
     return Side(kind, limb)
 
 
-# --- Loads and effort ---------------------------------------------------------------------------------
+# --- Loads and effort -----------------------------------------------------------------
 
 
 def _take_target(cursor: Cursor, report: Report, parts: _Parts, text: str) -> None:
@@ -419,7 +422,9 @@ def _take_effort(cursor: Cursor, report: Report, parts: _Parts) -> None:
 def _take_load(
     cursor: Cursor, report: Report, text: str
 ) -> Mass | PercentOfMax | Bodyweight | LoadWords:
-    if cursor.word() in BODYWEIGHT_WORDS or (cursor.word() == "body" and cursor.word(1) == "weight"):
+    if cursor.word() in BODYWEIGHT_WORDS or (
+        cursor.word() == "body" and cursor.word(1) == "weight"
+    ):
         cursor.at += 2 if cursor.word() == "body" else 1
         if not cursor.skip("+"):
             return Bodyweight()
@@ -527,7 +532,7 @@ def _take_load_words(cursor: Cursor, report: Report, text: str) -> LoadWords:
     return LoadWords(" ".join(text[span.start : span.end].split()))
 
 
-# --- Details --------------------------------------------------------------------------------------------
+# --- Details --------------------------------------------------------------------------
 
 
 def _take_detail(cursor: Cursor, report: Report, parts: _Parts, text: str) -> None:
@@ -564,7 +569,9 @@ def _take_detail(cursor: Cursor, report: Report, parts: _Parts, text: str) -> No
     span = cursor.rest_of_clause()
     token = cursor.peek()
     near = did_you_mean(token.text, DETAILS) if token and token.kind is Kind.WORD else None
-    hints = ["details are tempo, rest, optional, RPE, RIR and sides; a cue follows a dash: — sit back"]
+    hints = [
+        "details are tempo, rest, optional, RPE, RIR and sides; a cue follows a dash: — sit back"
+    ]
     if near:
         hints.insert(0, f"did you mean '{near}'?")
     found = " ".join(text[span.start : span.end].split())
@@ -649,5 +656,3 @@ def _beside_dash(cursor: Cursor) -> bool:
     """Whether the number just taken has a dash or the like on either side."""
     before = cursor.tokens[cursor.at - 2].text if cursor.at >= 2 else ""
     return cursor.word() in RANGE_DASHES | {"/"} or before in RANGE_DASHES | {"/"}
-
-

@@ -116,10 +116,7 @@ def _sub(sub: Variant | Note) -> str:
 
 
 def _table(table: Progression) -> list[str]:
-    rows = [
-        [row.name, *(_cell(cell) for cell in row.cells)]
-        for row in table.rows
-    ]
+    rows = [[row.name, *(_cell(cell) for cell in row.cells)] for row in table.rows]
     lines = [_table_row(table.columns), "|" + "---|" * len(table.columns)]
     return [*lines, *(_table_row(row) for row in rows)]
 
@@ -132,17 +129,17 @@ def _cell(cell: SetScheme | Rest | Note | None) -> str:
     match cell:
         case SetScheme():
             return scheme(cell)
-        case Rest(seconds=None):
+        case Rest(seconds=Range() as seconds):
+            return "no rest" if seconds.high == 0 else time(seconds)
+        case Rest():
             return "rest"
-        case Rest(seconds=seconds):
-            return f"rest {time(seconds)}" if seconds.high == 0 else time(seconds)
         case Note(text=text):
             return text
         case None:
             return ""
 
 
-# --- Doses ------------------------------------------------------------------------------------------
+# --- Doses ----------------------------------------------------------------------------
 
 
 def scheme(one: SetScheme) -> str:
@@ -204,10 +201,8 @@ def load(one: Load, dash: str = "-", times: str = "x") -> str:
             return weight if pieces == 1 else f"{pieces} {times} {weight}"
         case PercentOfMax(percent=percent):
             return f"{number_range(percent, dash)}% 1RM"
-        case Bodyweight(plus=None):
-            return "bodyweight"
-        case Bodyweight(plus=Mass() as plus):
-            return f"bodyweight + {load(plus, dash, times)}"
+        case Bodyweight(plus=plus):
+            return f"bodyweight + {load(plus, dash, times)}" if plus is not None else "bodyweight"
         case LoadWords(text=text):
             return text
         case LoadChoice(choices=choices):
@@ -252,7 +247,7 @@ def _in_seconds(seconds: Range[int], dash: str = "-") -> str:
     return number_range(seconds, dash)
 
 
-# --- Schemes -----------------------------------------------------------------------------------------
+# --- Schemes --------------------------------------------------------------------------
 
 
 def scheme_words(one: Scheme) -> str:

@@ -23,7 +23,7 @@ Number = TypeVar("Number", int, Decimal)
 
 
 def _span() -> Span:
-    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Range(Generic[Number]):
         return self.low == self.high
 
 
-# --- How much -------------------------------------------------------------------------------
+# --- How much -------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,13 @@ class SideKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Which side works; ``limb`` is the author's word after "per": side, leg, arm, hand …"""
+    """Which side works; ``limb`` is the author's word after "per": side, leg, arm, hand …."""
 
     kind: SideKind
     limb: str = "side"
 
 
-# --- How heavy, how hard, how fast ------------------------------------------------------------
+# --- How heavy, how hard, how fast ----------------------------------------------------
 
 
 class MassUnit(Enum):
@@ -195,7 +195,7 @@ class Tempo:
         return (self.lowering, self.bottom, self.lifting, self.top)
 
 
-# --- What to do ----------------------------------------------------------------------------------
+# --- What to do -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,7 @@ class Progression:
 Item: TypeAlias = Exercise | Superset | Rest | Note | Progression
 
 
-# --- How the items of a section go together ---------------------------------------------------
+# --- How the items of a section go together -------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ An item goes on over indented lines. A line that cannot be read is reported and 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -60,7 +61,7 @@ _LABELLED: Final = re.compile(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
 _LABEL: Final = re.compile(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
 _RULER_CELL: Final = re.compile(r"\s*:?-+:?\s*")
 _EMPHASIS: Final = re.compile(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
-#: Left of this many spaces (a tab is four) a list item stands by itself; further in it is a sub-item.
+#: A list item this many spaces in (a tab is four) is a sub-item.
 _SUB_INDENT: Final = 2
 
 
@@ -99,10 +100,10 @@ class _Parser:
         self.text = source.text
         self.report = report
 
-    # --- Lines to chunks ------------------------------------------------------------------------
+    # --- Lines to chunks ---------------------------------------------------------------
 
     def chunks(self, content: Span) -> list[_Chunk]:
-        """Group the lines: headings, items and sub-items with their continuations, notes, tables."""
+        """Group the lines: headings, items with their further lines, notes, tables."""
         chunks: list[_Chunk] = []
         blank = True
         for span in self._lines(content):
@@ -112,9 +113,17 @@ class _Parser:
                 continue
             kind = self._kind(line)
             last = chunks[-1] if chunks else None
-            joins = last is not None and not blank and (
-                kind == last.kind in {"table", "note", "text"}
-                or (kind == "text" and last.kind in {"item", "sub", "note"} and line[0].isspace())
+            joins = (
+                last is not None
+                and not blank
+                and (
+                    kind == last.kind in {"table", "note", "text"}
+                    or (
+                        kind == "text"
+                        and last.kind in {"item", "sub", "note"}
+                        and line[0].isspace()
+                    )
+                )
             )
             if joins and last is not None:
                 chunks[-1] = _Chunk(last.kind, last.span.to(span))
@@ -149,7 +158,7 @@ class _Parser:
             return "item"
         return "text"
 
-    # --- Chunks to sections ----------------------------------------------------------------------
+    # --- Chunks to sections ------------------------------------------------------------
 
     def sections(self, content: Span) -> tuple[Section, ...]:
         sections: list[Section] = []
@@ -260,7 +269,7 @@ class _Parser:
         )
         return self._note(span)
 
-    # --- Items ----------------------------------------------------------------------------------
+    # --- Items -------------------------------------------------------------------------
 
     def _item(self, span: Span, *, gives_amount: bool) -> Exercise | Rest | Note:
         match = _ITEM.match(self.text, span.start, span.end)
@@ -336,9 +345,7 @@ class _Parser:
             raise Unread
         return Rest(seconds, number, span=span)
 
-    def _cue(
-        self, tokens: list[Token], cue_at: int | None, named: Span
-    ) -> tuple[str | None, int]:
+    def _cue(self, tokens: list[Token], cue_at: int | None, named: Span) -> tuple[str | None, int]:
         """Return the cue's words, if there is one, and the offset where it begins."""
         if cue_at is None:
             return None, named.end
@@ -392,7 +399,7 @@ class _Parser:
                 "write the count after the colon, or the number as a word",
             )
 
-    # --- Sub-items --------------------------------------------------------------------------------
+    # --- Sub-items ---------------------------------------------------------------------
 
     def _add_sub(self, items: list[Item], span: Span) -> None:
         match = _ITEM.match(self.text, span.start, span.end)
@@ -406,7 +413,9 @@ class _Parser:
             case Rest() if isinstance(sub, Note):
                 items[-1] = replace(last, under=(*last.under, sub))
                 return
-        if not isinstance(last, Note):  # below a line that could not be read it is no second mistake
+        if not isinstance(
+            last, Note
+        ):  # below a line that could not be read it is no second mistake
             self.report.add(
                 "orphan-variant",
                 body,
@@ -446,7 +455,7 @@ class _Parser:
         )
         return Note(text, span=body)
 
-    # --- Tables -----------------------------------------------------------------------------------
+    # --- Tables ------------------------------------------------------------------------
 
     def _table(self, span: Span) -> Progression | Note:
         rows = [self._cells(line) for line in self._lines(span)]
@@ -468,17 +477,14 @@ class _Parser:
         return Progression(columns, tuple(weeks), span=span)
 
     def _cells(self, line: Span) -> list[Span]:
-        """Return the spans between the pipes of a row, trimmed; ``\\|`` is no pipe."""
+        r"""Return the spans between the pipes of a row, trimmed; ``\\|`` is no pipe."""
         inner = self._trimmed(line)
-        pipes = [
-            m.start() for m in re.finditer(r"(?<!\\)\|", self.text[inner.start : inner.end])
-        ]
+        pipes = [m.start() for m in re.finditer(r"(?<!\\)\|", self.text[inner.start : inner.end])]
         bounds = [inner.start + p for p in pipes]
         if bounds[-1] != inner.end - 1:
             bounds.append(inner.end)
         return [
-            self._trimmed(Span(start + 1, end))
-            for start, end in zip(bounds, bounds[1:], strict=False)
+            self._trimmed(Span(start + 1, end)) for start, end in itertools.pairwise(bounds)
         ] or [inner]
 
     def _row(self, columns: tuple[str, ...], cells: list[Span]) -> ProgressionRow:
@@ -528,7 +534,7 @@ class _Parser:
         return Note(text, span=span)
 
 
-# --- Helpers over tokens ------------------------------------------------------------------------------
+# --- Helpers over tokens --------------------------------------------------------------
 
 
 def _is_emphasis(line: str) -> bool:

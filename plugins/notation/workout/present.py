@@ -86,9 +86,9 @@ class VariantView:
 class LogView:
     """The cells to fill in by hand for one exercise, in order.
 
-    ``cells`` are their small headings: ``("1", "2", "3")`` for three sets or rounds, with both sides
-    ``("1 L", "1 R", "2 L", "2 R")``. ``unit`` is what is written down beside the load: "reps", "s",
-    "m" … or empty.
+    ``cells`` are their small headings: ``("1", "2", "3")`` for three sets or rounds, with both
+    sides ``("1 L", "1 R", "2 L", "2 R")``. ``unit`` is what is written down beside the load: "reps",
+    "s", "m" … or empty.
     """
 
     cells: tuple[str, ...]
@@ -117,7 +117,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class RowsView:
-    """Lines that follow each other; ``title`` is "Superset A" or empty, ``ordered`` if it matters."""
+    """Lines that follow each other; ``title`` is "Superset A" or empty."""
 
     title: str
     rows: tuple[RowView, ...]
@@ -184,7 +184,7 @@ class WorkoutView:
     legend: tuple[Term, ...]
 
 
-#: More cells than this do not fit a row of the sheet: then the sides share a cell, or none is drawn.
+#: More cells than this do not fit a row of the sheet: then the sides share one, or none is drawn.
 MOST_CELLS: Final = 12
 #: More boxes than this are no help to anybody who ticks them.
 MOST_BOXES: Final = 60
@@ -204,7 +204,7 @@ def present(workout: Workout, anchor: str = "workout") -> WorkoutView:
     )
 
 
-# --- The estimate --------------------------------------------------------------------------------
+# --- The estimate ---------------------------------------------------------------------
 
 
 def _minutes(time: Estimate) -> tuple[int, int] | None:
@@ -224,7 +224,7 @@ def estimate_words(time: Estimate) -> Text:
     return ("about ", Duration(f"{high} min", high * 60))
 
 
-# --- Sections --------------------------------------------------------------------------------------
+# --- Sections -------------------------------------------------------------------------
 
 
 def _section(section: Section, workout: Workout) -> SectionView:
@@ -243,9 +243,7 @@ def _section(section: Section, workout: Workout) -> SectionView:
     )
 
 
-def _parts(
-    section: Section, scheme: Scheme, workout: Workout
-) -> Iterator[RowsView | TableView]:
+def _parts(section: Section, scheme: Scheme, workout: Workout) -> Iterator[RowsView | TableView]:
     """Rows that follow each other, cut where a table or a superset begins."""
     rows: list[RowView] = []
     count = 0
@@ -271,7 +269,9 @@ def _parts(
                 yield RowsView(f"Superset {letter}", members_rows, ordered=True)
             case Exercise():
                 count += 1
-                rows.append(_exercise(item, _order(count, scheme, ordered), section, scheme, workout))
+                rows.append(
+                    _exercise(item, _order(count, scheme, ordered), section, scheme, workout)
+                )
             case Rest(seconds=seconds, under=under):
                 count += 1
                 rows.append(
@@ -346,7 +346,9 @@ def _variant(sub: Variant | Note) -> VariantView:
 def _table(table: Progression) -> TableView:
     rows = tuple((((row.name),), *(_cell(cell) for cell in row.cells)) for row in table.rows)
     first, last = (table.rows[0].name, table.rows[-1].name) if table.rows else ("", "")
-    return TableView(f"The plan by {table.columns[0].lower()}, {first} to {last}", table.columns, rows)
+    return TableView(
+        f"The plan by {table.columns[0].lower()}, {first} to {last}", table.columns, rows
+    )
 
 
 def _cell(cell: SetScheme | Rest | Note | None) -> Text:
@@ -354,10 +356,10 @@ def _cell(cell: SetScheme | Rest | Note | None) -> Text:
         case SetScheme():
             facts = tuple(part for fact in _facts(cell) for part in (", ", *_fact_in_a_row(fact)))
             return _joined(dose_text(cell, short=True) + facts)
-        case Rest(seconds=None):
-            return ("rest",)
-        case Rest(seconds=seconds):
+        case Rest(seconds=Range() as seconds):
             return time_text(seconds)
+        case Rest():
+            return ("rest",)
         case Note(text=text):
             return (text,)
     return ("–",)
@@ -367,7 +369,7 @@ def _fact_in_a_row(fact: FactView) -> Text:
     return fact.text if fact.term in {"Load", "Effort"} else (f"{fact.term.lower()} ", *fact.text)
 
 
-# --- Doses in words ---------------------------------------------------------------------------------
+# --- Doses in words -------------------------------------------------------------------
 
 
 def _joined(text: Text) -> Text:
@@ -446,7 +448,7 @@ def _facts(dose: SetScheme) -> Iterator[FactView]:
         yield FactView("Rest", time_text(dose.rest_s))
 
 
-# --- Schemes in words -------------------------------------------------------------------------------
+# --- Schemes in words -----------------------------------------------------------------
 
 
 def scheme_text(scheme: Scheme, items: Sequence[Item] = ()) -> Text:
@@ -534,7 +536,7 @@ def _intervals_text(form: Intervals, items: Sequence[Item]) -> Text:
     return (*text, *_rounds_text(form.rounds, ", "))
 
 
-# --- What is filled in by hand ------------------------------------------------------------------------
+# --- What is filled in by hand --------------------------------------------------------
 
 
 def _track(form: Form | None, section: Section) -> TrackView | None:
@@ -558,14 +560,14 @@ def _counted(count: int) -> tuple[str, ...]:
     return tuple(str(i + 1) for i in range(count))
 
 
-def _log(
-    one: Exercise, section: Section, scheme: Scheme, workout: Workout
-) -> LogView | None:
-    """The cells of an exercise: one for each set or round, two where the sides are counted apart."""
+def _log(one: Exercise, section: Section, scheme: Scheme, workout: Workout) -> LogView | None:
+    """The cells of an exercise: one for each set or round, two where it is per side."""
     if section.kind is not SectionKind.MAIN:
         return None
     schemes = _table_schemes(one, workout) or one.schemes
-    own_sets = sum(s.sets.high if s.sets else 1 for s in one.schemes) if schemes is one.schemes else 0
+    own_sets = (
+        sum(s.sets.high if s.sets else 1 for s in one.schemes) if schemes is one.schemes else 0
+    )
     table_sets = max((s.sets.high if s.sets else 1 for s in schemes), default=1)
     count = own_sets or table_sets
     heads: tuple[str, ...]
@@ -615,7 +617,7 @@ def _unit(schemes: Sequence[SetScheme], form: Form | None) -> str:
     return "reps"
 
 
-# --- The legend ------------------------------------------------------------------------------------
+# --- The legend -----------------------------------------------------------------------
 
 
 _MEANINGS: Final = {
@@ -647,9 +649,11 @@ def _legend(workout: Workout, sections: Sequence[SectionView]) -> Iterator[Term]
         for item in section.items:
             if isinstance(item, Superset):
                 used.add("Superset")
-            cells = (cell for row in item.rows for cell in row.cells) if isinstance(
-                item, Progression
-            ) else ()
+            cells = (
+                (cell for row in item.rows for cell in row.cells)
+                if isinstance(item, Progression)
+                else ()
+            )
             schemes = [cell for cell in cells if isinstance(cell, SetScheme)]
             schemes += [scheme for one in members(item) for scheme in one.schemes]
             for scheme in schemes:

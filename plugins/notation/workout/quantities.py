@@ -159,7 +159,9 @@ def _at_range(cursor: Cursor) -> bool:
         return cursor.kind(1) is Kind.NUMBER
     if cursor.word() not in RANGE_DASHES:
         return False
-    return cursor.kind(1) is Kind.NUMBER or (cursor.word(1) == ":" and cursor.kind(2) is Kind.NUMBER)
+    return cursor.kind(1) is Kind.NUMBER or (
+        cursor.word(1) == ":" and cursor.kind(2) is Kind.NUMBER
+    )
 
 
 def _common(
@@ -169,7 +171,7 @@ def _common(
     if low_unit in TIME_UNITS and high_unit in TIME_UNITS:
         return low * TIME_UNITS[low_unit], high * TIME_UNITS[high_unit], "s"
     table = next((t for t in (DISTANCE_UNITS, MASS_UNITS, COUNT_NOUNS) if low_unit in t), None)
-    if table is None or table.get(low_unit) != table.get(high_unit):  # type: ignore[attr-defined]
+    if table is None or table.get(low_unit) != table.get(high_unit):
         report.add(
             "unread-dose",
             span,

@@ -98,7 +98,7 @@ def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
     resting = False
     while not cursor.done:
         resting = _take_clause(cursor, report, parts, text, resting=resting)
-        if cursor.done:
+        if cursor.peek() is None:
             break
         if not cursor.skip(",") and not cursor.skip(";") and not cursor.skip("."):
             # "3 rounds for time", "AMRAP 15 min of" and the like have no comma between.
@@ -132,8 +132,13 @@ def _unknown(cursor: Cursor, report: Report, text: str) -> None:
     near = did_you_mean(token.text, SCHEMES) if token and token.kind is Kind.WORD else None
     if near is None:
         words = re.findall(r"[^\W\d_]+", text[span.start : span.end])
-        near = next((n for w in words if (n := did_you_mean(w, SCHEMES)) and n.casefold() != w.casefold()), None)
-    hints = ["write 3 rounds, straight sets, superset, AMRAP 15 min, EMOM 20 min, for time, or the like"]
+        near = next(
+            (n for w in words if (n := did_you_mean(w, SCHEMES)) and n.casefold() != w.casefold()),
+            None,
+        )
+    hints = [
+        "write 3 rounds, straight sets, superset, AMRAP 15 min, EMOM 20 min, for time, or the like"
+    ]
     if near:
         hints.insert(0, f"did you mean '{near}'?")
     hints.append("words of your own go in a line that begins with '> '")
@@ -146,7 +151,7 @@ def _unknown(cursor: Cursor, report: Report, text: str) -> None:
 def _take_clause(
     cursor: Cursor, report: Report, parts: _Parts, text: str, *, resting: bool
 ) -> bool:
-    """Read one clause; return whether it was about rest, so that the next may leave the word out."""
+    """Read one clause; return whether it was about rest, so that the next may omit the word."""
     began = cursor.at
     word = cursor.word()
     if cursor.skip("straight", "sets") or cursor.skip("straight", "set"):
@@ -345,9 +350,7 @@ def _take_tabata(cursor: Cursor, report: Report, parts: _Parts, began: int) -> N
         _expect(cursor, report, "the work time is expected", "write Tabata 8 x 20 s / 10 s")
     work = take_quantity(cursor, report)
     if not work.is_time:
-        report.add(
-            "missing-unit", work.span, "a time needs a unit", "write Tabata 8 x 20 s / 10 s"
-        )
+        report.add("missing-unit", work.span, "a time needs a unit", "write Tabata 8 x 20 s / 10 s")
         raise Unread
     count = repeats.whole(report, MOST_SETS, "intervals").low
     _take_interval(cursor, report, parts, work, count, began, tabata=True)

@@ -139,7 +139,7 @@ def members(item: Item) -> tuple[Exercise, ...]:
     return ()
 
 
-# --- Sets ----------------------------------------------------------------------------------------
+# --- Sets -----------------------------------------------------------------------------
 
 
 def set_seconds(scheme: SetScheme, *, high: bool = False, quick: bool = False) -> float:
@@ -247,8 +247,8 @@ def _straight(items: Sequence[Item], scheme: Scheme, *, high: bool) -> list[Set]
     done: list[Set] = []
     for item in items:
         match item:
-            case Rest(seconds=seconds):
-                _pause(done, _end(seconds, high=high) if seconds else 0)
+            case Rest(seconds=pause):
+                _pause(done, _end(pause, high=high) if pause else 0)
             case Superset(exercises=exercises):
                 done += _superset(exercises, scheme, high=high)
             case Exercise():
@@ -324,9 +324,7 @@ def _pause(done: list[Set], seconds: float) -> None:
         done[-1] = replace(done[-1], rest_after_s=max(done[-1].rest_after_s, seconds))
 
 
-def _intervals(
-    items: Sequence[Item], scheme: Scheme, form: Intervals, *, high: bool
-) -> list[Set]:
+def _intervals(items: Sequence[Item], scheme: Scheme, form: Intervals, *, high: bool) -> list[Set]:
     exercises = _flat(items)
     if not exercises:
         return []
@@ -363,7 +361,7 @@ def _emom(items: Sequence[Item], form: Emom, *, high: bool) -> list[Set]:
     return done
 
 
-# --- The whole ------------------------------------------------------------------------------------
+# --- The whole ------------------------------------------------------------------------
 
 
 def totals(workout: Workout) -> Totals:
@@ -396,7 +394,7 @@ def estimate(workout: Workout) -> Estimate:
         ),
         strict=True,
     )
-    return Estimate(round(min(low)), round(max(max(high), min(low))))
+    return Estimate(round(min(low)), round(max(*high, min(low))))
 
 
 def _workout_seconds(workout: Workout, *, high: bool) -> float:
@@ -423,9 +421,7 @@ def weeks(workout: Workout) -> tuple[Workout, ...]:
     tables = [i for s in workout.sections for i in s.items if isinstance(i, Progression)]
     if not tables or not any(table.rows for table in tables):
         return (workout,)
-    return tuple(
-        _week(workout, table.columns, row) for table in tables for row in table.rows
-    )
+    return tuple(_week(workout, table.columns, row) for table in tables for row in table.rows)
 
 
 def _week(workout: Workout, columns: tuple[str, ...], row: ProgressionRow) -> Workout:

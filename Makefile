@@ -1,0 +1,103 @@
+# Everything the project does, by name. `make` alone lists it.
+# What a target needs is installed into .venv/ the first time, and again only when a lock file changes.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 2
+TESTS ?=
+LOCK_OPTIONS ?=
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PY := $(BIN)/python
+
+# Wheels only: nothing is compiled here, so no system package is needed.
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
+PELICAN := $(PY) -m pelican content
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build \
+	--no-emit-index-url --custom-compile-command "make lock" $(LOCK_OPTIONS)
+NPM := $(BIN)/npm --prefix tests/npm
+
+# A stamp is an empty file: its time says when its step was last done.
+VENV_MADE := $(VENV)/.made
+SITE_INSTALLED := $(VENV)/.site-installed
+DEV_INSTALLED := $(VENV)/.dev-installed
+NPM_INSTALLED := tests/npm/node_modules/.installed
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# The site
+
+.PHONY: serve
+serve: $(SITE_INSTALLED) ## Show the site on this machine, and rebuild it when a file changes (PORT=8000)
+	@echo "Building the site. It will be at http://127.0.0.1:$(PORT) - Ctrl-C stops it."
+	@$(PELICAN) -s pelicanconf.py -o output -r -l -b 127.0.0.1 -p $(PORT) -e SERVING=true
+
+.PHONY: html
+html: $(SITE_INSTALLED) ## Build the site into output/
+	$(PELICAN) -s pelicanconf.py -o output --fatal errors
+
+.PHONY: publish
+publish: $(SITE_INSTALLED) ## Build the site for the web into output/; a warning ends it
+	$(PELICAN) -s publishconf.py -o output --fatal warnings
+
+.PHONY: lint-content
+lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead
+	$(PY) -m plugins.notation lint content
+
+# The tests
+
+.PHONY: test
+test: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Install what the tests need, then run linters and tests (TESTS="-k sheet")
+	$(PY) -m tests.browser.chromium
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m pytest -n $(WORKERS) $(TESTS)
+
+.PHONY: lock
+lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade for newer versions)
+	cd requirements && ../$(LOCK) site.in -o site.txt
+	cd requirements && ../$(LOCK) dev.in -o dev.txt
+	$(NPM) install --package-lock-only
+
+.PHONY: clean
+clean: ## Remove what was built; what was installed stays
+	rm -rf output cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+.PHONY: clean-all
+clean-all: clean ## Remove what was installed, too
+	rm -rf $(VENV) tests/npm/node_modules
+
+# What the targets stand on
+
+$(VENV_MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. If it has another name here: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(SITE_INSTALLED): requirements/site.txt $(VENV_MADE)
+	@echo "Installing what the site needs (only when requirements/site.txt has changed) ..."
+	@$(PIP_INSTALL) -r requirements/site.txt
+	@touch $@
+
+$(DEV_INSTALLED): requirements/dev.txt $(SITE_INSTALLED)
+	@echo "Installing what the tests need (only when requirements/dev.txt has changed) ..."
+	@$(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+$(NPM_INSTALLED): tests/npm/package-lock.json $(DEV_INSTALLED)
+	@echo "Installing the HTML and accessibility checkers ..."
+	@$(NPM) ci
+	@touch $@

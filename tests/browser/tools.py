@@ -1,0 +1,59 @@
+"""What the browser tests ask axe-core, the accessibility checker."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[1] / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+
+# WCAG 2.0, 2.1 and 2.2 at levels A and AA, and what axe's authors recommend beyond.
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+RUN = """async (rules) => {
+  const results = await axe.run(document, {
+    runOnly: { type: "tag", values: rules },
+    resultTypes: ["violations"],
+  });
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => ({
+      rule: violation.id,
+      impact: node.impact ?? "",
+      help: violation.help,
+      target: node.target.flat().join(" "),
+      html: node.html,
+      summary: node.failureSummary ?? "",
+    })),
+  );
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One element that breaks one of axe's rules."""
+
+    rule: str
+    impact: str
+    help: str
+    target: str
+    html: str
+    summary: str
+
+    def __str__(self) -> str:
+        return f"{self.rule} ({self.impact}): {self.help}\n  at {self.target}: {self.html}"
+
+
+def run_axe(page: Page) -> list[Violation]:
+    """What axe finds wrong on the page as it stands, an entry for each element."""
+    # Evaluated, not added as a script element: the page and its content policy stay as they are.
+    if page.evaluate("typeof globalThis.axe === 'undefined'"):
+        page.evaluate(_axe_source())
+    return [Violation(**found) for found in page.evaluate(RUN, list(RULES))]
+
+
+@cache
+def _axe_source() -> str:
+    if not AXE.is_file():
+        raise FileNotFoundError(f"{AXE} is missing: `make test` installs it")
+    return AXE.read_text(encoding="utf-8")
