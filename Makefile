@@ -48,6 +48,7 @@ html: $(SITE_INSTALLED) ## Build the site into output/
 
 .PHONY: publish
 publish: $(SITE_INSTALLED) ## Build the site for the web into output/; a warning ends it
+	$(PY) -m plugins.notation lint content
 	$(PELICAN) -s publishconf.py -o output --fatal warnings
 
 .PHONY: lint-content

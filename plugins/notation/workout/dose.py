@@ -119,29 +119,33 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
     Raises :class:`Unread` after reporting why.
     """
     schemes: list[SetScheme] = []
-    optional = False
+    optional = failed = False
     while True:
         began = cursor.at
         parts = _Parts()
-        _take_amount(cursor, report, parts)
-        _take_side(cursor, report, parts)
-        while cursor.word() == "@":
-            cursor.take()
-            _take_target(cursor, report, parts, text)
         follows = False
+        try:
+            _take_amount(cursor, report, parts)
+            _take_side(cursor, report, parts)
+        except Unread:
+            failed = True
+            cursor.skip_clause()
         while not cursor.done and not follows:
-            if cursor.word() == "@":
-                cursor.take()
-                _take_target(cursor, report, parts, text)
-                continue
-            if not cursor.skip(","):
-                _report_leftover(cursor, report)
-            if cursor.skip("then"):
-                follows = True
-            elif cursor.skip("optional"):
-                optional = True
-            else:
-                _take_detail(cursor, report, parts, text)
+            # A clause that cannot be read does not hide the mistakes of those after it.
+            try:
+                if cursor.skip("@"):
+                    _take_target(cursor, report, parts, text)
+                elif not cursor.skip(","):
+                    _report_leftover(cursor, report)
+                elif cursor.skip("then"):
+                    follows = True
+                elif cursor.skip("optional"):
+                    optional = True
+                else:
+                    _take_detail(cursor, report, parts, text)
+            except Unread:
+                failed = True
+                cursor.skip_clause()
         schemes.append(
             SetScheme(
                 parts.amount,
@@ -154,6 +158,8 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
                 span=cursor.since(began),
             )
         )
+        if failed and not follows:
+            raise Unread
         if not follows:
             return Dose(tuple(s for s in schemes if s != SetScheme()), optional)
 
@@ -604,7 +610,7 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
         raise Unread
     quantity = take_quantity(cursor, report)
     if not quantity.unit:
-        check_no_unknown_unit(cursor, report)
+        check_no_unknown_unit(cursor, report, "between", "after", "and")
         report.add(
             "missing-unit",
             quantity.span,

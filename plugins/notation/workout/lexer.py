@@ -130,5 +130,10 @@ class Cursor:
             return self.here
         return self.tokens[self.at].span.to(self.tokens[at - 1].span)
 
+    def skip_clause(self) -> None:
+        """Go on to the next comma, or to the end."""
+        while not self.done and self.tokens[self.at].text != ",":
+            self.at += 1
+
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens[self.at :])

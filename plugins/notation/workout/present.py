@@ -87,8 +87,8 @@ class LogView:
     """The cells to fill in by hand for one exercise, in order.
 
     ``cells`` are their small headings: ``("1", "2", "3")`` for three sets or rounds, with both
-    sides ``("1 L", "1 R", "2 L", "2 R")``. ``unit`` is what is written down beside the load: "reps",
-    "s", "m" … or empty.
+    sides ``("1 L", "1 R", "2 L", "2 R")``. ``unit`` is what is written down beside the load:
+    "reps", "s", "m" … or empty.
     """
 
     cells: tuple[str, ...]

@@ -95,16 +95,22 @@ def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
     """
     cursor = Cursor(tokenize(text, span), span.end)
     parts = _Parts()
-    resting = False
+    resting = failed = False
     while not cursor.done:
-        resting = _take_clause(cursor, report, parts, text, resting=resting)
-        if cursor.peek() is None:
-            break
-        if not cursor.skip(",") and not cursor.skip(";") and not cursor.skip("."):
-            # "3 rounds for time", "AMRAP 15 min of" and the like have no comma between.
-            if cursor.word() in {"for", "with", "of"} and cursor.word(1) == "time":
-                continue
-            _unknown(cursor, report, text)
+        # A clause that cannot be read does not hide the mistakes of those after it.
+        try:
+            resting = _take_clause(cursor, report, parts, text, resting=resting)
+            # "3 rounds for time" has no comma between.
+            timed = cursor.word() == "for" and cursor.word(1) == "time"
+            ends = timed or cursor.skip(",") or cursor.skip(";") or cursor.skip(".")
+            if not ends and cursor.peek() is not None:
+                _unknown(cursor, report, text)
+        except Unread:
+            failed = True
+            cursor.skip_clause()
+            cursor.skip(",")
+    if failed:
+        raise Unread
     return Scheme(
         _form(parts, report),
         parts.rests.get("exercises"),
@@ -397,7 +403,7 @@ def _time(cursor: Cursor, report: Report, example: str, *, alone: bool = False) 
         _expect(cursor, report, "a time is expected", f"write {example}")
     quantity = take_quantity(cursor, report)
     if not quantity.unit:
-        check_no_unknown_unit(cursor, report)
+        check_no_unknown_unit(cursor, report, "for", "of", "rest", "between")
         report.add("missing-unit", quantity.span, "a time needs a unit", f"write {example}")
         raise Unread
     if not quantity.is_time:
