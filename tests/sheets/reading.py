@@ -1,0 +1,153 @@
+"""A sheet's PDF as its readers meet it: words and places on a page, tags in a tree."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is drawn on a page: its box in points from the lower left; text has a size."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float = 0.0
+
+    @property
+    def height_mm(self) -> float:
+        return (self.top - self.bottom) / POINTS_PER_MM
+
+    @property
+    def width_mm(self) -> float:
+        return (self.right - self.left) / POINTS_PER_MM
+
+    def overlap(self, other: Thing) -> tuple[float, float]:
+        """How far the two boxes reach into each other, across and down."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left),
+            min(self.top, other.top) - max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: float
+    height: float
+    text: str
+    words: tuple[Thing, ...]
+    shapes: tuple[Thing, ...]
+
+
+def pages(pdf: bytes) -> list[Page]:
+    """Every page with its text in the order in which it is written in the file."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_page(document[number]) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(page: Any) -> Page:
+    width, height = page.get_size()
+    textpage = page.get_textpage()
+    text = textpage.get_text_range()
+    words, shapes = [], []
+    for thing in page.get_objects(max_depth=1):
+        left, bottom, right, top = thing.get_bounds()
+        if thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            # A space has no ink.
+            if right - left > 0.1:
+                words.append(Thing(left, bottom, right, top, _size(thing)))
+        else:
+            shapes.append(Thing(left, bottom, right, top))
+    textpage.close()
+    return Page(width, height, text, tuple(words), tuple(shapes))
+
+
+def _size(text: Any) -> float:
+    size = ctypes.c_float()
+    pdfium.FPDFTextObj_GetFontSize(text.raw, ctypes.byref(size))
+    return size.value * abs(float(text.get_matrix().d))
+
+
+def read_out(pdf: bytes) -> str:
+    """All words in the order of the tags, as a screen reader says them.
+
+    Not the text that PDFium gives for a page: it sorts pieces into lines by where they stand.
+    """
+    pieces: dict[tuple[int, int], list[str]] = {}
+    source = pypdfium2.PdfDocument(pdf)
+    for number in range(len(source)):
+        page = source[number]
+        textpage = page.get_textpage()
+        for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.raw)
+            pieces.setdefault((number, mark), []).append(_text(thing, textpage))
+        textpage.close()
+    source.close()
+    with document(pdf) as file:
+        pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
+        leaves = list(_leaves(file.Root.StructTreeRoot.K, pages, 0))
+    return " ".join(text for leaf in leaves for text in pieces.get(leaf, ()))
+
+
+def _text(thing: Any, textpage: Any) -> str:
+    length = pdfium.FPDFTextObj_GetText(thing.raw, textpage.raw, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFTextObj_GetText(
+        thing.raw, textpage.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+    )
+    return buffer.raw[: length - 2].decode("utf-16-le")
+
+
+def _leaves(node: Any, pages: dict[Any, int], page: int) -> Iterator[tuple[int, int]]:
+    """The marked pieces of content below ``node``, as page and number."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _leaves(child, pages, page)
+    elif isinstance(node, pikepdf.Dictionary):
+        page = pages[node.Pg.objgen] if "/Pg" in node else page
+        if "/MCID" in node:
+            yield page, int(node.MCID)
+        elif "/K" in node:
+            yield from _leaves(node.K, pages, page)
+    else:
+        yield page, int(node)
+
+
+def squashed(text: str) -> str:
+    """``text`` without spaces and line breaks, which say nothing about what is on the paper."""
+    return re.sub(r"[\s\u200b\ufffe\u00ad]+", "", text)
+
+
+def document(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def tags(pdf: bytes) -> list[tuple[str, list[str]]]:
+    """Every structure element in reading order, with the tags of those that it is in."""
+    with document(pdf) as file:
+        return list(_walk(file.Root.StructTreeRoot.K, []))
+
+
+def _walk(node: Any, path: list[str]) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _walk(child, path)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        name = str(node.S).removeprefix("/")
+        yield name, path
+        yield from _walk(node.get("/K", pikepdf.Array()), [*path, name])

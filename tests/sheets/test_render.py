@@ -1,0 +1,381 @@
+"""What a sheet is held to, asked of the finished PDF and never of a snapshot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from plugins.notation.workout.present import RowsView, RowView, SectionView, Text, WorkoutView
+from plugins.sheets.render import Paper, Sheet, SheetError, SheetRenderer
+from tests.sheets import examples, reading
+
+TEMPLATES = Path("theme/sheets")
+SIZES_MM = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
+RENDERER = SheetRenderer(TEMPLATES)
+
+each_paper = pytest.mark.parametrize("paper", Paper, ids=lambda paper: str(paper.value))
+each_example = pytest.mark.parametrize("name", examples.EVERY)
+each_one_pager = pytest.mark.parametrize("name", examples.ONE_PAGE)
+
+
+@cache
+def pdf(name: str, paper: Paper) -> bytes:
+    rendered = RENDERER.render_with_warnings(examples.EVERY[name], paper)
+    assert rendered.warnings == ()
+    return rendered.pdf
+
+
+def render(sheet: Sheet, paper: Paper = Paper.A4) -> bytes:
+    return RENDERER.render(sheet, paper)
+
+
+def words(sheet: Sheet) -> str:
+    return " ".join(page.text for page in reading.pages(render(sheet)))
+
+
+# --- Paper ---------------------------------------------------------------------------------------
+
+
+@each_paper
+@each_one_pager
+def test_up_to_twelve_exercises_take_one_page(name: str, paper: Paper) -> None:
+    """A workout of up to twelve exercises fits one page of either paper."""
+    assert len(reading.pages(pdf(name, paper))) == 1
+
+
+@each_paper
+@each_example
+def test_the_page_has_the_size_of_its_paper(name: str, paper: Paper) -> None:
+    """Every page has the size of the paper that was asked for."""
+    expected = SIZES_MM[paper]
+    for page in reading.pages(pdf(name, paper)):
+        size = (page.width / reading.POINTS_PER_MM, page.height / reading.POINTS_PER_MM)
+        assert size == pytest.approx(expected, abs=0.1)
+
+
+@each_paper
+@each_example
+def test_no_type_is_below_ten_points(name: str, paper: Paper) -> None:
+    """Nothing on a sheet is set below ten points."""
+    sizes = [word.size for page in reading.pages(pdf(name, paper)) for word in page.words]
+    assert sizes
+    assert min(sizes) >= 9.99
+
+
+@each_paper
+@each_example
+def test_nothing_leaves_the_margins(name: str, paper: Paper) -> None:
+    """All words and shapes lie 12 mm from the sides and 5 mm from the top and the bottom."""
+    side, end = 12 * reading.POINTS_PER_MM, 5 * reading.POINTS_PER_MM
+    for page in reading.pages(pdf(name, paper)):
+        for thing in (*page.words, *page.shapes):
+            assert thing.left >= side, thing
+            assert thing.right <= page.width - side, thing
+            assert thing.bottom >= end, thing
+            assert thing.top <= page.height - end, thing
+
+
+@each_paper
+@each_example
+def test_words_do_not_run_into_each_other(name: str, paper: Paper) -> None:
+    """No two pieces of text lie on top of each other."""
+    for page in reading.pages(pdf(name, paper)):
+        for one, other in combinations(page.words, 2):
+            across, down = one.overlap(other)
+            assert across < 1 or down < 2, (one, other)
+
+
+@each_paper
+@pytest.mark.parametrize("name", ["short", "typical", "twelve", "forty"])
+def test_every_cell_can_be_written_in(name: str, paper: Paper) -> None:
+    """Each log cell is there, 8 mm high or more, and all are of one width."""
+    expected = sum(
+        len(row.log.cells) for row in exercises(examples.EVERY[name].workout) if row.log is not None
+    )
+    shapes = [shape for page in reading.pages(pdf(name, paper)) for shape in page.shapes]
+    # Circles are lower than 8 mm, rules and blanks have no height.
+    cells = [shape for shape in shapes if shape.height_mm >= 8 and shape.width_mm < 20]
+    assert len(cells) == expected
+    assert len({round(cell.width_mm, 1) for cell in cells}) == 1
+
+
+def test_a_short_workout_is_set_larger_than_a_long_one() -> None:
+    """What is left of the page goes to the type and to the cells."""
+    largest = {
+        name: max(word.size for page in reading.pages(pdf(name, Paper.A4)) for word in page.words)
+        for name in ("short", "twelve")
+    }
+    assert largest["short"] > largest["twelve"]
+
+
+@each_paper
+def test_a_long_workout_breaks_between_its_rows(paper: Paper) -> None:
+    """Every exercise keeps its cue on its page, and each page of a table has the header row."""
+    found = reading.pages(pdf("forty", paper))
+    assert len(found) > 1
+    for page in found:
+        numbers = len(re.findall(r"Exercise \d-\d+", page.text))
+        assert page.text.count("slow and steady") == numbers
+        assert page.text.count("Easier:") == numbers
+        assert page.text.count("How much") >= 1
+        assert f"of {len(found)}" in page.text
+
+
+@each_paper
+def test_only_the_last_page_has_the_foot(paper: Paper) -> None:
+    """The foot closes the sheet: once, on the last page."""
+    feet = ["Stop if it hurts." in page.text for page in reading.pages(pdf("forty", paper))]
+    assert feet == [False] * (len(feet) - 1) + [True]
+
+
+# --- Words ---------------------------------------------------------------------------------------
+
+
+def exercises(view: WorkoutView) -> Iterator[RowView]:
+    for section in view.sections:
+        for part in section.parts:
+            if isinstance(part, RowsView):
+                yield from part.rows
+
+
+def said(text: Text) -> str:
+    return "".join(part if isinstance(part, str) else part.words for part in text)
+
+
+def in_order(view: WorkoutView) -> Iterator[str]:
+    """All texts of a workout as they follow each other on the sheet."""
+    yield view.title
+    for section in view.sections:
+        yield section.title
+        yield said(section.scheme)
+        if section.track is not None:
+            yield from section.track.boxes
+            # What the scheme says already is not said again.
+            note = said(section.track.note)
+            yield "" if note in said(section.scheme) else note
+        for part in section.parts:
+            if isinstance(part, RowsView):
+                yield part.title
+                for row in part.rows:
+                    yield from in_row(row)
+            else:
+                yield part.caption
+                yield from part.head
+                for cells in part.rows:
+                    yield from map(said, cells)
+    for term in view.legend:
+        yield term.short
+        yield term.meaning
+
+
+def in_row(row: RowView) -> Iterator[str]:
+    yield from (row.order, row.name, "optional" if row.optional else "", said(row.dose))
+    if row.log is not None:
+        yield from row.log.cells
+        yield row.log.unit
+    for fact in row.facts:
+        yield from (fact.term, said(fact.text))
+    yield row.cue
+    for variant in row.variants:
+        yield from (variant.label, variant.text)
+
+
+@each_paper
+@each_example
+def test_every_word_is_there_in_reading_order(name: str, paper: Paper) -> None:
+    """All that the workout says is on the sheet, in the order in which it is read."""
+    text = reading.squashed(reading.read_out(pdf(name, paper)))
+    at = 0
+    for wanted in in_order(examples.EVERY[name].workout):
+        found = text.find(reading.squashed(wanted), at)
+        assert found >= 0, f"{wanted!r} is not in {text[at : at + 300]!r}"
+        at = found + len(reading.squashed(wanted))
+
+
+@each_paper
+@each_example
+def test_the_head_and_the_foot_say_what_the_page_says(name: str, paper: Paper) -> None:
+    """The facts of the page, its address, version and licence are on the sheet."""
+    sheet = examples.EVERY[name]
+    text = reading.squashed(" ".join(page.text for page in reading.pages(pdf(name, paper))))
+    facts = (sheet.site, sheet.title, sheet.author, sheet.goal, sheet.level, sheet.space)
+    rest = (*sheet.equipment, *sheet.cautions, sheet.address, sheet.licence)
+    for wanted in (*facts, *rest, said(sheet.workout.estimate), "Version of 20 November 2026"):
+        assert reading.squashed(wanted) in text
+
+
+def test_authors_cannot_write_markup() -> None:
+    """What is markup to Typst stays what the author typed, in every field."""
+    text = reading.squashed(reading.read_out(render(examples.HOSTILE)))
+    typed = reading.squashed(examples.NASTY)
+    # The page's title, the workout's, author, goal, level, space, equipment, caution, section,
+    # scheme, track, group, name, dose, load, cue, two variants, note, caption, head, cell, legend.
+    assert text.count(typed) == 23
+
+
+def test_what_is_unknown_leaves_no_label() -> None:
+    """A sheet without facts has none of their labels."""
+    bare = WorkoutView("Bare", "bare", examples.WARM_UP_ONLY.sections, (), None, ())
+    text = words(Sheet(site="Site", title="Bare", workout=bare))
+    for label in ("Goal", "Level", "Time", "Space", "You need", "Take care", "By ", "Version"):
+        assert label not in text
+    # Nothing to log: no unit to choose and no column for it.
+    for label in ("kg", "Log"):
+        assert label not in text
+
+
+def test_the_legend_is_the_workouts() -> None:
+    """A sheet explains the abbreviations that its workout uses, and no others."""
+    text = words(examples.TYPICAL)
+    assert examples.TEMPO.meaning in text
+    assert examples.RIR.meaning not in text
+
+
+def test_a_page_of_the_same_name_is_not_named_twice() -> None:
+    """The page's title stands above the workout's only where it says something else."""
+    once = Counter(re.findall("Full hour for the whole runner", words(examples.TWELVE)))
+    assert sum(once.values()) == 1
+    assert "Stuck inside: six workouts" in words(examples.AMRAP)
+
+
+def test_a_workout_without_a_title_takes_the_pages() -> None:
+    """A sheet is never nameless."""
+    nameless = replace(examples.SHORT, workout=replace(examples.SHORT.workout, title=""))
+    assert "Three for the hips" in words(nameless)
+
+
+def test_letters_that_the_font_lacks_come_from_another() -> None:
+    """Arrows, Greek and Cyrillic are printed, not lost."""
+    sheet = replace(examples.SHORT, goal="A → B, Ωμέγα, Приседания")
+    assert reading.squashed("A → B, Ωμέγα, Приседания") in reading.squashed(words(sheet))
+
+
+def test_a_character_that_no_font_has_is_an_error() -> None:
+    """A character that cannot be printed is named, never left out in silence."""
+    with pytest.raises(SheetError, match="深"):
+        render(replace(examples.SHORT, goal="深蹲"))
+
+
+@each_paper
+def test_any_number_of_cells_stays_on_the_paper(paper: Paper) -> None:
+    """Ten sets on both sides are wrapped, not cut off, and pairs stay together."""
+    labels = tuple(f"{number} {side}" for number in range(1, 11) for side in "LR")
+    row = examples.exercise("Single-leg squat", "10 × 5 reps per side", log=labels)
+    section = SectionView("", "main", (), (examples.rows(row),))
+    sheet = examples.sheet(examples.workout("Tens", section))
+    (page,) = reading.pages(render(sheet, paper))
+    assert max(thing.right for thing in page.shapes) < page.width - 12 * reading.POINTS_PER_MM
+    assert reading.squashed("".join(labels)) in reading.squashed(page.text)
+
+
+# --- The file ------------------------------------------------------------------------------------
+
+
+@each_paper
+@each_example
+def test_the_file_is_tagged_and_says_so(name: str, paper: Paper) -> None:
+    """Each sheet claims PDF/UA-1 and has what the claim stands on: tags, a language, a title."""
+    sheet = examples.EVERY[name]
+    with reading.document(pdf(name, paper)) as file:
+        with file.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert sheet.workout.title in str(metadata["dc:title"])
+            assert sheet.title in str(metadata["dc:title"])
+        assert bool(file.Root.MarkInfo.Marked)
+        assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(file.Root.Lang) == "en"
+
+
+@each_paper
+@each_example
+def test_headings_follow_each_other(name: str, paper: Paper) -> None:
+    """The first heading is the only H1, and no level is skipped on the way down."""
+    levels = [
+        int(tag[1:]) for tag, _ in reading.tags(pdf(name, paper)) if re.fullmatch(r"H\d", tag)
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    steps = list(pairwise(levels))
+    assert all(after <= before + 1 for before, after in steps)
+
+
+@each_paper
+@each_example
+def test_tables_have_header_cells(name: str, paper: Paper) -> None:
+    """Each table has a head with header cells, and every cell is in a row of a table."""
+    found = reading.tags(pdf(name, paper))
+    tables = sum(tag == "Table" for tag, _ in found)
+    assert tables
+    assert sum(tag == "THead" for tag, _ in found) == tables
+    heads = [path for tag, path in found if tag == "TH"]
+    assert len(heads) >= tables
+    assert all("THead" in path for path in heads)
+    assert all(path[-1] == "TR" for tag, path in found if tag in ("TH", "TD"))
+
+
+@each_paper
+@each_example
+def test_all_text_is_in_the_tags(name: str, paper: Paper) -> None:
+    """Prose is in paragraphs: nothing hangs loose below the document."""
+    loose = [tag for tag, path in reading.tags(pdf(name, paper)) if path == ["Document"]]
+    assert "Span" not in loose
+
+
+@each_paper
+@each_example
+def test_fonts_are_in_the_file(name: str, paper: Paper) -> None:
+    """Every font is embedded, and it is ours."""
+    with reading.document(pdf(name, paper)) as file:
+        fonts = [
+            thing
+            for thing in file.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts
+        for font in fonts:
+            assert "/FontFile2" in font or "/FontFile3" in font
+            assert "AtkinsonHyperlegibleNext" in str(font.FontName)
+
+
+@each_paper
+def test_the_address_can_be_followed(paper: Paper) -> None:
+    """The printed address is a link to the page."""
+    with reading.document(pdf("emom", paper)) as file:
+        links: Any = file.pages[0].Annots
+        assert {str(link.A.URI) for link in links} == {examples.EMOM.url}
+
+
+@each_paper
+@each_example
+def test_the_same_sheet_gives_the_same_bytes(name: str, paper: Paper) -> None:
+    """Another run makes the same file, whatever was made before and whatever the time."""
+    again = SheetRenderer(TEMPLATES).render(examples.EVERY[name], paper)
+    assert again == pdf(name, paper)
+
+
+def test_the_files_date_is_its_versions() -> None:
+    """The date in the file is the version's, at midnight UTC."""
+    with reading.document(pdf("short", Paper.A4)) as file:
+        date = str(file.docinfo["/CreationDate"])
+    assert date.startswith("D:20261120000000")
+
+
+@each_paper
+@each_one_pager
+def test_a_sheet_is_a_small_download(name: str, paper: Paper) -> None:
+    """A sheet of one page is below 60 kB."""
+    assert len(pdf(name, paper)) < 60_000
+
+
+def test_papers_are_known_by_their_labels() -> None:
+    """What readers call a paper leads back to it."""
+    assert [Paper.named(paper.label) for paper in Paper] == list(Paper)
