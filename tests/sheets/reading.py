@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -98,9 +99,9 @@ def read_out(pdf: bytes) -> str:
             pieces.setdefault((number, mark), []).append(_text(thing, textpage))
         textpage.close()
     source.close()
-    with document(pdf) as file:
-        pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
-        leaves = list(_leaves(file.Root.StructTreeRoot.K, pages, 0))
+    file = document(pdf)
+    pages = {_id(page): number for number, page in enumerate(file.pages)}
+    leaves = list(_leaves(_structure(file), pages, 0))
     return " ".join(text for leaf in leaves for text in pieces.get(leaf, ()))
 
 
@@ -113,19 +114,33 @@ def _text(thing: Any, textpage: Any) -> str:
     return buffer.raw[: length - 2].decode("utf-16-le")
 
 
-def _leaves(node: Any, pages: dict[Any, int], page: int) -> Iterator[tuple[int, int]]:
-    """The marked pieces of content below ``node``, as page and number."""
-    if isinstance(node, pikepdf.Array):
+def _leaves(written: Any, pages: dict[Any, int], page: int) -> Iterator[tuple[int, int]]:
+    """The marked pieces of content below ``written``, as page and number."""
+    node: Any = _resolved(written)
+    if isinstance(node, ArrayObject):
         for child in node:
             yield from _leaves(child, pages, page)
-    elif isinstance(node, pikepdf.Dictionary):
-        page = pages[node.Pg.objgen] if "/Pg" in node else page
+    elif isinstance(node, DictionaryObject):
+        page = pages[node.raw_get("/Pg").idnum] if "/Pg" in node else page
         if "/MCID" in node:
-            yield page, int(node.MCID)
+            number: Any = node["/MCID"]
+            yield page, int(number)
         elif "/K" in node:
-            yield from _leaves(node.K, pages, page)
+            yield from _leaves(node["/K"], pages, page)
     else:
         yield page, int(node)
+
+
+def _resolved(node: Any) -> Any:
+    return node.get_object() if isinstance(node, IndirectObject) else node
+
+
+def _id(page: Any) -> int:
+    return int(page.indirect_reference.idnum)
+
+
+def _structure(file: PdfReader) -> Any:
+    return root(file)["/StructTreeRoot"]["/K"]
 
 
 def squashed(text: str) -> str:
@@ -133,21 +148,38 @@ def squashed(text: str) -> str:
     return re.sub(r"[\s\u200b\ufffe\u00ad]+", "", text)
 
 
-def document(pdf: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf))
+def document(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def root(file: PdfReader) -> Any:
+    """The document's catalogue, whose values pypdf does not type."""
+    return file.trailer["/Root"]
+
+
+def fonts(file: PdfReader) -> list[Any]:
+    """The descriptors of all fonts that the pages use."""
+    found: list[Any] = []
+    for page in file.pages:
+        resources: Any = page["/Resources"]
+        for font in _resolved(resources["/Font"]).values():
+            whole = _resolved(font)
+            parts = whole.get("/DescendantFonts", [whole])
+            found.extend(_resolved(part)["/FontDescriptor"] for part in parts)
+    return found
 
 
 def tags(pdf: bytes) -> list[tuple[str, list[str]]]:
     """Every structure element in reading order, with the tags of those that it is in."""
-    with document(pdf) as file:
-        return list(_walk(file.Root.StructTreeRoot.K, []))
+    return list(_walk(_structure(document(pdf)), []))
 
 
 def _walk(node: Any, path: list[str]) -> Iterator[tuple[str, list[str]]]:
-    if isinstance(node, pikepdf.Array):
+    node = _resolved(node)
+    if isinstance(node, ArrayObject):
         for child in node:
             yield from _walk(child, path)
-    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-        name = str(node.S).removeprefix("/")
+    elif isinstance(node, DictionaryObject) and "/S" in node:
+        name = str(node["/S"]).removeprefix("/")
         yield name, path
-        yield from _walk(node.get("/K", pikepdf.Array()), [*path, name])
+        yield from _walk(node.get("/K", ArrayObject()), [*path, name])
