@@ -52,8 +52,12 @@ publish: $(SITE_INSTALLED) ## Build the site for the web into output/; a warning
 	$(PELICAN) -s publishconf.py -o output --fatal warnings
 
 .PHONY: lint-content
-lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead
-	$(PY) -m plugins.notation lint content
+lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead (FILE=one.md)
+	$(PY) -m plugins.notation lint $(or $(FILE),content)
+
+.PHONY: format-content
+format-content: $(SITE_INSTALLED) ## Write every workout in its canonical form (FILE=one.md, DIFF=1 to look first)
+	$(PY) -m plugins.notation format $(if $(DIFF),--diff) $(or $(FILE),content)
 
 # The tests
 

@@ -21,7 +21,12 @@ def kind_of(parts: tuple[str, ...]) -> Kind:
 
 
 def sources(path: Path) -> Iterator[Path]:
-    """Yield the Markdown files at or below ``path``, sorted."""
+    """Yield the Markdown files at or below ``path``, sorted.
+
+    Raises ``OSError`` when there is none.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path}")
     if path.is_dir():
         yield from sorted(
             p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file()
@@ -35,8 +40,6 @@ def lint(path: Path) -> list[Finding]:
 
     Raises ``OSError`` when a file or folder cannot be read.
     """
-    if not path.exists():
-        raise FileNotFoundError(f"there is no {path}")
     return [
         finding
         for source in sources(path)

@@ -67,10 +67,14 @@ _SUB_INDENT: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A workout and what was wrong with its text."""
+    """A workout and what was wrong with its text.
+
+    ``kept`` are the places of lines that could not be read and were kept as notes.
+    """
 
     workout: Workout
     diagnostics: tuple[Diagnostic, ...]
+    kept: tuple[Span, ...] = ()
 
 
 def parse(source: Source, content: Span, title: str = "", whole: Span | None = None) -> Parsed:
@@ -80,10 +84,10 @@ def parse(source: Source, content: Span, title: str = "", whole: Span | None = N
     fences. Never raises for any text.
     """
     report = Report()
-    sections = _Parser(source, report).sections(content)
-    workout = Workout(title, sections, span=whole or content)
+    parser = _Parser(source, report)
+    workout = Workout(title, parser.sections(content), span=whole or content)
     checks.check(workout, report)
-    return Parsed(workout, report.finish())
+    return Parsed(workout, report.finish(), tuple(parser.kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ class _Parser:
         self.source = source
         self.text = source.text
         self.report = report
+        self.kept: list[Span] = []
 
     # --- Lines to chunks ---------------------------------------------------------------
 
@@ -195,7 +200,7 @@ class _Parser:
                 scheme = parse_scheme(self.text, self._unemphasised(first.span), self.report)
                 gives_amount = isinstance(scheme.form, Intervals | Ladder)
             except Unread:
-                items.append(self._note(first.span))
+                items.append(self._keep(first.span))
                 gives_amount = True  # it may well: do not ask for what a misread line may say
         for chunk in rest:
             match chunk.kind:
@@ -230,8 +235,10 @@ class _Parser:
         lines = self.text[span.start : span.end].split("\n")
         return " ".join(" ".join(line.strip().removeprefix(">").split()) for line in lines)
 
-    def _note(self, span: Span) -> Note:
-        return Note(self._words(span), span=span)
+    def _keep(self, span: Span, number: int | None = None) -> Note:
+        """Keep words that cannot be read as a note; why has been reported."""
+        self.kept.append(span)
+        return Note(self._words(span), number, span=span)
 
     def _stray(self, span: Span, scheme: Scheme | None, items: list[Item]) -> Note:
         """Keep a paragraph that is no scheme, and say what it might have been."""
@@ -251,7 +258,7 @@ class _Parser:
                     "a scheme stands above the exercises that it is about",
                     "move this line up, right under the heading",
                 )
-            return self._note(span)
+            return self._keep(span)
         text = self._words(span)
         if text.startswith("**") and text.endswith("**") and len(text) > 4:
             hint = f"write ## {text.strip('*').strip()} for a heading"
@@ -267,7 +274,7 @@ class _Parser:
             hint,
             *([more] if more else []),
         )
-        return self._note(span)
+        return self._keep(span)
 
     # --- Items -------------------------------------------------------------------------
 
@@ -278,7 +285,7 @@ class _Parser:
         try:
             item = self._exercise_or_rest(body, number, gives_amount=gives_amount)
         except Unread:
-            return Note(self._words(body), number, span=body)
+            return self._keep(body, number)
         return item
 
     def _exercise_or_rest(
@@ -422,7 +429,7 @@ class _Parser:
                 "this sub-item stands under no exercise",
                 "begin an exercise at the left margin: - Squat: 8 reps",
             )
-        items.append(Note(self._words(body), span=body))
+        items.append(self._keep(body))
 
     def _sub(self, body: Span) -> Variant | Note:
         text = self._words(body)
@@ -471,7 +478,7 @@ class _Parser:
                 "a table has a head, a ruler and rows, in two columns or more",
                 "write | Week | Squat | then |---|---| then | 1 | 3 x 8 |",
             )
-            return self._note(span)
+            return self._keep(span)
         columns = tuple(self._words(cell) for cell in rows[0])
         weeks = [self._row(columns, cells) for cells in rows[2:]]
         return Progression(columns, tuple(weeks), span=span)

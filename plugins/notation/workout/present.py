@@ -483,7 +483,7 @@ def _form_text(form: Form, items: Sequence[Item]) -> Text:
         case SupersetScheme(rounds=rounds):
             return ("Superset: one exercise straight after the other", *_rounds_text(rounds, ", "))
         case Circuit(rounds=rounds):
-            return _rounds_text(rounds)
+            return ("Once through",) if rounds.high == 1 else _rounds_text(rounds)
         case Amrap(seconds=seconds):
             return ("As many rounds as possible (AMRAP) in ", _duration(seconds))
         case Emom():
