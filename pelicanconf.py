@@ -83,6 +83,13 @@ AUTHOR_FEED_RSS = None
 
 # --- How it is made --------------------------------------------------------------------
 THEME = "theme"
+#: Pelican's own default does not escape; the templates rely on this.
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": [],
+}
 #: Pelican takes the class itself: of a dotted name it would import the first part only.
 PELICAN_CLASS = Site
 PLUGINS = [

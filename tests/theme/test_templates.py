@@ -1,0 +1,189 @@
+"""The page templates, with the environment that the settings ask Pelican for."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from jinja2 import Undefined, meta, nodes
+from justhtml import StrictModeError
+
+import pelicanconf
+from plugins.notation.workout.present import Duration
+from tests.theme.examples import workout as examples
+from tests.theme.fragment import (
+    TEMPLATES,
+    Element,
+    environment,
+    heading_levels,
+    ids,
+    parse,
+    skipped_levels,
+)
+
+EVIL = 'a < b & "c"'
+FRAGMENTS = sorted((TEMPLATES / "fragments").glob("*.html"))
+
+
+def article(**values: Any) -> SimpleNamespace:
+    """Make what the templates read of an article, with a text that a page must not trust."""
+    return SimpleNamespace(
+        **{
+            "title": EVIL,
+            "url": "a/",
+            "date": datetime(2026, 4, 14, tzinfo=UTC),
+            "locale_date": "14 April 2026",
+            "lang": "en",
+            "category": SimpleNamespace(name=EVIL, slug="core", url="category/core/"),
+            "tags": [SimpleNamespace(name=EVIL, slug="t", url="tag/t/")],
+            "metadata": {"summary": "<p>a &lt; b</p>"},
+            "summary": "<p>a &lt; b</p>",
+            "content": "<p>Text.</p>",
+            "is_workout": False,
+        }
+        | values
+    )
+
+
+def workout_page(*views: Any, **facts: Any) -> SimpleNamespace:
+    """Make an article with workouts."""
+    empty = {"level": "", "goal": "", "space": "", "equipment": (), "cautions": (), "estimate": ()}
+    sheets = (SimpleNamespace(paper="A4", label="A4", url="a/x-a4.pdf"),)
+    return article(
+        is_workout=True,
+        facts=SimpleNamespace(**(empty | facts)),
+        workouts=tuple(SimpleNamespace(view=view, sheets=sheets) for view in views),
+    )
+
+
+def page_of(template: str, **context: Any) -> Element:
+    settings = {name: value for name, value in vars(pelicanconf).items() if name.isupper()}
+    known = {
+        "THEME_STATIC_DIR": "theme",
+        "categories": [],
+        "pages": [],
+        "output_file": "a/index.html",
+    }
+    html = environment(Undefined).get_template(template).render(settings | known | context)
+    return parse(html)
+
+
+def test_the_settings_turn_escaping_on() -> None:
+    """Pelican's own default is off, and the templates escape nothing by themselves."""
+    assert vars(pelicanconf).get("JINJA_ENVIRONMENT", {}).get("autoescape") is True
+
+
+def test_a_title_is_text() -> None:
+    """A title with signs of HTML in it is shown as it was written, everywhere."""
+    page = page_of("article.html", article=article())
+    assert page.one("h1").text == EVIL
+    assert page.one("title").text == f"{EVIL} – {pelicanconf.SITENAME}"
+    assert page.one(".tag").text == EVIL
+    assert page.one('meta[name="description"]').attributes["content"] == "a < b"
+
+
+def test_labels_without_a_value_are_not_shown() -> None:
+    """An author who gives no facts gets no panel of facts; no cautions, no heading for them."""
+    page = page_of("article.html", article=workout_page(examples.AMRAP))
+    assert page.all("dl, .cautions") == []
+
+
+def test_facts_are_listed() -> None:
+    """What the author gave is there, with its label."""
+    page = page_of(
+        "article.html",
+        article=workout_page(
+            examples.AMRAP,
+            goal=EVIL,
+            equipment=("mat", "step"),
+            cautions=("Not on ice.",),
+            estimate=("about ", Duration("15 min", 900)),
+        ),
+    )
+    assert [term.text for term in page.all(".facts dt")] == ["Goal", "Time", "Equipment"]
+    assert page.all(".facts dd")[0].text == EVIL
+    assert page.one(".facts time").attributes["datetime"] == "PT900S"
+    assert [thing.text for thing in page.all(".facts-list li")] == ["mat", "step"]
+    assert page.one(".cautions li").text == "Not on ice."
+
+
+def test_several_workouts_get_a_list_to_jump_by() -> None:
+    """Each is linked by its anchor; with one only there is nothing to choose."""
+    several = page_of("article.html", article=workout_page(examples.AMRAP, examples.EMOM))
+    jumps = [link.attributes["href"] for link in several.all(".print-panel .sheet-name a")]
+    assert jumps == ["#storm-day", "#kettlebell-emom"]
+    assert page_of("article.html", article=workout_page(examples.AMRAP)).all(".sheet-name a") == []
+
+
+def test_the_print_button_waits_for_its_script() -> None:
+    """Without a script it could do nothing, so it is hidden."""
+    page = page_of("article.html", article=workout_page(examples.AMRAP))
+    assert "hidden" in page.one("button").attributes
+
+
+@pytest.mark.parametrize("template", ["article.html", "404.html", "archives.html", "tags.html"])
+def test_a_page_is_well_built(template: str) -> None:
+    """One main part, one main heading, no level skipped, no id twice, a link to skip the menu."""
+    page = page_of(template, article=article(), dates=[article()], tags=[], page_name="x")
+    assert len(page.all("main")) == 1
+    assert heading_levels(page).count(1) == 1
+    assert skipped_levels(page) == []
+    assert len(set(ids(page))) == len(ids(page))
+    assert page.all("a")[0].attributes["href"] == "#main"
+
+
+def test_the_canonical_address_needs_a_site() -> None:
+    """While one writes there is none."""
+    assert page_of("article.html", article=article()).all('link[rel="canonical"]') == []
+    page = page_of("article.html", article=article(), SITEURL="https://example.org")
+    link = page.one('link[rel="canonical"]')
+    assert link.attributes["href"] == "https://example.org/a/"
+
+
+@pytest.mark.parametrize("path", FRAGMENTS, ids=lambda path: path.stem)
+def test_a_fragment_uses_what_its_first_line_lists(path: Path) -> None:
+    """Nothing else comes from outside."""
+    source = path.read_text(encoding="utf-8")
+    used = meta.find_undeclared_variables(environment().parse(source))
+    assert used == {name for name in ("workout", "sheets", "pros_cons", "body") if name in used}
+    assert all(name in source.splitlines()[0] for name in used)
+
+
+def test_macros_get_everything_by_argument() -> None:
+    """A macro file is imported without the page's context."""
+    for path in sorted((TEMPLATES / "macros").glob("*.html")):
+        tree = environment().parse(path.read_text(encoding="utf-8"))
+        assert meta.find_undeclared_variables(tree) == set(), path.name
+
+
+def test_nothing_is_styled_or_scripted_in_place() -> None:
+    """A strict content policy can be set: no style attributes, handlers or scripts in a page."""
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        tree = environment().parse(path.read_text(encoding="utf-8"))
+        html = "".join(data.data for data in tree.find_all(nodes.TemplateData))
+        assert " style=" not in html, path.name
+        assert re.search(r"\son\w+=", html) is None, path.name
+        assert "<style" not in html, path.name
+        assert "<script>" not in html, path.name
+
+
+def test_a_review_is_told_to_search_engines() -> None:
+    """Its notes are data that can be read, whatever signs are in them."""
+    review = SimpleNamespace(product=f"Shoes {EVIL}", positive=(EVIL, "Light"), negative=())
+    page = page_of("article.html", article=article(review=review))
+    data = json.loads(page.one('script[type="application/ld+json"]').raw_text)
+    assert data["name"] == f"Shoes {EVIL}"
+    notes = data["review"]["positiveNotes"]["itemListElement"]
+    assert [(note["position"], note["name"]) for note in notes] == [(1, EVIL), (2, "Light")]
+    assert "negativeNotes" not in data["review"]
+
+
+def test_the_parser_is_strict() -> None:
+    """The tests above lean on it: what a browser must mend fails."""
+    with pytest.raises(StrictModeError):
+        parse("<!doctype html><title>.</title><p>.</div>")
