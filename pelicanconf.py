@@ -98,6 +98,7 @@ PLUGINS = [
     "plugins.pros_cons",
     "plugins.sheets",
     "plugins.css_bundle",
+    "plugins.feeds",
 ]
 READERS = {"html": None, "rst": None}
 MARKDOWN = {

@@ -1,0 +1,27 @@
+"""Feeds as their standard wants them, where Pelican's writer does otherwise.
+
+Every feed gets an id of its own (RFC 4287, 4.2.6): Pelican gives all of them the site's address, and a
+reader who follows two of them may be shown one. Titles get their words back: Pelican takes
+"Everything & <more>" for markup and strips it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from pelican import signals
+
+
+def mend(context: dict[str, Any], feed: Any) -> None:
+    """Set the id of ``feed`` and the titles of its entries."""
+    feed.feed["id"] = feed.feed["feed_url"]
+    site = f"{context['SITEURL']}/"
+    titles = {urljoin(site, article.url): article.title for article in context["articles"]}
+    for entry in feed.items:
+        entry["title"] = titles.get(entry["link"], entry["title"])
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.feed_generated.connect(mend)

@@ -1,0 +1,31 @@
+"""A page of each kind that the site has."""
+
+from typing import Final
+
+#: What a page is -> where one of it is.
+KINDS: Final = {
+    "front page": "/",
+    "category": "/category/core/",
+    "categories": "/category/",
+    "tag": "/tag/circuit/",
+    "tags": "/tag/",
+    "archives": "/archives/",
+    "workout": "/total-body-strength/",
+    "workout with a table": "/four-week-block/",
+    "several workouts": "/six-workouts-for-when-you-are-stuck-inside/",
+    "article with pros and cons": "/should-runners-strength-train/",
+    "article": "/a-runners-love-hate-relationship-with-strength-training/",
+    "page": "/how-to-read-a-workout/",
+    "404": "/404.html",
+}
+
+#: The pages of workouts, and how many workouts are on each.
+WORKOUTS: Final = {
+    "/abs-for-distance-runners/": 1,
+    "/four-week-block/": 1,
+    "/kettlebell-emom-for-runners/": 1,
+    "/six-workouts-for-when-you-are-stuck-inside/": 6,
+    "/stability-ball-core/": 1,
+    "/ten-minute-hills/": 1,
+    "/total-body-strength/": 1,
+}

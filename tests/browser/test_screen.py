@@ -1,0 +1,142 @@
+"""Pages on screens: nothing is cut off, nothing is hard to read, and all of it without scripts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from tests.browser.conftest import OpenPage
+from tests.browser.kinds import KINDS, WORKOUTS
+from tests.browser.tools import run_axe
+
+WIDTHS = (320, 360, 768, 1280)
+Scheme = Literal["light", "dark"]
+
+each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+each_scheme = pytest.mark.parametrize("scheme", SCHEMES)
+
+#: How far a page goes beyond the window, and which words stand outside of it. A table may be wider
+#: than the window: then it has a scroll bar of its own, and its part of the page stays within.
+OUTSIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  const found = [];
+  const scrolls = (element) => {
+    for (let at = element; at; at = at.parentElement)
+      if (["auto", "scroll"].includes(getComputedStyle(at).overflowX)) return true;
+    return false;
+  };
+  for (const element of document.body.querySelectorAll("*")) {
+    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    if (!own || element.matches(".skip-link") || !element.checkVisibility()) continue;
+    for (const box of element.getClientRects())
+      if (box.width > 1 && (box.left < -0.5 || box.right > width + 0.5)
+          && !scrolls(element.parentElement)) {
+        found.push(`${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+        break;
+      }
+  }
+  return { wider: document.documentElement.scrollWidth - width, found };
+}"""
+
+
+@each_kind
+def test_no_page_scrolls_sideways(open_page: OpenPage, path: str) -> None:
+    """From the smallest phone to a desk, light or dark, all words are within the window."""
+    page = open_page(path)
+    found = {}
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found[scheme, width] = page.evaluate(OUTSIDE)
+    assert {at: seen for at, seen in found.items() if seen != {"wider": 0, "found": []}} == {}
+
+
+def test_a_wide_word_is_noticed(open_page: OpenPage) -> None:
+    """The measure itself is measured: a word wider than a phone is found."""
+    page = open_page("/about/", viewport=(320, 800))
+    page.evaluate("document.querySelector('main p').textContent = 'w'.repeat(400)")
+    page.add_style_tag(content="p { overflow-wrap: normal !important; hyphens: none !important }")
+    found = page.evaluate(OUTSIDE)
+    assert found["wider"] > 0 or found["found"]
+
+
+@each_kind
+def test_axe_finds_nothing(open_page: OpenPage, path: str) -> None:
+    """No rule of accessibility is broken on a desk or a phone, light or dark."""
+    page = open_page(path, reduced_motion="reduce")
+    found = {}
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = "\n".join(map(str, run_axe(page)))
+    assert {at: text for at, text in found.items() if text} == {}
+
+
+#: The words and links that can be seen, but for the print button's.
+SEEN = """() => ({
+  words: document.body.innerText.replace("Print this page", "").split(/\\s+/).filter(Boolean),
+  links: [...document.links].filter((a) => a.checkVisibility()).map((a) => a.href),
+})"""
+
+
+@each_scheme
+def test_the_scheme_is_the_readers(open_page: OpenPage, scheme: Scheme) -> None:
+    """A dark window has a dark page, a light one a light page."""
+    page = open_page("/", color_scheme=scheme)
+    background = page.evaluate(
+        """() => {
+          const colour = (e) => getComputedStyle(e).backgroundColor;
+          const drawn = [document.body, document.documentElement].map(colour);
+          const canvas = document.createElement("canvas").getContext("2d");
+          canvas.fillStyle = drawn.find((c) => c !== "rgba(0, 0, 0, 0)") ?? "white";
+          canvas.fillRect(0, 0, 1, 1);
+          return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+        }"""
+    )
+    bright = sum(background) / 3 > 128
+    assert bright == (scheme == "light")
+
+
+@each_kind
+def test_without_scripts_all_is_there(open_page: OpenPage, path: str) -> None:
+    """A page says and offers the same with JavaScript off; only the print button is missing."""
+    seen = {}
+    for scripts in (True, False):
+        page = open_page(path, javascript=scripts)
+        seen[scripts] = page.evaluate(SEEN)
+        assert page.locator("header nav a:visible").count() == 5
+        assert page.locator("h1:visible").count() == 1
+    assert seen[True] == seen[False]
+
+
+@pytest.mark.parametrize("path", WORKOUTS)
+def test_the_print_button_prints(open_page: OpenPage, path: str) -> None:
+    """One click on it opens the dialog, once."""
+    page = open_page(path)
+    page.evaluate(
+        "globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1 }; null"
+    )
+    page.get_by_role("button", name="Print this page").click()
+    assert page.evaluate("globalThis.printed") == 1
+
+
+@pytest.mark.parametrize("path", WORKOUTS)
+def test_there_is_no_print_button_that_does_nothing(open_page: OpenPage, path: str) -> None:
+    """Without scripts it is not shown; the sheets are."""
+    page = open_page(path, javascript=False)
+    assert page.get_by_role("button").count() == 0
+    assert page.locator(f'.print-panel a[href^="{path}"]:visible').count() == 2 * WORKOUTS[path]
+
+
+def test_fonts_are_loaded(open_page: OpenPage) -> None:
+    """The typeface is ours, in both weights that are used, and not a stand-in."""
+    page = open_page("/total-body-strength/")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    loaded = page.evaluate(
+        "[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family)"
+    )
+    assert {family.strip('"') for family in loaded} == {"Atkinson Hyperlegible Next"}

@@ -1,0 +1,156 @@
+"""What an author is told: everything, once, where it is; and what is written meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.notation.__main__ import main as notation
+from tests import builds
+from tests.plugins.conftest import Author
+
+GOOD = "\n/// workout | Fine\n- Squat: 3 x 8 reps\n///\n"
+
+
+def spoiled(author: Author) -> None:
+    """Write five mistakes into three files, beside a file without any."""
+    author.workout("\n/// workout | Rain\n- Squat: 3 x 8 @ RPE 12\n- Lunge: 3 x\n///\n")
+    author.article("\nText.\n\n///\n", metadata="Titel: Why\n")
+    author.write("pages/about.md", "Title: About\nStatus: secret\n\nText.\n")
+    author.workout(GOOD, "fine")
+
+
+def places(report: str) -> list[str]:
+    """Return ``PATH:LINE:COLUMN: CODE`` of each mistake of a report, in its order."""
+    return [
+        line.partition("]: ")[0].replace("error[", "").replace("warning[", "")
+        for line in report.splitlines()
+        if line.startswith("content/")
+    ]
+
+
+SPOILED = [
+    "content/articles/why.md:4:1: unknown-key",
+    "content/articles/why.md:9:1: stray-close",
+    "content/pages/about.md:2:9: bad-value",
+    "content/workouts/core/rainy.md:7:22: rpe-out-of-range",
+    "content/workouts/core/rainy.md:8:",
+]
+
+
+def test_all_mistakes_of_all_files_are_told_once(author: Author) -> None:
+    """Each is told with path, line and column, in the order of the files."""
+    spoiled(author)
+    told = places(author.try_to_build().stderr)
+    assert len(told) == len(SPOILED)
+    for found, expected in zip(told, SPOILED, strict=True):
+        assert found.startswith(expected)
+
+
+def test_a_file_that_is_read_twice_is_told_once(author: Author) -> None:
+    """A folder that is one of articles and one of pages has its mistakes once."""
+    spoiled(author)
+    built = author.try_to_build(PAGE_PATHS=["pages", "articles", "workouts"])
+    assert len(places(built.stderr)) == len(SPOILED)
+
+
+def test_a_mistake_is_shown_with_its_line_and_a_way_out(author: Author) -> None:
+    """A caret stands under what is meant, and below it what to write instead."""
+    author.workout("\n/// workout | Rain\n- Squat: 3 x 8 @ RPE 12\n///\n")
+    head, _, excerpt = author.try_to_build().stderr.partition("\n")
+    assert head.startswith("content/workouts/core/rainy.md:7:22: error[rpe-out-of-range]: ")
+    bar, line, carets, *hints = excerpt.splitlines()[:4]
+    assert bar.strip() == "|"
+    assert line == "7 | - Squat: 3 x 8 @ RPE 12"
+    at = carets.index("^")
+    assert line[at : at + carets.count("^")] == "12"
+    assert hints[0].strip().startswith("= help: ")
+
+
+def test_a_build_with_mistakes_writes_nothing(author: Author) -> None:
+    """The build ends with status 1, says so, and leaves the output folder as it was."""
+    spoiled(author)
+    built = author.try_to_build()
+    assert built.exit_code == 1
+    assert built.stderr.endswith("\n5 errors in 3 files. Nothing was built.\n")
+    assert not built.output.exists() or built.files == []
+
+
+def test_a_warning_does_not_end_a_build(author: Author) -> None:
+    """What was read in one way, although another was possible, is told and built."""
+    author.workout("\n/// workout | Rain\n- Squat: 3 x 8 @ 20\n///\n")
+    built = author.try_to_build()
+    assert built.exit_code == 0
+    assert "warning[ambiguous-load]" in built.stderr
+    assert built.stderr.endswith("1 warning in 1 file. The site was built all the same.\n")
+    assert "rainy/rain-a4.pdf" in built.files
+
+
+@pytest.mark.parametrize("settings", [builds.WRITING, builds.PUBLISHING])
+def test_content_without_mistakes_is_silent(author: Author, settings: str) -> None:
+    """Nothing is printed when nothing is wrong."""
+    author.workout(GOOD)
+    built = author.try_to_build(settings)
+    assert (built.exit_code, built.stderr) == (0, "")
+
+
+def test_the_linter_says_what_the_build_says(
+    author: Author, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command lists the same mistakes in the same words and order."""
+    spoiled(author)
+    told = author.try_to_build().stderr.rpartition("\n\n")[0]
+    capsys.readouterr()
+    assert notation(["lint", "content"]) == 1
+    assert capsys.readouterr().out.rstrip() == told
+
+
+def test_a_served_site_goes_on(author: Author) -> None:
+    """While somebody writes, mistakes are told and all pages are made, words unlost."""
+    spoiled(author)
+    built = author.try_to_build(SERVING=True)
+    assert built.exit_code == 0
+    assert len(places(built.stderr)) == len(SPOILED)
+    assert built.stderr.endswith("5 errors in 3 files. The site was built all the same.\n")
+    assert {"fine/index.html", "why/index.html", "about/index.html"} < set(built.files)
+    page = built.text("rainy/index.html")
+    assert "RPE 12" in page
+    assert "Lunge" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"", "missing-key"),
+        (b"\n\n", "missing-key"),
+        (b"Title: \xff\n", "unreadable-file"),
+        (b"Just words.\n", "missing-key"),
+        (b"Title: A\nDate: 2026-13-01\nSummary: S.\n\nText.", "bad-date"),
+        (b"Title: A\nDate: 2026-01-01\nSummary: S.\nSlug: A B\n\nText.", "bad-value"),
+        (b"Title: A\nDate: 2026-01-01\nSummary: S.\nTags:\n\nText.", "empty-value"),
+        (b"Title: A\nDate: 2026-01-01\nSummary: S.\n\n/// workout | A\n", "unclosed-block"),
+        (
+            b"Title: A\nDate: 2026-01-01\nSummary: S.\n\n/// workout\n- Hop: 3 reps\n///",
+            "missing-title",
+        ),
+    ],
+)
+@pytest.mark.parametrize("folder", ["workouts/core", "articles"])
+def test_any_file_can_be_served(author: Author, text: bytes, code: str, folder: str) -> None:
+    """No file of an author makes the build itself fail: it is told, and its page is made."""
+    author.write(f"{folder}/odd.md", text)
+    built = author.try_to_build(SERVING=True)
+    assert f"[{code}]" in built.stderr
+    assert built.exit_code == 0
+    assert "Traceback" not in built.stderr
+    assert "odd/index.html" in built.files
+
+
+def test_two_files_for_one_address_are_a_mistake(
+    author: Author, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Two files with one slug would hide each other: the build ends."""
+    author.workout(GOOD)
+    author.article("\nText.\n", "rainy")
+    with pytest.raises((RuntimeError, SystemExit)):
+        builds.run_pelican(author.content, author.output)
+    caplog.clear()

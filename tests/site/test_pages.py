@@ -1,0 +1,302 @@
+"""Questions to every page of every site. An answer names the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from urllib.parse import unquote, urlsplit
+
+from justhtml import JustHTML
+
+from tests.site import nu
+from tests.site.site import Site
+from tests.theme.fragment import Element, heading_levels, skipped_levels
+
+#: Attributes that make a browser fetch something, by element.
+FETCHED = {
+    "audio": "src",
+    "embed": "src",
+    "iframe": "src",
+    "img": "src",
+    "input": "src",
+    "link": "href",
+    "object": "data",
+    "script": "src",
+    "source": "src",
+    "track": "src",
+    "video": "src",
+}
+#: What a link element may point to without its being fetched for the page.
+ONLY_NAMED = {"canonical", "alternate", "license"}
+
+
+def test_a_page_needs_no_mending(site: Site) -> None:
+    """Every page is parsed without an error."""
+    found = {
+        path: list(map(str, JustHTML(site.text(path), sanitize=False, collect_errors=True).errors))
+        for path in site.paths
+    }
+    assert {path: errors for path, errors in found.items() if errors} == {}
+
+
+def test_the_checker_of_the_web_finds_nothing(published: Site, sample: Site) -> None:
+    """The Nu checker has no error and no warning for any page or picture."""
+    files = [site.folder / path for site in (published, sample) for path in site.paths]
+    pictures = [*published.folder.rglob("*.svg"), *sample.folder.rglob("*.svg")]
+    assert "\n".join(map(str, nu.check([*files, *pictures]))) == ""
+
+
+def test_every_link_leads_somewhere(site: Site) -> None:
+    """Every address of our own, in links and in what a page loads, is a file of the site."""
+    dead = []
+    for path, page in site.pages.items():
+        for element in page.all("[href], [src]"):
+            for name in ("href", "src"):
+                url = site.absolute(element.attributes.get(name, ""), path)
+                if site.is_own(url) and site.file(url) is None:
+                    dead.append(f"{path}: {element.attributes[name]}")
+    assert dead == []
+
+
+def test_every_fragment_is_there(site: Site) -> None:
+    """What a link points to within a page has that id."""
+    dead = []
+    for path, page in site.pages.items():
+        for link in page.all("a[href]"):
+            url = site.absolute(link.attributes["href"], path)
+            fragment = unquote(urlsplit(url).fragment)
+            if fragment and site.is_own(url) and fragment not in site.ids[site.file(url) or path]:
+                dead.append(f"{path}: {link.attributes['href']}")
+    assert dead == []
+
+
+def test_no_id_stands_twice(site: Site) -> None:
+    """An id names one element of its page."""
+    twice = {
+        path: [name for name, n in Counter(ids).items() if n > 1] for path, ids in site.ids.items()
+    }
+    assert {path: names for path, names in twice.items() if names} == {}
+
+
+def test_labels_refer_to_something(site: Site) -> None:
+    """What is labelled by another element has one of that id on its page."""
+    missing = [
+        f"{path}: {name}"
+        for path, page in site.pages.items()
+        for element in page.all("[aria-labelledby]")
+        for name in element.attributes["aria-labelledby"].split()
+        if name not in site.ids[path]
+    ]
+    assert missing == []
+
+
+def test_headings_are_an_outline(site: Site) -> None:
+    """A page has one main heading, which comes first, and skips no level."""
+    wrong = {}
+    for path, page in site.pages.items():
+        levels = heading_levels(page)
+        if levels.count(1) != 1 or levels[0] != 1 or skipped_levels(page):
+            wrong[path] = levels
+    assert wrong == {}
+
+
+def test_no_heading_is_empty(site: Site) -> None:
+    """A heading says something."""
+    empty = [
+        path
+        for path, page in site.pages.items()
+        for heading in page.all("h1, h2, h3, h4, h5, h6")
+        if not heading.text
+    ]
+    assert empty == []
+
+
+def test_a_page_has_its_landmarks(site: Site) -> None:
+    """Header, navigation, main part and footer: one each, and no two navigations of one name."""
+    wrong = {}
+    for path, page in site.pages.items():
+        counts = [len(page.all(f"body > {tag}")) for tag in ("header", "main", "footer")]
+        names = [nav.attributes.get("aria-label", "") for nav in page.all("nav")]
+        if (
+            counts != [1, 1, 1]
+            or "Main" not in names
+            or "" in names
+            or len(set(names)) < len(names)
+        ):
+            wrong[path] = (counts, names)
+    assert wrong == {}
+
+
+def test_the_menu_says_where_one_is(site: Site) -> None:
+    """The category that a page is, or is in, is marked in the menu; no other is."""
+    wrong = {}
+    for path, page in site.pages.items():
+        marked = [link.text for link in page.all(".site-nav [aria-current]")]
+        heading = page.one("h1").text if re.fullmatch(r"category/[^/]+/.*", path) else ""
+        kinds = [heading] if heading else [kind.text for kind in page.all("article a.kind")]
+        if marked != kinds:
+            wrong[path] = (marked, kinds)
+    assert wrong == {}
+
+
+def test_a_page_has_a_language(site: Site) -> None:
+    """A screen reader knows how to pronounce a page."""
+    assert {page.one("html").attributes.get("lang") for page in site.pages.values()} == {"en"}
+
+
+def test_titles_are_unique(site: Site) -> None:
+    """No two pages have the same title, and each names the site."""
+    titles = Counter(page.one("title").text for page in site.pages.values())
+    assert [title for title, number in titles.items() if number > 1] == []
+    assert [title for title in titles if "Rather Be Running" not in title] == []
+
+
+def test_content_has_a_description(site: Site) -> None:
+    """The front page, articles and pages with a summary describe themselves, in plain words."""
+    wrong = []
+    for path, page in site.pages.items():
+        expected = path == "index.html" or bool(page.all("article .page-lead"))
+        found = [meta.attributes["content"] for meta in page.all('meta[name="description"]')]
+        if expected and (len(found) != 1 or len(found[0]) < 10 or re.search(r"</?\w+>", found[0])):
+            wrong.append(f"{path}: {found}")
+    assert wrong == []
+
+
+def test_a_description_is_the_summary(site: Site) -> None:
+    """Search engines are told what the page's lead says, to the last word."""
+    wrong = [
+        path
+        for path, page in site.pages.items()
+        for lead in page.all("article .page-lead")
+        if page.one('meta[name="description"]').attributes["content"].split() != lead.text.split()
+    ]
+    assert wrong == []
+
+
+def test_nothing_comes_from_another_host(site: Site) -> None:
+    """What a page loads by itself is the site's own: no tracker, no font service, no picture."""
+    foreign = []
+    for path, page in site.pages.items():
+        for tag, name in FETCHED.items():
+            for element in page.all(f"{tag}[{name}]"):
+                rel = set(element.attributes.get("rel", "").split())
+                url = site.absolute(element.attributes[name], path)
+                if not site.is_own(url) and not rel & ONLY_NAMED:
+                    foreign.append(f"{path}: {url}")
+        foreign += [f"{path}: srcset" for _ in page.all("[srcset]")]
+    styles = [
+        f"{path}: {address}"
+        for path, address in named_in_styles(site)
+        if not site.is_own(site.absolute(address, path))
+    ]
+    assert foreign + styles == []
+
+
+def test_what_a_style_sheet_loads_is_there(site: Site) -> None:
+    """Fonts and pictures that the styles name are files of the site."""
+    named = named_in_styles(site)
+    assert named
+    missing = [at for at in named if site.file(site.absolute(at[1], at[0])) is None]
+    assert missing == []
+
+
+def test_a_page_has_one_style_sheet(site: Site) -> None:
+    """Everything is in one file, so that a phone asks once."""
+    sheets = sorted(
+        sheet.relative_to(site.folder).as_posix() for sheet in site.folder.rglob("*.css")
+    )
+    assert sheets == ["theme/css/main.css"]
+    assert re.findall(r"@import", _without_comments(site.text(sheets[0]))) == []
+
+
+def named_in_styles(site: Site) -> list[tuple[str, str]]:
+    """Return each style sheet with each address in it that is to be fetched."""
+    return [
+        (path, address)
+        for sheet in site.folder.rglob("*.css")
+        for path in [sheet.relative_to(site.folder).as_posix()]
+        for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", _without_comments(site.text(path)))
+        if not address.startswith("data:")
+    ]
+
+
+def _without_comments(css: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+
+
+def test_nothing_is_styled_or_scripted_in_place(site: Site) -> None:
+    """No style attribute, style element, handler, or script but the site's own file and data."""
+    found = []
+    for path, page in site.pages.items():
+        found += [f"{path}: style of <{element.tag}>" for element in page.all("[style], style")]
+        for script in page.all("script"):
+            data = script.attributes.get("type") == "application/ld+json"
+            if "src" not in script.attributes and not data:
+                found.append(f"{path}: inline script")
+        found += [f"{path}: {name}" for name in re.findall(r"<[^>]*\s(on\w+)=", site.text(path))]
+    assert found == []
+
+
+def test_pictures_have_words_and_a_size(site: Site) -> None:
+    """A picture says what it shows and keeps its place while it loads."""
+    wrong = [
+        f"{path}: {image.attributes}"
+        for path, page in site.pages.items()
+        for image in page.all("img")
+        if not {"alt", "width", "height"} <= image.attributes.keys()
+    ]
+    assert wrong == []
+
+
+def test_no_template_or_notation_is_left(site: Site) -> None:
+    """Nothing that should have been replaced is shown: no braces, slashes or private characters."""
+    left = [
+        f"{path}: {sign!r}"
+        for path, page in site.pages.items()
+        for sign in ("{{", "{%", "{filename}", "{static}", "\ue000", "\ue001", "\ufffd", "[^")
+        if sign in site.text(path)
+    ]
+    assert left == []
+
+
+def test_times_are_readable_by_machines(site: Site) -> None:
+    """Every time element has a date or a duration."""
+    wrong = [
+        f"{path}: {time.attributes}"
+        for path, page in site.pages.items()
+        for time in page.all("time")
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d|PT\d+S", time.attributes.get("datetime", ""))
+    ]
+    assert wrong == []
+
+
+def test_data_for_search_engines_is_json(site: Site) -> None:
+    """What a page tells search engines can be read by them."""
+    for path, page in site.pages.items():
+        for script in page.all('script[type="application/ld+json"]'):
+            assert json.loads(script.raw_text)["@context"] == "https://schema.org", path
+
+
+def test_a_link_says_where_it_leads(site: Site) -> None:
+    """No link or button is without words, and no two that read alike lead to different places."""
+    wrong = []
+    for path, page in site.pages.items():
+        places: dict[str, str] = {}
+        for link in page.one("main").all("a[href]"):
+            words = link.attributes.get("aria-label") or link.text
+            place = link.attributes["href"]
+            if not words:
+                wrong.append(f"{path}: no words for {place}")
+            if _is_a_reference(link):
+                continue
+            if places.setdefault(words, place) != place:
+                wrong.append(f"{path}: {words!r} is {places[words]} and {place}")
+    assert wrong == []
+
+
+def _is_a_reference(link: Element) -> bool:
+    """Footnotes are numbers and arrows; a workout's own papers stand below its heading."""
+    return link.attributes.get("type") == "application/pdf" or any(
+        name in link.attributes.get("class", "") for name in ("footnote-ref", "footnote-backref")
+    )
