@@ -51,7 +51,6 @@ CODES: Final[dict[str, Code]] = {
         unclosed_block="A block has no closing line.",
         stray_close="A closing line stands there without a block.",
         indented_block="A block does not stand at the left margin.",
-        nested_block="A block begins inside another one.",
         missing_title="A block has no title.",
         duplicate_title="Two blocks of one page have the same title.",
         unread_option="The opening line of a block has words that mean nothing.",
@@ -99,7 +98,7 @@ CODES: Final[dict[str, Code]] = {
         rest_longer_than_cap="A rest is as long as the time limit of its section.",
         emom_overflow="The work of an interval is longer than the interval.",
         table_without_column="An exercise says 'see table', but no column has its name.",
-        uneven_ladder="A ladder has fewer than two steps.",
+        uneven_ladder="A ladder has fewer than three steps.",
     ),
     # --- Workouts: what can be read in two ways
     **_codes(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from plugins.notation.codes import CODES, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from plugins.notation.source import Source, Span
 
@@ -81,8 +81,14 @@ class Finding:
         return self.diagnostic.severity is Severity.ERROR
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+#: Among more words than these nobody finds one faster by being told; but looking takes long.
+_MOST_KNOWN: Final = 200
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str | None:
     """Return the known word that ``word`` is most likely a misspelling of, if one is close."""
+    if len(known) > _MOST_KNOWN:
+        return None
     choices = {choice.casefold(): choice for choice in known}
     near = get_close_matches(word.casefold()[:60], sorted(choices), n=1, cutoff=0.7)
     return choices[near[0]] if near else None

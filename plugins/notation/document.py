@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _KEY: Final = re.compile(r" {0,3}([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*)")
 _MORE: Final = re.compile(r"(?: {4}|\t)\s*(\S.*)")
 _RULE: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_OPEN: Final = re.compile(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*((?:,[^|]*)?)(?:\|(.*))?")
+_OPEN: Final = re.compile(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
 _CLOSE: Final = re.compile(r"///[ \t]*")
 _INDENTED: Final = re.compile(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
 _CODE_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -94,7 +94,7 @@ def parse_document(source: Source, names: Collection[str], report: Report) -> Do
 
 def _metadata(source: Source, report: Report) -> tuple[tuple[Field, ...], int]:
     """Return the fields, and the number of the first line behind them."""
-    fields: list[Field] = []
+    fields: list[tuple[str, Span, list[tuple[str, Span]]]] = []
     number = 1
     while number <= source.line_count and not source.line(number).strip():
         number += 1
@@ -106,18 +106,13 @@ def _metadata(source: Source, report: Report) -> tuple[tuple[Field, ...], int]:
         if not line.strip() or (fenced and _RULE.fullmatch(line)):
             break
         if (match := _MORE.fullmatch(line)) and fields:
-            last = fields[-1]
             place = Span(span.start + match.start(1), span.start + len(line.rstrip()))
-            fields[-1] = Field(
-                last.key, last.key_span, (*last.lines, (match.group(1).rstrip(), place))
-            )
+            fields[-1][2].append((match.group(1).rstrip(), place))
         elif match := _KEY.fullmatch(line):
             key_span = Span(span.start + match.start(1), span.start + match.end(1))
             value = match.group(2).rstrip()
             place = Span(span.start + match.start(2), span.start + match.start(2) + len(value))
-            fields.append(
-                Field(match.group(1).casefold(), key_span, ((value, place),) if value else ())
-            )
+            fields.append((match.group(1).casefold(), key_span, [(value, place)] if value else []))
         elif not fields:
             break
         else:
@@ -132,7 +127,8 @@ def _metadata(source: Source, report: Report) -> tuple[tuple[Field, ...], int]:
             break
         number += 1
     closes = fenced and number <= source.line_count and _RULE.fullmatch(source.line(number))
-    return tuple(fields), number + bool(closes)
+    done = tuple(Field(key, place, tuple(lines)) for key, place, lines in fields)
+    return done, number + bool(closes)
 
 
 def _blocks(
@@ -219,14 +215,20 @@ def _opening(
             f"write {known}",
         )
     options: list[tuple[str, Span]] = []
+    loose = ""
     at = span.start + match.start(2)
-    for part in match.group(2).split(",")[1:]:
-        at += 1
+    for i, part in enumerate(match.group(2).split(",")):
         if text := part.strip():
             lead = len(part) - len(part.lstrip())
-            options.append((text, Span(at + lead, at + lead + len(text))))
-        at += len(part)
-    title = " ".join((match.group(3) or "").split())
+            place = Span(at + lead, at + lead + len(text))
+            if i:
+                options.append((text, place))
+            else:
+                loose = " ".join(text.split())
+                _report_loose(name, loose, bool(match.group(3)), place, report)
+        at += len(part) + 1
+    # Without its bar a title is still the author's words.
+    title = " ".join(f"{loose} {match.group(3) or ''}".split())
     if not title:
         report.add(
             "missing-title",
@@ -236,3 +238,13 @@ def _opening(
         )
     next_line = min(span.end + 1, len(source.text))
     return _Opening(name.casefold(), tuple(options), title, span, next_line)
+
+
+def _report_loose(name: str, words: str, titled: bool, place: Span, report: Report) -> None:
+    """Say that words stand behind the block's name without a comma or a bar."""
+    report.add(
+        "unread-option",
+        place,
+        f"'{words}' stands where options do",
+        f"write /// {name}, {words} | …" if titled else f"write /// {name} | {words}",
+    )

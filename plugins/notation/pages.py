@@ -79,14 +79,14 @@ class Page:
     findings: tuple[Finding, ...]
 
 
-_LEVELS: Final = ("beginner", "intermediate", "advanced")
+LEVELS: Final = ("beginner", "intermediate", "advanced")
 #: Ids that the theme's own templates use.
 _TAKEN: Final = ("main", "cautions", "at-a-glance", "print-it")
-_STATUSES: Final = ("published", "draft", "hidden")
+STATUSES: Final = ("published", "draft", "hidden")
 _COMMON: Final = frozenset(
     {"title", "summary", "slug", "status", "modified", "date", "lang", "tags"}
 )
-_KEYS: Final = {
+KEYS: Final = {
     Kind.PAGE: _COMMON,
     Kind.ARTICLE: _COMMON | {"author", "product"},
     Kind.WORKOUT: _COMMON | {"author", "level", "goal", "space", "equipment", "cautions", "time"},
@@ -176,14 +176,18 @@ class _Anchors:
 
     def __init__(self) -> None:
         self.used: set[str] = set(_TAKEN)
+        self.last: dict[str, int] = {}
 
     def new(self, title: str) -> str:
         base = slugify(title)[:60].strip("-") or "block"
-        anchor, number = base, 1
+        anchor, number = base, self.last.get(base, 1)
+        if number > 1:
+            anchor = f"{base}-{number}"
         while anchor in self.used:
             number += 1
             anchor = f"{base}-{number}"
         self.used.add(anchor)
+        self.last[base] = number
         return anchor
 
 
@@ -191,7 +195,7 @@ class _Anchors:
 
 
 def _metadata(document: Document, kind: Kind, report: Report) -> tuple[dict[str, str], Facts]:
-    known = _KEYS[kind]
+    known = KEYS[kind]
     fields: dict[str, Field] = {}
     for field in document.fields:
         if field.key not in known:
@@ -237,7 +241,7 @@ def _check(field: Field, report: Report) -> bool:
         case "date" | "modified":
             return _check_date(field, report)
         case "status":
-            return _check_choice(field, value, _STATUSES, report)
+            return _check_choice(field, value, STATUSES, report)
         case "slug" if not _SLUG.fullmatch(value):
             report.add(
                 "bad-value",
@@ -248,7 +252,7 @@ def _check(field: Field, report: Report) -> bool:
             return False
         case "level":
             words = [w for w in re.split(r"\s+to\s+|\s*[-–/,]\s*", value.casefold()) if w]
-            return all(_check_choice(field, word, _LEVELS, report) for word in words)
+            return all(_check_choice(field, word, LEVELS, report) for word in words or [value])
         case "time" if not _MINUTES.fullmatch(value):
             report.add(
                 "bad-value",
@@ -315,8 +319,10 @@ def page_estimate(blocks: Iterable[PageBlock]) -> Estimate:
 
 def _check_time(document: Document, facts: Facts, blocks: list[PageBlock], report: Report) -> None:
     """Warn of a stated time that is a quarter and three minutes off the estimate."""
+    if facts.minutes is None:
+        return
     time = page_estimate(blocks)
-    if facts.minutes is None or time.high_s == 0:
+    if time.high_s == 0:
         return
     low, high = time.low_s / 60, time.high_s / 60
     stated_low, stated_high = facts.minutes

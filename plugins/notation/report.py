@@ -27,7 +27,7 @@ def human(finding: Finding) -> str:
     lines.append(f"{'':{margin}} |")
     for label in diagnostic.labels:
         lines += _excerpt(source, label, margin)
-    lines += [f"{'':{margin}} = help: {hint}" for hint in diagnostic.hints]
+    lines += [f"{'':{margin}} = help: {_printable(hint)}" for hint in diagnostic.hints]
     return "\n".join(lines)
 
 
@@ -35,7 +35,7 @@ def one_line(finding: Finding) -> str:
     """Return ``path:line:column: severity[code]: message``."""
     diagnostic = finding.diagnostic
     at = finding.source.position(diagnostic.span.start)
-    return (
+    return _printable(
         f"{finding.source.path}:{at.line}:{at.column}: "
         f"{diagnostic.severity.value}[{diagnostic.code}]: {diagnostic.message}"
     )
@@ -115,10 +115,17 @@ def _width(char: str) -> int:
 
 def _printable(line: str) -> str:
     """Show control characters and marks of direction as their pictures, so that they do nothing."""
-    return "".join(
-        chr(0x2400 + ord(c)) if ord(c) < 0x20 and c != "\t" else "" if _reorders(c) else c
-        for c in line
-    )
+    return "".join(_shown(char) for char in line)
+
+
+def _shown(char: str) -> str:
+    if char != "\t" and ord(char) < 0x20:
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "\u2421"
+    if unicodedata.category(char) in {"Cc", "Zl", "Zp", "Cs"} and char != "\t":
+        return "\ufffd"
+    return "" if _reorders(char) else char
 
 
 def _reorders(char: str) -> bool:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from plugins.notation.document import Block
     from plugins.notation.source import Source
 
-_HEADING: Final = re.compile(r"#{2,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+_HEADING: Final = re.compile(r"#{2,6}[ \t]+(.*)")
 _ITEM: Final = re.compile(r"( {0,3})(?:\d{1,3}[.)]|[-*+])([ \t]+)(?=\S)")
 _LEAD: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_SIDES: Final = {"pros": "pros", "cons": "cons", "verdict": "verdict"}
-_ALSO: Final = {"pro": "pros", "con": "cons", "for": "pros", "against": "cons"}
+SIDES: Final = {"pros": "pros", "cons": "cons", "verdict": "verdict"}
+ALSO: Final = {"pro": "pros", "con": "cons", "for": "pros", "against": "cons"}
 
 
 def parse(source: Source, block: Block) -> tuple[ProsCons, tuple[Diagnostic, ...]]:
@@ -89,13 +89,13 @@ def _parts(source: Source, block: Block, report: Report) -> dict[str, list[Span]
         if match is None:
             parts[side].append(line)
             continue
-        words = match.group(1)
-        name = _SIDES.get(words.casefold()) or _ALSO.get(words.casefold())
+        words = match.group(1).rstrip(" \t").rstrip("#").rstrip(" \t")
+        name = SIDES.get(words.casefold()) or ALSO.get(words.casefold())
         if name is None:
-            near = did_you_mean(words, _SIDES)
+            near = did_you_mean(words, SIDES)
             report.add(
                 "unknown-side",
-                Span(line.start + match.start(1), line.start + match.end(1)),
+                Span(line.start + match.start(1), line.start + match.start(1) + len(words)),
                 f"'{words}' is none of Pros, Cons and Verdict",
                 *([f"did you mean '{near.capitalize()}'?"] if near else []),
                 "write ## Pros, ## Cons or ## Verdict",
@@ -119,6 +119,7 @@ def _parts(source: Source, block: Block, report: Report) -> dict[str, list[Span]
 def _points(source: Source, lines: list[Span], report: Report) -> tuple[Point, ...]:
     items: list[list[str]] = []
     spans: list[Span] = []
+    stray: set[int] = set()
     indent = 0
     blank = False
     for line in lines:
@@ -147,11 +148,13 @@ def _points(source: Source, lines: list[Span], report: Report) -> tuple[Point, .
             if items:
                 items[-1].append(text)
             else:
+                stray.add(0)
                 items.append([text])
                 spans.append(line)
         blank = False
     return tuple(
-        _point("\n".join(item), span, report) for item, span in zip(items, spans, strict=True)
+        _point("\n".join(item), span, report, stray=i in stray)
+        for i, (item, span) in enumerate(zip(items, spans, strict=True))
     )
 
 
@@ -162,12 +165,12 @@ def _dedented(line: str, indent: int) -> str:
     return text[min(white, max(indent, 4)) if white >= 4 else min(white, indent) :]
 
 
-def _point(text: str, span: Span, report: Report) -> Point:
+def _point(text: str, span: Span, report: Report, *, stray: bool) -> Point:
     text = text.strip()
     match = _LEAD.match(text)
     if match:
         return Point(" ".join(match.group(2).split()), text[match.end() :].strip(), span)
-    if not any(d.code == "stray-text" and d.span == span for d in report.found):
+    if not stray:
         first = " ".join(text.split()[:6])
         report.add(
             "missing-lead",

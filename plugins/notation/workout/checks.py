@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from plugins.notation.diagnostics import Label as Place
@@ -26,16 +27,14 @@ from plugins.notation.workout.model import (
     SupersetScheme,
     Workout,
 )
-from plugins.notation.workout.views import exercises_of, set_seconds, words_of_time
+from plugins.notation.workout.views import MOST_WEEKS, exercises_of, set_seconds, words_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plugins.notation.diagnostics import Report
     from plugins.notation.source import Span
-    from plugins.notation.workout.model import Item
-
-_BY_ROUNDS = (Circuit, Amrap, Emom, ForTime, SupersetScheme)
+    from plugins.notation.workout.model import Form, Item
 
 
 def check(workout: Workout, report: Report) -> None:
@@ -58,16 +57,32 @@ def check(workout: Workout, report: Report) -> None:
                 f"the section '{section.title}' has nothing in it",
                 "write its exercises below, or leave the heading out",
             )
-        _check_section(section, report)
-    _check_labels(workout, report)
-    _check_table(workout, named, report)
+    whole = _read_whole(workout, report)
+    for section, complete in zip(workout.sections, whole, strict=True):
+        _check_section(section, report, complete=complete)
+        _check_labels(section, report, complete=complete)
+    _check_table(workout, named, report, complete=all(whole))
 
 
-def _check_section(section: Section, report: Report) -> None:
+def _read_whole(workout: Workout, report: Report) -> list[bool]:
+    """Return for each section whether no exercise of it may be among lines that were not read."""
+    starts = sorted(d.span.start for d in report.found)
+
+    def told(item: Item) -> bool:
+        at = bisect_left(starts, item.span.start)
+        return at < len(starts) and starts[at] <= item.span.end
+
+    return [
+        not any(isinstance(item, Note) and told(item) for item in section.items)
+        for section in workout.sections
+    ]
+
+
+def _check_section(section: Section, report: Report, *, complete: bool) -> None:
     scheme = section.scheme or Scheme()
     form = scheme.form
     exercises = list(exercises_of(section))
-    if isinstance(form, SupersetScheme) and len(exercises) == 1:
+    if isinstance(form, SupersetScheme) and len(exercises) == 1 and complete:
         report.add(
             "superset-of-one",
             exercises[0].span,
@@ -76,7 +91,7 @@ def _check_section(section: Section, report: Report) -> None:
         )
     for exercise in exercises:
         for dose in exercise.schemes:
-            if dose.sets is not None and isinstance(form, _BY_ROUNDS):
+            if dose.sets is not None and _says_how_often(form):
                 report.add(
                     "sets-in-rounds",
                     dose.span,
@@ -92,23 +107,31 @@ def _check_section(section: Section, report: Report) -> None:
                     "leave the reps out of the line",
                     also=(Place(scheme.span, "the ladder"),),
                 )
-    if isinstance(form, Intervals) and form.repeats and exercises and form.repeats % len(exercises):
+    bouts = form.repeats if isinstance(form, Intervals) and complete else None
+    if bouts and exercises and bouts % len(exercises):
         report.add(
             "interval-uneven",
             scheme.span,
-            f"{form.repeats} intervals do not divide among {len(exercises)} exercises",
-            f"write {len(exercises) * max(1, form.repeats // len(exercises))} x, "
+            f"{bouts} intervals do not divide among {len(exercises)} exercises",
+            f"write {len(exercises) * max(1, bouts // len(exercises))} x, "
             "or add or drop an exercise",
         )
-    _check_times(section, scheme, report)
+    _check_times(section, scheme, report, complete=complete)
     _check_numbers(section.items, report)
+
+
+def _says_how_often(form: Form | None) -> bool:
+    """Whether a scheme leaves no room for the sets of a line."""
+    if isinstance(form, SupersetScheme | ForTime):
+        return form.rounds is not None
+    return isinstance(form, Circuit | Amrap | Emom)
 
 
 def _is_plain(amount: object) -> bool:
     return isinstance(amount, Reps) and amount.noun == "reps"
 
 
-def _check_times(section: Section, scheme: Scheme, report: Report) -> None:
+def _check_times(section: Section, scheme: Scheme, report: Report, *, complete: bool) -> None:
     form = scheme.form
     limit = form.seconds if isinstance(form, Amrap | Emom) else None
     if isinstance(form, ForTime | Ladder):
@@ -140,10 +163,12 @@ def _check_times(section: Section, scheme: Scheme, report: Report) -> None:
                     "write a shorter rest or a longer time",
                 )
     if isinstance(form, Emom):
-        _check_emom(section, form, scheme, report)
+        _check_emom(section, form, scheme, report, complete=complete)
 
 
-def _check_emom(section: Section, form: Emom, scheme: Scheme, report: Report) -> None:
+def _check_emom(
+    section: Section, form: Emom, scheme: Scheme, report: Report, *, complete: bool
+) -> None:
     if form.seconds % form.interval_s:
         report.add(
             "interval-uneven",
@@ -153,32 +178,8 @@ def _check_emom(section: Section, form: Emom, scheme: Scheme, report: Report) ->
             f"write {words_of_time(form.seconds - form.seconds % form.interval_s)} or the like",
         )
     stations = [i for i in section.items if isinstance(i, Exercise | Superset | Rest)]
-    slots = form.seconds // form.interval_s
-    if stations and slots % len(stations):
-        fitting = form.interval_s * len(stations) * max(1, slots // len(stations))
-        report.add(
-            "emom-uneven",
-            scheme.span,
-            f"{slots} intervals do not divide among {len(stations)} lines",
-            f"write {words_of_time(fitting)} in all, or add or drop a line",
-        )
-    elif form.rounds is not None and stations and form.rounds * len(stations) != slots:
-        report.add(
-            "emom-uneven",
-            scheme.span,
-            f"{form.rounds} rounds of {len(stations)} intervals are not "
-            f"{words_of_time(form.seconds)}",
-            f"write {slots // len(stations)} rounds",
-        )
-    elif stations and form.round_s not in {None, form.interval_s * len(stations)}:
-        report.add(
-            "emom-uneven",
-            scheme.span,
-            f"a round of {len(stations)} lines lasts "
-            f"{words_of_time(form.interval_s * len(stations))}, not "
-            f"{words_of_time(form.round_s or 0)}",
-            f"write rounds of {words_of_time(form.interval_s * len(stations))}",
-        )
+    if stations and complete:
+        _check_passes(len(stations), form, scheme, report)
     for station in stations:
         for exercise in _members(station):
             seconds = sum(set_seconds(dose, quick=True) for dose in exercise.schemes)
@@ -190,6 +191,35 @@ def _check_emom(section: Section, form: Emom, scheme: Scheme, report: Report) ->
                     f"{words_of_time(form.interval_s)}",
                     "write fewer reps or a longer interval",
                 )
+
+
+def _check_passes(count: int, form: Emom, scheme: Scheme, report: Report) -> None:
+    """The ``count`` lines of an EMOM fill its intervals a whole number of times."""
+    slots = form.seconds // form.interval_s
+    if slots % count:
+        fitting = form.interval_s * count * max(1, slots // count)
+        report.add(
+            "emom-uneven",
+            scheme.span,
+            f"{slots} intervals do not divide among {count} lines",
+            f"write {words_of_time(fitting)} in all, or add or drop a line",
+        )
+    elif form.rounds is not None and form.rounds * count != slots:
+        report.add(
+            "emom-uneven",
+            scheme.span,
+            f"{form.rounds} rounds of {count} intervals are not {words_of_time(form.seconds)}",
+            f"write {slots // count} rounds",
+        )
+    elif form.round_s not in {None, form.interval_s * count}:
+        report.add(
+            "emom-uneven",
+            scheme.span,
+            f"a round of {count} lines lasts "
+            f"{words_of_time(form.interval_s * count)}, not "
+            f"{words_of_time(form.round_s or 0)}",
+            f"write rounds of {words_of_time(form.interval_s * count)}",
+        )
 
 
 def _members(item: Item) -> tuple[Exercise, ...]:
@@ -228,59 +258,68 @@ def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item
 
 
-def _check_labels(workout: Workout, report: Report) -> None:
-    for section in workout.sections:
-        first: dict[tuple[str, int], Span] = {}
-        last: dict[str, int] = {}
-        for exercise in exercises_of(section):
-            label = exercise.label
-            if label is None:
-                continue
-            key = (label.letter, label.number)
-            name = f"{label.letter}{label.number}"
-            expected = last.get(label.letter, 0) + 1
-            if key in first:
-                report.add(
-                    "duplicate-label",
-                    exercise.span,
-                    f"{name} stands there twice",
-                    f"write {label.letter}{expected}",
-                    also=(Place(first[key], "the first one"),),
-                )
-            elif label.number != expected:
-                report.add(
-                    "label-gap",
-                    exercise.span,
-                    f"{name} stands where {label.letter}{expected} is expected",
-                    f"write {label.letter}{expected}",
-                )
-            first.setdefault(key, exercise.span)
-            last[label.letter] = max(label.number, last.get(label.letter, 0))
+def _check_labels(section: Section, report: Report, *, complete: bool) -> None:
+    first: dict[tuple[str, int], Span] = {}
+    last: dict[str, int] = {}
+    for exercise in exercises_of(section):
+        label = exercise.label
+        if label is None:
+            continue
+        key = (label.letter, label.number)
+        name = f"{label.letter}{label.number}"
+        expected = last.get(label.letter, 0) + 1
+        if key in first:
+            report.add(
+                "duplicate-label",
+                exercise.span,
+                f"{name} stands there twice",
+                f"write {label.letter}{expected}",
+                also=(Place(first[key], "the first one"),),
+            )
+        elif complete and label.number != expected:
+            report.add(
+                "label-gap",
+                exercise.span,
+                f"{name} stands where {label.letter}{expected} is expected",
+                f"write {label.letter}{expected}",
+            )
+        first.setdefault(key, exercise.span)
+        last[label.letter] = max(label.number, last.get(label.letter, 0))
 
 
-def _check_table(workout: Workout, named: list[Exercise], report: Report) -> None:
+def _check_table(
+    workout: Workout, named: list[Exercise], report: Report, *, complete: bool
+) -> None:
     tables = [
         item
         for section in workout.sections
         for item in section.items
         if isinstance(item, Progression)
     ]
-    columns = {column.casefold() for table in tables for column in table.columns[1:]}
+    if sum(len(table.rows) for table in tables) > MOST_WEEKS:
+        report.add(
+            "too-large",
+            tables[-1].span,
+            f"the tables of this workout have more than {MOST_WEEKS} weeks",
+            "write a workout for each half year or so",
+        )
+    unread = any(d.code == "unread-table" for d in report.found)
+    columns = {c.casefold(): c for table in tables for c in table.columns[1:]}
     for exercise in named:
         sees = any(isinstance(dose.amount, SeeTable) for dose in exercise.schemes)
-        if sees and exercise.name.casefold() not in columns:
-            near = did_you_mean(exercise.name, columns)
+        if sees and exercise.name.casefold() not in columns and not unread:
+            near = did_you_mean(exercise.name, columns.values())
             report.add(
                 "table-without-column",
                 exercise.span,
                 f"no table has a column for {exercise.name}",
                 f"did you mean '{near}'?" if near else f"add a column headed {exercise.name}",
             )
-    names = {exercise.name.casefold() for exercise in named}
+    names = {exercise.name.casefold(): exercise.name for exercise in named}
     for table in tables:
         for column in table.columns[1:]:
-            if column.casefold() not in names | {"rest"}:
-                near = did_you_mean(column, [e.name for e in named])
+            if complete and column.casefold() != "rest" and column.casefold() not in names:
+                near = did_you_mean(column, names.values())
                 report.add(
                     "column-without-exercise",
                     table.span,

@@ -4,6 +4,7 @@
 
     dose     : scheme {"," "then" scheme}
     scheme   : [[SETS ("x" | "sets of")] AMOUNT] [SIDE] {"@" target} {"," detail}
+             | detail {"," detail}                       (where the section says how much)
              | AMOUNT "x" SETS "sets" …                  (the other order, where the words say so)
     AMOUNT   : range [NOUN] ["+"] | time | distance | "max" | "see table"
     SIDE     : ("per" | "each" | "/") LIMB | "each" | "ea"
@@ -66,6 +67,7 @@ from plugins.notation.workout.words import (
     RANGE_DASHES,
     SET_WORDS,
     SIDE_WORDS,
+    TIME_UNITS,
 )
 
 if TYPE_CHECKING:
@@ -135,10 +137,12 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
             try:
                 if cursor.skip("@"):
                     _take_target(cursor, report, parts, text)
-                elif not cursor.skip(","):
+                elif not cursor.skip(",") and not (cursor.at == began and _at_detail(cursor)):
                     _report_leftover(cursor, report)
                 elif cursor.skip("then"):
                     follows = True
+                    if cursor.peek() is None:
+                        _report_no_amount(cursor, report, "an amount is expected after 'then'")
                 elif cursor.skip("optional"):
                     optional = True
                 else:
@@ -162,6 +166,24 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
             raise Unread
         if not follows:
             return Dose(tuple(s for s in schemes if s != SetScheme()), optional)
+
+
+def _at_detail(cursor: Cursor) -> bool:
+    """Whether a detail comes next that no comma needs to announce."""
+    word = cursor.word()
+    return word in {"tempo", "rest", "optional", "rpe", "rir"} or (
+        word == "no" and cursor.word(1) == "rest"
+    )
+
+
+def _report_no_amount(cursor: Cursor, report: Report, message: str) -> None:
+    report.add(
+        "missing-amount",
+        cursor.here,
+        message,
+        "write how much, such as 3 x 8, 3 x 30 s or 3 x max",
+    )
+    raise Unread
 
 
 def _report_leftover(cursor: Cursor, report: Report) -> None:
@@ -258,13 +280,7 @@ def _take_counted(cursor: Cursor, report: Report, parts: _Parts) -> None:
     bracketed = cursor.skip("(")
     if not _take_words_for_amount(cursor, parts):
         if not at_quantity(cursor):
-            report.add(
-                "missing-amount",
-                cursor.here,
-                "an amount is expected after the sets",
-                "write how much, such as 3 x 8, 3 x 30 s or 3 x max",
-            )
-            raise Unread
+            _report_no_amount(cursor, report, "an amount is expected after the sets")
         quantity = take_quantity(cursor, report)
         check_no_unknown_unit(cursor, report, "then", "per", "each", "ea", "a", "on", "in", "every")
         parts.amount = _as_amount(quantity, report)
@@ -295,7 +311,7 @@ def _take_trailing_sets(cursor: Cursor, report: Report, parts: _Parts, amount: A
 def _as_amount(quantity: Quantity, report: Report) -> Amount:
     unit = quantity.unit
     if quantity.is_time:
-        return Hold(quantity.seconds(report), quantity.at_least)
+        return Hold(quantity.seconds(report, open_end=True), quantity.at_least)
     if unit in DISTANCE_UNITS:
         quantity.check(report, MOST_DISTANCE, "a distance")
         return Distance(quantity.value, DISTANCE_UNITS[unit])
@@ -307,7 +323,7 @@ def _as_amount(quantity: Quantity, report: Report) -> Amount:
             "write the load after an @, such as 8 reps @ 16 kg",
         )
         raise Unread
-    count = quantity.whole(report, MOST_REPS, COUNT_NOUNS.get(unit, "reps"))
+    count = quantity.whole(report, MOST_REPS, COUNT_NOUNS.get(unit, "reps"), open_end=True)
     return Reps(count, quantity.at_least, COUNT_NOUNS.get(unit, "reps"))
 
 
@@ -373,6 +389,14 @@ def _take_target(cursor: Cursor, report: Report, parts: _Parts, text: str) -> No
     choices = [_take_load(cursor, report, text)]
     while cursor.word() == "/" and not isinstance(choices[-1], LoadWords):
         cursor.take()
+        if cursor.word() in {"", ",", "@", "/"}:
+            report.add(
+                "unread-load",
+                cursor.here,
+                "a second load is expected after the /",
+                "write both, such as @ 12 kg / 16 kg",
+            )
+            raise Unread
         choices.append(_take_load(cursor, report, text))
     parts.claim("load", cursor.since(began), report)
     parts.load = choices[0] if len(choices) == 1 else LoadChoice(tuple(choices))
@@ -392,6 +416,15 @@ def _take_effort(cursor: Cursor, report: Report, parts: _Parts) -> None:
         raise Unread
     quantity = take_quantity(cursor, report)
     parts.claim("effort", cursor.since(began), report)
+    quantity.check_closed(report, "unread-load")
+    if quantity.unit and (scale == "rpe" or COUNT_NOUNS.get(quantity.unit) != "reps"):
+        report.add(
+            "unread-load",
+            quantity.span,
+            f"{scale.upper()} has no unit",
+            f"write {scale.upper()} {_first(quantity)}, and a load after another @",
+        )
+        raise Unread
     low, high = quantity.value.low, quantity.value.high
     if high < low:
         quantity.check(report, 1000, scale.upper())
@@ -455,6 +488,7 @@ def _take_load(
             pieces_range = quantity.whole(report, 4, "weights in the hands")
             pieces = pieces_range.low
             quantity = take_quantity(cursor, report)
+    quantity.check_closed(report, "unread-load")
     if cursor.skip("%"):
         return _percent(cursor, report, quantity)
     if quantity.unit in MASS_UNITS:
@@ -596,7 +630,7 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
     if cursor.word() == "0" and cursor.kind() is Kind.NUMBER:
         zero = cursor.at
         cursor.take()
-        if cursor.word() in {"s", "sec", "min"}:
+        if cursor.word() in TIME_UNITS:
             cursor.take()
             return Range(0, 0)
         cursor.at = zero

@@ -7,6 +7,7 @@ error, and formatting the result again changes nothing.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import zip_longest
 
 from plugins.notation.workout.model import (
     Amount,
@@ -88,8 +89,8 @@ def _item(item: Item) -> list[str]:
         case Rest(seconds=seconds, number=number, under=under):
             words = f"Rest: {time(seconds)}" if seconds is not None else "Rest"
             return [f"{_mark(number)} {words}", *(f"    - {note.text}" for note in under)]
-        case Note(text=text):
-            return [f"> {text}".rstrip()]
+        case Note(text=text, number=number):
+            return [f"> {text}".rstrip() if number is None else f"{number}. {text}"]
         case Progression():
             return _table(item)
 
@@ -104,7 +105,7 @@ def _exercise(exercise: Exercise) -> list[str]:
         words.append(f"{exercise.label.letter}{exercise.label.number}.")
     dose = ", then ".join(scheme(one) for one in exercise.schemes)
     if exercise.optional:
-        dose = f"{dose}, optional" if dose else ", optional"
+        dose = f"{dose}, optional" if dose else "optional"
     words.append(f"{exercise.name}: {dose}" if dose else exercise.name)
     if exercise.cue is not None:
         words.append(f"— {exercise.cue}")
@@ -116,7 +117,10 @@ def _sub(sub: Variant | Note) -> str:
 
 
 def _table(table: Progression) -> list[str]:
-    rows = [[row.name, *(_cell(cell) for cell in row.cells)] for row in table.rows]
+    rows = [
+        [row.name, *(_cell(c, head) for c, head in zip_longest(row.cells, table.columns[1:]))]
+        for row in table.rows
+    ]
     lines = [_table_row(table.columns), "|" + "---|" * len(table.columns)]
     return [*lines, *(_table_row(row) for row in rows)]
 
@@ -125,12 +129,16 @@ def _table_row(cells: tuple[str, ...] | list[str]) -> str:
     return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
 
 
-def _cell(cell: SetScheme | Rest | Note | None) -> str:
+def _cell(cell: SetScheme | Rest | Note | None, column: str | None) -> str:
     match cell:
         case SetScheme():
             return scheme(cell)
         case Rest(seconds=Range() as seconds):
-            return "no rest" if seconds.high == 0 else time(seconds)
+            # Under the name of an exercise a time alone would be a hold.
+            alone = column is not None and column.casefold() == "rest"
+            if alone:
+                return "no rest" if seconds.high == 0 else time(seconds)
+            return f"rest {time(seconds)}"
         case Rest():
             return "rest"
         case Note(text=text):
@@ -162,7 +170,7 @@ def scheme(one: SetScheme) -> str:
         details.append(f"tempo {tempo(one.tempo)}")
     if one.rest_s is not None:
         details.append(f"rest {time(one.rest_s)}" if one.rest_s.high else "no rest")
-    return text + "".join(f", {detail}" for detail in details)
+    return ", ".join([text, *details] if text else details)
 
 
 def amount(one: Amount, *, bare: bool = False) -> str:

@@ -7,9 +7,8 @@ of token, and digits of any script are digits, so that what looks right to an au
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plugins.notation.source import Span
 
@@ -24,12 +23,15 @@ class Kind(Enum):
     SYMBOL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A piece of text; ``start`` is its offset in the source, in code points.
+
+    A named tuple, not a data class: there are dozens of them in a line, and they are made faster.
+    """
+
     kind: Kind
     text: str
     start: int
-    """Offset in the source, in code points."""
 
     @property
     def end(self) -> int:
@@ -48,18 +50,17 @@ class Token:
 # A full stop or comma belongs to a number only with digits on both sides. A word is letters, with
 # marks that combine with them; any other character is a symbol by itself.
 _TOKEN: Final = re.compile(
-    r"(?P<SPACE>[\s\u200b\u2060\ufeff]+)"
-    r"|(?P<NUMBER>\d+(?:[.,]\d+)?)"
-    r"|(?P<WORD>[^\W\d_]+)"
-    r"|(?P<SYMBOL>.)",
+    r"([\s\u200b\u2060\ufeff]+)|(\d+(?:[.,]\d+)?)|([^\W\d_]+)|(.)",
     re.DOTALL,
 )
+#: The kind of each group above, by its number.
+_KINDS: Final = (Kind.SYMBOL, Kind.SPACE, Kind.NUMBER, Kind.WORD, Kind.SYMBOL)
 
 
 def tokenize(text: str, span: Span) -> list[Token]:
     """Return the tokens of ``text[span.start:span.end]``, spaces included."""
     return [
-        Token(Kind[match.lastgroup or "SYMBOL"], match.group(), match.start())
+        Token(_KINDS[match.lastindex or 0], match.group(), match.start())
         for match in _TOKEN.finditer(text, span.start, span.end)
     ]
 
@@ -67,10 +68,11 @@ def tokenize(text: str, span: Span) -> list[Token]:
 class Cursor:
     """A place among tokens, spaces left out, that can look ahead and go back."""
 
-    __slots__ = ("at", "end", "tokens")
+    __slots__ = ("_words", "at", "end", "tokens")
 
     def __init__(self, tokens: Sequence[Token], end: int) -> None:
         self.tokens: Final = [token for token in tokens if token.kind is not Kind.SPACE]
+        self._words: Final = [token.text.casefold() for token in self.tokens]
         self.at = 0
         self.end: Final = end
         """The offset behind the last token, for messages about something that is missing."""
@@ -81,8 +83,8 @@ class Cursor:
 
     def word(self, ahead: int = 0) -> str:
         """Return the case-folded text of a coming token, empty at the end."""
-        token = self.peek(ahead)
-        return token.word if token else ""
+        index = self.at + ahead
+        return self._words[index] if index < len(self._words) else ""
 
     def kind(self, ahead: int = 0) -> Kind | None:
         token = self.peek(ahead)
@@ -95,10 +97,11 @@ class Cursor:
 
     def skip(self, *words: str) -> bool:
         """Step over ``words`` if just these come next."""
-        if all(self.word(i) == word for i, word in enumerate(words)):
-            self.at += len(words)
-            return True
-        return False
+        end = self.at + len(words)
+        if tuple(self._words[self.at : end]) != words:
+            return False
+        self.at = end
+        return True
 
     @property
     def done(self) -> bool:

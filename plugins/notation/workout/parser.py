@@ -22,6 +22,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.diagnostics import Report, did_you_mean
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Diagnostic
     from plugins.notation.source import Source
 
-_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)(?:\s+#+)?\s*$")
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}(?=\s|$)(.*)")
 _ITEM: Final = re.compile(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
 _LABELLED: Final = re.compile(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
 _LABEL: Final = re.compile(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
@@ -176,7 +177,7 @@ class _Parser:
             if own or title:
                 sections.append(self._section(title, title_span, own))
             match = _HEADING.match(self.text, chunk.span.start, chunk.span.end)
-            title = " ".join(match.group(2).split()) if match else ""
+            title = _title(match.group(1)) if match else ""
             title_span, own = chunk.span, []
             if not title:
                 self.report.add(
@@ -193,6 +194,8 @@ class _Parser:
         scheme: Scheme | None = None
         items: list[Item] = []
         gives_amount = False
+        under: dict[int, list[Variant | Note]] = {}
+        shallow: int | None = None
         rest = list(chunks)
         if rest and rest[0].kind == "text":
             first = rest.pop(0)
@@ -203,17 +206,22 @@ class _Parser:
                 items.append(self._keep(first.span))
                 gives_amount = True  # it may well: do not ask for what a misread line may say
         for chunk in rest:
+            indent = self._indent(chunk.span) if chunk.kind == "sub" else None
+            shallow = indent if indent is None or shallow is None else min(shallow, indent)
             match chunk.kind:
                 case "item":
                     items.append(self._item(chunk.span, gives_amount=gives_amount))
                 case "sub":
-                    self._add_sub(items, chunk.span)
+                    deep = (indent or 0) >= (shallow or 0) + _SUB_INDENT
+                    self._add_sub(items, under, chunk.span, deep=deep)
                 case "table":
                     items.append(self._table(chunk.span))
                 case "note":
                     items.append(Note(self._quoted(chunk.span), span=chunk.span))
                 case _:
                     items.append(self._stray(chunk.span, scheme, items))
+        for at, subs in under.items():
+            items[at] = _with_subs(items[at], subs)
         span = title_span
         for chunk in chunks:
             span = span.to(chunk.span)
@@ -233,7 +241,8 @@ class _Parser:
 
     def _quoted(self, span: Span) -> str:
         lines = self.text[span.start : span.end].split("\n")
-        return " ".join(" ".join(line.strip().removeprefix(">").split()) for line in lines)
+        words = (line.strip().removeprefix(">").split() for line in lines)
+        return " ".join(word for line in words for word in line)
 
     def _keep(self, span: Span, number: int | None = None) -> Note:
         """Keep words that cannot be read as a note; why has been reported."""
@@ -357,7 +366,8 @@ class _Parser:
         if cue_at is None:
             return None, named.end
         dash = tokens[cue_at]
-        words = self._words(Span(dash.end, named.end)).lstrip("-").lstrip()
+        doubled = self.text.startswith("--", dash.start, named.end)
+        words = self._words(Span(dash.end + doubled, named.end))
         return words or None, dash.start
 
     def _check_complete(
@@ -408,18 +418,26 @@ class _Parser:
 
     # --- Sub-items ---------------------------------------------------------------------
 
-    def _add_sub(self, items: list[Item], span: Span) -> None:
+    def _indent(self, span: Span) -> int:
+        match = _ITEM.match(self.text, span.start, span.end)
+        return len(match.group(1).expandtabs(4)) if match else 0
+
+    def _add_sub(
+        self,
+        items: list[Item],
+        under: dict[int, list[Variant | Note]],
+        span: Span,
+        *,
+        deep: bool,
+    ) -> None:
+        """Put a sub-item ``under`` the last of ``items``, by its index."""
         match = _ITEM.match(self.text, span.start, span.end)
         body = self._trimmed(Span(match.end() if match else span.start, span.end))
-        sub = self._sub(body)
+        sub = self._too_deep(body) if deep else self._sub(body)
         last = items[-1] if items else None
-        match last:
-            case Exercise():
-                items[-1] = replace(last, under=(*last.under, sub))
-                return
-            case Rest() if isinstance(sub, Note):
-                items[-1] = replace(last, under=(*last.under, sub))
-                return
+        if isinstance(last, Exercise) or (isinstance(last, Rest) and isinstance(sub, Note)):
+            under.setdefault(len(items) - 1, []).append(sub)
+            return
         if not isinstance(
             last, Note
         ):  # below a line that could not be read it is no second mistake
@@ -430,6 +448,15 @@ class _Parser:
                 "begin an exercise at the left margin: - Squat: 8 reps",
             )
         items.append(self._keep(body))
+
+    def _too_deep(self, body: Span) -> Note:
+        self.report.add(
+            "list-too-deep",
+            body,
+            "a list has exercises and sub-items, and nothing below those",
+            "indent it like the sub-item above, or write it behind a dash in that line",
+        )
+        return Note(self._words(body), span=body)
 
     def _sub(self, body: Span) -> Variant | Note:
         text = self._words(body)
@@ -516,7 +543,6 @@ class _Parser:
         text = self._words(span)
         if not text.strip("-–— "):
             return None
-        before = len(self.report.found)
         cursor = Cursor(tokenize(self.text, span), span.end)
         try:
             if column.casefold() == "rest" or cursor.word() == "rest":
@@ -529,16 +555,22 @@ class _Parser:
                 dose = parse_dose(cursor, self.report, self.text)
                 if len(dose.schemes) == 1 and not dose.optional:
                     return replace(dose.schemes[0], span=span)
-            raise Unread
         except Unread:
-            if len(self.report.found) == before:
-                self.report.add(
-                    "unread-cell",
-                    span,
-                    f"'{text}' is no dose that a cell can hold",
-                    "write one dose, such as 3 x 8 @ RPE 7, or a rest, such as 60 s",
-                )
+            return Note(text, span=span)
+        self.report.add(
+            "unread-cell",
+            span,
+            f"'{text}' is no dose that a cell can hold",
+            "write one dose, such as 3 x 8 @ RPE 7, or a rest, such as 60 s",
+        )
         return Note(text, span=span)
+
+
+def _title(words: str) -> str:
+    """Return a heading's words without the ``##`` that may close it."""
+    text = " ".join(words.split())
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] == " " else text
 
 
 # --- Helpers over tokens --------------------------------------------------------------
@@ -574,8 +606,8 @@ def _colon(tokens: list[Token]) -> int | None:
 def _cue_dash(tokens: list[Token], text: str) -> int | None:
     """The index of the dash that begins the cue.
 
-    An em dash always does; another dash does with a space on both sides, unless it stands between
-    two numbers ("8 - 12").
+    With a space on both sides an em dash always does, another dash unless it stands between two
+    numbers ("8 - 12"). Without spaces only an em dash does, and not between two numbers.
     """
     for i, token in enumerate(tokens):
         if token.text in EM_DASHES and not _between_numbers(tokens, i):
@@ -589,33 +621,42 @@ def _cue_dash(tokens: list[Token], text: str) -> int | None:
             and after < len(tokens)
             and tokens[after].kind is Kind.SPACE
         )
-        if spaced and not _between_numbers(tokens, i):
+        if spaced and (token.text in EM_DASHES or not _between_numbers(tokens, i)):
             return i
     return None
 
 
 def _between_numbers(tokens: list[Token], i: int) -> bool:
-    before = [t for t in tokens[:i] if t.kind is not Kind.SPACE]
-    after = [t for t in tokens[i + 1 :] if t.kind is not Kind.SPACE]
-    if not before or not after or after[0].kind is not Kind.NUMBER:
+    # Two spaces never follow each other: the tokenizer makes one of them.
+    before = i - 2 if i > 0 and tokens[i - 1].kind is Kind.SPACE else i - 1
+    after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].kind is Kind.SPACE else i + 1
+    if before < 0 or after >= len(tokens) or tokens[after].kind is not Kind.NUMBER:
         return False
-    return before[-1].kind is Kind.NUMBER or before[-1].word in TIME_UNITS
+    return tokens[before].kind is Kind.NUMBER or tokens[before].word in TIME_UNITS
 
 
 def _grouped(items: list[Item]) -> tuple[Item, ...]:
     """Put exercises that follow each other under one letter into a superset."""
     grouped: list[Item] = []
-    for item in items:
-        last = grouped[-1] if grouped else None
-        if isinstance(item, Exercise) and item.label is not None:
-            letter = item.label.letter
-            if isinstance(last, Superset) and last.letter == letter:
-                grouped[-1] = Superset(
-                    letter, (*last.exercises, item), span=last.span.to(item.span)
-                )
-                continue
-            if isinstance(last, Exercise) and last.label and last.label.letter == letter:
-                grouped[-1] = Superset(letter, (last, item), span=last.span.to(item.span))
-                continue
-        grouped.append(item)
+    for letter, run in groupby(items, key=_letter):
+        members = list(run)
+        exercises = tuple(item for item in members if isinstance(item, Exercise))
+        if letter and len(members) > 1:
+            span = members[0].span.to(members[-1].span)
+            grouped.append(Superset(letter, exercises, span=span))
+        else:
+            grouped += members
     return tuple(grouped)
+
+
+def _letter(item: Item) -> str:
+    return item.label.letter if isinstance(item, Exercise) and item.label else ""
+
+
+def _with_subs(item: Item, subs: list[Variant | Note]) -> Item:
+    match item:
+        case Exercise():
+            return replace(item, under=tuple(subs))
+        case Rest():
+            return replace(item, under=tuple(sub for sub in subs if isinstance(sub, Note)))
+    return item

@@ -9,6 +9,7 @@ can put a ``time`` element around them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from plugins.notation.workout import format as notation
@@ -48,7 +49,7 @@ from plugins.notation.workout.model import (
 from plugins.notation.workout.views import Estimate, estimate, members, words_of_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plugins.notation.workout.model import Form, Load
 
@@ -184,6 +185,10 @@ class WorkoutView:
     legend: tuple[Term, ...]
 
 
+#: The facts that are written after an @.
+_TARGETS: Final = frozenset({"Load", "Effort"})
+#: The doses of the tables' columns, by the exercise's name, case folded.
+_Cells: TypeAlias = "Mapping[str, Sequence[SetScheme]]"
 #: More cells than this do not fit a row of the sheet: then the sides share one, or none is drawn.
 MOST_CELLS: Final = 12
 #: More boxes than this are no help to anybody who ticks them.
@@ -193,7 +198,8 @@ MOST_BOXES: Final = 60
 def present(workout: Workout, anchor: str = "workout") -> WorkoutView:
     """Return what a page and a sheet show of ``workout``; ``anchor`` is unique on the page."""
     time = estimate(workout)
-    sections = tuple(_section(section, workout) for section in workout.sections)
+    cells = _table_cells(workout)
+    sections = tuple(_section(section, cells) for section in workout.sections)
     return WorkoutView(
         title=workout.title,
         anchor=anchor,
@@ -227,7 +233,7 @@ def estimate_words(time: Estimate) -> Text:
 # --- Sections -------------------------------------------------------------------------
 
 
-def _section(section: Section, workout: Workout) -> SectionView:
+def _section(section: Section, cells: _Cells) -> SectionView:
     scheme = section.scheme or Scheme()
     kind = {
         SectionKind.WARM_UP: "warm-up",
@@ -238,12 +244,12 @@ def _section(section: Section, workout: Workout) -> SectionView:
         title=section.title,
         kind=kind,  # type: ignore[arg-type]
         scheme=scheme_text(scheme, section.items),
-        parts=tuple(_parts(section, scheme, workout)),
+        parts=tuple(_parts(section, scheme, cells)),
         track=_track(scheme.form, section),
     )
 
 
-def _parts(section: Section, scheme: Scheme, workout: Workout) -> Iterator[RowsView | TableView]:
+def _parts(section: Section, scheme: Scheme, cells: _Cells) -> Iterator[RowsView | TableView]:
     """Rows that follow each other, cut where a table or a superset begins."""
     rows: list[RowView] = []
     count = 0
@@ -264,14 +270,12 @@ def _parts(section: Section, scheme: Scheme, workout: Workout) -> Iterator[RowsV
             case Superset(letter=letter, exercises=exercises):
                 yield from flush()
                 members_rows = tuple(
-                    _exercise(one, "", section, scheme, workout) for one in exercises
+                    _exercise(one, "", section, scheme, cells) for one in exercises
                 )
                 yield RowsView(f"Superset {letter}", members_rows, ordered=True)
             case Exercise():
                 count += 1
-                rows.append(
-                    _exercise(item, _order(count, scheme, ordered), section, scheme, workout)
-                )
+                rows.append(_exercise(item, _order(count, scheme, ordered), section, scheme, cells))
             case Rest(seconds=seconds, under=under):
                 count += 1
                 rows.append(
@@ -298,18 +302,20 @@ def _order(count: int, scheme: Scheme, ordered: bool) -> str:
 
 
 def _exercise(
-    one: Exercise, order: str, section: Section, scheme: Scheme, workout: Workout
+    one: Exercise, order: str, section: Section, scheme: Scheme, cells: _Cells
 ) -> RowView:
     if one.label is not None:
         order = f"{one.label.letter}{one.label.number}"
     several = len(one.schemes) > 1
     first = one.schemes[0] if one.schemes else SetScheme()
-    dose: Text = ()
+    parts: list[str | Duration] = []
     for i, dosed in enumerate(one.schemes):
-        dose += (", then ",) if i else ()
-        dose += dose_text(dosed)
-        if several:
-            dose += tuple(part for fact in _facts(dosed) for part in (" @ ", *fact.text))
+        parts += (", then ",) if i else ()
+        parts += dose_text(dosed)
+        for fact in _facts(dosed) if several else ():
+            parts.append(" @ " if fact.term in _TARGETS else ", ")
+            parts += _fact_in_a_row(fact)
+    dose = tuple(parts)
     if first.amount is None:
         dose = _amount_of_scheme(scheme.form) + ((" ", *dose) if dose else ())
     return RowView(
@@ -321,7 +327,7 @@ def _exercise(
         optional=one.optional,
         cue=one.cue or "",
         variants=tuple(_variant(sub) for sub in one.under),
-        log=_log(one, section, scheme, workout),
+        log=_log(one, section, scheme, cells),
     )
 
 
@@ -366,7 +372,7 @@ def _cell(cell: SetScheme | Rest | Note | None) -> Text:
 
 
 def _fact_in_a_row(fact: FactView) -> Text:
-    return fact.text if fact.term in {"Load", "Effort"} else (f"{fact.term.lower()} ", *fact.text)
+    return fact.text if fact.term in _TARGETS else (f"{fact.term.lower()} ", *fact.text)
 
 
 # --- Doses in words -------------------------------------------------------------------
@@ -375,11 +381,11 @@ def _fact_in_a_row(fact: FactView) -> Text:
 def _joined(text: Text) -> Text:
     """Join neighbouring words into one."""
     parts: list[str | Duration] = []
-    for part in text:
-        if isinstance(part, str) and parts and isinstance(parts[-1], str):
-            parts[-1] += part
-        elif part != "":
-            parts.append(part)
+    for words, run in groupby(text, key=lambda part: isinstance(part, str)):
+        if not words:
+            parts += run
+        elif joined := "".join(part for part in run if isinstance(part, str)):
+            parts.append(joined)
     return tuple(parts)
 
 
@@ -401,9 +407,8 @@ def dose_text(dose: SetScheme, *, short: bool = False) -> Text:
     words: Text = ()
     if dose.sets is not None:
         sets = notation.number_range(dose.sets, "–")
-        if dose.amount is None:
-            return (f"{sets} {'set' if sets == '1' else 'sets'}",)
-        words += (f"{sets} × ",)
+        one = "set" if sets == "1" else "sets"
+        words += (f"{sets} {one}" if dose.amount is None else f"{sets} × ",)
     if dose.amount is not None:
         words += amount_text(dose.amount, bare=short and dose.sets is not None)
     if dose.side is not None:
@@ -517,11 +522,14 @@ def _emom_text(form: Emom, items: Sequence[Item]) -> Text:
         text: Text = ("Every minute on the minute (EMOM) for ", _duration(form.seconds))
     else:
         text = ("Every ", _duration(form.interval_s), " for ", _duration(form.seconds))
-    if stations > 1 and slots % stations == 0:
+    if form.round_s is not None:
+        text += (*_rounds_text(Range.exactly(form.rounds or 1), ": "), " of ")
+        text += (_duration(form.round_s),)
+    elif stations > 1 and slots % stations == 0 and form.rounds in {None, slots // stations}:
         unit = "minutes" if form.interval_s == 60 else "intervals"
         text += (f": {slots // stations} rounds of {stations} {unit}",)
     elif form.rounds is not None:
-        text += (f": {form.rounds} rounds",)
+        text += _rounds_text(Range.exactly(form.rounds), ": ")
     return text
 
 
@@ -560,11 +568,12 @@ def _counted(count: int) -> tuple[str, ...]:
     return tuple(str(i + 1) for i in range(count))
 
 
-def _log(one: Exercise, section: Section, scheme: Scheme, workout: Workout) -> LogView | None:
+def _log(one: Exercise, section: Section, scheme: Scheme, cells: _Cells) -> LogView | None:
     """The cells of an exercise: one for each set or round, two where it is per side."""
     if section.kind is not SectionKind.MAIN:
         return None
-    schemes = _table_schemes(one, workout) or one.schemes
+    sees = any(isinstance(s.amount, SeeTable) for s in one.schemes)
+    schemes = (sees and cells.get(one.name.casefold())) or one.schemes
     own_sets = (
         sum(s.sets.high if s.sets else 1 for s in one.schemes) if schemes is one.schemes else 0
     )
@@ -590,20 +599,18 @@ def _log(one: Exercise, section: Section, scheme: Scheme, workout: Workout) -> L
     return LogView(heads, _unit(schemes, scheme.form))
 
 
-def _table_schemes(one: Exercise, workout: Workout) -> tuple[SetScheme, ...]:
-    """The cells below an exercise's name, where its line says "see table"."""
-    if not any(isinstance(s.amount, SeeTable) for s in one.schemes):
-        return ()
-    found: list[SetScheme] = []
+def _table_cells(workout: Workout) -> _Cells:
+    """The cells below each name, for the exercises whose lines say "see table"."""
+    found: dict[str, list[SetScheme]] = {}
     for section in workout.sections:
         for item in section.items:
             if not isinstance(item, Progression):
                 continue
             for i, column in enumerate(item.columns[1:]):
-                if column.casefold() == one.name.casefold():
-                    cells = (row.cells[i] for row in item.rows)
-                    found += [cell for cell in cells if isinstance(cell, SetScheme)]
-    return tuple(found)
+                cells = (row.cells[i] for row in item.rows)
+                doses = [cell for cell in cells if isinstance(cell, SetScheme)]
+                found.setdefault(column.casefold(), []).extend(doses)
+    return found
 
 
 def _unit(schemes: Sequence[SetScheme], form: Form | None) -> str:

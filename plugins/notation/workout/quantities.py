@@ -67,8 +67,11 @@ class Quantity:
     def is_time(self) -> bool:
         return self.unit in TIME_UNITS
 
-    def whole(self, report: Report, most: int, what: str) -> Range[int]:
-        """Return the value as whole numbers from 1 to ``most`` of ``what``."""
+    def whole(self, report: Report, most: int, what: str, *, open_end: bool = False) -> Range[int]:
+        """Return the value as whole numbers from 1 to ``most`` of ``what``.
+
+        Only with ``open_end`` may a "+" stand behind it.
+        """
         low, high = self.value.low, self.value.high
         if low != low.to_integral_value() or high != high.to_integral_value():
             report.add(
@@ -78,18 +81,39 @@ class Quantity:
                 f"write {int(low)} or {int(low) + 1}",
             )
             raise Unread
-        self.check(report, most, what)
+        self.check(report, most, what, open_end=open_end)
         return Range(int(low), int(high))
 
-    def seconds(self, report: Report) -> Range[int]:
+    def seconds(self, report: Report, *, open_end: bool = False) -> Range[int]:
         """Return the value, which has a time unit, in whole seconds."""
         factor = TIME_UNITS[self.unit]
-        low, high = (int(n * factor) for n in (self.value.low, self.value.high))
-        self.check(report, MOST_SECONDS // factor, "a time")
-        return Range(low, high)
+        low, high = self.value.low * factor, self.value.high * factor
+        self.check(report, MOST_SECONDS // factor, "a time", open_end=open_end)
+        if low != low.to_integral_value() or high != high.to_integral_value():
+            report.add(
+                "unread-dose",
+                self.span,
+                "a time is counted in whole seconds",
+                f"write {int(low) or 1} s or {int(low) + 1} s",
+            )
+            raise Unread
+        return Range(int(low), int(high))
 
-    def check(self, report: Report, most: int, what: str) -> None:
+    def check_closed(self, report: Report, code: str = "unread-dose") -> None:
+        """Report a "+" where nothing is open-ended: to leave it out would be a guess."""
+        if self.at_least:
+            report.add(
+                code,
+                self.span,
+                "only reps and holds can be 'at least', with a +",
+                "write a number or a range, such as 8-12",
+            )
+            raise Unread
+
+    def check(self, report: Report, most: int, what: str, *, open_end: bool = False) -> None:
         """Report a zero, a range the wrong way round, a number beyond ``most``."""
+        if not open_end:
+            self.check_closed(report)
         if self.value.high > most or self.value.low > most:
             report.add(
                 "too-large",
@@ -148,7 +172,8 @@ def take_quantity(cursor: Cursor, report: Report) -> Quantity:
         at_least = cursor.skip("+")
         if unit and high_unit and unit != high_unit:
             low, high, unit = _common(low, unit, high, high_unit, cursor.since(began), report)
-        unit = high_unit or unit
+        else:
+            unit = high_unit or unit
     if at_least and not unit:
         unit = _take_unit(cursor)
     return Quantity(Range(low, high), unit, at_least, cursor.since(began))

@@ -8,7 +8,7 @@
            | "AMRAP" time | "EMOM" time | "every" time "for" time
            | "for time" | "cap" time
            | "Tabata" [N "x" time "/" time] | [N "x"] time "on" "/" time "off"
-           | ["reps"] N "-" N {"-" N} ["for time"]
+           | ["reps"] N "-" N "-" N {"-" N} ["for time"]
            | "rest" time "between" what | time "between" what | "no rest between" what
     what   : "exercises" | "rounds" | "sets"
 """
@@ -86,6 +86,13 @@ def _two(first: Span, second: Span, report: Report) -> None:
         also=(Label(first, "the first one"),),
     )
     raise Unread
+
+
+def _once(before: object, what: str, span: Span, report: Report) -> None:
+    """Report that ``what`` stands at ``span`` for the second time, if it was there ``before``."""
+    if before is not None:
+        report.add("duplicate-detail", span, f"{what} is given twice", "keep one of them")
+        raise Unread
 
 
 def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
@@ -179,12 +186,14 @@ def _take_clause(
         seconds = _time(cursor, report, "every 2 min for 12 min")
         parts.set_form(Emom(seconds, interval), cursor.since(began), report)
     elif cursor.skip("for", "time"):
+        _once(parts.for_time, "'for time'", cursor.since(began), report)
         parts.for_time = cursor.since(began)
     elif cursor.skip("cap") or cursor.skip("time", "cap"):
         cursor.skip("of")
         cursor.skip(":")
-        parts.cap_s = _time(cursor, report, "cap 20 min")
-        parts.cap_span = cursor.since(began)
+        cap_s = _time(cursor, report, "cap 20 min")
+        _once(parts.cap_s, "the cap", cursor.since(began), report)
+        parts.cap_s, parts.cap_span = cap_s, cursor.since(began)
     elif cursor.skip("tabata"):
         _take_tabata(cursor, report, parts, began)
     elif word == "rest" or (word == "no" and cursor.word(1) == "rest"):
@@ -219,6 +228,7 @@ def _take_counted(
             parts.set_form(Emom(_exact(first, report)), cursor.since(began), report)
             return False
         if cursor.skip("cap"):
+            _once(parts.cap_s, "the cap", cursor.since(began), report)
             parts.cap_s, parts.cap_span = _exact(first, report), cursor.since(began)
             return False
         cursor.at = began
@@ -242,7 +252,7 @@ def _take_counted(
         if at_quantity(cursor):
             work = take_quantity(cursor, report)
             if work.is_time:
-                repeats = first.whole(report, MOST_SETS, "intervals").low
+                repeats = _repeats(first, report)
                 _take_interval(cursor, report, parts, work, repeats, began)
                 return False
     if resting and not first.unit and cursor.word() == "between":
@@ -281,14 +291,7 @@ def _take_rest(
         what = known.get(cursor.word())
         if what is not None:
             cursor.take()
-            if what in parts.rests:
-                report.add(
-                    "duplicate-detail",
-                    cursor.since(began),
-                    f"the rest between {what} is given twice",
-                    "keep one of them",
-                )
-                raise Unread
+            _once(parts.rests.get(what), f"the rest between {what}", cursor.since(began), report)
             parts.rests[what] = seconds
             return
         near = did_you_mean(cursor.word(), ("exercises", "rounds", "sets"))
@@ -358,8 +361,15 @@ def _take_tabata(cursor: Cursor, report: Report, parts: _Parts, began: int) -> N
     if not work.is_time:
         report.add("missing-unit", work.span, "a time needs a unit", "write Tabata 8 x 20 s / 10 s")
         raise Unread
-    count = repeats.whole(report, MOST_SETS, "intervals").low
+    count = _repeats(repeats, report)
     _take_interval(cursor, report, parts, work, count, began, tabata=True)
+
+
+def _repeats(quantity: Quantity, report: Report) -> int:
+    count = quantity.whole(report, MOST_SETS, "intervals")
+    if not count.is_exact:
+        _at(quantity.span, report, "one number of intervals is expected", "write one of the two")
+    return count.low
 
 
 def _take_ladder(cursor: Cursor, report: Report, parts: _Parts, text: str) -> bool:
@@ -415,6 +425,8 @@ def _exact(quantity: Quantity, report: Report) -> int:
     seconds = quantity.seconds(report)
     if not seconds.is_exact:
         _at(quantity.span, report, "one time is expected, not a range", "write one of the two")
+    if seconds.low == 0:
+        raise Unread  # as has been said: nothing can be done in no time
     return seconds.low
 
 

@@ -8,8 +8,8 @@
   45 s; "per side" takes twice as long;
 * rests count as written; between straight sets without a written rest there are 60 s;
 * going from one exercise to the next takes at least 10 s, from one section to the next 30 s;
-* AMRAP and EMOM last as long as they say; "for time" lasts as long as its sets, and at most
-  until its cap; an interval scheme lasts as long as its intervals.
+* AMRAP and EMOM last as long as they say; "for time" lasts as long as its sets, and until its
+  cap at the upper end; an interval scheme lasts as long as its intervals.
 
 The lower end takes the low end of every range and leaves out what is optional, the upper end
 takes the high end of all. In a workout with a table of weeks, the ends are the shortest and the
@@ -35,6 +35,7 @@ from plugins.notation.workout.model import (
     Item,
     Ladder,
     Max,
+    Note,
     Progression,
     ProgressionRow,
     Range,
@@ -69,6 +70,8 @@ SECONDS_PER: Final = {
 #: Seconds of a rep that is done as briskly as an EMOM asks for.
 QUICK_REP_S: Final = 1.5
 DEFAULT_REST_S: Final = 60
+#: A longer table is a slip of the pen; of its weeks, no more than these count.
+MOST_WEEKS: Final = 104
 TRANSITION_S: Final = 10
 SECTION_CHANGE_S: Final = 30
 MAX_S: Final = (30, 45)
@@ -175,17 +178,12 @@ def sets_in_order(section: Section, *, high: bool = False) -> list[Set]:
     An AMRAP has one round here, an EMOM all of its intervals.
     """
     scheme = section.scheme or Scheme()
-    items = [
-        item
-        for item in section.items
-        if isinstance(item, Rest)
-        or any(high or not exercise.optional for exercise in members(item))
-    ]
+    items = [item for one in section.items if (item := _kept(one, high=high)) is not None]
     match scheme.form:
         case Intervals() as form:
             done = _intervals(items, scheme, form, high=high)
         case Emom() as form:
-            done = _emom(items, form, high=high)
+            done = _emom(section.items, form, high=high)
         case Ladder(reps=steps):
             done = _rounds(items, scheme, len(steps), high=high, steps=steps)
         case Amrap():
@@ -203,6 +201,19 @@ def sets_in_order(section: Section, *, high: bool = False) -> list[Set]:
     if done:
         done[-1] = replace(done[-1], rest_after_s=0)
     return _numbered(done)
+
+
+def _kept(item: Item, *, high: bool) -> Item | None:
+    """Return what of ``item`` is done; at the low end it is not what is optional."""
+    match item:
+        case Superset(exercises=exercises) if not high:
+            done = tuple(exercise for exercise in exercises if not exercise.optional)
+            return replace(item, exercises=done) if done else None
+        case Exercise(optional=optional):
+            return item if high or not optional else None
+        case Superset() | Rest():
+            return item
+    return None
 
 
 def _end(span: Range[int] | None, *, high: bool) -> int:
@@ -313,6 +324,8 @@ def _rounds(
 
 def _change(done: list[Set], scheme: Scheme, *, high: bool) -> None:
     """Leave the exercise just done: the rest between exercises, and time to get to the next."""
+    if not done:
+        return
     between = scheme.rest_exercises_s
     rest = _end(between, high=high) if between is not None else done[-1].rest_after_s
     done[-1] = replace(done[-1], rest_after_s=max(rest, TRANSITION_S))
@@ -345,13 +358,15 @@ def _intervals(items: Sequence[Item], scheme: Scheme, form: Intervals, *, high: 
 
 
 def _emom(items: Sequence[Item], form: Emom, *, high: bool) -> list[Set]:
+    stations = [item for item in items if isinstance(item, Exercise | Superset | Rest)]
     done: list[Set] = []
     for slot in range(form.seconds // form.interval_s):
-        if not items:
+        if not stations:
             break
-        here = members(items[slot % len(items)])
+        # What is left out keeps its interval, as a rest.
+        here = _kept(stations[slot % len(stations)], high=high)
         worked = 0.0
-        for exercise in here:
+        for exercise in members(here) if here is not None else ():
             for one in _own_sets(exercise, high=high):
                 done.append(_do(exercise, one, 0, high=high))
                 worked += done[-1].seconds
@@ -416,12 +431,14 @@ def _section_seconds(section: Section, *, high: bool) -> float:
 def weeks(workout: Workout) -> tuple[Workout, ...]:
     """Return the workout of each week of its table, or just the workout if it has none.
 
-    A cell's values win over the exercise's own; the column "Rest" is the rest between sets.
+    A cell's values win over the exercise's own; the column "Rest" is the rest between sets. An
+    exercise whose cell is empty, or a rest, is not done that week. A week has no table.
     """
     tables = [i for s in workout.sections for i in s.items if isinstance(i, Progression)]
     if not tables or not any(table.rows for table in tables):
         return (workout,)
-    return tuple(_week(workout, table.columns, row) for table in tables for row in table.rows)
+    rows = [(table.columns, row) for table in tables for row in table.rows]
+    return tuple(_week(workout, columns, row) for columns, row in rows[:MOST_WEEKS])
 
 
 def _week(workout: Workout, columns: tuple[str, ...], row: ProgressionRow) -> Workout:
@@ -439,10 +456,15 @@ def _week(workout: Workout, columns: tuple[str, ...], row: ProgressionRow) -> Wo
             cell.rest_s or own.rest_s,
         )
 
-    def exercise(one: Exercise) -> Exercise:
-        cell = cells.get(one.name.casefold())
-        if not isinstance(cell, SetScheme):
+    def exercise(one: Exercise) -> Exercise | None:
+        sees = any(isinstance(own.amount, SeeTable) for own in one.schemes)
+        if not sees or one.name.casefold() not in cells:
             return one
+        cell = cells[one.name.casefold()]
+        if isinstance(cell, Note):
+            return one
+        if not isinstance(cell, SetScheme):
+            return None
         return replace(
             one,
             schemes=tuple(
@@ -451,19 +473,23 @@ def _week(workout: Workout, columns: tuple[str, ...], row: ProgressionRow) -> Wo
             ),
         )
 
-    def item(one: Item) -> Item:
+    def item(one: Item) -> Item | None:
         match one:
             case Exercise():
                 return exercise(one)
             case Superset(exercises=exercises):
-                return replace(one, exercises=tuple(exercise(e) for e in exercises))
+                done = tuple(e for each in exercises if (e := exercise(each)) is not None)
+                return replace(one, exercises=done) if done else None
+            case Progression():
+                return None
         return one
 
     def section(one: Section) -> Section:
         own = one.scheme or Scheme()
         if isinstance(rest, Rest) and own.rest_sets_s is None and _sees_table(one):
             own = replace(own, rest_sets_s=rest.seconds)
-        return replace(one, items=tuple(item(i) for i in one.items), scheme=own)
+        items = tuple(i for each in one.items if (i := item(each)) is not None)
+        return replace(one, items=items, scheme=own)
 
     return replace(workout, sections=tuple(section(s) for s in workout.sections))
 
