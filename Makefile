@@ -59,6 +59,10 @@ lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write in
 format-content: $(SITE_INSTALLED) ## Write every workout in its canonical form (FILE=one.md, DIFF=1 to look first)
 	$(PY) -m plugins.notation format $(if $(DIFF),--diff) $(or $(FILE),content)
 
+.PHONY: convert
+convert: $(SITE_INSTALLED) ## Turn a coach's own text into a workout (FILE=notes.txt, or standard input)
+	@$(PY) -m plugins.notation convert $(FILE)
+
 # The tests
 
 .PHONY: test

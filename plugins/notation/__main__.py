@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.notation import report
+from plugins.notation.convert import command as converter
 from plugins.notation.formatting import diff, format_text
 from plugins.notation.lint import lint, sources
 
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--diff", action="store_true", help="show what would change and change nothing"
     )
     formatter.set_defaults(run=_format)
+
+    converter.add_parser(commands)
 
     options = parser.parse_args(arguments)
     try:

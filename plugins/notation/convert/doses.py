@@ -1,0 +1,270 @@
+"""How much: sets, reps, times and distances, in whichever order they stand.
+
+::
+
+    dose     : SETS "sets" ["of" | "x" | ","] amount      3 sets of 10
+             | SETS "x" amount                            3 x 10, 3x(30-60s)
+             | amount ["x" | "," | "for"] SETS "sets"     10 reps x 3 sets
+             | measured "x" SETS                          30 s x 3
+             | "x" amount                                 x 12
+             | SETS "sets" | amount
+    amount   : measured | ladder | count ["x"]
+    measured : time | max | sided | distance | calories | count NOUN
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
+from plugins.notation.convert.vocabulary import (
+    COUNT,
+    COUNT_NOUN,
+    DASH,
+    DIGITS,
+    DISTANCE_UNIT,
+    EACH,
+    END,
+    INTEGER,
+    MASS_UNIT,
+    NUMBER,
+    REP_WORD,
+    REST_WORD,
+    SET_WORD,
+    TIME,
+    TIME_UNIT,
+    TIMES,
+    TO,
+    WORD,
+)
+
+#: More sets than this are none: "284 x 5" is a load and its reps.
+_MOST_SETS: Final = 20
+
+#: The end of a clause, where a word such as "hold" belongs to the dose and not to a name.
+STOP: Final = r"(?=\s*(?:$|[,;.()\[\]|/:@←]|[–—-]\s|[x×]\s?\d))"
+
+
+#: Behind "20 steps" no name follows, as it does behind "20 hop drills".
+_NOT_NAME: Final = rf"(?:{STOP}|(?=\s(?:{EACH}|in|on|total|forwards?|alternating)(?!\w)))"
+
+
+def _max(match: re.Match[str]) -> Phrase:
+    words = match.group().casefold()
+    if match.group("time"):
+        return Phrase(What.DOSE, seconds="max")
+    if "max" in words:
+        return Phrase(What.DOSE, reps="max")
+    most = "AMRAP" if "amrap" in words or "as many" in words else "failure"
+    return Phrase(What.DOSE, reps=most)
+
+
+def _sided(match: re.Match[str]) -> Phrase | None:
+    one, two = match.group(1), match.group(2)
+    return Phrase(What.DOSE, reps=one, side="yes") if one == two else None
+
+
+def _one_side(match: re.Match[str]) -> Phrase:
+    return Phrase(What.DOSE, reps=match.group(1), side=match.group(2).upper())
+
+
+def _ladder(match: re.Match[str]) -> Phrase:
+    steps = re.findall(r"\d+", match.group())
+    if len(set(steps)) == 1:  # 3-3-3-3-3 is five sets of three
+        return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
+    return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
+
+
+def _measure(match: re.Match[str]) -> Phrase:
+    return Phrase(What.DOSE, measure=f"{count(match.group('n'))} {match.group('u').casefold()}")
+
+
+def _reps(match: re.Match[str]) -> Phrase:
+    return Phrase(What.DOSE, reps=count(match.group("n")))
+
+
+def _noun(match: re.Match[str]) -> Phrase:
+    return Phrase(What.DOSE, reps=count(match.group("n")), noun=match.group("u").casefold())
+
+
+def _time(match: re.Match[str]) -> Phrase | None:
+    value = seconds(match.group("t"))
+    ends = value.rstrip("+").split("-")
+    if "." in value or int(ends[0]) > int(ends[-1]):
+        return None
+    return Phrase(What.DOSE, seconds=value)
+
+
+#: Amounts that say themselves what they are.
+_MEASURED: Final = (
+    Rule(
+        "as many, or as long, as one can",
+        compiled(
+            r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
+            r"(?:failure|fatigue|exhaustion)(?!\w)"
+            r"|(?:AMRAP|as\smany(?:\sreps)?\sas\spossible)(?!\w)(?!\s?\d)"
+            r"|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
+            r"(?!\w)(?!\s?\d)"
+        ),
+        _max,
+    ),
+    Rule(
+        "a time", compiled(rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?hold{STOP})?"), _time
+    ),
+    Rule("10/10, both sides", compiled(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/%]|\.\d)"), _sided),
+    Rule(
+        "5L, 5R",
+        compiled(r"(\d{1,3})\s?[LR](?:eft|ight)?\s?[,/+&]?\s?(\d{1,3})\s?[LR](?:eft|ight)?(?!\w)"),
+        _sided,
+    ),
+    Rule("5L, one side", compiled(r"(\d{1,3})\s?([LR])(?!\w)"), _one_side),
+    Rule(
+        "a distance",
+        compiled(rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END})"),
+        _measure,
+    ),
+    Rule(
+        "calories",
+        compiled(rf"(?P<n>\d{{1,4}}(?:/\d{{1,4}})?)[\s-]?(?P<u>cals?|calories?){END}\.?"),
+        _measure,
+    ),
+    Rule("reps", compiled(rf"(?P<n>{COUNT})[\s-]?{REP_WORD}"), _reps),
+    Rule(
+        "steps, breaths …",
+        compiled(rf"(?P<n>{COUNT})\s?(?P<u>{COUNT_NOUN}){END}{_NOT_NAME}"),
+        _noun,
+    ),
+)
+
+_LADDER: Final = Rule(
+    "21-15-9",
+    compiled(
+        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?(?:then\s)?)\d{{1,3}}){{2,}}(?![\d.:%])"
+        rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
+    ),
+    _ladder,
+)
+_COUNT: Final = Rule(
+    "a count",
+    compiled(
+        rf"(?P<n>{DIGITS})(?:\s?[x×](?=\s|$|[.,;)])(?!\s?\d))?"
+        rf"(?![\d%°º#*])(?![.,:/]\d)(?!\s?(?:{MASS_UNIT}|%)|{TIME_UNIT})(?!{DASH}[^\W\d])"
+    ),
+    _reps,
+)
+
+#: Behind "three sets of" a number word is a count, too.
+_COUNT_OF: Final = Rule("ten", compiled(rf"(?P<n>{WORD})(?=\s|$)"), _reps)
+
+_SETS_OF: Final = compiled(rf"(?P<n>{COUNT})\s?{SET_WORD}")
+_OF: Final = compiled(
+    rf"\s?(?P<sure>(?:of|for|à|at|de|mit|med)\s|{TIMES}\s?)?(?P<loose>[,:/]?\s?{DASH}?\s?)\(?"
+)
+_SETS_BY: Final = compiled(rf"(?P<n>{DIGITS})\s?{TIMES}\s?(?:\((?=\d))?")
+_BY: Final = compiled(rf"{TIMES}\s?")
+_BY_SETS: Final = compiled(rf"\s?(?:{TIMES}|,|for|{DASH})?\s?(?P<n>{COUNT})\s?{SET_WORD}")
+_BY_COUNT: Final = compiled(
+    rf"\s?{TIMES}\s?(?P<n>{INTEGER})(?!\w|[.,:%]\d|\s?(?:{MASS_UNIT}|%|{SET_WORD}))"
+)
+_FOOTNOTE: Final = compiled(r"\d{1,4}\s?[*†‡](?=\s|$|[,.;)])(?!\s?\d)")
+
+
+def take_dose(text: str, at: int) -> Phrase | None:
+    """Return the dose that begins at ``at``, if one does."""
+    if not (text[at].isalnum() or text[at] in ":×✕✖*"):
+        return None
+    return (
+        _footnote(text, at)
+        or _sets_of(text, at)
+        or _sets_by(text, at)
+        or _with_sets_behind(text, at)
+        or _after_times(text, at)
+        or _alone(text, at)
+    )
+
+
+def _match(rules: tuple[Rule, ...], text: str, at: int) -> Phrase | None:
+    for rule in rules:
+        if (match := rule.pattern.match(text, at)) and (made := rule.make(match)):
+            return replace(made, start=at, end=match.end())
+    return None
+
+
+def _amount(text: str, at: int) -> Phrase | None:
+    return _match((*_MEASURED, _COUNT), text, at)
+
+
+def _footnote(text: str, at: int) -> Phrase | None:
+    if match := _FOOTNOTE.match(text, at):
+        why = "the mark points to a footnote that may change the number"
+        return Phrase(What.ASK, at, match.end(), reason=why)
+    return None
+
+
+def _sets_of(text: str, at: int) -> Phrase | None:
+    match = _SETS_OF.match(text, at)
+    if match is None:
+        return None
+    sets = Phrase(What.DOSE, at, match.end(), sets=count(match.group("n")))
+    between = _OF.match(text, match.end())
+    if between is None:
+        return sets
+    # After "of" or "x" any number is the amount; after a comma it must say what it is.
+    rules = (*_MEASURED, _COUNT, _COUNT_OF) if between.group("sure") else _MEASURED
+    amount = _match(rules, text, between.end())
+    if amount is None or amount.sets:
+        return sets
+    return replace(amount, start=at, end=_closed(text, between, amount.end), sets=sets.sets)
+
+
+def _sets_by(text: str, at: int) -> Phrase | None:
+    match = _SETS_BY.match(text, at)
+    amount = _amount(text, match.end()) if match else None
+    if match is None or amount is None or amount.reps == "" == amount.seconds == amount.measure:
+        return None
+    first = count(match.group("n"))
+    end = _closed(text, match, amount.end)
+    if swapped := re.compile(rf"\s?{SET_WORD}", re.IGNORECASE).match(text, end):  # 8 x 3 sets
+        return Phrase(What.DOSE, at, swapped.end(), sets=amount.reps, reps=first)
+    if int(re.split(r"\D", first)[0] or 0) > _MOST_SETS:
+        why = "a load and its reps, or sets and reps?"
+        return Phrase(What.ASK, at, end, reason=why)
+    return replace(amount, start=at, end=end, sets=first)
+
+
+def _with_sets_behind(text: str, at: int) -> Phrase | None:
+    amount = _match(_MEASURED, text, at)
+    if amount is None:
+        return None
+    match = _BY_SETS.match(text, amount.end) or _BY_COUNT.match(text, amount.end)
+    if match is None:
+        return amount
+    return replace(amount, end=match.end(), sets=count(match.group("n")))
+
+
+def _after_times(text: str, at: int) -> Phrase | None:
+    match = _BY.match(text, at)
+    if match is None:
+        return None
+    if sets := _SETS_OF.match(text, match.end()):
+        return Phrase(What.DOSE, at, sets.end(), sets=count(sets.group("n")))
+    amount = _amount(text, match.end())
+    return replace(amount, start=at) if amount else None
+
+
+def _alone(text: str, at: int) -> Phrase | None:
+    if ladder := _match((_LADDER,), text, at):
+        return ladder
+    bare = _match((_COUNT,), text, at)
+    return replace(bare, what=What.BARE) if bare else None
+
+
+def _closed(text: str, opened: re.Match[str], end: int) -> int:
+    """Step over the bracket that closes one opened by the match."""
+    if opened.group().endswith("("):
+        if text.startswith(")", end):
+            return end + 1
+        return end
+    return end

@@ -1,0 +1,101 @@
+"""Lines that say how the next ones go together: rounds, a clock, a title."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.notation.convert.phrases import compiled, count, seconds
+from plugins.notation.convert.reading import Kind, Reading
+from plugins.notation.convert.vocabulary import COUNT, DASH, PART, REST_WORD, SENTENCE, TIME
+
+_LEAD: Final = (
+    rf"(?:(?P<title>[^\d:]*?)\s?(?:[:|]|{DASH})\s?)?"
+    r"(?:then,?\s|complete\s|perform\s|do\s|and\s|repeat\s)?"
+)
+_TAIL: Final = (
+    r"(?:\s?(?:of|for\stime|for\squality|OTC|on\sthe\sclock|total|each|times?|through|RFT|not\sfor"
+    r"\stime|of\sthe\sfollowing|of\sthis|with|the\scircuit|the\sfollowing|exercises?|[:.,]))*"
+)
+_REST: Final = (
+    rf"(?:\s?[,;(.–—-]?\s?(?:with\s|take\s)?(?:(?P<r1>{TIME})\s?(?:of\s)?{REST_WORD}|rest(?:ing)?\s?(?:for\s)?:?\s?"
+    rf"(?P<r2>{TIME}))(?:\s(?:in\s)?(?:between|after)\s?(?:each\s)?(?:rounds?|sets?|exercises?|circuits?)?)?\)?\.?)?"
+)
+_ROUNDS: Final = compiled(
+    rf"{_LEAD}(?P<n>{COUNT})\s?(?:rounds?|rds?|RFT|circuits?|times\sthrough|supersets?)(?!\w)"
+    rf"{_TAIL}{_REST}{_TAIL}"
+)
+_AMRAP: Final = compiled(
+    rf"{_LEAD}(?:AMRAP|as\smany\srounds\sas\spossible)(?:\s(?:in|of|for))?\s?:?\s?"
+    rf"(?P<t>{TIME}|\d{{1,2}}(?=\s?:?$)){_TAIL}"
+    rf"|{_LEAD.replace('title', 'title2')}(?P<t2>{TIME})\s?(?:AMRAP|as\smany\srounds\sas\spossible)"
+    rf"(?:\s?\([^()]*\))?{_TAIL}"
+)
+_CLOCK: Final = compiled(
+    rf"{_LEAD}(?:EMOM|E\dMOM|every\s(?:(?P<i>{TIME})|minute|min)(?:\son\sthe\sminute)?)"
+    rf"(?:,?\s(?:for|x)?\s?(?P<t>{TIME}|\d{{1,2}}))?{_TAIL}"
+)
+_INTERVAL: Final = compiled(
+    rf"(?P<on>{TIME})\s(?:on|work)\s?(?:[,/]|{DASH}|and)?\s?(?P<off>{TIME})\s(?:off|rest)\.?"
+    rf"{_TAIL}"
+)
+_ALL_ALIKE: Final = compiled(
+    rf"(?:do|pick|choose|perform)\s(?:all|one|two|three|each|any|\d)(?:\s(?:of|exercises?|from))*"
+    rf"\s?[,:]\s?(?:(?P<n>{COUNT})\s?reps?|(?P<t>{TIME}))(?:\shold)?(?:\seach)?\.?"
+)
+_OTHER: Final = compiled(
+    rf"(?:for\stime|tabata|straight\ssets|superset|circuit|{PART}(?:\s(?:\d|[a-e]))?)\s?[:.]?"
+    rf"|(?:day|week|part|phase|block|round|set)\s(?:\d{{1,2}}|[a-e])\s?[:.]?"
+)
+_TITLE: Final = compiled(
+    rf"(?:[^\W\d][\w'’&/,-]*\s){{0,6}}(?:{PART}|work)\s?(?:\d|[a-e])?\s?:?|[^\d:]{{1,60}}:"
+)
+
+
+def read_header(line: str, text: str) -> Reading | None:
+    """Return what a header says, or ``None`` if ``text`` is none."""
+    plain = text.strip(" *#=-–—•")
+    if match := _ALL_ALIKE.fullmatch(plain):
+        amount = match.group("n") or match.group("t")
+        is_time = amount is not None and match.group("n") is None
+        return Reading(
+            line,
+            Kind.HEADER,
+            reps=count(match.group("n")) if match.group("n") else "",
+            seconds=seconds(amount) if is_time else "",
+        )
+    if match := _INTERVAL.fullmatch(plain):
+        rest = seconds(match.group("off"))
+        return Reading(line, Kind.HEADER, seconds=seconds(match.group("on")), rest_s=rest)
+    match = _ROUNDS.fullmatch(plain)
+    if match and _is_title(match.group("title"), plain):
+        rest = match.group("r1") or match.group("r2")
+        rest_s = seconds(rest) if rest else ""
+        return Reading(line, Kind.HEADER, sets=count(match.group("n")), rest_s=rest_s)
+    match = _AMRAP.fullmatch(plain)
+    if match and _is_title(match.group("title") or match.group("title2"), plain):
+        time = match.group("t") or match.group("t2")
+        return Reading(line, Kind.HEADER, seconds=_minutes(time))
+    match = _CLOCK.fullmatch(plain)
+    if match and _is_title(match.group("title"), plain):
+        interval = match.group("i")
+        return Reading(line, Kind.HEADER, seconds=seconds(interval) if interval else "60")
+    if text.startswith("#") and not re.match(r"#\s?\d", text):
+        return Reading(line, Kind.HEADER)
+    is_sentence = plain.endswith(":") and re.search(SENTENCE, plain, re.IGNORECASE)
+    if _OTHER.fullmatch(plain) or (_TITLE.fullmatch(plain) and not is_sentence):
+        return Reading(line, Kind.HEADER)
+    return None
+
+
+def _is_title(title: str | None, text: str) -> bool:
+    """Whether words before "3 rounds" head a part; else "Plank - 3 rounds" is an exercise."""
+    if not title:
+        return True
+    return bool(
+        re.search(r"\bof:?$|:$|\btime$", text) or _TITLE.fullmatch(title) or _OTHER.fullmatch(title)
+    )
+
+
+def _minutes(text: str) -> str:
+    return str(int(text) * 60) if text.isdecimal() else seconds(text)

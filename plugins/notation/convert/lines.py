@@ -1,0 +1,99 @@
+"""The lines of a text, each read on its own, and what is plain from their order alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.reader import read_line
+from plugins.notation.convert.reading import Kind, Reading
+from plugins.notation.source import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
+_LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|\d{1,2}[.)]\s)")
+_UNTITLED: Final = "Workout"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the text that is not blank, with what it says and where it stands."""
+
+    number: int
+    words: str
+    reading: Reading
+    is_item: bool
+    after_blank: bool
+    before_blank: bool
+
+
+def entries_of(text: str) -> list[Entry]:
+    """Return the lines of ``text`` that are not blank, a name and its dose made one."""
+    return _merged(list(_entries(normalised(text))))
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    lines = [_CONTROL.sub(" ", line) for line in text.split("\n")]
+    blank = [not line.strip() for line in lines]
+    for i, line in enumerate(lines):
+        if blank[i]:
+            continue
+        yield Entry(
+            i + 1,
+            " ".join(line.split()),
+            read_line(line),
+            bool(_LIST_MARK.match(line)),
+            i == 0 or blank[i - 1],
+            i + 1 == len(lines) or blank[i + 1],
+        )
+
+
+def _merged(entries: list[Entry]) -> list[Entry]:
+    """Join a name that stands alone with the dose on the line below it."""
+    merged: list[Entry] = []
+    for entry in entries:
+        last = merged[-1] if merged else None
+        if last is not None and not entry.after_blank and _completes(last.reading, entry.reading):
+            one = entry.reading
+            reading = replace(
+                one,
+                name=last.reading.name,
+                label=last.reading.label,
+                per_side=last.reading.per_side if one.per_side == "no" else one.per_side,
+                cues=(*last.reading.cues, *one.cues),
+                instead=(*last.reading.instead, *one.instead),
+            )
+            words = f"{last.words} {entry.words}"
+            merged[-1] = replace(
+                last, words=words, reading=reading, before_blank=entry.before_blank
+            )
+        else:
+            merged.append(entry)
+    return merged
+
+
+def _completes(name: Reading, dose: Reading) -> bool:
+    if name.unread or dose.unread or name.kind is not Kind.EXERCISE:
+        return False
+    named = name.name and not name.has_dose and not name.load
+    return bool(named and dose.kind is Kind.EXERCISE and not dose.name and dose.has_dose)
+
+
+def titled(entries: list[Entry]) -> tuple[str, list[Entry]]:
+    """Take the block's title from the first line, if that is one."""
+    for i, entry in enumerate(entries):
+        if "://" in entry.words:
+            continue
+        reading = entry.reading
+        is_exercise = reading.name and reading.has_dose and not reading.unread
+        alone = entry.before_blank or entry.words.startswith("#")
+        says_how_often = reading.kind is Kind.HEADER and (reading.sets or reading.seconds)
+        if alone and not (entry.is_item or is_exercise or reading.label or says_how_often):
+            words = entry.words.strip("#*_ ").rstrip(":")
+            if words and len(words) < 80:
+                return words, entries[:i] + entries[i + 1 :]
+        break
+    return _UNTITLED, entries

@@ -1,0 +1,79 @@
+"""What stands before an exercise's own words: bullets, list numbers, labels, "Exercise 1:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from plugins.notation.convert.phrases import compiled
+from plugins.notation.convert.vocabulary import DASH, PART, WORD
+
+#: Bullets, ticks, arrows and pictures: whatever is no letter, number or opening sign.
+_BULLET: Final = compiled(r"(?:[^\w\s:@(\[\"“‘'½¼¾#$€£+]|_|\+(?!\d)|:(?!\d)|\[[ x✓✔]?\])\s*")
+_NUMBERED_WORD: Final = compiled(
+    r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex)\.?\s?"
+    rf"[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH})\s*"
+)
+_LABELS: Final = (
+    re.compile(rf"(?P<letter>[A-Z])(?P<number>\d)(?:\s?(?:[.):]|{DASH}))?\s+(?=\S)"),
+    re.compile(
+        rf"(?P<number>\d)(?P<letter>[A-Ha-h])(?:\s?(?:[.):]|{DASH})\s*|(?<=[A-Z])\s+)(?=\S)"
+    ),
+    re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):]\s+(?=\S)"),
+)
+_LIST_NUMBER: Final = compiled(
+    r"(?:\d{1,2}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|\d{1,2}:\s+)"
+)
+_DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W\d])")
+_PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
+_VERB: Final = compiled(rf"(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s))")
+_MOST_MARKS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line's words from ``start`` on, what stood before them, and what is doubtful about it."""
+
+    start: int
+    label: str = ""
+    before: tuple[str, ...] = ()
+    """Words that say where the line belongs ("Level 2"), which are to be kept."""
+    why: str = ""
+
+
+def read_marks(text: str, *, has_dose: bool) -> Marked:
+    """Step over the marks of a list.
+
+    ``has_dose`` is whether the words behind a number and a dash say how much by themselves: if
+    not, "12 - burpees" may be the twelfth exercise or twelve burpees.
+    """
+    start, label, why = 0, "", ""
+    before: list[str] = []
+    numbered = False
+    for _ in range(_MOST_MARKS):
+        if match := _BULLET.match(text, start):
+            start = match.end()
+        elif match := _NUMBERED_WORD.match(text, start) or _PART.match(text, start):
+            before.append(match.group().strip(" :.)|-–—"))
+            start = match.end()
+        elif not label and (match := _label(text, start)):
+            label = match.group("letter").upper() + match.group("number")
+            if match.start("number") < match.start("letter"):
+                label = match.group("number") + match.group("letter").upper()
+            start = match.end()
+        elif not numbered and (match := _LIST_NUMBER.match(text, start)):
+            numbered, start = True, match.end()
+        elif not numbered and (match := _DASHED_NUMBER.match(text, start)):
+            numbered, start = True, match.end()
+            plainly = has_dose or int(match.group("n")) <= (2 if match.group("gap") else 9)
+            why = "" if plainly else "a number and a dash: of the list, or how many?"
+        elif match := _VERB.match(text, start):
+            start = match.end()
+        else:
+            break
+    return Marked(start, label, tuple(before), why)
+
+
+def _label(text: str, start: int) -> re.Match[str] | None:
+    return next((m for pattern in _LABELS if (m := pattern.match(text, start))), None)

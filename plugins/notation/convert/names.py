@@ -1,0 +1,99 @@
+"""Which of a line's words are the name of its exercise, and which say something besides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.phrases import Phrase, What
+from plugins.notation.convert.reading import Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Words between phrases that join them and say nothing more.
+_JOINING: Final = frozenset(
+    {"and", "then", "with", "for", "of", "x", "at", "in", "on", "the", "a", "w/", "per"}
+    | {"hold", "holds", "reps", "rep", "sets", "set", "do", "done"}
+)
+#: Where the name of a line that begins with a number ends and a remark begins.
+_REMARK: Final = re.compile(r"\s[–—-]\s|\s*;\s|\.\s|\s*…\s*|\s\.\.\.\s")
+_LONE_NUMBER: Final = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d|\d[:/.,]\d")
+_KEPT_NUMBER: Final = re.compile(
+    r"(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?/\s?90|[13]/[24](?=[\s-])"
+    r"|\d{1,2}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words that follow each other, with the phrases before and after."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def _runs(phrases: Sequence[Phrase], text: str) -> list[_Run]:
+    runs: list[_Run] = []
+    open_run = False
+    for i, phrase in enumerate(phrases):
+        if phrase.what is What.WORD:
+            if open_run:
+                runs[-1].end, runs[-1].last = phrase.end, i
+            else:
+                runs.append(_Run(phrase.start, phrase.end, i, i))
+                open_run = True
+        elif phrase.what is not What.MARK:
+            open_run = False
+    return [r for r in runs if set(_words(text[r.start : r.end])) - _JOINING]
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().strip(" .,:;-–—").split()
+
+
+def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
+    """Return the name and what the line says in words besides it."""
+    runs = _runs(phrases, text)
+    if not runs:
+        return "", []
+    first = runs[0]
+    name, remarks = text[first.start : first.end], []
+    led = any(p.what not in {What.MARK, What.FILLER} for p in phrases[: first.first])
+    if led:
+        # "14 squats - heels down": behind the name of a line that began with its dose.
+        name, *more = _REMARK.split(name, maxsplit=1)
+        remarks += more
+        if "," in name:
+            raise Doubt("a part of the name behind the comma, or a remark?")
+    for run in runs[1:]:
+        if phrases[run.first - 1].what is not What.MARK:
+            raise Doubt(f"{text[run.start : run.end]}: these words have no place")
+        remarks.append(text[run.start : run.end])
+    name = _joined(name)
+    plain = _KEPT_NUMBER.sub("", name)
+    if _LONE_NUMBER.search(plain):
+        raise Doubt("a number among the words")
+    if re.search(r"\s[–—-]+\s|\.\s|_{2}", name):
+        raise Doubt("words behind a dash: a part of the name, or a remark?")
+    if any(p.what in {What.DOSE, What.BARE} for p in phrases) and re.search(
+        r"\bor\b", name, re.IGNORECASE
+    ):
+        raise Doubt("or: a part of the name, or another exercise?")
+    if name.count(",") > 1:
+        raise Doubt("several exercises on one line?")
+    if ":" in name:
+        raise Doubt("words before a colon: a name, or a heading?")
+    return name, [_joined(remark) for remark in remarks]
+
+
+def _joined(words: str) -> str:
+    """Take joining words and marks from both ends."""
+    words = re.sub(r"^(?:of|the|a|x)\s+", "", words.strip(" .,:;-–—=…•|/"), flags=re.IGNORECASE)
+    return re.sub(r"\s+(?:for|with|x|of|at|and|in|w/)$", "", words, flags=re.IGNORECASE).strip(
+        " .,:;-–—=…|/"
+    )

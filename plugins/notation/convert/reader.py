@@ -1,0 +1,60 @@
+"""One line to its meaning, without looking at any other line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from plugins.notation.convert.combine import combine
+from plugins.notation.convert.headers import read_header
+from plugins.notation.convert.marks import Marked, read_marks
+from plugins.notation.convert.phrases import What
+from plugins.notation.convert.programs import in_plain_words
+from plugins.notation.convert.reading import Doubt, Kind, Reading
+from plugins.notation.convert.scanner import scan
+from plugins.notation.convert.vocabulary import SENTENCE
+
+#: Longer lines, or names of more words than this, are prose.
+_LONGEST: Final = 300
+_MOST_WORDS: Final = 9
+
+_EMPHASIS: Final = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|`|~~")
+#: *words* and _words_, but not the mark of a footnote, which closes nothing.
+_ITALICS: Final = re.compile(r"(?<!\S)([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?=$|[\s.,;:)])")
+_SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
+
+
+def read_line(line: str) -> Reading:
+    """Return what ``line`` says, or why it is kept as it was written. Never raises."""
+    text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
+    if not any(c.isalnum() for c in text):
+        return Reading(line, Kind.BLANK)
+    if len(text) > _LONGEST:
+        return Reading(line, Kind.PROSE, why="a paragraph of words")
+    try:
+        return read_header(line, text) or _exercise(line, text)
+    except Doubt as doubt:
+        return Reading(line, doubt.kind, why=doubt.why)
+
+
+def _exercise(line: str, text: str) -> Reading:
+    if program := in_plain_words(text):
+        text, kept = program
+        reading = combine(line, text, scan(text), Marked(0))
+        return replace(reading, cues=(*reading.cues, *kept))
+    marked = read_marks(text, has_dose=False)
+    if marked.why:
+        has_dose = any(
+            phrase.what is What.DOSE and phrase.counts for phrase in scan(text, marked.start)
+        )
+        if not has_dose:
+            raise Doubt(marked.why)
+    if text.startswith("*") and text[1:2].isdigit():
+        raise Doubt("a footnote", Kind.PROSE)
+    reading = combine(line, text, scan(text, marked.start), marked)
+    words = reading.name.split()
+    ends = text.endswith(".") and not (reading.has_dose or reading.per_side != "no")
+    if len(words) > _MOST_WORDS or _SENTENCE.search(reading.name) or (ends and len(words) > 3):
+        raise Doubt("a sentence, not an exercise", Kind.PROSE)
+    return reading

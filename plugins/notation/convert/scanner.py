@@ -1,0 +1,77 @@
+"""A line's words to phrases, from left to right; nothing is skipped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from plugins.notation.convert.doses import take_dose
+from plugins.notation.convert.phrases import Phrase, What, compiled
+from plugins.notation.convert.rules import RULES
+from plugins.notation.convert.vocabulary import LIMB
+
+_WORD: Final = compiled(
+    rf"(?:[^\s()\[\],;:|/@–—]|–(?!\d))+(?:/(?!(?:{LIMB}))[^\W\d][^\s()\[\],;:|/@]*)*"
+)
+_CLOSING: Final = {"(": ")", "[": "]"}
+_TRAILING: Final = ".!–—-"
+#: Brackets deeper than this are words.
+_DEEPEST: Final = 3
+
+
+def scan(text: str, start: int = 0, end: int | None = None, depth: int = 0) -> tuple[Phrase, ...]:
+    """Return the phrases of ``text[start:end]``, whose white space is single spaces."""
+    end = len(text) if end is None else end
+    inner = text[:end]  # no rule looks beyond the bracket it is in
+    phrases: list[Phrase] = []
+    at = start
+    while at < end:
+        if inner[at].isspace():
+            at += 1
+            continue
+        phrase = _bracket(inner, at, depth) or _read(inner, at, phrases) or _word(inner, at)
+        phrases.append(phrase)
+        at = phrase.end
+    return tuple(phrases)
+
+
+def _bracket(text: str, at: int, depth: int) -> Phrase | None:
+    closing = _CLOSING.get(text[at])
+    if closing is None or depth >= _DEEPEST:
+        return None
+    open_now = 0
+    for end in range(at, len(text)):
+        if text[end] == text[at]:
+            open_now += 1
+        elif text[end] == closing:
+            open_now -= 1
+            if not open_now:
+                inside = scan(text, at + 1, end, depth + 1)
+                words = text[at + 1 : end].strip()
+                return Phrase(What.BRACKET, at, end + 1, text=words, inside=inside)
+    return None
+
+
+def _read(text: str, at: int, before: list[Phrase]) -> Phrase | None:
+    """Try the rules, where a word begins or a phrase has just ended."""
+    glued = at > 0 and text[at - 1].isalnum() and text[at].isalnum()
+    if glued and (not before or before[-1].end != at or before[-1].what is What.WORD):
+        return None
+    for rule in RULES:
+        match = rule.pattern.match(text, at)
+        if match and match.end() > at and (made := rule.make(match)):
+            words = made.text or match.group().strip()
+            return replace(made, start=at, end=match.end(), text=words)
+    dose = take_dose(text, at)
+    return replace(dose, text=text[dose.start : dose.end]) if dose else None
+
+
+def _word(text: str, at: int) -> Phrase:
+    match = _WORD.match(text, at)
+    if match is None or not any(c.isalnum() for c in match.group()):
+        return Phrase(What.MARK, at, at + 1, text=text[at])
+    words = match.group()
+    if not words[0].isalnum() and words[0] in "-–—•*+=…→~":
+        return Phrase(What.MARK, at, at + 1, text=text[at])
+    kept = words.rstrip(_TRAILING + "…") or words
+    return Phrase(What.WORD, at, at + len(kept), text=kept)

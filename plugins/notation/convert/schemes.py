@@ -1,0 +1,71 @@
+"""Headers and sentences to a scheme line of the notation."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.notation.convert.phrases import compiled, count, seconds
+from plugins.notation.convert.reading import Kind, Reading
+from plugins.notation.convert.vocabulary import COUNT, REST_WORD, TIME
+from plugins.notation.source import Span
+from plugins.notation.workout.schemes import looks_like_scheme
+
+_FOR_TIME: Final = compiled(r"\bfor\stime\b|\bRFT\b")
+_AMRAP: Final = compiled(r"\bAMRAP\b|as\smany\srounds\sas\spossible")
+_EVERY: Final = compiled(rf"\b(?:E(?P<n>\d?)MOM|every\s(?:(?P<i>{TIME})|min(?:ute)?))(?!\w)")
+_FOR_SOME_TIME: Final = compiled(rf"(?:\s|for\s|x\s?)(?P<t>{TIME}|\d{{1,2}}(?=\W*$))\W*$")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s")
+_HOW_OFTEN: Final = compiled(rf"(?<![\w-])(?P<n>{COUNT})\s(?:rounds|sets|circuits)(?!\w)")
+_CIRCUIT: Final = compiled(r"\b(?:circuits?|rounds?)\b")
+_REST: Final = compiled(
+    rf"(?P<t>{TIME})\s(?:of\s)?{REST_WORD}|rest(?:ing)?\s(?:for\s)?(?P<t2>{TIME})"
+)
+
+
+def scheme_of_header(words: str, reading: Reading) -> str:
+    """Return the scheme that a header gives, or an empty text."""
+    if reading.kind is not Kind.HEADER:
+        return ""
+    return _valid(_clauses(words, reading))
+
+
+def scheme_of_prose(words: str) -> str:
+    """Return the scheme of a paragraph about a circuit that names one number of rounds."""
+    rounds = {count(match.group("n")) for match in _HOW_OFTEN.finditer(words)}
+    if len(rounds) != 1 or not _CIRCUIT.search(words):
+        return ""
+    rest = ""
+    for sentence in _SENTENCE_END.split(words):
+        match = _REST.search(sentence)
+        if match and _CIRCUIT.search(sentence):
+            time = match.group("t") or match.group("t2")
+            rest = f", rest {seconds(time)} s between rounds"
+    return _valid(f"{rounds.pop()} rounds{rest}")
+
+
+def _clauses(words: str, reading: Reading) -> str:
+    rest = f", rest {reading.rest_s} s between rounds" if reading.rest_s else ""
+    if reading.sets:
+        timed = " for time" if _FOR_TIME.search(words) else ""
+        noun = "round" if reading.sets == "1" else "rounds"
+        return f"{reading.sets} {noun}{timed}{rest}"
+    if _AMRAP.search(words):
+        return f"AMRAP {reading.seconds} s"
+    if every := _EVERY.search(words):
+        total = _FOR_SOME_TIME.search(words, every.end())
+        if total is None:
+            return ""
+        time = total.group("t")
+        whole = str(int(time) * 60) if time.isdecimal() else seconds(time)
+        interval = str(int(every.group("n")) * 60) if every.group("n") else reading.seconds
+        return f"every {interval} s for {whole} s"
+    if reading.seconds and reading.rest_s:
+        return f"{reading.seconds} s on / {reading.rest_s} s off"
+    if words.strip(" :.").casefold() in {"for time", "tabata", "superset", "straight sets"}:
+        return words.strip(" :.").casefold()
+    return ""
+
+
+def _valid(scheme: str) -> str:
+    return scheme if scheme and looks_like_scheme(scheme, Span(0, len(scheme))) else ""

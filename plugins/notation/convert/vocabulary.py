@@ -1,0 +1,130 @@
+"""The words that coaches use beyond the notation's own, as parts of regular expressions.
+
+English first, with the German, Norwegian, French and Spanish of a printed plan.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Number words, which count only where a unit or "sets" follows.
+NUMBER_WORDS: Final[dict[str, int]] = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
+
+
+def _either(*words: str) -> str:
+    """Return a group of alternatives, the longest first so that none hides another."""
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+WORD: Final = _either(*NUMBER_WORDS)
+#: No further letter or digit: the end of a unit or word.
+END: Final = r"(?![^\W_])"
+
+TIMES: Final = r"[x×✕✖*]"
+DASH: Final = r"(?:-|‐|‑|‒|–|—|−)"
+TO: Final = rf"(?:\s?{DASH}\s?|\s(?:to|bis|til)\s)"
+
+INTEGER: Final = rf"(?:\d{{1,4}}(?![\d.,]\d)|{WORD}(?=[\s-]))"
+#: A count in digits; alone, a number word may be a part of a name ("figure four").
+DIGITS: Final = rf"\d{{1,4}}(?:{TO}\d{{1,4}})?(?:\+|\sor\smore\b)?"
+COUNT: Final = rf"{INTEGER}(?:{TO}{INTEGER})?(?:\+|\sor\smore\b)?"
+NUMBER: Final = r"\d{1,4}(?:[.,]\d{1,2})?(?!\d)"
+
+SECONDS: Final = _either(
+    "s", "secs?", "seconds?", "sek", "sekunden?", "sekunder", "secondes?", "segundos?"
+)
+MINUTES: Final = _either("mins?", "minutes?", "minuten?", "minutter", "minuter", "minutos?")
+HOURS: Final = _either("hrs?", "hours?")
+#: A unit of time; the marks ' and " are minutes and seconds.
+TIME_UNIT: Final = (
+    rf"(?:[\s-]?(?:{SECONDS}|{MINUTES}|{HOURS})(?!\w)\.?|\s?(?:''|[\"″”])|\s?['′’](?!\w))"
+)
+CLOCK: Final = (
+    rf"(?:\d{{0,2}}:[0-5]\d(?![\d:])(?:\s?(?:{MINUTES}|{SECONDS}){END}\.?)?"
+    r"|\d{1,2}['’′][0-5]\d(?!\d)[\"”″]?)"
+)
+ONE_TIME: Final = (
+    rf"(?:{CLOCK}|(?:{NUMBER}|(?:an?|{WORD})(?=[\s-])){TIME_UNIT}"
+    rf"(?:\s?(?:and\s)?\d{{1,2}}\s?{SECONDS}{END}\.?)?)"
+)
+TIME: Final = rf"(?:{CLOCK}{TO}{CLOCK}|(?:{NUMBER}(?:{TIME_UNIT})?{TO})?{ONE_TIME}\+?)"
+
+SET_WORD: Final = (
+    _either("sets?", "rounds?", "rds?", "sätze", "satz", "sett", "serier", "séries", "series") + END
+)
+REP_WORD: Final = (
+    _either("reps?", "repetitions?", "wdh", "wiederholungen", "repetisjoner", "répétitions")
+    + rf"(?:{END}\.?|(?=[x×]\s?\d))"
+)
+#: What else is counted; the word stays with the dose.
+COUNT_NOUN: Final = _either("steps?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?")
+
+LIMB: Final = (
+    _either(
+        *("sides?", "legs?", "arms?", "hands?", "foot", "feet", "hips?", "knees?", "shoulders?"),
+        *("ankles?", "directions?", "ways?", "seite", "bein", "arm", "hand", "ben", "côté"),
+        *("jambe", "bras", "lado", "pierna", "brazo", "vei"),
+    )
+    + END
+)
+EACH: Final = _either("each", "every", "per", "ea", "both", "je", "pro", "hver", "par", "por")
+
+REST_WORD: Final = (
+    _either("rest", "rests", "break", "breaks", "recovery", "recover", "off", "pause", "hvile")
+    + END
+)
+
+MASS_UNIT: Final = rf"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|pd){END}\.?|\#)"
+IMPLEMENT: Final = (
+    _either(
+        *("dumb?bells?", "dbs?", "kettle\\s?bells?", "kbs?", "barbells?", "bars?", "plates?"),
+        *("med(?:icine)?[\\s-]?balls?", "slam\\s?balls?", "weights?", "vests?", "sandbags?"),
+        *("(?:mini|resistance)?[\\s-]?bands?", "balls?"),
+    )
+    + END
+)
+
+DISTANCE_UNIT: Final = (
+    _either("m", "met(?:er|re)s?", "km", "kilomet(?:er|re)s?", "miles?", "mi", "yds?", "yards?")
+    + END
+)
+LENGTH_UNIT: Final = _either("ft", "feet", "foot", "in", "inch", "inches", "cm") + END
+
+#: Words that head a part of a workout, before a colon or alone on a line.
+PART: Final = _either(
+    *(r"warm[\s-]?up", r"cool[\s-]?down", "activation", "mobility", "strength", "skill", "core"),
+    *("finisher", "accessory", "accessories", "conditioning", "metcon", "wod", "workout", "deload"),
+    *(r"cash[\s-]?out", r"buy[\s-]?in", "superset", "circuit", "main set", "stretching"),
+    *("beginners?", "intermediate", "advanced", "optional", "abs", r"strength(?:[\s-]based)"),
+    *("session", "routine", "workout", "program", "programme", "exercises", "drills"),
+)
+
+#: Words of a sentence: a line that has them is prose, not the name of an exercise.
+SENTENCE: Final = (
+    r"\b(?:you|your|you're|i|we|our|this|these|those|should|will|would|can|could|is|are|was|make|"
+    r"sure|repeat|until|when|then|after|before|because|recommend|rest|if|try|keep|return|as|"
+    r"depending|today|week|weeks|program|perform|performing|complete|completing|between|workout|"
+    r"rounds?|sets?|station|reps?|continue|begin|start|choose|pick|same|heavy|build|accumulate|facing|using|daily|twice|at|max|total|final|minimum|least)\b"
+    r"|^(?:on|in|with|to|for|from|into|until|by|or|and|but)\s"
+    r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin)\s"
+    r"(?:the|your|this|that|in|on|with|each|a)\b"
+)

@@ -1,0 +1,83 @@
+"""What holds for every text, whatever anybody pastes."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from typing import Final
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from plugins.notation.convert import Kind, convert, read_line
+from plugins.notation.convert.command import as_object
+from plugins.notation.diagnostics import Report
+from plugins.notation.document import parse_document
+from plugins.notation.source import Source
+from plugins.notation.workout import parse
+
+_WORDS: Final = """
+squat plank row 3 x 10 12 – - / ( ) [ ] : ; , . @ % kg lb # * 1/2 BW RPE rest sec min ' ” each side
+leg L R alternating total max failure AMRAP EMOM rounds of sets reps to or 30s :45 21-15-9 A1. 2- 5)
+• tempo 30X0 hold for with two one-minute 400m cal week between no | > /// ## 95/65
+"""
+FRAGMENTS: Final = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\t", " "])
+LINES: Final = st.one_of(
+    st.lists(FRAGMENTS, max_size=14).map(" ".join), st.lists(FRAGMENTS, max_size=14).map("".join)
+)
+TEXTS: Final = st.one_of(st.text(max_size=200), st.lists(LINES, max_size=8).map("\n".join))
+
+
+@settings(max_examples=500, deadline=None)
+@given(LINES | st.text(max_size=80))
+@example("(((((1 x")
+@example("²x³ ½ ٣x٤")
+@example("0:00 0 x 0 @ 0%")
+@example("9999-9999 sets of 99999999999")
+def test_a_line_is_always_read_or_kept(line: str) -> None:
+    """Reading never raises; a line is unread with a reason or its values are texts of JSON."""
+    reading = read_line(line)
+    assert reading.line == line
+    assert not (reading.unread and (reading.name or reading.has_dose or reading.load))
+    assert json.loads(json.dumps(as_object(reading)))["line"] == line
+    if reading.kind is Kind.EXERCISE and not reading.unread:
+        marks = re.compile(r"[*_`~\s]")
+        assert marks.sub("", reading.name) in marks.sub("", line)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_a_draft_lints_clean(text: str) -> None:
+    """A block that has an exercise has no mistake, and one without has only that one."""
+    draft = convert(text)
+    source = Source("", draft.text)
+    report = Report()
+    (block,) = parse_document(source, {"workout"}, report).blocks
+    found = [*report.finish(), *parse(source, block.content, block.title, block.span).diagnostics]
+    assert draft.clean == (not found)
+    assert {diagnostic.code for diagnostic in found} <= {"empty-workout"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_unread_line_stands_in_the_block(text: str) -> None:
+    """The words of a question stand in the block as they were written."""
+    draft = convert(text)
+    together = " ".join(draft.text.split())
+    for question in draft.questions:
+        assert " ".join(question.words.split()) in together or question.why.startswith("read as")
+
+
+def test_time_grows_with_the_text_only() -> None:
+    """A text ten times as long takes about ten times as long, and one endless line no time."""
+
+    def seconds(text: str) -> float:
+        began = time.perf_counter()
+        convert(text)
+        return time.perf_counter() - began
+
+    small = "".join(f"Fox squat {n % 9 + 1}x8 @ 20 kg\n" for n in range(40))
+    seconds(small)
+    assert seconds(small * 10) < 40 * seconds(small) + 1
+    assert seconds("(1 x " * 200_000) < 5
