@@ -1,7 +1,7 @@
 """Feeds as their standard wants them, where Pelican's writer does otherwise.
 
-Every feed gets an id of its own (RFC 4287, 4.2.6): Pelican gives all of them the site's address, and a
-reader who follows two of them may be shown one. Titles get their words back: Pelican takes
+Every feed gets an id of its own (RFC 4287, 4.2.6): Pelican gives all of them the site's address,
+and a reader who follows two of them may be shown one. Titles get their words back: Pelican takes
 "Everything & <more>" for markup and strips it.
 """
 

@@ -80,7 +80,7 @@ CODES: Final[dict[str, Code]] = {
         orphan_variant="A sub-item stands under no exercise.",
         list_too_deep="A list goes deeper than exercise and sub-item.",
         ragged_table="A row of a table has more or fewer cells than its head.",
-        unread_table="A table has no head, no ruler or no rows.",
+        unread_table="A table has no row of names, no row of hyphens or no weeks.",
         unread_cell="A cell of a table is not a dose or a rest.",
     ),
     # --- Workouts: lines that can be read but cannot be so
@@ -113,7 +113,7 @@ CODES: Final[dict[str, Code]] = {
         label_gap="The labels of a superset leave out a number.",
         column_without_exercise="A column of a table names no exercise of the workout.",
         number_out_of_order="The numbers of a list do not count up by one.",
-        emom_uneven="The minutes of an EMOM are no whole number of passes.",
+        emom_uneven="An EMOM's intervals do not divide among its lines, or rounds say otherwise.",
         interval_uneven="Intervals do not divide evenly into the time or among the exercises.",
         time_disagrees="The stated time is far from the estimated one.",
     ),

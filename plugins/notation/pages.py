@@ -140,7 +140,12 @@ def read_page(source: Source, kind: Kind) -> Page:
         value: Value | None = None
         if block.name == "workout":
             for text, span in block.options:
-                report.add("unread-option", span, f"'{text}' is no option of a workout")
+                report.add(
+                    "unread-option",
+                    span,
+                    f"'{text}' is no option of a workout",
+                    "write it behind the bar, as part of the title, or leave it out",
+                )
             parsed = workout.parse(source, block.content, block.title or "Workout", block.span)
             value = parsed.workout
             found += parsed.diagnostics

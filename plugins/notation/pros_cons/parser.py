@@ -58,7 +58,7 @@ def parse(source: Source, block: Block) -> tuple[ProsCons, tuple[Diagnostic, ...
         report.add(
             "uneven-pairs",
             block.opening,
-            f"paired sides are of one length, but there are {len(pros)} pros and {len(cons)} cons",
+            f"paired sides are of one length, but these have {len(pros)} and {len(cons)} items",
             "leave out 'paired', or write as many on either side",
         )
         paired = False
@@ -171,12 +171,11 @@ def _point(text: str, span: Span, report: Report, *, stray: bool) -> Point:
     if match:
         return Point(" ".join(match.group(2).split()), text[match.end() :].strip(), span)
     if not stray:
-        first = " ".join(text.split()[:6])
         report.add(
             "missing-lead",
             Span(span.start, min(span.end, span.start + max(1, len(text.split("\n")[0])))),
             "an item begins with its lead in bold",
-            f"write **{first}.** and then the rest",
+            "write the reason in short before it, in bold: **It is cheap.** And the rest",
         )
     lead, _, body = text.partition("\n")
     return Point(" ".join(lead.split()), body.strip(), span)

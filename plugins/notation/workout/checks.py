@@ -50,7 +50,7 @@ def check(workout: Workout, report: Report) -> None:
             "write - Squat: 8 reps between the /// lines",
         )
     for section in workout.sections:
-        if named and not section.items and not unread:
+        if named and not section.items:
             report.add(
                 "empty-section",
                 section.span,
@@ -113,11 +113,16 @@ def _check_section(section: Section, report: Report, *, complete: bool) -> None:
             "interval-uneven",
             scheme.span,
             f"{bouts} intervals do not divide among {len(exercises)} exercises",
-            f"write {len(exercises) * max(1, bouts // len(exercises))} x, "
-            "or add or drop an exercise",
+            f"write {' or '.join(_fitting(bouts, len(exercises)))}, or add or drop an exercise",
         )
     _check_times(section, scheme, report, complete=complete)
     _check_numbers(section.items, report)
+
+
+def _fitting(bouts: int, exercises: int) -> list[str]:
+    """The numbers of intervals next to ``bouts`` that divide among the exercises."""
+    below = bouts - bouts % exercises
+    return [f"{number} x" for number in (below, below + exercises) if number]
 
 
 def _says_how_often(form: Form | None) -> bool:
@@ -187,8 +192,8 @@ def _check_emom(
                 report.add(
                     "emom-overflow",
                     exercise.span,
-                    f"this takes about {words_of_time(round(seconds))}, the interval has "
-                    f"{words_of_time(form.interval_s)}",
+                    f"at a brisk pace this takes about {words_of_time(round(seconds))}, the "
+                    f"interval has {words_of_time(form.interval_s)}",
                     "write fewer reps or a longer interval",
                 )
 

@@ -53,6 +53,7 @@ from plugins.notation.workout.quantities import (
     Unread,
     at_quantity,
     at_times_sign,
+    check_no_comma_missing,
     check_no_unknown_unit,
     take_quantity,
 )
@@ -188,6 +189,7 @@ def _report_no_amount(cursor: Cursor, report: Report, message: str) -> None:
 
 def _report_leftover(cursor: Cursor, report: Report) -> None:
     """Say that the next words fit nowhere."""
+    check_no_comma_missing(cursor, report)
     span = cursor.rest_of_clause()
     token = cursor.peek()
     near = None
@@ -215,10 +217,10 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
     if not first.unit and cursor.word() in SET_WORDS:
         cursor.take()
         parts.sets = first.whole(report, MOST_SETS, "sets")
-        if not cursor.skip("of"):
-            if not at_times_sign(cursor):
-                return
+        if at_times_sign(cursor):
             cursor.take()
+        elif not cursor.skip("of") and not at_quantity(cursor):
+            return
         _take_counted(cursor, report, parts)
         return
     if at_times_sign(cursor):
@@ -230,7 +232,7 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
             return
         _take_sets_by(cursor, report, parts, first)
         return
-    check_no_unknown_unit(cursor, report, "then", "per", "each", "ea", "a", "on", "in", "every")
+    check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
     parts.amount = _as_amount(first, report)
 
 
@@ -282,9 +284,10 @@ def _take_counted(cursor: Cursor, report: Report, parts: _Parts) -> None:
         if not at_quantity(cursor):
             _report_no_amount(cursor, report, "an amount is expected after the sets")
         quantity = take_quantity(cursor, report)
-        check_no_unknown_unit(cursor, report, "then", "per", "each", "ea", "a", "on", "in", "every")
+        check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
         parts.amount = _as_amount(quantity, report)
     if bracketed:
+        _take_side(cursor, report, parts)
         cursor.skip(")")
 
 
@@ -533,11 +536,21 @@ def _take_load(
         "ambiguous-load",
         quantity.span,
         "a bare number after @ can be a load, a percentage or an RPE",
-        f"write @ {text[span.start : span.end]} kg, @ RPE {_first(quantity)} or "
-        f"@ {_first(quantity)}% 1RM",
+        "write " + " or ".join(_meanings(quantity, text[span.start : span.end])),
     )
     cursor.at = began
     return _take_load_words(cursor, report, text)
+
+
+def _meanings(quantity: Quantity, written: str) -> list[str]:
+    """What a bare number behind an @ can have been meant as."""
+    number = quantity.value.low
+    meant = [f"@ {written} kg"]
+    if 1 <= number <= 10:
+        meant.append(f"@ RPE {_first(quantity)}")
+    if 30 <= number <= 110:
+        meant.append(f"@ {_first(quantity)}% 1RM")
+    return meant
 
 
 def _first(quantity: Quantity) -> str:
@@ -649,7 +662,7 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
             "missing-unit",
             quantity.span,
             "a rest needs a unit",
-            f"write rest {_first(quantity)} s or rest {_first(quantity)} min",
+            _rest_hint(quantity),
         )
         raise Unread
     if not quantity.is_time:
@@ -657,10 +670,16 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
             "unread-rest",
             quantity.span,
             "a rest is a time",
-            f"write rest {_first(quantity)} s or rest {_first(quantity)} min",
+            _rest_hint(quantity),
         )
         raise Unread
     return quantity.seconds(report)
+
+
+def _rest_hint(quantity: Quantity) -> str:
+    number = _first(quantity)
+    minutes = f" or rest {number} min" if quantity.value.low <= 10 else ""
+    return f"write rest {number} s{minutes}"
 
 
 def _take_tempo(cursor: Cursor, report: Report) -> Tempo:

@@ -60,8 +60,21 @@ _HEADING: Final = re.compile(r"\s{0,3}#{1,6}(?=\s|$)(.*)")
 _ITEM: Final = re.compile(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
 _LABELLED: Final = re.compile(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
 _LABEL: Final = re.compile(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
+#: What begins like an item without its space or dash, or like a heading in bold.
+_SLIP: Final = re.compile(
+    r"\s*(?:[-+•][^\W\d]|\*[^\W\d*][^*\n]*$|\*\*[^*\n]+\*\*\s*$|[A-Z]\d{1,2}\s"
+    r"|(?!.*\b(?:rest|cap|reps|ladder|of)\s*:)[^\W\d][^:*,\n]*:\s+\d)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _RULER_CELL: Final = re.compile(r"\s*:?-+:?\s*")
 _EMPHASIS: Final = re.compile(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
+#: What coaches call a sub-item, and what it is here.
+_MEANT: Final = {
+    **dict.fromkeys(("easy", "scale", "scaled", "regression", "beginner"), "easier"),
+    **dict.fromkeys(("hard", "progression", "advanced"), "harder"),
+    **dict.fromkeys(("alternative", "alt", "instead", "option"), "or"),
+    **dict.fromkeys(("tip", "focus", "note"), "cue"),
+}
 #: A list item this many spaces in (a tab is four) is a sub-item.
 _SUB_INDENT: Final = 2
 
@@ -197,7 +210,7 @@ class _Parser:
         under: dict[int, list[Variant | Note]] = {}
         shallow: int | None = None
         rest = list(chunks)
-        if rest and rest[0].kind == "text":
+        if rest and rest[0].kind == "text" and self._may_be_scheme(rest[0].span):
             first = rest.pop(0)
             try:
                 scheme = parse_scheme(self.text, self._unemphasised(first.span), self.report)
@@ -226,6 +239,16 @@ class _Parser:
         for chunk in chunks:
             span = span.to(chunk.span)
         return Section(title, _grouped(items), scheme, span=span)
+
+    def _may_be_scheme(self, span: Span) -> bool:
+        """Whether a section's first line is to be read as a scheme, be it a misspelt one.
+
+        "-Squat: 8 reps" and "**Warm-up**" are slips of another kind, which :meth:`_stray` names.
+        """
+        return (
+            looks_like_scheme(self.text, self._unemphasised(span))
+            or _SLIP.match(self.text, span.start, span.end) is None
+        )
 
     def _unemphasised(self, span: Span) -> Span:
         match = _EMPHASIS.fullmatch(self.text, span.start, span.end)
@@ -271,6 +294,8 @@ class _Parser:
         text = self._words(span)
         if text.startswith("**") and text.endswith("**") and len(text) > 4:
             hint = f"write ## {text.strip('*').strip()} for a heading"
+        elif re.match(r"[-+*•][^\W\d]", text):
+            hint = f"write a space after the mark: - {text[1:41]}{'…' if len(text) > 41 else ''}"
         elif re.search(r":\s", text) or re.search(r"\d", text):
             hint = f"write - {text[:40]}{'…' if len(text) > 40 else ''} for an exercise"
         else:
@@ -376,9 +401,17 @@ class _Parser:
         """An exercise without a colon: fine where the scheme says how much, else a mistake."""
         numbers = [t for t in tokens if t.kind is Kind.NUMBER and span.start < t.start < span.end]
         dose_at = next((t for t in numbers if self.text[t.start - 1].isspace()), None)
+        behind = tokens[-1].end if tokens else span.end
+        in_cue = next((t for t in tokens if t.start > span.end and t.kind is not Kind.SPACE), None)
+        if dose_at is None and in_cue is not None:
+            # "Squat — 3 x 8": what stands behind the dash begins with a number.
+            after = [t for t in tokens if t.start > in_cue.start and t.kind is not Kind.SPACE]
+            dose_at = after[0] if after and after[0].kind is Kind.NUMBER else None
         if dose_at is not None:
             head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,(")
-            dose = self._words(Span(dose_at.start, span.end))
+            dose = self._words(Span(dose_at.start, behind))
+            if not head:
+                head = "Squat"
             self.report.add(
                 "missing-colon",
                 dose_at.span,
@@ -477,7 +510,8 @@ class _Parser:
             )
             return Note(text, span=body)
         length = len(key.strip()) if colon else len(text.split()[0])
-        near = did_you_mean(key if colon else text.split()[0], kinds)
+        word = key.strip() if colon else text.split()[0]
+        near = _MEANT.get(word.casefold()) or did_you_mean(word, kinds)
         hints = ["sub-items begin with easier:, harder:, or: or cue:"]
         if near:
             hints.insert(0, f"did you mean '{near}:'?")
@@ -502,7 +536,7 @@ class _Parser:
             self.report.add(
                 "unread-table",
                 self._lines(span)[0],
-                "a table has a head, a ruler and rows, in two columns or more",
+                "a table has a row of names, a row of hyphens and weeks, in two columns or more",
                 "write | Week | Squat | then |---|---| then | 1 | 3 x 8 |",
             )
             return self._keep(span)
@@ -594,11 +628,11 @@ def _is_rest(tokens: list[Token]) -> bool:
 def _colon(tokens: list[Token]) -> int | None:
     """The index of the first colon with a space or nothing behind it, or behind the name's end."""
     for i, token in enumerate(tokens):
-        if token.text == ":" and (i + 1 == len(tokens) or tokens[i + 1].kind is Kind.SPACE):
-            return i
-    # "Squat:8 reps": a colon between a letter and a number is no clock.
-    for i, token in enumerate(tokens):
-        if token.text == ":" and i > 0 and tokens[i - 1].kind is not Kind.NUMBER:
+        if token.text != ":":
+            continue
+        spaced = i + 1 == len(tokens) or tokens[i + 1].kind is Kind.SPACE
+        # "Squat:8 reps": a colon between a letter and a number is no clock.
+        if spaced or (i > 0 and tokens[i - 1].kind is not Kind.NUMBER):
             return i
     return None
 

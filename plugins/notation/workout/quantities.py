@@ -287,11 +287,27 @@ def check_no_unknown_unit(cursor: Cursor, report: Report, *known: str) -> None:
         return
     if token.word in known:
         return
+    check_no_comma_missing(cursor, report)
     near = did_you_mean(token.text, [*sorted(UNITS), *sorted(SIDE_WORDS), *known])
     hints = ["units are reps, s, min, m, km and the like (docs/notation.md lists them)"]
     if near:
         hints.insert(0, f"did you mean '{near}'?")
     report.add("unknown-unit", token.span, f"'{token.text}' is not a unit", *hints)
+    raise Unread
+
+
+def check_no_comma_missing(cursor: Cursor, report: Report) -> None:
+    """Report a detail's first word where the comma before it is missing."""
+    token = cursor.peek()
+    if token is None or token.word not in {"tempo", "rest", "optional", "then", "rpe", "rir"}:
+        return
+    word = token.text
+    report.add(
+        "unread-dose",
+        token.span,
+        f"a comma is expected before '{word}'",
+        f"write , {word}",
+    )
     raise Unread
 
 

@@ -44,6 +44,7 @@ from plugins.notation.workout.quantities import (
     Unread,
     at_quantity,
     at_times_sign,
+    check_no_comma_missing,
     check_no_unknown_unit,
     take_quantity,
 )
@@ -52,7 +53,11 @@ from plugins.notation.workout.words import ROUND_WORDS, SCHEMES, TIME_UNITS
 if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
 
-_LADDER: Final = re.compile(r"\d+(?:\s*[-\u2010-\u2015\u2212,]\s*\d+){2,}")
+# All its steps are parted alike, so that in "21-15-9, 20 min cap" the cap is no step.
+_LADDER: Final = re.compile(
+    r"\d+(?:\s*[-\u2010-\u2015\u2212]\s*\d+){2,}"
+    r"|\d+(?:\s*,\s*\d+\b(?!\s*(?:s|sec|min|h)\b)){2,}"
+)
 _TIMED: Final = (Amrap, Emom)
 
 
@@ -140,6 +145,8 @@ def looks_like_scheme(text: str, span: Span) -> bool:
 
 
 def _unknown(cursor: Cursor, report: Report, text: str) -> None:
+    if cursor.at:
+        check_no_comma_missing(cursor, report)
     span = cursor.rest_of_clause()
     token = cursor.peek()
     near = did_you_mean(token.text, SCHEMES) if token and token.kind is Kind.WORD else None
@@ -414,7 +421,13 @@ def _time(cursor: Cursor, report: Report, example: str, *, alone: bool = False) 
     quantity = take_quantity(cursor, report)
     if not quantity.unit:
         check_no_unknown_unit(cursor, report, "for", "of", "rest", "between")
-        report.add("missing-unit", quantity.span, "a time needs a unit", f"write {example}")
+        number = f"{quantity.value.low.normalize():f}"
+        report.add(
+            "missing-unit",
+            quantity.span,
+            "a time needs a unit",
+            f"write {number} min or {number} s, such as {example}",
+        )
         raise Unread
     if not quantity.is_time:
         _at(quantity.span, report, "a time is expected", f"write {example}")

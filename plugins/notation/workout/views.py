@@ -327,7 +327,8 @@ def _change(done: list[Set], scheme: Scheme, *, high: bool) -> None:
     if not done:
         return
     between = scheme.rest_exercises_s
-    rest = _end(between, high=high) if between is not None else done[-1].rest_after_s
+    written = done[-1].scheme.rest_s is not None  # a line's own rest wins
+    rest = done[-1].rest_after_s if written or between is None else _end(between, high=high)
     done[-1] = replace(done[-1], rest_after_s=max(rest, TRANSITION_S))
 
 
