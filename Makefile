@@ -47,7 +47,7 @@ html: $(SITE_INSTALLED) ## Build the site into output/
 	$(PELICAN) -s pelicanconf.py -o output --fatal errors
 
 .PHONY: publish
-publish: $(SITE_INSTALLED) ## Build the site for the web into output/; a warning ends it
+publish: $(SITE_INSTALLED) ## Build the site for the web into output/
 	$(PY) -m plugins.notation lint content
 	$(PELICAN) -s publishconf.py -o output --fatal warnings
 
@@ -62,6 +62,10 @@ format-content: $(SITE_INSTALLED) ## Write every workout in its canonical form (
 .PHONY: convert
 convert: $(SITE_INSTALLED) ## Turn a coach's own text into a workout (FILE=notes.txt, or standard input)
 	@$(PY) -m plugins.notation convert $(FILE)
+
+.PHONY: editors
+editors: $(VENV_MADE) ## Write what the editors know of the notation, from the parser's tables
+	$(PY) -m plugins.notation.editors editors
 
 # The tests
 
@@ -107,6 +111,6 @@ $(DEV_INSTALLED): requirements/dev.txt $(SITE_INSTALLED)
 	@touch $@
 
 $(NPM_INSTALLED): tests/npm/package-lock.json $(DEV_INSTALLED)
-	@echo "Installing the HTML and accessibility checkers ..."
+	@echo "Installing the checkers of pages and of the editors' grammar ..."
 	@$(NPM) ci
 	@touch $@
