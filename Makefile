@@ -5,6 +5,7 @@ PYTHON ?= python3
 PORT ?= 8000
 WORKERS ?= 2
 TESTS ?=
+SECONDS ?= 120
 LOCK_OPTIONS ?=
 
 VENV := .venv
@@ -26,6 +27,7 @@ NPM := $(BIN)/npm --prefix tests/npm
 VENV_MADE := $(VENV)/.made
 SITE_INSTALLED := $(VENV)/.site-installed
 DEV_INSTALLED := $(VENV)/.dev-installed
+FUZZ_INSTALLED := $(VENV)/.fuzz-installed
 NPM_INSTALLED := tests/npm/node_modules/.installed
 
 .DEFAULT_GOAL := help
@@ -77,10 +79,21 @@ test: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Install what the tests need, then run
 	$(PY) -m mypy
 	$(PY) -m pytest -n $(WORKERS) $(TESTS)
 
+.PHONY: fuzz
+fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reach (SECONDS=120; Linux)
+	@mkdir -p fuzz/corpus fuzz/finds
+	PYTHONPATH=. $(PY) fuzz/fuzz_notation.py -max_total_time=$(SECONDS) -max_len=2000 -timeout=20 \
+		-verbosity=1 -print_final_stats=1 -artifact_prefix=fuzz/finds/ fuzz/corpus
+
+.PHONY: bench
+bench: $(DEV_INSTALLED) ## Measure what the notation costs, beside Python-Markdown
+	PYTHONPATH=. $(PY) bench/notation.py
+
 .PHONY: lock
 lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade for newer versions)
 	cd requirements && ../$(LOCK) site.in -o site.txt
 	cd requirements && ../$(LOCK) dev.in -o dev.txt
+	cd requirements && ../$(LOCK) fuzz.in -o fuzz.txt
 	$(NPM) install --package-lock-only
 
 .PHONY: clean
@@ -108,6 +121,11 @@ $(SITE_INSTALLED): requirements/site.txt $(VENV_MADE)
 $(DEV_INSTALLED): requirements/dev.txt $(SITE_INSTALLED)
 	@echo "Installing what the tests need (only when requirements/dev.txt has changed) ..."
 	@$(PIP_INSTALL) -r requirements/dev.txt
+	@touch $@
+
+$(FUZZ_INSTALLED): requirements/fuzz.txt $(SITE_INSTALLED)
+	@echo "Installing the fuzzer (only when requirements/fuzz.txt has changed) ..."
+	@$(PIP_INSTALL) -r requirements/fuzz.txt
 	@touch $@
 
 $(NPM_INSTALLED): tests/npm/package-lock.json $(DEV_INSTALLED)

@@ -84,7 +84,11 @@ def growth() -> None:
         source = Source("bench", text)
         span = Span(0, len(text))
         runs = max(3, min(101, 2_000_000 // size))
-        median = statistics.median(cpu(lambda s=source, p=span: parse(s, p)) for _ in range(runs))
+
+        def ours(source: Source = source, span: Span = span) -> object:
+            return parse(source, span)
+
+        median = statistics.median(cpu(ours) for _ in range(runs))
         figures.append((len(text), median / len(text) * 1000))
     base = figures[1][1]
     for length, per_kb in figures:

@@ -245,10 +245,8 @@ class _Parser:
 
         "-Squat: 8 reps" and "**Warm-up**" are slips of another kind, which :meth:`_stray` names.
         """
-        return (
-            looks_like_scheme(self.text, self._unemphasised(span))
-            or _SLIP.match(self.text, span.start, span.end) is None
-        )
+        slip = _SLIP.match(self.text, span.start, span.end)
+        return slip is None or looks_like_scheme(self.text, self._unemphasised(span))
 
     def _unemphasised(self, span: Span) -> Span:
         match = _EMPHASIS.fullmatch(self.text, span.start, span.end)
