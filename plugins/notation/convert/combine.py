@@ -22,9 +22,14 @@ _LEFT: Final = re.compile(r"\bleft\b", re.IGNORECASE)
 _RIGHT: Final = re.compile(r"\bright\b", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\w[*†‡]+(?!\w)")
 _INCHES: Final = re.compile(r"\d\s?[\"″”]")
+_FEET: Final = re.compile(r"(\d+)\s?['′’](?![\d'])")
+_GOES: Final = re.compile(
+    r"\b(?:walk|lunge|carry|crawl|push|pull|drag|sled|climb|sprint|run)", re.IGNORECASE
+)
 _TALL: Final = re.compile(r"\b(?:box|jumps?|steps?|hurdles?|target|deficit)\b", re.IGNORECASE)
 
 
+_MANY_MINUTES: Final = 20
 #: How many sets "30 s each side x 3" may say.
 _FEW: Final = frozenset(map(str, range(2, 11)))
 
@@ -83,8 +88,12 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
             _take_remark(found, read_remark(phrase, has_dose=has_dose), has_load=bool(found.loads))
     if _FOOTNOTE.search(text):
         raise Doubt("the mark points to a footnote that may change the line")
-    if _INCHES.search(text) and _TALL.search(text):
+    in_dose = any(_INCHES.search(dose.text) for dose in found.doses)
+    if in_dose and _TALL.search(text):
         raise Doubt("inches, or seconds?")
+    for feet in (_FEET.search(dose.text) for dose in found.doses):
+        if feet and (_GOES.search(name) or int(feet.group(1)) > _MANY_MINUTES):
+            raise Doubt("minutes, or feet?")
     dose = _dose(found)
     ends = re.fullmatch(r"(\d+)-(\d+)\+?", dose.reps)
     if ends and int(ends.group(1)) > int(ends.group(2)):
@@ -124,8 +133,9 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
 def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
     """Ask where a pause may be a part of the name: "squats with 2 s pause 3 x 8"."""
     for before, phrase in itertools.pairwise(phrases):
-        pause = phrase.what is What.CUE and re.search(r"\d", phrase.text)
-        if pause and before.what is What.WORD:
+        # A time, and no pair of heights for men and women.
+        has_time = phrase.what is What.CUE and re.search(r"^[^/]*\d[^/]*$", phrase.text)
+        if has_time and before.what is What.WORD:
             raise Doubt(f"{phrase.text}: a part of the name, or a remark?")
 
 
@@ -173,16 +183,20 @@ def _is_often(dose: Phrase) -> bool:
 
 def _with(whole: Phrase, dose: Phrase) -> Phrase:
     if dose.sets and not dose.counts:
-        if whole.sets:
+        if whole.sets not in {"", dose.sets}:
             raise Doubt("the sets are given twice")
         return replace(whole, sets=dose.sets)
     if not whole.counts:
-        if whole.sets and dose.sets:
+        if whole.sets and dose.sets not in {"", whole.sets}:
             raise Doubt("the sets are given twice")
         rest_s = whole.rest_s or dose.rest_s
         return replace(dose, sets=dose.sets or whole.sets, rest_s=rest_s)
-    if dose.text[:1] in "x×X" and not whole.sets and dose.reps in _FEW:  # … x 3
+    again = dose.text[:1] in "x×X" or dose.text.endswith("times")
+    if again and not whole.sets and dose.reps in _FEW:  # … x 3, three times
         return replace(whole, sets=dose.reps)
+    often = whole.text[:1] in "x×X" and not (whole.sets or dose.sets) and whole.reps in _FEW
+    if often and dose.what is What.DOSE and dose.text[:1] not in "x×X":  # x 3, 8 reps
+        return replace(dose, sets=whole.reps)
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}
     if forever and whole.seconds + dose.seconds and not (whole.reps and dose.reps):
         return replace(whole, reps=forever.pop(), seconds=whole.seconds or dose.seconds)
@@ -210,6 +224,8 @@ def _side(found: _Line, dose: Phrase, name: str) -> tuple[str, str]:
         return "yes", "side"
     if len(said) > 1:
         raise Doubt("two words about sides")
+    if "total" in said and not dose.reps:
+        raise Doubt("in total: of both sides, or of all the sets?")
     if said:
         return said.pop(), limb
     if _ALTERNATING.search(name):

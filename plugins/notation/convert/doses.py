@@ -42,6 +42,8 @@ from plugins.notation.convert.vocabulary import (
 
 #: More sets than this are none: "284 x 5" is a load and its reps.
 _MOST_SETS: Final = 20
+#: More reps of a set than this may be pounds: "3 x 135".
+_MOST_REPS: Final = 100
 
 #: The end of a clause, where a word such as "hold" belongs to the dose and not to a name.
 STOP: Final = r"(?=\s*(?:$|[,;.()\[\]|/:@←]|[–—-]\s|[x×]\s?\d))"
@@ -55,7 +57,7 @@ def _max(match: re.Match[str]) -> Phrase:
     words = match.group().casefold()
     if match.group("time"):
         return Phrase(What.DOSE, seconds="max")
-    if "max" in words:
+    if "max" in words or words == "me":
         return Phrase(What.DOSE, reps="max")
     most = "AMRAP" if "amrap" in words or "as many" in words else "failure"
     return Phrase(What.DOSE, reps=most)
@@ -71,7 +73,9 @@ def _one_side(match: re.Match[str]) -> Phrase:
 
 
 def _ladder(match: re.Match[str]) -> Phrase:
-    steps = re.findall(r"\d+", match.group())
+    if "," in match.group() and re.search(rf"\d\s?{DASH}", match.group()):
+        return Phrase(What.ASK, reason="a ladder, or sets and a range?")
+    steps = re.findall(r"\d+\+?", match.group())
     if len(set(steps)) == 1:  # 3-3-3-3-3 is five sets of three
         return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
     return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
@@ -105,8 +109,8 @@ _MEASURED: Final = (
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
             r"(?:failure|fatigue|exhaustion)(?!\w)"
             r"|(?:AMRAP|as\smany(?:\sreps)?\sas\spossible)(?!\w)(?!\s?\d)"
-            r"|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
-            r"(?!\w)(?!\s?\d)"
+            r"|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
+            r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
         ),
         _max,
     ),
@@ -119,10 +123,13 @@ _MEASURED: Final = (
         compiled(r"(\d{1,3})\s?[LR](?:eft|ight)?\s?[,/+&]?\s?(\d{1,3})\s?[LR](?:eft|ight)?(?!\w)"),
         _sided,
     ),
-    Rule("5L, one side", compiled(r"(\d{1,3})\s?([LR])(?!\w)"), _one_side),
+    Rule("5L, one side", compiled(r"(\d{1,3})\s?([LR])(?!\w|\s?[/+&,]\s?[LR])"), _one_side),
     Rule(
         "a distance",
-        compiled(rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END})"),
+        compiled(
+            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END}"
+            rf"|k(?=\s(?:run|row|ski|bike|jog|swim|walk|ride){END}))"
+        ),
         _measure,
     ),
     Rule(
@@ -131,6 +138,7 @@ _MEASURED: Final = (
         _measure,
     ),
     Rule("reps", compiled(rf"(?P<n>{COUNT})[\s-]?{REP_WORD}"), _reps),
+    Rule("10 times", compiled(rf"(?P<n>{COUNT})\stimes{STOP}"), _reps),
     Rule(
         "steps, breaths …",
         compiled(rf"(?P<n>{COUNT})\s?(?P<u>{COUNT_NOUN}){END}{_NOT_NAME}"),
@@ -141,7 +149,7 @@ _MEASURED: Final = (
 _LADDER: Final = Rule(
     "21-15-9",
     compiled(
-        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?(?:then\s)?)\d{{1,3}}){{2,}}(?![\d.:%])"
+        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?(?:then\s)?)\d{{1,3}}){{2,}}\+?(?![\d.:%])"
         rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
     ),
     _ladder,
@@ -151,6 +159,7 @@ _COUNT: Final = Rule(
     compiled(
         rf"(?P<n>{DIGITS})(?:\s?[x×](?=\s|$|[.,;)])(?!\s?\d))?"
         rf"(?![\d%°º#*])(?![.,:/]\d)(?!\s?(?:{MASS_UNIT}|%)|{TIME_UNIT})(?!{DASH}[^\W\d])"
+        rf"(?!(?!{EACH}|[x×]|[ep]/|[ELR]?S?{END})[^\W\d_])"  # 5k is no five
     ),
     _reps,
 )
@@ -168,6 +177,9 @@ _BY_SETS: Final = compiled(rf"\s?(?:{TIMES}|,|for|{DASH})?\s?(?P<n>{COUNT})\s?{S
 _BY_COUNT: Final = compiled(
     rf"\s?{TIMES}\s?(?P<n>{INTEGER})(?!\w|[.,:%]\d|\s?(?:{MASS_UNIT}|%|{SET_WORD}))"
 )
+_SPACED_DASH: Final = compiled(rf"\d+\s{DASH}\s")
+#: "15 - 45 sec" is hardly a range.
+_FAR: Final = 3
 _FOOTNOTE: Final = compiled(r"\d{1,4}\s?[*†‡](?=\s|$|[,.;)])(?!\s?\d)")
 
 
@@ -216,6 +228,8 @@ def _sets_of(text: str, at: int) -> Phrase | None:
     amount = _match(rules, text, between.end())
     if amount is None or amount.sets:
         return sets
+    if _is_two(text, amount):
+        return Phrase(What.ASK, at, amount.end, reason="a range, or reps and a time?")
     return replace(amount, start=at, end=_closed(text, between, amount.end), sets=sets.sets)
 
 
@@ -224,7 +238,11 @@ def _sets_by(text: str, at: int) -> Phrase | None:
     amount = _amount(text, match.end()) if match else None
     if match is None or amount is None or amount.reps == "" == amount.seconds == amount.measure:
         return None
+    if _is_two(text, amount):
+        return Phrase(What.ASK, at, amount.end, reason="a range, or reps and a time?")
     first = count(match.group("n"))
+    if amount.reps.isdecimal() and int(amount.reps) > _MOST_REPS and amount.noun == "reps":
+        return Phrase(What.ASK, at, amount.end, reason="so many reps, or a load?")
     end = _closed(text, match, amount.end)
     if swapped := re.compile(rf"\s?{SET_WORD}", re.IGNORECASE).match(text, end):  # 8 x 3 sets
         return Phrase(What.DOSE, at, swapped.end(), sets=amount.reps, reps=first)
@@ -259,6 +277,13 @@ def _alone(text: str, at: int) -> Phrase | None:
         return ladder
     bare = _match((_COUNT,), text, at)
     return replace(bare, what=What.BARE) if bare else None
+
+
+def _is_two(text: str, amount: Phrase) -> bool:
+    """Whether "8 - 90 sec", too wide a range, is rather eight reps and a time of rest."""
+    low, _, high = amount.seconds.rstrip("+").partition("-")
+    words = text[amount.start : amount.end]
+    return bool(high and _SPACED_DASH.match(words) and _FAR * float(low) <= float(high))
 
 
 def _closed(text: str, opened: re.Match[str], end: int) -> int:

@@ -15,6 +15,27 @@ from plugins.notation.document import parse_document
 from plugins.notation.source import Source
 from plugins.notation.workout import parse
 
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+#: Words of a header that its scheme says in its own way.
+_SAID: Final = frozenset(
+    {
+        "of",
+        "the",
+        "following",
+        "do",
+        "complete",
+        "perform",
+        "then",
+        "in",
+        "with",
+        "a",
+        "and",
+        "each",
+    }
+    | {"rds", "rounds", "round", "times", "through", "circuit", "circuits", "sec", "secs", "min"}
+    | {"mins", "minute", "minutes", "seconds", "second", "total", "three", "two", "four", "five"}
+    | {"s", "emom", "on"}
+)
 _BRACKET: Final = re.compile(r"(?P<title>[^()]*\S)\s*\((?P<remark>.*)\)\s*:?\s*")
 
 
@@ -104,10 +125,11 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
             if now.scheme is not None or now.has_exercises:
                 now = _Section(entry.words.rstrip(" :"))
                 sections.append(now)
-            elif not now.title:
-                now.title = entry.words.rstrip(" :")
-            else:
-                now.parts.append(_note(entry.words, entry))
+            elif not _says_all(scheme, entry.words):
+                if now.title:
+                    now.parts.append(_note(entry.words, entry))
+                else:
+                    now.title = entry.words.rstrip(" :")
             now.scheme = _Part([f"*{scheme}*"], entry, is_scheme=True)
             continue
         letter = entry.reading.label[:1]
@@ -122,6 +144,13 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
     _end_empty(sections)
     _take_scheme_from_prose(sections[0], intro, questions)
     return [section for section in sections if section.parts or section.title or section.scheme]
+
+
+def _says_all(scheme: str, words: str) -> bool:
+    """Whether the scheme's line leaves no word of the header's unsaid."""
+    return (
+        not set(_WORDS.findall(words.casefold())) - _SAID - set(_WORDS.findall(scheme.casefold()))
+    )
 
 
 def _letters(entries: list[Entry]) -> bool:

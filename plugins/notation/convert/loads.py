@@ -78,7 +78,7 @@ def _mass(match: re.Match[str]) -> Phrase:
 def _percent(match: re.Match[str]) -> Phrase:
     of = (match.group("of") or "1RM").replace(" ", "")
     named = {"max": "1RM", "1rm": "1RM", "tm": "TM", "trainingmax": "TM"}
-    whole = named.get(of.casefold(), "BW")
+    whole = named.get(of.casefold(), of.upper() if of[0].isdigit() else "BW")
     return Phrase(What.LOAD, load=f"{count(match.group('n'))}% {whole}")
 
 
@@ -118,7 +118,7 @@ LOADS: Final = (
     Rule(
         "95/65 lb",
         compiled(
-            rf"{_WITH}{NUMBER}(?:\s?{MASS_UNIT})?\s?/\s?{NUMBER}\s?{MASS_UNIT}"
+            rf"{_WITH}{NUMBER}(?:\s?{MASS_UNIT})?\s?/\s?{NUMBER}[\s-]?{MASS_UNIT}"
             rf"|{_WITH}{NUMBER}\s?{MASS_UNIT}\s?/\s?{NUMBER}(?![\d/])"
         ),
         lambda m: _one_unit(m, "/"),
@@ -137,7 +137,7 @@ LOADS: Final = (
         "80% of 1RM",
         compiled(
             rf"{_WITH}(?P<n>{NUMBER}(?:{TO}{NUMBER})?)\s?%(?:\s?(?:of\s)?(?:your\s|the\s)?"
-            r"(?P<of>1\s?RM|max|TM|training\smax|BW|bodyweight)(?!\w))?"
+            r"(?P<of>\d{1,2}\s?RM|max|TM|training\smax|BW|bodyweight)(?!\w))?"
         ),
         _percent,
     ),
@@ -150,8 +150,18 @@ LOADS: Final = (
         _bodyweight,
     ),
     Rule(
+        "3 x 10 bodyweight",
+        compiled(
+            r"(?:(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
+            r"(?:with\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]))"
+        ),
+        lambda _: Phrase(What.LOAD, load="BW"),
+    ),
+    Rule(
         "95/65 without a unit",
-        compiled(rf"(?:@\s?)?(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])(?=\s*(?:$|[),;]))"),
+        compiled(
+            rf"(?:rx:?\s)?(?:@\s?)?(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])(?=\s*(?:$|[),;]))"
+        ),
         _pair,
     ),
     Rule(

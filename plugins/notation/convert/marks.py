@@ -12,7 +12,8 @@ from plugins.notation.convert.vocabulary import DASH, PART, WORD
 #: Bullets, ticks, arrows and pictures: whatever is no letter, number or opening sign.
 _BULLET: Final = compiled(r"(?:[^\w\s:@(\[\"“‘'½¼¾#$€£+]|_|\+(?!\d)|:(?!\d)|\[[ x✓✔]?\])\s*")
 _NUMBERED_WORD: Final = compiled(
-    r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex)\.?\s?"
+    r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
+    r"circuit|superset|phase|part|group|task)\.?\s?"
     rf"[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH})\s*"
 )
 _LABELS: Final = (
@@ -21,6 +22,7 @@ _LABELS: Final = (
         rf"(?P<number>\d)(?P<letter>[A-Ha-h])(?:\s?(?:[.):]|{DASH})\s*|(?<=[A-Z])\s+)(?=\S)"
     ),
     re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):]\s+(?=\S)"),
+    re.compile(rf"(?P<letter>[A-H])(?P<number>)\s?{DASH}\s+(?=\w)"),
 )
 _LIST_NUMBER: Final = compiled(
     r"(?:\d{1,2}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|\d{1,2}:\s+)"

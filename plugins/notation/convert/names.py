@@ -17,11 +17,21 @@ _JOINING: Final = frozenset(
     {"and", "then", "with", "for", "of", "x", "at", "in", "on", "the", "a", "w/", "per"}
     | {"hold", "holds", "reps", "rep", "sets", "set", "do", "done"}
 )
+#: Behind a dose these say in which manner it is done: a remark, and no exercise.
+_MANNER: Final = frozenset(
+    {"difficult", "challenging", "hard", "tough", "easy", "unbroken", "climbing", "ascending"}
+    | {"descending", "across", "strict", "slow", "slowly", "fast", "controlled", "explosive"}
+)
 #: Where the name of a line that begins with a number ends and a remark begins.
 _REMARK: Final = re.compile(r"\s[–—-]\s|\s*;\s|\.\s|\s*…\s*|\s\.\.\.\s")
+_HEAVY: Final = frozenset({"very", "light", "heavy", "moderate", "medium", "weight", "weighted"})
+_EDGES: Final = " .,:;-–—=…•|/"
+_END: Final = re.compile(r"\s+(?:for|with|x|of|at|and|in|w/|do|perform|repeat)$", re.IGNORECASE)
+_UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
 _LONE_NUMBER: Final = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d|\d[:/.,]\d")
 _KEPT_NUMBER: Final = re.compile(
-    r"(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?/\s?90|[13]/[24](?=[\s-])"
+    r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?"
+    r"|\d{1,3}°|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?/\s?90|[13]/[24](?=[\s-])"
     r"|\d{1,2}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
@@ -71,10 +81,10 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         if "," in name:
             raise Doubt("a part of the name behind the comma, or a remark?")
     for run in runs[1:]:
-        if phrases[run.first - 1].what is not What.MARK:
+        if not _is_remark(text, run, phrases[run.first - 1]):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
         remarks.append(text[run.start : run.end])
-    name = _joined(name)
+    name = _joined(name) if led else _END.sub("", name.strip(_EDGES)).strip(_EDGES)
     plain = _KEPT_NUMBER.sub("", name)
     if _LONE_NUMBER.search(plain):
         raise Doubt("a number among the words")
@@ -84,6 +94,10 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         r"\bor\b", name, re.IGNORECASE
     ):
         raise Doubt("or: a part of the name, or another exercise?")
+    if re.match(r"[LR]\s", name):
+        raise Doubt("a letter before the name: its side?")
+    if led and _UNIT_OF_WAY.match(name):
+        raise Doubt("a way, or a count?")
     if name.count(",") > 1:
         raise Doubt("several exercises on one line?")
     if ":" in name:
@@ -91,9 +105,21 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     return name, [_joined(remark) for remark in remarks]
 
 
+def _is_remark(text: str, run: _Run, before: Phrase) -> bool:
+    """Whether words behind the dose are a remark by the way they are set apart."""
+    words = text[run.start : run.end]
+    if set(_words(words)) <= _HEAVY:
+        raise Doubt(f"{words}: a load, or a remark?")
+    if before.what is What.MARK or set(_words(words)) <= _MANNER:
+        return True
+    if before.what is What.BRACKET and len(words.split()) > 2 and before.inside:
+        return any(phrase.what is What.DOSE for phrase in before.inside)
+    if words.casefold().startswith("or "):
+        return before.what is What.BRACKET
+    return text[: run.start].rstrip().endswith(".") and words[0].isupper()
+
+
 def _joined(words: str) -> str:
     """Take joining words and marks from both ends."""
-    words = re.sub(r"^(?:of|the|a|x)\s+", "", words.strip(" .,:;-–—=…•|/"), flags=re.IGNORECASE)
-    return re.sub(r"\s+(?:for|with|x|of|at|and|in|w/)$", "", words, flags=re.IGNORECASE).strip(
-        " .,:;-–—=…|/"
-    )
+    words = re.sub(r"^(?:of|the|a|x)\s+", "", words.strip(_EDGES), flags=re.IGNORECASE)
+    return _END.sub("", words).strip(_EDGES)

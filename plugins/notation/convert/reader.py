@@ -13,21 +13,20 @@ from plugins.notation.convert.phrases import What
 from plugins.notation.convert.programs import in_plain_words
 from plugins.notation.convert.reading import Doubt, Kind, Reading
 from plugins.notation.convert.scanner import scan
+from plugins.notation.convert.spelling import plain
+from plugins.notation.convert.tables import row_in_plain_words
 from plugins.notation.convert.vocabulary import SENTENCE
 
 #: Longer lines, or names of more words than this, are prose.
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 9
 
-_EMPHASIS: Final = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|`|~~")
-#: *words* and _words_, but not the mark of a footnote, which closes nothing.
-_ITALICS: Final = re.compile(r"(?<!\S)([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?=$|[\s.,;:)])")
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
 def read_line(line: str) -> Reading:
     """Return what ``line`` says, or why it is kept as it was written. Never raises."""
-    text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
+    text = plain(line)
     if not any(c.isalnum() for c in text):
         return Reading(line, Kind.BLANK)
     if len(text) > _LONGEST:
@@ -39,7 +38,7 @@ def read_line(line: str) -> Reading:
 
 
 def _exercise(line: str, text: str) -> Reading:
-    if program := in_plain_words(text):
+    if program := in_plain_words(text) or row_in_plain_words(text):
         text, kept = program
         reading = combine(line, text, scan(text), Marked(0))
         return replace(reading, cues=(*reading.cues, *kept))

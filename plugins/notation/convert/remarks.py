@@ -26,6 +26,12 @@ _USING: Final = compiled(
 _SWITCH: Final = compiled(r"(?:switch|change|swap)\b")
 _PLATES: Final = compiled(rf"{NUMBER}\s?{MASS_UNIT}\s?(?:on\s)?(?:each|per|a)\b")
 _COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)")
+#: How high or long a thing is: 24/20 in.
+_HEIGHT: Final = compiled(
+    rf"{NUMBER}[\"″”]?(?:\s?[/-]\s?{NUMBER})?\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
+    rf"(?:\s(?:box|step|bench|target|plyo))?"
+)
+_ANGLE: Final = compiled(r"\d{1,3}(?:-\d{1,3})?\s?(?:degrees?|deg|°)(?:\s(?:incline|angle|bench))?")
 _BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
 _HOW_HEAVY: Final = compiled(r"(?:very\s)?(?:light|heavy|moderate|medium|weighted|unweighted)\b.*")
 _OF_SIDES: Final = frozenset(
@@ -63,6 +69,8 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text, side="total")
     if _PLATES.match(text):
         return Remark(text, why="a load on each side: plates on a bar?", is_plates=True)
+    if (has_dose and _HEIGHT.fullmatch(text)) or _ANGLE.fullmatch(text):
+        return Remark(text)
     if _BODY.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load="BW", text=text),))
     if (match := _USING.fullmatch(text)) and re.search(IMPLEMENT, text, re.IGNORECASE):

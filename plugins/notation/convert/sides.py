@@ -48,7 +48,7 @@ SIDES: Final = (
         compiled(r"(?:of\s|for\s)?each\s(?:exercise|movement|round|set|time|other|move|dumbbell)"),
         lambda _: Phrase(What.ASK, reason="each of what?"),
     ),
-    Rule("each", compiled(rf"(?:each|ea)(?!\w)\.?{STOP}"), _each),
+    Rule("each", compiled(rf"(?:each|ea)(?!\w)\.?(?:{STOP}|(?=\s\d))"), _each),
     Rule(
         "20 total",
         compiled(rf"(?:in\s)?total(?:\sreps)?(?!\w){STOP}"),

@@ -20,6 +20,7 @@ THINGS: Final = (
         compiled(
             r"[12][\s-](?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)"
             r"|90\s?/\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
+            r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)"
             r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?|degrees?)(?=\s[a-z])"
         ),
         lambda m: Phrase(What.WORD, text=m.group()),
@@ -30,6 +31,25 @@ THINGS: Final = (
             rf"{NUMBER}(?:/{NUMBER})?\s?[-]?(?:{LENGTH_UNIT}|['′’\"”″])\s(?=\w*\s?(?:rope|box|step|jump|hurdle|wall))"
         ),
         lambda _: Phrase(What.ASK, reason="the measure of a thing, or how far?"),
+    ),
+    Rule(
+        "21s: three times seven partial reps",
+        compiled(r"21['’]?s(?!\w)"),
+        lambda m: Phrase(What.ASK, text=m.group(), reason="seconds, or partial reps?"),
+    ),
+    Rule(
+        "24/20 in: how high",
+        compiled(
+            rf"(?:@\s?)?{NUMBER}(?:[\"″”]|\s?in)?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "24-inch box, behind a comma",
+        compiled(
+            rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|[\"″”])\s(?:box|step|bench)(?=\s*(?:$|[,;.)]))"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
         "every 2 min, EMOM: a clock for one line",
@@ -44,6 +64,14 @@ THINGS: Final = (
     Rule(
         "for time, unbroken",
         compiled(r"for\s(?:time|quality|speed|distance|(?:max(?:imum)?\s)(?:reps|distance))(?!\w)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "increasing the weight",
+        compiled(
+            r"(?:increas(?:e|ing)|add(?:ing)?)\s(?:the\s)?(?:weights?|loads?|lbs)"
+            r"(?:\s(?:each|every)\s(?:sets?|rounds?|time))?(?!\w)"
+        ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(

@@ -113,9 +113,19 @@ LENGTH_UNIT: Final = _either("ft", "feet", "foot", "in", "inch", "inches", "cm")
 PART: Final = _either(
     *(r"warm[\s-]?up", r"cool[\s-]?down", "activation", "mobility", "strength", "skill", "core"),
     *("finisher", "accessory", "accessories", "conditioning", "metcon", "wod", "workout", "deload"),
-    *(r"cash[\s-]?out", r"buy[\s-]?in", "superset", "circuit", "main set", "stretching"),
+    *(
+        r"cash[\s-]?(?:out|in)",
+        r"buy[\s-]?(?:in|out)",
+        "superset",
+        "circuit",
+        "main set",
+        "stretching",
+    ),
     *("beginners?", "intermediate", "advanced", "optional", "abs", r"strength(?:[\s-]based)"),
     *("session", "routine", "workout", "program", "programme", "exercises", "drills"),
+    *(r"(?:the\s)?exercise", "movement"),
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    *(r"(?:odd|even)(?:\s(?:min(?:ute)?s?|rounds?))?", "rx", "scaled"),
 )
 
 #: Words of a sentence: a line that has them is prose, not the name of an exercise.
