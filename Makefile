@@ -49,9 +49,12 @@ html: $(SITE_INSTALLED) ## Build the site into output/
 	$(PELICAN) -s pelicanconf.py -o output --fatal errors
 
 .PHONY: publish
-publish: $(SITE_INSTALLED) ## Build the site for the web into output/
+publish: $(SITE_INSTALLED) ## Build the site for the web into output/ (SITEURL=https://...)
 	$(PY) -m plugins.notation lint content
-	$(PELICAN) -s publishconf.py -o output --fatal warnings
+	@# Built beside it first: what cannot be built does not take the place of what was.
+	@rm -rf cache/publish && mkdir -p cache
+	$(PELICAN) -s publishconf.py -o cache/publish --fatal warnings
+	@rm -rf output && mv cache/publish output
 
 .PHONY: lint-content
 lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead (FILE=one.md)

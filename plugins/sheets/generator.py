@@ -17,6 +17,8 @@ from plugins.sheets.render import Paper, Sheet, SheetError, SheetRenderer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plugins.notation.source import Source
+
 #: Where Pelican's generators leave what they have read. A draft's sheet can be printed too.
 _LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 
@@ -24,6 +26,7 @@ _LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages"
 @dataclass(frozen=True, slots=True)
 class _Job:
     source: str
+    text: Source | None
     save_as: str
     paper: Paper
     sheet: Sheet
@@ -49,11 +52,12 @@ class SheetsGenerator(Generator):
         for job in track(
             jobs, "Sheets", console=console, transient=True, disable=not console.is_terminal
         ):
-            where = f"{job.source}: sheet {job.sheet.workout.title!r}"
+            title = job.sheet.workout.title
+            where = f"{_place(job)}: sheet {title!r}"
             try:
                 rendered = renderer.render_with_warnings(job.sheet, job.paper)
             except SheetError as error:
-                errors[f"{where}: {error}"] = None
+                errors[f"{_place(job, error.missing)}: sheet {title!r}: {error}"] = None
                 continue
             warnings |= dict.fromkeys(f"{where}: {warning}" for warning in rendered.warnings)
             path = Path(self.output_path, job.save_as)
@@ -69,6 +73,17 @@ class SheetsGenerator(Generator):
             raise SystemExit(1)
 
 
+def _place(job: _Job, missing: tuple[str, ...] = ()) -> str:
+    """The file that a sheet is made from, and the line and column of what is missing in it."""
+    if job.text is None:
+        return job.source
+    at = min((i for word in missing if (i := job.text.text.find(word)) >= 0), default=None)
+    if at is None:
+        return job.text.path
+    place = job.text.position(at)
+    return f"{job.text.path}:{place.line}:{place.column}"
+
+
 def _jobs(context: dict[str, Any], settings: dict[str, Any]) -> Iterator[_Job]:
     seen: set[str] = set()
     for content in _contents(context):
@@ -78,7 +93,9 @@ def _jobs(context: dict[str, Any], settings: dict[str, Any]) -> Iterator[_Job]:
                 if file.save_as not in seen:
                     seen.add(file.save_as)
                     source = content.get_relative_source_path()
-                    yield _Job(source, file.save_as, Paper.named(file.paper), sheet)
+                    page = getattr(content, "notation", None)
+                    text = page.document.source if page is not None else None
+                    yield _Job(source, text, file.save_as, Paper.named(file.paper), sheet)
 
 
 def _contents(context: dict[str, Any]) -> Iterator[Any]:

@@ -72,7 +72,14 @@ class Rendered:
 
 
 class SheetError(Exception):
-    """A sheet that could not be made. Its text says why, in one line."""
+    """A sheet that could not be made. Its text says why, in one line.
+
+    ``missing`` are the characters that no font of the sheet has, if that is why.
+    """
+
+    def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.missing = missing
 
 
 class SheetRenderer:
@@ -106,7 +113,8 @@ class SheetRenderer:
                 timestamp=_midnight(sheet.version),
             )
         except typst.TypstError as error:
-            raise SheetError(_one_line(error)) from error
+            missing = tuple(_missing(_messages(error)))
+            raise SheetError(_one_line(error), missing) from error
         if not isinstance(pdf, bytes):
             raise SheetError("Typst gave no file")
         return Rendered(pdf, tuple(_one_line(warning) for warning in warnings))
@@ -121,16 +129,24 @@ def _midnight(iso_date: str) -> datetime.datetime:
 _NO_GLYPH = re.compile(r'.*the text `"(.+)"` could not be displayed with font.*')
 
 
-def _one_line(report: typst.TypstError | typst.TypstWarning) -> str:
-    """A report's messages and hints. ``message`` holds only the first of several errors."""
+def _messages(report: typst.TypstError | typst.TypstWarning) -> list[str]:
+    """A report's messages. Its ``message`` holds only the first of several errors."""
     found = [
         line.removeprefix("error: ").removeprefix("warning: ")
         for line in report.diagnostic.splitlines()
         if line.startswith(("error: ", "warning: "))
     ]
-    messages = list(dict.fromkeys(found or [report.message]))
-    missing = [match[1] for message in messages if (match := _NO_GLYPH.fullmatch(message))]
-    if missing:
+    return list(dict.fromkeys(found or [report.message]))
+
+
+def _missing(messages: list[str]) -> list[str]:
+    """The texts that could not be displayed."""
+    return [match[1] for message in messages if (match := _NO_GLYPH.fullmatch(message))]
+
+
+def _one_line(report: typst.TypstError | typst.TypstWarning) -> str:
+    messages = _messages(report)
+    if missing := _missing(messages):
         # To Typst this is a matter of fonts; to an author it is one of characters.
         return f"no font of the sheet has {', '.join(missing)}; write it in other characters"
     hints = dict.fromkeys(f"hint: {hint}" for hint in report.hints)
