@@ -214,7 +214,7 @@ def test_names(line: str, name: str, label: str) -> None:
         "Elk press x 10 (16/24)",
         "8 elk squats, 8 elk rows, 8 elk jumps",
         "8 elk presses, feet on the wall",
-        "10 elk presses or elk rows",
+        "10 elk presses or something like it",
         "Elk press 3x8 (something with 7 in it)",
         "10 - elk press",
         "Elk press, rest 60",

@@ -30,6 +30,8 @@ _TALL: Final = re.compile(r"\b(?:box|jumps?|steps?|hurdles?|target|deficit)\b", 
 
 
 _MANY_MINUTES: Final = 20
+#: A longer hold than these seconds is rather the set itself.
+_LONGEST_HOLD: Final = 10
 #: How many sets "30 s each side x 3" may say.
 _FEW: Final = frozenset(map(str, range(2, 11)))
 
@@ -195,6 +197,9 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
     if again and not whole.sets and dose.reps in _FEW:  # … x 3, three times
         return replace(whole, sets=dose.reps)
     often = whole.text[:1] in "x×X" and not (whole.sets or dose.sets) and whole.reps in _FEW
+    is_hold = dose.seconds.isdecimal() and int(dose.seconds) <= _LONGEST_HOLD
+    if often and is_hold:  # x 8, hold 5 s
+        raise Doubt("sets of so many seconds, or reps with a hold?")
     if often and dose.what is What.DOSE and dose.text[:1] not in "x×X":  # x 3, 8 reps
         return replace(dose, sets=whole.reps)
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
+from plugins.notation.convert.vocabulary import IMPLEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,16 @@ _MANNER: Final = frozenset(
 #: Where the name of a line that begins with a number ends and a remark begins.
 _REMARK: Final = re.compile(r"\s[–—-]\s|\s*;\s|\.\s|\s*…\s*|\s\.\.\.\s")
 _HEAVY: Final = frozenset({"very", "light", "heavy", "moderate", "medium", "weight", "weighted"})
+#: Two manners of one exercise: "seated or standing calf raise".
+_MANNER_WORD: Final = (
+    r"(?:lying|seated|sitting|standing|kneeling|prone|supine|front|back|forwards?|reverse|"
+    r"backwards?|lateral|static|incline|decline|flat|barbell|dumb?bell|kettlebell|cable|banded|"
+    r"narrow|wide)"
+)
+_VARIANTS: Final = re.compile(rf"\b{_MANNER_WORD}\sor\s{_MANNER_WORD}(?=\s[^\W\d])", re.IGNORECASE)
+_LIFTED: Final = re.compile(
+    rf"(?:with|w/|using|use|holding|hold)\s?(?:an?\s|the\s|some\s)?{IMPLEMENT}", re.IGNORECASE
+)
 _EDGES: Final = " .,:;-–—=…•|/"
 _END: Final = re.compile(r"\s+(?:for|with|x|of|at|and|in|w/|do|perform|repeat)$", re.IGNORECASE)
 _UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
@@ -80,6 +91,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         remarks += more
         if "," in name:
             raise Doubt("a part of the name behind the comma, or a remark?")
+    if any(_LIFTED.fullmatch(remark.strip(_EDGES)) for remark in remarks):
+        raise Doubt("a thing to lift: a load, or a remark?")
     for run in runs[1:]:
         if not _is_remark(text, run, phrases[run.first - 1]):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
@@ -91,7 +104,7 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if re.search(r"\s[–—-]+\s|\.\s|_{2}", name):
         raise Doubt("words behind a dash: a part of the name, or a remark?")
     if any(p.what in {What.DOSE, What.BARE} for p in phrases) and re.search(
-        r"\bor\b", name, re.IGNORECASE
+        r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE
     ):
         raise Doubt("or: a part of the name, or another exercise?")
     if re.match(r"[LR]\s", name):
@@ -108,12 +121,15 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
 def _is_remark(text: str, run: _Run, before: Phrase) -> bool:
     """Whether words behind the dose are a remark by the way they are set apart."""
     words = text[run.start : run.end]
-    if set(_words(words)) <= _HEAVY:
+    if set(_words(words)) <= _HEAVY or _LIFTED.fullmatch(words):
         raise Doubt(f"{words}: a load, or a remark?")
     if before.what is What.MARK or set(_words(words)) <= _MANNER:
         return True
     if before.what is What.BRACKET and len(words.split()) > 2 and before.inside:
-        return any(phrase.what is What.DOSE for phrase in before.inside)
+        is_cue = re.search(r"\b(?:your?|while)\b", words, re.IGNORECASE)
+        return any(
+            phrase.what is What.DOSE or (is_cue and phrase.counts) for phrase in before.inside
+        )
     if words.casefold().startswith("or "):
         return before.what is What.BRACKET
     return text[: run.start].rstrip().endswith(".") and words[0].isupper()

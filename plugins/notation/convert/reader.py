@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from plugins.notation.convert.combine import combine
+from plugins.notation.convert.endings import Ending, endings, ends_with_dose
 from plugins.notation.convert.headers import read_header
 from plugins.notation.convert.marks import Marked, read_marks
 from plugins.notation.convert.phrases import What
@@ -34,7 +35,41 @@ def read_line(line: str) -> Reading:
     try:
         return read_header(line, text) or _exercise(line, text)
     except Doubt as doubt:
+        for ending in endings(text):
+            if reading := _without(line, ending):
+                return reading
         return Reading(line, doubt.kind, why=doubt.why)
+
+
+def _without(line: str, ending: Ending) -> Reading | None:
+    """Return what a line says without its ending, if that is complete."""
+    try:
+        reading = _exercise(line, ending.text)
+        other = _exercise(line, ending.other) if ending.other else None
+    except Doubt:
+        return None
+    is_named = reading.name or ending.needs_reps  # the name may be on the line before
+    complete = reading.kind is Kind.EXERCISE and is_named and reading.has_dose
+    if not complete or (other and not _is_other(other)):
+        return None
+    if ending.needs_reps and (not reading.reps or reading.seconds):
+        return None
+    if ending.load and reading.load:
+        return None
+    if ending.behind_dose and reading.name and not ends_with_dose(ending.text, reading.name):
+        return None
+    return replace(
+        reading,
+        load=ending.load or reading.load,
+        cues=(*reading.cues, *filter(None, [ending.cue])),
+        instead=(*reading.instead, *filter(None, [ending.instead])),
+    )
+
+
+def _is_other(other: Reading) -> bool:
+    """Whether it is an exercise and an amount, and nothing that may be meant for both."""
+    shared = other.rest_s or other.load or other.effort or other.per_side in {"yes", "total"}
+    return bool(other.name and other.has_dose and not shared)
 
 
 def _exercise(line: str, text: str) -> Reading:

@@ -23,6 +23,7 @@ _OR: Final = compiled(r"or\s(?P<w>.+)")
 _USING: Final = compiled(
     r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
 )
+_LIFTED: Final = compiled(r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights)")
 _SWITCH: Final = compiled(r"(?:switch|change|swap)\b")
 _PLATES: Final = compiled(rf"{NUMBER}\s?{MASS_UNIT}\s?(?:on\s)?(?:each|per|a)\b")
 _COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)")
@@ -76,7 +77,7 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
     if (match := _USING.fullmatch(text)) and re.search(IMPLEMENT, text, re.IGNORECASE):
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
-    if _HOW_HEAVY.fullmatch(text):
+    if _HOW_HEAVY.fullmatch(text) or _LIFTED.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
     asked = next((p for p in inside if p.what is What.ASK), None)
     if asked is not None:

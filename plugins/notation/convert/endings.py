@@ -1,0 +1,203 @@
+"""What may stand behind a complete line: a hold, another exercise, a thing to use, a cue.
+
+These are tried only where a line is not read as a whole. Each takes words away that change no
+number; the line is then read without them, and must say by itself what is done and how often.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.phrases import compiled, seconds
+from plugins.notation.convert.vocabulary import (
+    DASH,
+    DIGITS,
+    EACH,
+    IMPLEMENT,
+    LIMB,
+    MASS_UNIT,
+    MINUTES,
+    REP_WORD,
+    REST_WORD,
+    SECONDS,
+    SENTENCE,
+    SET_WORD,
+    TIMES,
+    TO,
+    WORD,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_FOOTNOTE: Final = re.compile(r"\w\s?[*†‡]+(?!\s?\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A line without its ending, and what the ending says."""
+
+    text: str
+    cue: str = ""
+    instead: str = ""
+    load: str = ""
+    behind_dose: bool = False
+    """The ending counts only if the text it leaves ends with how much, not with a name."""
+    needs_reps: bool = False
+    other: str = ""
+    """An exercise with its own amount, which must be read as one."""
+
+
+# --- A hold within each rep -----------------------------------------------------------
+
+#: A longer hold is rather the set itself.
+_LONGEST_HOLD: Final = 10
+_PLACE: Final = (
+    r"(?:\s(?:at|on|in)\s(?:the\s)?(?:very\s)?(?:top|bottom|end|middle)"
+    r"(?:\s(?:position|of\s(?:the|each)\s\w+))?)?"
+)
+_SHORT: Final = (
+    rf"(?P<{{}}>(?:\d{{{{1,2}}}}|{WORD})(?:{TO}(?:\d{{{{1,2}}}}|{WORD}))?[\s-]?{SECONDS}\b\.?)"
+)
+_APIECE: Final = rf"(?:\s(?:each|every|per)(?:\s(?:rep|one|time))?(?!\w|\s{LIMB}))?"
+_HOLD: Final = compiled(
+    rf"(?P<set_apart>[,;.(]|\s{DASH}\s)?\s?(?:(?:and\s|then\s)?"
+    rf"(?:hold(?:ing)?|paus(?:e|ing)|squeez(?:e|ing))(?:\s(?:each|every|it)(?:\s(?:rep|one|time))?)?{_PLACE}"
+    rf"\s(?:for\s)?{_SHORT.format('t1')}|(?P<with>(?:with\s|w/\s?)(?:an?\s)?)?"
+    rf"{_SHORT.format('t2')}[\s-](?:hold|pause|squeeze)s?(?!\w))"
+    rf"{_APIECE}{_PLACE}{_APIECE}\)?(?=\s*(?:$|[.,;)/]|{DASH}\s|(?:{EACH})\s))"
+)
+
+
+def _holds(text: str) -> Iterator[Ending]:
+    for match in _HOLD.finditer(text):
+        words = match.group().strip(" ,;.()–—-")
+        time = (match.group("t1") or match.group("t2")).rstrip(".")
+        plain = seconds(re.sub(r"[\s-]?[^\W\d]+$", " s", time)).split("-")[-1]
+        rest = text[match.end() :].strip(" .")
+        if not plain.isdecimal() or not 0 < int(plain) <= _LONGEST_HOLD:
+            continue
+        before = text[: match.start()].rstrip(" ,;–—-")
+        joined = f"{before}, {rest.lstrip(' ,;')}" if rest.strip(" ,;)") else before
+        yield Ending(joined, words, behind_dose=not match.group("set_apart"), needs_reps=True)
+
+
+# --- Another exercise -----------------------------------------------------------------
+
+_OR: Final = compiled(r"\s?,?\s(?:or|OR)\s(?:(?:do|try)\s)?")
+_ONE: Final = (
+    r"squat|lunge|press|burpee|swing|deadlift|clean|snatch|thruster|dip|plank|bridge|thrust|curl"
+    r"|raise|extension|crunch|climber|kick|kickback|twist|carry|hold|skip|hop|jump|jack|shrug|bug"
+    r"|row|fly|pull[\s-]?up|push[\s-]?up|sit[\s-]?up|chin[\s-]?up|step[\s-]?up|pull[\s-]?down"
+    r"|push[\s-]?down|roll[\s-]?out|pressup|press-up|v-up"
+)
+_MANY: Final = (
+    rf"(?:{_ONE})(?:e?s)|carries|flies|(?:pull|push|sit|chin|step|press|muscle|v)[\s-]ups|unders"
+    r"|double-unders|knees|wall\sballs|bear\scrawls|get[\s-]?ups|good\smornings"
+)
+_ENDS_MANY: Final = compiled(rf"(?:.*[\s-])?(?:{_MANY})")
+_ENDS_ONE: Final = compiled(rf"(?:.*[\s-])?(?:{_ONE})")
+_MACHINE: Final = compiled(r"(?:.*\s)?(?:row|bike|run|ski|erg)")
+#: Words of another exercise, and where they end.
+_OTHER: Final = compiled(
+    r"(?P<b>[^\W\d](?:[^\d,;:()–—@]|(?<=\w)-)*?)(?P<rest>\s*(?:$|[,:;(@]|"
+    rf"\s{DASH}\s|\s[x×]?\s?\d).*)"
+)
+#: At most four words.
+_NAME: Final = compiled(r"[^\W\d][^\s\d,;:()/@]*(?:\s[^\s\d,;:()/@]+){0,3}")
+_SENTENCE: Final = compiled(SENTENCE)
+_SEVERAL: Final = compiled(r",|\sand\s|[+&]")
+_HAS_DOSE: Final = compiled(rf"{DIGITS}\s?{TIMES}?\s?[^\W\d].*|.*[^\d]\d.*")
+
+
+def _alternatives(text: str) -> Iterator[Ending]:
+    matches = [m for m in _OR.finditer(text) if not _is_bracketed(text[: m.start()])]
+    if len(matches) != 1:
+        return
+    before, after = text[: matches[0].start()], text[matches[0].end() :].rstrip(" .")
+    if re.search(r"\d", before):
+        if _HAS_DOSE.fullmatch(after):
+            yield Ending(before, instead=after, other=after)
+        elif _NAME.fullmatch(after) and not _SENTENCE.search(after):
+            yield Ending(before, instead=after, behind_dose=True)
+    match = _OTHER.fullmatch(after)
+    if match and _is_whole(before, match.group("b").strip()):
+        yield Ending(before + match.group("rest"), instead=match.group("b").strip())
+
+
+def _is_bracketed(before: str) -> bool:
+    return before.count("(") > before.count(")")
+
+
+def _is_whole(one: str, other: str) -> bool:
+    """Whether ``one`` names an exercise by itself, and has no noun in common with ``other``."""
+    if _SENTENCE.search(other) or _SEVERAL.search(one):
+        return False
+    if not (_ENDS_MANY.fullmatch(other) or _ENDS_ONE.fullmatch(other) or _MACHINE.fullmatch(other)):
+        return False
+    if _ENDS_MANY.fullmatch(one) or (_MACHINE.fullmatch(one) and _MACHINE.fullmatch(other)):
+        return True
+    words = len(re.findall(r"[^\W\d]\S+", one))
+    is_one = _ENDS_ONE.fullmatch(one) and _ENDS_ONE.fullmatch(other)
+    return bool(is_one and (words > 1 or " " not in other))
+
+
+# --- Things and cues ------------------------------------------------------------------
+
+_LOADED: Final = compiled(
+    r"\s?[,–—-]?\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|some\s)?(?P<w>(?:(?:medicine|med|slam)\s"
+    r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights)"
+    r"(?:\sor\s(?:dumbbells?|kettle\s?bells?|barbells?))?)\.?$"
+)
+_FURNITURE: Final = compiled(
+    r"\s?,?\s(?P<w>(?:with|w/|using|on|against|from)\s?(?:an?\s|the\s)(?:chair|wall|bench|box|step|"
+    r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block)))\.?$"
+)
+_CUE: Final = compiled(
+    r"\s?[,;.(–—-]?\s(?P<w>(?:keep(?:ing)?|squeez(?:e|ing)|focus(?:ing)?|mak(?:e|ing)\ssure|try"
+    r"(?:ing)?\sto|engag(?:e|ing)|think|don['’]?t|do\snot|stay(?:ing)?|maintain(?:ing)?|remember|"
+    r"as\s\w+\sas\s(?:you|possible)|be\ssure|avoid(?:ing)?|brac(?:e|ing)|breath(?:e|ing)|"
+    r"control(?:ling)?\sthe)\s?[^()]*)$"
+)
+#: Words that may say how much, how heavy or what comes next, and so are no cue.
+_NO_CUE: Final = compiled(
+    rf".*(?:\d|(?<!\w)(?:{WORD}|{SET_WORD}|{REP_WORD}|{REST_WORD}|{SECONDS}|{MINUTES}|{MASS_UNIT}"
+    rf"|{IMPLEMENT}|{EACH}|alternat\w*|switch\w*|repeat\w*|left|right|total|max|failure|heavy|"
+    r"heavier|light|lighter|loads?|weighted|bodyweight|bw|rpe|tempo|amrap|emom|then|followed|plus|"
+    r"into|or|count|half|sides|times?|same|other|opposite)(?!\w))"
+)
+
+
+def _remarks(text: str) -> Iterator[Ending]:
+    if match := _LOADED.search(text):
+        load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
+        apart = match.group().lstrip().startswith((",", "-", "–", "—"))
+        yield Ending(text[: match.start()], load=load, behind_dose=not apart)
+    if match := _FURNITURE.search(text):
+        yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
+    if (match := _CUE.search(text)) and _is_cue(match.group("w")):
+        yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
+
+
+def _is_cue(words: str) -> bool:
+    """Whether ``words`` say only in which manner, and name no further exercise."""
+    parts = [part.strip(" .!") for part in words.split(",")]
+    further = any(_ENDS_MANY.fullmatch(p) or _ENDS_ONE.fullmatch(p) for p in parts[1:])
+    return not further and not _NO_CUE.match(words)
+
+
+def endings(text: str) -> Iterator[Ending]:
+    """Yield the ways to take an ending from ``text``."""
+    if _FOOTNOTE.search(text):
+        return
+    yield from _holds(text)
+    yield from _alternatives(text)
+    yield from _remarks(text)
+
+
+def ends_with_dose(text: str, name: str) -> bool:
+    """Whether the last words of ``text`` are not those of the name."""
+    return not text.rstrip(" .,;:)–—-").endswith(name)
