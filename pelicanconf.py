@@ -29,6 +29,8 @@ STATIC_PATHS = ["images"]
 USE_FOLDER_AS_CATEGORY = True
 DEFAULT_CATEGORY = "articles"
 SLUGIFY_SOURCE = "basename"
+# Files of one slug are a mistake, which is told with their places; they are no translations.
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 #: Folder name -> what readers see. The order is that of the menu.
 CATEGORY_NAMES = {
     "total-body": "Total body",

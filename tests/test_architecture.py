@@ -34,10 +34,10 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.markdown_source",
         "plugins.notation.diagnostics",
         "plugins.notation.document",
-        "plugins.notation.lint",
         "plugins.notation.pages",
         "plugins.notation.report",
         "plugins.notation.source",
+        "plugins.notation.tree",
     ),
     "plugins.workouts": (
         "pelican",

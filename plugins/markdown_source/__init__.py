@@ -24,4 +24,5 @@ def _add_reader(readers: object) -> None:
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.readers_init.connect(_add_reader)
+    signals.page_generator_finalized.connect(failing.keep_files_only)
     signals.all_generators_finalized.connect(failing.report_and_fail)

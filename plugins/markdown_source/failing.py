@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import html
 import sys
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
-from plugins.notation import report
-from plugins.notation.diagnostics import Finding
+from plugins.notation import report, tree
 
-_COLLECTED: Final = "NOTATION_FINDINGS"
+if TYPE_CHECKING:
+    from plugins.notation.pages import Page
+
+_COLLECTED: Final = "NOTATION_PAGES"
 
 
-def collected(settings: dict[str, Any]) -> list[Finding]:
-    """Return the list that this build's findings are collected in."""
-    found: list[Finding] = settings.setdefault(_COLLECTED, [])
+def collected(settings: dict[str, Any]) -> dict[str, Page]:
+    """Return the pages of this build, by their paths below the content."""
+    found: dict[str, Page] = settings.setdefault(_COLLECTED, {})
     return found
+
+
+def root_of(settings: dict[str, Any]) -> Path:
+    """Return the content folder."""
+    return Path(settings["PATH"]).resolve()
+
+
+def keep_files_only(generator: Any) -> None:
+    """Leave files that are there among those that pages link to with ``{static}``.
+
+    For another, which :func:`report_and_fail` tells of, Pelican would log a warning that names no
+    page; and it does not decode the path of a file with an accent.
+    """
+    links: set[str] = generator.context["static_links"]
+    meant = {form for link in links for form in (link, unquote(link), html.unescape(link))}
+    root = root_of(generator.settings)
+    links.clear()
+    links.update(link for link in meant if (root / link).is_file())
 
 
 def report_and_fail(generators: list[Any]) -> None:
@@ -26,12 +49,17 @@ def report_and_fail(generators: list[Any]) -> None:
     if not generators:
         return
     settings = generators[0].settings
-    # Articles and pages are read by generators of their own; a file that both see counts once.
-    findings = sorted(
-        dict.fromkeys(collected(settings)),
-        key=lambda f: (f.source.path, f.diagnostic.span.start, f.diagnostic.code),
+    pages = settings.pop(_COLLECTED, {})
+    findings = tree.ordered(
+        [
+            *(finding for page in pages.values() for finding in page.findings),
+            *(
+                finding
+                for found in tree.check(root_of(settings), pages).values()
+                for finding in found
+            ),
+        ]
     )
-    settings.pop(_COLLECTED, None)
     if not findings:
         return
     print("\n\n".join(map(report.human, findings)), file=sys.stderr)

@@ -11,9 +11,9 @@ from markdown.preprocessors import Preprocessor
 from pelican.readers import BaseReader
 
 from plugins.markdown_source.blocks import RENDERERS, Fragments, Html, Rendering
-from plugins.markdown_source.failing import collected
-from plugins.notation.lint import kind_of
-from plugins.notation.pages import Kind, Page, read_file, slugify
+from plugins.markdown_source.failing import collected, root_of
+from plugins.notation.pages import Kind, Page, read_file
+from plugins.notation.tree import address_name, kind_of, shown
 
 if TYPE_CHECKING:
     from plugins.markdown_source.blocks import Piece
@@ -69,9 +69,10 @@ class NotationReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a content file."""
         path = Path(source_path)
-        below = path.relative_to(Path(self.settings["PATH"]).resolve())
-        page = read_file(path, _shown(path), kind_of(below.parts[:-1]))
-        collected(self.settings).extend(page.findings)
+        below = path.relative_to(root_of(self.settings))
+        page = read_file(path, shown(path), kind_of(below.parts[:-1]))
+        # Articles and pages are read by generators of their own; a file that both see counts once.
+        collected(self.settings)[below.as_posix()] = page
         return self._html(page, below.as_posix()), self._metadata(page, below)
 
     def _html(self, page: Page, source_path: str) -> str:
@@ -111,7 +112,7 @@ class NotationReader(BaseReader):
             values.setdefault("date", "1970-01-01")
             folder = below.parent.name or self.settings["DEFAULT_CATEGORY"]
             values["category"] = self.settings["CATEGORY_NAMES"].get(folder, folder)
-        values.setdefault("slug", slugify(below.stem))
+        values.setdefault("slug", _slug(below.stem))
         metadata = {
             name: self.process_metadata(name, self._formatted(name, value))
             for name, value in values.items()
@@ -129,12 +130,9 @@ class NotationReader(BaseReader):
         return value
 
 
-def _shown(path: Path) -> str:
-    """The path as the author would type it: from the folder that the build runs in, if below it."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+def _slug(stem: str) -> str:
+    """Return the slug of a file's name; a name that gives none, which is told, is spelled out."""
+    return address_name(stem) or "-".join(f"{ord(char):x}" for char in stem)
 
 
 def _as_text(piece: Piece, html: list[str]) -> str:

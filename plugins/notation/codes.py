@@ -43,6 +43,10 @@ CODES: Final[dict[str, Code]] = {
         bad_date="A date is not written as year-month-day or does not exist.",
         bad_value="A metadata line's value is none of those it can have.",
         not_metadata="A line among the metadata is not of the form 'Key: value'.",
+        ignored_file="A Markdown file lies where, or is named as, the site reads none.",
+        unknown_folder="A file lies in a folder that stands for nothing.",
+        duplicate_address="Two files have one address, or a file has one of the site's own.",
+        unknown_link="A link to a file of the site leads to none.",
     ),
     # --- Blocks
     **_codes(
@@ -50,6 +54,7 @@ CODES: Final[dict[str, Code]] = {
         unknown_block="A block has a name that the site does not know.",
         unclosed_block="A block has no closing line.",
         stray_close="A closing line stands there without a block.",
+        misspelt_fence="A line looks like the opening or closing line of a block and is none.",
         indented_block="A block does not stand at the left margin.",
         missing_title="A block has no title.",
         duplicate_title="Two blocks of one page have the same title.",
@@ -103,6 +108,7 @@ CODES: Final[dict[str, Code]] = {
     # --- Workouts: what can be read in two ways
     **_codes(
         Severity.WARNING,
+        markup_in_workout="A workout has marks of Markdown or HTML, which are shown as they stand.",
         ambiguous_load="A number after @ has no unit: a load, a percentage or an RPE?",
         ambiguous_order="A product can be sets x reps or load x reps.",
         ambiguous_each_side="A load on each side: plates on a bar, or a bell in each hand?",

@@ -29,6 +29,8 @@ _MORE: Final = re.compile(r"(?: {4}|\t)\s*(\S.*)")
 _RULE: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _OPEN: Final = re.compile(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
 _CLOSE: Final = re.compile(r"///[ \t]*")
+#: Slashes too many or too few, or leaning the other way, and the words behind them.
+_NEAR: Final = re.compile(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
 _INDENTED: Final = re.compile(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
 _CODE_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 
@@ -136,6 +138,7 @@ def _blocks(
 ) -> Iterator[Block]:
     fence = ""
     opened: _Opening | None = None
+    near_open = False
     for number in range(first_line, source.line_count + 1):
         span = source.line_span(number)
         line = source.slice(span)
@@ -148,17 +151,34 @@ def _blocks(
             continue
         if fence:
             continue
+        near = _NEAR.fullmatch(line)
+        if near and (word := (near.group(1) or near.group(3) or "").casefold()) in names:
+            _report_near(span, f"/// {line.lstrip('/').lstrip(chr(92)).strip()}", report)
+            near_open = opened is None
+            continue
+        if (
+            near
+            and opened is not None
+            and word in {"", "end"}
+            and not (near.group(2) or "").strip()
+        ):
+            _report_near(span, "///", report)
+            yield opened.closed(Span(opened.content_start, span.start), span)
+            opened = None
+            continue
         if _CLOSE.fullmatch(line):
-            if opened is None:
+            if opened is None and near_open:
+                near_open = False  # it closes the block whose opening line was misspelt
+            elif opened is None:
                 report.add(
                     "stray-close",
                     span,
                     "these slashes close a block, but none is open",
                     "delete the line, or write the opening line: /// workout | Title",
                 )
-                continue
-            yield opened.closed(Span(opened.content_start, span.start), span)
-            opened = None
+            else:
+                yield opened.closed(Span(opened.content_start, span.start), span)
+                opened = None
         elif match := _OPEN.fullmatch(line):
             if opened is not None:
                 report.add(
@@ -185,6 +205,15 @@ def _blocks(
             "write a line of three slashes, ///, where it ends",
         )
         yield opened.closed(Span(opened.content_start, len(source.text)), None)
+
+
+def _report_near(span: Span, meant: str, report: Report) -> None:
+    report.add(
+        "misspelt-fence",
+        span,
+        "this looks like the line of a block, which has three slashes",
+        f"write {meant}",
+    )
 
 
 @dataclass(frozen=True, slots=True)

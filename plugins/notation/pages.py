@@ -100,6 +100,8 @@ _NEEDED: Final = {
     },
 }
 _FACTS: Final = frozenset({"level", "goal", "space", "equipment", "cautions", "time"})
+#: Ends of the ids that the theme makes from an anchor.
+_DERIVED: Final = re.compile(r"-(?:title|short|for|against|verdict|(?:table|pro|con)-\d+)$")
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
@@ -185,6 +187,8 @@ class _Anchors:
 
     def new(self, title: str) -> str:
         base = slugify(title)[:60].strip("-") or "block"
+        if _DERIVED.search(base):
+            base += "-block"  # "abs-title" is the id of the title of "abs"
         anchor, number = base, self.last.get(base, 1)
         if number > 1:
             anchor = f"{base}-{number}"

@@ -11,7 +11,8 @@ An example is a fence whose first word says what it holds:
 ``says``       what a diagnostic's page begins with: the message and the help of its example
 
 Further words: ``error`` or ``warning`` announces mistakes; ``latin-1`` says how the file is saved,
-``pictures`` that a sign such as ``␈`` stands for the invisible character that it is a picture of.
+``pictures`` that a sign such as ``␈`` stands for the invisible character that it is a picture of,
+``at:PATH`` where below the content a page lies, beside the :data:`NEIGHBOURS`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation import report, workout
+from plugins.notation import report, tree, workout
 from plugins.notation.diagnostics import Finding
 from plugins.notation.pages import Kind, read_file, read_page
 from plugins.notation.source import Source, Span
@@ -44,6 +45,12 @@ SHOWN: Final = "content/workouts/core/thursday-strength.md"
 #: Fences of other things.
 OTHER: Final = frozenset({"sh", "ebnf", "markdown"})
 _WORDS: Final = frozenset({"error", "warning", "latin-1", "pictures", "article"}) | READ
+
+#: The files beside an example that says where it lies.
+NEIGHBOURS: Final = {
+    "articles/why-we-lift.md": "Title: Why we lift\nDate: 2026-11-26\nSummary: Because.\n",
+    "images/band.svg": "",
+}
 
 _FENCE: Final = re.compile(r"(?P<mark>`{3,})(?P<info>[^`]*)")
 _HEADING: Final = re.compile(r"#{1,6} (.*)")
@@ -162,7 +169,8 @@ def examples(path: Path) -> list[Example]:
     before: tuple[Fence, ...] = ()
     for fence in fences(path):
         if fence.holds in READ:
-            if unknown := set(fence.words) - _WORDS:
+            unknown = {word for word in fence.words if not word.startswith("at:")} - _WORDS
+            if unknown:
                 raise ValueError(f"{fence.place}: unknown word {sorted(unknown)}")
             found.append(Example(fence, before))
             before = ()
@@ -182,6 +190,8 @@ def outcome(fence: Fence) -> Outcome:
     text = fence.text
     if "pictures" in fence.words:
         text = re.sub("[\u2400-\u241f]", lambda match: chr(ord(match.group()) - 0x2400), text)
+    if at := next((word[3:] for word in fence.words if word.startswith("at:")), ""):
+        return Outcome((), _findings_at(at, text))
     if fence.holds == "page":
         kind = next(
             (kind for word, kind in _KINDS.items() if word in fence.words[1:]), Kind.WORKOUT
@@ -205,6 +215,26 @@ def outcome(fence: Fence) -> Outcome:
         )
     values = tuple(block.value for block in page.blocks if isinstance(block.value, Workout))
     return Outcome(values, page.findings)
+
+
+def _findings_at(at: str, text: str) -> tuple[Finding, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for below, content in {**NEIGHBOURS, at: text}.items():
+            path = root / below
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+
+        def show(path: Path) -> str:
+            return (Path("content") / path.relative_to(root)).as_posix()
+
+        pages = {
+            below: read_file(root / below, show(root / below), tree.kind_of(Path(below).parts[:-1]))
+            for below in tree.files_below(root)
+            if tree.is_read(below)
+        }
+        own = pages[at].findings if at in pages else ()
+        return (*own, *tree.check(root, pages, show).get(at, ()))
 
 
 _KINDS: Final = {"article": Kind.ARTICLE, "page": Kind.PAGE}

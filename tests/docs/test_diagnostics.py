@@ -107,19 +107,22 @@ def test_messages_are_one_clause(path: Path) -> None:
 def test_links_lead_somewhere(path: Path) -> None:
     """A link to another file of ours, or to one of its headings, finds it."""
     for target, anchor in re.findall(
-        r"\]\(([^):#]*\.md)?(?:#([^)]*))?\)", path.read_text(encoding="utf-8")
+        r"\]\(([^):#]*\.md)?(?:#([^)]*))?\)", _prose(path.read_text(encoding="utf-8"))
     ):
         other = path.parent / target if target else path
         assert other.is_file(), target
         assert not anchor or anchor in _anchors(other), anchor
 
 
+def _prose(text: str) -> str:
+    """Return a text without what stands between fences."""
+    return re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
 def _anchors(path: Path) -> list[str]:
     """Return the anchors that GitHub gives to the headings of a file."""
     found: list[str] = []
-    text = re.sub(
-        r"^(`{3,}).*?^\1$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
-    )
+    text = _prose(path.read_text(encoding="utf-8"))
     for title in re.findall(r"^#{1,6} (.*)", text, re.MULTILINE):
         base = re.sub(r"[^\w\- ]", "", title.casefold()).replace(" ", "-")
         again = sum(re.fullmatch(rf"{re.escape(base)}(-\d+)?", one) is not None for one in found)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.notation.lint import kind_of, sources
+from plugins.notation.lint import sources
 from plugins.notation.pages import Kind
+from plugins.notation.tree import kind_of
 
 ROOT = Path(__file__).parents[2]
 GOOD = "Title: Core\n\n/// workout | A\n- Squat: 8 reps\n///\n"
@@ -84,13 +85,14 @@ def test_folders_say_what_a_file_is(pages: Path) -> None:
     """The same text lacks a date outside of pages/."""
     articles = pages.parent / "articles"
     articles.mkdir()
-    for folder in (pages, articles):
-        (folder / "x.md").write_text(GOOD, encoding="utf-8")
+    for file in (pages / "x.md", articles / "y.md"):
+        file.write_text(GOOD, encoding="utf-8")
 
     assert lint(pages).returncode == 0
     assert lint(articles, "--format", "short").stdout.count("missing-key") == 2
-    assert kind_of(("content", "workouts", "core")) is Kind.WORKOUT
-    assert kind_of(("elsewhere",)) is Kind.ARTICLE
+    assert kind_of(("workouts", "core")) is Kind.WORKOUT
+    assert kind_of(("workouts", "pages")) is Kind.WORKOUT
+    assert kind_of(("elsewhere", "pages")) is Kind.ARTICLE
 
 
 def test_only_markdown_and_in_order(pages: Path) -> None:

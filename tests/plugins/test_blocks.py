@@ -121,7 +121,10 @@ def test_what_an_author_writes_is_text(author: Author) -> None:
         f"/// workout | {NASTY}\n## {NASTY}\n- Squat {NASTY}: 5 reps — {NASTY}\n"
         f"    - easier: {NASTY}\n///\n",
     )
-    author.build()
+    built = author.try_to_build()
+    assert built.exit_code == 0
+    # The author is told that nobody will read them as marks, and of nothing else.
+    assert set(re.findall(r"\[([a-z-]+)\]: ", built.stderr)) == {"markup-in-workout"}
     found = page(author, "rainy/index.html")
     assert found.one("title").text == f"{NASTY} – Rather Be Running"
     for selector in (

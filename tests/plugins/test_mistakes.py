@@ -145,12 +145,87 @@ def test_any_file_can_be_served(author: Author, text: bytes, code: str, folder: 
     assert "odd/index.html" in built.files
 
 
-def test_two_files_for_one_address_are_a_mistake(
-    author: Author, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("settings", [builds.WRITING, builds.PUBLISHING])
+@pytest.mark.parametrize("other", ["articles/rainy.md", "workouts/indoor/rainy.md"])
+def test_two_files_for_one_address_are_a_mistake(author: Author, other: str, settings: str) -> None:
+    """Two files with one slug would hide each other: both are told, and the build ends."""
+    file = author.workout(GOOD)
+    author.write(other, file.read_bytes())
+    built = author.try_to_build(settings)
+    assert places(built.stderr) == [
+        f"content/{path}:1:1: duplicate-address"
+        for path in sorted([other, "workouts/core/rainy.md"])
+    ]
+    assert f"the address rainy/ is also that of content/{other}" in built.stderr
+    assert (built.exit_code, "Traceback" in built.stderr) == (1, False)
+    assert not built.output.exists() or built.files == []
+
+
+MISPLACED = [
+    ("articles/new.MD", "", "1:1: ignored-file"),
+    ("notes.md", "", "1:1: ignored-file"),
+    ("articles/deep/new.md", "", "1:1: unknown-folder"),
+    ("workouts/new.md", "", "1:1: unknown-folder"),
+    ("workouts/cores/new.md", "", "1:1: unknown-folder"),
+    ("articles/🏃.md", "", "1:1: bad-value"),
+    ("articles/archives.md", "", "1:1: duplicate-address"),
+    ("articles/new.md", "[a]({filename}wy.md)", "5:15: unknown-link"),
+    ("articles/new.md", "![a]({static}/images/none.svg)", "5:14: unknown-link"),
+    ("articles/new.md", "[a]({filname}why.md)", "5:5: unknown-link"),
+    ("articles/new.md", "[a]({static}why.md)", "5:5: unknown-link"),
+]
+
+
+@pytest.mark.parametrize("settings", [builds.WRITING, builds.PUBLISHING])
+@pytest.mark.parametrize(("path", "text", "expected"), MISPLACED)
+def test_files_are_told_of_together(
+    author: Author,
+    path: str,
+    text: str,
+    expected: str,
+    settings: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Two files with one slug would hide each other: the build ends."""
-    author.workout(GOOD)
-    author.article("\nText.\n", "rainy")
-    with pytest.raises((RuntimeError, SystemExit)):
-        builds.run_pelican(author.content, author.output)
+    """What is wrong with a file's place, name or links ends a build, in the linter's words."""
+    author.article("\nText.\n")
+    author.write(path, f"Title: New\nDate: 2026-11-24\nSummary: Because.\n\n{text}\n")
+    built = author.try_to_build(settings)
+    assert places(built.stderr) == [f"content/{path}:{expected}"]
+    assert (built.exit_code, "Traceback" in built.stderr) == (1, False)
+    capsys.readouterr()
+    assert notation(["lint", "content"]) == 1
+    assert capsys.readouterr().out.rstrip() == built.stderr.rpartition("\n\n")[0]
+
+
+def test_a_character_that_the_sheet_lacks_is_found_in_the_file(author: Author) -> None:
+    """No font of the sheet has it: the message names the line and column that it stands at."""
+    author.workout("\n/// workout | Deep\n- Squat 深: 8 reps\n///\n")
+    built = author.try_to_build()
+    assert built.exit_code == 1
+    assert "rainy.md:7:9: sheet 'Deep': no font of the sheet has 深" in built.stderr
+
+
+@pytest.mark.parametrize("link", ["{static}/files/caf%C3%A9.svg", "{static}/files/a%20b.svg"])
+def test_a_link_to_a_file_anywhere_is_found(author: Author, link: str) -> None:
+    """What the linter finds, the build finds: below any folder, and with its signs encoded."""
+    for name in ("café", "a b"):
+        author.write(f"files/{name}.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    author.article(f"\n![a]({link})\n")
+    built = author.build(builds.PUBLISHING)
+    assert [file for file in built.files if file.startswith("files/")]
+    assert "{static}" not in built.text("why/index.html")
+
+
+@pytest.mark.parametrize(("path", "text", "expected"), MISPLACED)
+def test_a_site_with_a_wrong_file_is_served(
+    author: Author, path: str, text: str, expected: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """While somebody writes, the other pages are made."""
+    author.article("\nText.\n")
+    author.write(path, f"Title: New\nDate: 2026-11-24\nSummary: Because.\n\n{text}\n")
+    built = author.try_to_build(SERVING=True)
+    assert places(built.stderr) == [f"content/{path}:{expected}"]
+    assert (built.exit_code, "Traceback" in built.stderr) == (0, False)
+    if "archives" not in path:  # of two pages with one address only one can be made
+        assert "why/index.html" in built.files
     caplog.clear()

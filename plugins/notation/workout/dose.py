@@ -17,11 +17,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from plugins.notation.diagnostics import did_you_mean
-from plugins.notation.workout.lexer import Cursor, Kind
+from plugins.notation.diagnostics import Report, did_you_mean
+from plugins.notation.source import Span
+from plugins.notation.workout.lexer import Cursor, Kind, tokenize
 from plugins.notation.workout.model import (
     Amount,
     Bodyweight,
@@ -51,11 +53,16 @@ from plugins.notation.workout.quantities import (
     MOST_SETS,
     Quantity,
     Unread,
+    ahead,
     at_quantity,
     at_times_sign,
-    check_no_comma_missing,
+    check_no_side_slip,
+    check_no_slip,
     check_no_unknown_unit,
+    cue_hint,
+    take_cue_words,
     take_quantity,
+    take_until,
 )
 from plugins.notation.workout.words import (
     BODYWEIGHT_WORDS,
@@ -65,18 +72,23 @@ from plugins.notation.workout.words import (
     LIMBS,
     MASS_UNITS,
     MAX_WORDS,
+    NUMBER_WORDS,
     RANGE_DASHES,
     SET_WORDS,
     SIDE_WORDS,
+    TIME_PHRASES,
     TIME_UNITS,
 )
 
-if TYPE_CHECKING:
-    from plugins.notation.diagnostics import Report
-    from plugins.notation.source import Span
-
 #: A product with a first number above this is no sets x reps that a coach would write.
 _PLAUSIBLE_SETS: Final = 20
+
+_BRACKETS: Final = re.compile(r"\(\s*([^()]*[^()\s])\s*(?:\)|$)")
+_IN_WORDS: Final = re.compile(r"[^,@()]*[^\s,@()]")
+_AFTER_MINUTES: Final = re.compile(r"([0-5]\d)(?:\s*s(?:ec)?)?\b")
+_DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
+_NUMBER_WORDS: Final = re.compile(rf"\b(?:{'|'.join(_DIGITS)})\b")
+_SECOND_COLON: Final = re.compile(r"([^\W\d_][^:,@()\d]*):")
 
 _EACH: Final = frozenset({"per", "each", "a", "/", "on", "every"})
 
@@ -189,16 +201,64 @@ def _report_no_amount(cursor: Cursor, report: Report, message: str) -> None:
 
 def _report_leftover(cursor: Cursor, report: Report) -> None:
     """Say that the next words fit nowhere."""
-    check_no_comma_missing(cursor, report)
-    span = cursor.rest_of_clause()
+    _check_no_number_words(cursor, report)
+    _check_no_brackets(cursor, report)
+    check_no_slip(cursor, report)
     token = cursor.peek()
-    near = None
+    hints = []
     if token is not None and token.kind is Kind.WORD:
         near = did_you_mean(token.text, (*DETAILS, *LIMBS, *SIDE_WORDS, *COUNT_NOUNS))
-    hints = ["write words of your own after a dash with spaces: Squat: 8 reps — sit back"]
-    if near:
-        hints.insert(0, f"did you mean '{near}'?")
-    report.add("unread-dose", span, "these words have no place in a dose", *hints)
+        if near and near.casefold() != token.word:
+            hints.append(f"did you mean '{near}'?")
+    first = cursor.at == 0
+    span, cue = take_cue_words(cursor)
+    if first:
+        cue = f"write how much, too, such as 8 reps {cue[cue.index('—') :]}"
+    report.add("unread-dose", span, "these words have no place in a dose", *hints, cue)
+    raise Unread
+
+
+def _reads(dose: str) -> bool:
+    """Whether ``dose`` is one without any mistake."""
+    silent = Report()
+    try:
+        parse_dose(Cursor(tokenize(dose, Span(0, len(dose))), len(dose)), silent, dose)
+    except Unread:
+        return False
+    return not silent.found
+
+
+def _check_no_number_words(cursor: Cursor, report: Report, code: str = "unread-dose") -> None:
+    """Report numbers in words, and give their digits if it is plain what they say."""
+    match = _IN_WORDS.match(ahead(cursor))
+    if match is None:
+        return
+    written = " ".join(match.group().casefold().split())
+    digits = _NUMBER_WORDS.sub(lambda m: _DIGITS[m.group()], written)
+    if digits != written and _reads(digits):
+        hint = f"write {digits}"
+    elif cursor.word() in NUMBER_WORDS:
+        hint = "write digits, such as 3 x 8, 10 reps or 30 s"
+    else:
+        return
+    report.add(code, take_until(cursor, match.end()), "a number is written in digits", hint)
+    raise Unread
+
+
+def _check_no_brackets(cursor: Cursor, report: Report) -> None:
+    """Report words in brackets, which are a detail or a cue."""
+    match = _BRACKETS.match(ahead(cursor))
+    if match is None:
+        return
+    words = " ".join(match.group(1).split())
+    span = take_until(cursor, match.end())
+    for detail in (f", {words}", f", {words}-0"):
+        if _reads(f"8 reps{detail}"):
+            hint = f"write it without the brackets: {detail}"
+            break
+    else:
+        hint = cue_hint(words, last=cursor.done)
+    report.add("unread-dose", span, "nothing stands in brackets in a dose", hint)
     raise Unread
 
 
@@ -212,6 +272,7 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
             _take_trailing_sets(cursor, report, parts, Reps(Range.exactly(1)))
         return
     if not at_quantity(cursor):
+        _check_start(cursor, report)
         return
     first = take_quantity(cursor, report)
     if not first.unit and cursor.word() in SET_WORDS:
@@ -232,8 +293,36 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
             return
         _take_sets_by(cursor, report, parts, first)
         return
+    if first.unit in MASS_UNITS:
+        _report_load_first(first, report)
+        check_no_slip(cursor, report)
+        raise Unread
     check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
     parts.amount = _as_amount(first, report)
+
+
+def _check_start(cursor: Cursor, report: Report) -> None:
+    """Report a dose that begins with something near to an amount."""
+    if at_times_sign(cursor) and cursor.kind(1) is Kind.NUMBER:
+        match = _IN_WORDS.match(ahead(cursor))
+        written = " ".join(match.group()[1:].split()) if match else ""
+        report.add(
+            "unread-dose",
+            take_until(cursor, match.end() if match else 1),
+            "the number of sets is missing before the x",
+            f"write the sets, too, such as 3 x {written}",
+        )
+        raise Unread
+    colon = None if _at_detail(cursor) else _SECOND_COLON.match(ahead(cursor))
+    if colon:
+        report.add(
+            "unread-dose",
+            take_until(cursor, colon.end()),
+            "a dose has no second colon",
+            f"leave out the first colon, so that '{colon.group(1).strip()}' belongs to the name",
+        )
+        raise Unread
+    _check_no_number_words(cursor, report)
 
 
 def _take_words_for_amount(cursor: Cursor, parts: _Parts) -> bool:
@@ -282,6 +371,7 @@ def _take_counted(cursor: Cursor, report: Report, parts: _Parts) -> None:
     bracketed = cursor.skip("(")
     if not _take_words_for_amount(cursor, parts):
         if not at_quantity(cursor):
+            _check_no_number_words(cursor, report)
             _report_no_amount(cursor, report, "an amount is expected after the sets")
         quantity = take_quantity(cursor, report)
         check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
@@ -311,6 +401,15 @@ def _take_trailing_sets(cursor: Cursor, report: Report, parts: _Parts, amount: A
     raise Unread
 
 
+def _report_load_first(quantity: Quantity, report: Report) -> None:
+    report.add(
+        "unread-dose",
+        quantity.span,
+        "a load stands where the amount is expected",
+        f"write how much before the load, such as 8 reps @ {_range(quantity)} {quantity.unit}",
+    )
+
+
 def _as_amount(quantity: Quantity, report: Report) -> Amount:
     unit = quantity.unit
     if quantity.is_time:
@@ -319,12 +418,7 @@ def _as_amount(quantity: Quantity, report: Report) -> Amount:
         quantity.check(report, MOST_DISTANCE, "a distance")
         return Distance(quantity.value, DISTANCE_UNITS[unit])
     if unit in MASS_UNITS:
-        report.add(
-            "unread-dose",
-            quantity.span,
-            "a load stands where the amount is expected",
-            "write the load after an @, such as 8 reps @ 16 kg",
-        )
+        _report_load_first(quantity, report)
         raise Unread
     count = quantity.whole(report, MOST_REPS, COUNT_NOUNS.get(unit, "reps"), open_end=True)
     return Reps(count, quantity.at_least, COUNT_NOUNS.get(unit, "reps"))
@@ -337,6 +431,7 @@ def _take_side(cursor: Cursor, report: Report, parts: _Parts) -> bool:
     """Take words about sides if they come next, in brackets or not."""
     began = cursor.at
     bracketed = cursor.skip("(")
+    check_no_side_slip(cursor, report)
     side = _side(cursor)
     if side is None or (bracketed and not cursor.skip(")")):
         cursor.at = began
@@ -648,6 +743,7 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
             return Range(0, 0)
         cursor.at = zero
     if not at_quantity(cursor):
+        _check_no_number_words(cursor, report, "unread-rest")
         report.add(
             "unread-rest",
             cursor.here if cursor.done else cursor.rest_of_clause(),
@@ -657,7 +753,7 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
         raise Unread
     quantity = take_quantity(cursor, report)
     if not quantity.unit:
-        check_no_unknown_unit(cursor, report, "between", "after", "and")
+        check_no_unknown_unit(cursor, report, "between", "after", "and", cues=False)
         report.add(
             "missing-unit",
             quantity.span,
@@ -666,20 +762,25 @@ def take_rest_time(cursor: Cursor, report: Report) -> Range[int]:
         )
         raise Unread
     if not quantity.is_time:
-        report.add(
-            "unread-rest",
-            quantity.span,
-            "a rest is a time",
-            _rest_hint(quantity),
-        )
+        clock = _AFTER_MINUTES.match(ahead(cursor)) if quantity.unit == "m" else None
+        span = quantity.span.to(take_until(cursor, clock.end())) if clock else quantity.span
+        hint = f"write rest {_range(quantity)}:{clock.group(1)}" if clock else _rest_hint(quantity)
+        report.add("unread-rest", span, "a rest is a time", hint)
         raise Unread
     return quantity.seconds(report)
 
 
 def _rest_hint(quantity: Quantity) -> str:
-    number = _first(quantity)
+    number = _range(quantity)
+    if quantity.unit == "m":
+        return f"m is for metres: write rest {number} min"
     minutes = f" or rest {number} min" if quantity.value.low <= 10 else ""
     return f"write rest {number} s{minutes}"
+
+
+def _range(quantity: Quantity) -> str:
+    low, high = (f"{n.normalize():f}" for n in (quantity.value.low, quantity.value.high))
+    return low if low == high else f"{low}-{high}"
 
 
 def _take_tempo(cursor: Cursor, report: Report) -> Tempo:

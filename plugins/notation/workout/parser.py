@@ -75,6 +75,10 @@ _MEANT: Final = {
     **dict.fromkeys(("alternative", "alt", "instead", "option"), "or"),
     **dict.fromkeys(("tip", "focus", "note"), "cue"),
 }
+_MARKUP: Final = re.compile(
+    r"\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|(?<!\*)\*\*[^*\n]{1,200}\*\*|`[^`\n]{1,200}`"
+    r"|\x3c/?[a-zA-Z][^<>\n]{0,200}>"
+)
 #: A list item this many spaces in (a tab is four) is a sub-item.
 _SUB_INDENT: Final = 2
 
@@ -101,7 +105,24 @@ def parse(source: Source, content: Span, title: str = "", whole: Span | None = N
     parser = _Parser(source, report)
     workout = Workout(title, parser.sections(content), span=whole or content)
     checks.check(workout, report)
+    _check_markup(source, content, report)
     return Parsed(workout, report.finish(), tuple(parser.kept))
+
+
+def _check_markup(source: Source, content: Span, report: Report) -> None:
+    """Warn of marks that Markdown would read; in a workout they are characters like any other."""
+    reported = [found.span for found in report.found]
+    starts = {span.start for span in reported}
+    for match in _MARKUP.finditer(source.text, content.start, content.end):
+        line = source.line(source.position(match.start()).line).strip()
+        if match.start() in starts or line == match.group():
+            continue  # a scheme or a heading in bold, and what has been told
+        report.add(
+            "markup-in-workout",
+            Span(*match.span()),
+            "a workout is plain words: these marks are shown as they stand",
+            "leave the marks out; a link has its place in the text around the workout",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,12 +422,12 @@ class _Parser:
         dose_at = next((t for t in numbers if self.text[t.start - 1].isspace()), None)
         behind = tokens[-1].end if tokens else span.end
         in_cue = next((t for t in tokens if t.start > span.end and t.kind is not Kind.SPACE), None)
-        if dose_at is None and in_cue is not None:
+        if dose_at is None and in_cue is not None and not gives_amount:
             # "Squat — 3 x 8": what stands behind the dash begins with a number.
             after = [t for t in tokens if t.start > in_cue.start and t.kind is not Kind.SPACE]
             dose_at = after[0] if after and after[0].kind is Kind.NUMBER else None
         if dose_at is not None:
-            head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,(")
+            head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,;(")
             dose = self._words(Span(dose_at.start, behind))
             if not head:
                 head = "Squat"

@@ -262,7 +262,14 @@ def _parts(section: Section, scheme: Scheme, cells: _Cells) -> Iterator[RowsView
             yield RowsView("", tuple(rows), ordered)
             rows.clear()
 
+    # "1. 1. 1." leaves the counting to us; any other number is the author's own.
+    written = {i.number for i in section.items if isinstance(i, Exercise | Rest | Note)} - {None, 1}
     for item in section.items:
+        if isinstance(item, Exercise | Rest) or (
+            isinstance(item, Note) and item.number is not None
+        ):
+            # A numbered line that could not be read still has its place, and its minute.
+            count = item.number if written and item.number is not None else count + 1
         match item:
             case Progression():
                 yield from flush()
@@ -274,10 +281,8 @@ def _parts(section: Section, scheme: Scheme, cells: _Cells) -> Iterator[RowsView
                 )
                 yield RowsView(f"Superset {letter}", members_rows, ordered=True)
             case Exercise():
-                count += 1
                 rows.append(_exercise(item, _order(count, scheme, ordered), section, scheme, cells))
             case Rest(seconds=seconds, under=under):
-                count += 1
                 rows.append(
                     RowView(
                         "rest",

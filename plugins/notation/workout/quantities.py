@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -26,12 +27,15 @@ from plugins.notation.workout.words import (
     RANGE_DASHES,
     ROUND_WORDS,
     SET_WORDS,
+    SIDE_SLIPS,
     SIDE_WORDS,
     TIME_UNITS,
     TIMES_SIGNS,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plugins.notation.diagnostics import Report
     from plugins.notation.source import Span
 
@@ -42,6 +46,8 @@ MOST_ROUNDS: Final = 100
 MOST_SECONDS: Final = 6 * 3600
 MOST_MASS: Final = 1_000
 MOST_DISTANCE: Final = 100_000
+
+_MOST_TOKENS: Final = 60
 
 UNITS: Final = frozenset({*TIME_UNITS, *DISTANCE_UNITS, *MASS_UNITS, *COUNT_NOUNS})
 _AFTER_A_NUMBER: Final = UNITS | SET_WORDS | ROUND_WORDS | LIMBS.keys() | SIDE_WORDS.keys()
@@ -280,20 +286,132 @@ def _take_unit(cursor: Cursor) -> str:
     return ""
 
 
-def check_no_unknown_unit(cursor: Cursor, report: Report, *known: str) -> None:
-    """Report a word straight behind a number that looks like a unit and is none."""
+def check_no_unknown_unit(cursor: Cursor, report: Report, *known: str, cues: bool = True) -> None:
+    """Report a word straight behind a number that looks like a unit and is none.
+
+    With ``cues`` the number is complete without a unit, and the word may be the author's own.
+    """
     token = cursor.peek()
     if token is None or token.kind is not Kind.WORD or token.word in _AFTER_A_NUMBER:
         return
     if token.word in known:
         return
-    check_no_comma_missing(cursor, report)
+    check_no_slip(cursor, report)
     near = did_you_mean(token.text, [*sorted(UNITS), *sorted(SIDE_WORDS), *known])
     hints = ["units are reps, s, min, m, km and the like (docs/notation.md lists them)"]
+    span = token.span
     if near:
         hints.insert(0, f"did you mean '{near}'?")
-    report.add("unknown-unit", token.span, f"'{token.text}' is not a unit", *hints)
+    elif cues:
+        span, cue = take_cue_words(cursor)
+        hints.insert(0, cue)
+    report.add("unknown-unit", span, f"'{token.text}' is not a unit", *hints)
     raise Unread
+
+
+def ahead(cursor: Cursor) -> str:
+    """Return the text from the next token on, each place as far from the first as in the source.
+
+    It is cut where no slip of the pen is as long.
+    """
+    text = ""
+    for token in cursor.tokens[cursor.at : cursor.at + _MOST_TOKENS]:
+        text += " " * (token.start - cursor.here.start - len(text)) + token.text
+    return text
+
+
+def take_until(cursor: Cursor, length: int) -> Span:
+    """Take the tokens of the next ``length`` characters; return their span."""
+    began = cursor.at
+    end = cursor.here.start + length
+    while not cursor.done and cursor.here.start < end:
+        cursor.take()
+    return cursor.since(began)
+
+
+def cue_hint(words: str, *, last: bool) -> str:
+    """How to write words that have no meaning: as a cue, which is the last thing in a line."""
+    where = "behind a dash" if last else "behind a dash at the end of the line"
+    return f"write it as a cue, {where}: — {' '.join(words.split())}"
+
+
+def take_cue_words(cursor: Cursor) -> tuple[Span, str]:
+    """Take the words up to a comma, an @ or a bracket; return their span and how to write them."""
+    words = _WORDS.match(ahead(cursor))
+    span = take_until(cursor, words.end() if words else 1)
+    return span, cue_hint(words.group() if words else "sit back", last=cursor.done)
+
+
+def check_no_side_slip(cursor: Cursor, report: Report) -> None:
+    """Report "e/s" and the like, which say "per side" elsewhere."""
+    began = cursor.at
+    for words, meant in SIDE_SLIPS.items():
+        if cursor.word() == words[0] and cursor.skip(*words):
+            report.add(
+                "unread-dose",
+                cursor.since(began),
+                "a side is written in words here",
+                f"write {meant}",
+            )
+            raise Unread
+
+
+def check_no_slip(cursor: Cursor, report: Report) -> None:
+    """Report what is no dose here, but plain to read: a load without its @, words in brackets."""
+    check_no_side_slip(cursor, report)
+    text = ahead(cursor)
+    for pattern, message, hint in _SLIPS:
+        match = pattern.match(text)
+        if match:
+            span = take_until(cursor, match.end())
+            report.add("unread-dose", span, message, hint(match))
+            raise Unread
+    check_no_comma_missing(cursor, report)
+
+
+def _load_hint(match: re.Match[str]) -> str:
+    number = re.sub(r"(?<=\d),(?=\d)", ".", match["number"])
+    unit = match["unit"] if match["unit"] == "%" else f" {match['unit']}"
+    return f"write @ {number}{unit}{match['hand'] or ''}"
+
+
+def _cue_hint(match: re.Match[str]) -> str:
+    return cue_hint(match["words"], last=match.end() == len(match.string))
+
+
+def _effort_hint(match: re.Match[str]) -> str:
+    effort = f"{match['scale'].upper()} {match['number']}"
+    return f"write , {effort} or @ {effort}"
+
+
+_NUMBER: Final = r"\d+(?:[.,]\d+)?(?:\s*(?:[-\u2010-\u2015\u2212]|to)\s*\d+(?:[.,]\d+)?)?"
+_WORDS: Final = re.compile(r"[^,@(]*[^\s,@(]")
+#: What may be meant, what is wrong with it and what to write instead.
+_SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...]] = (
+    (
+        re.compile(
+            rf"(?:(?:[x×*]|with|using|at)\s*)?(?P<number>{_NUMBER})\s*"
+            rf"(?P<unit>%|{'|'.join(sorted(map(re.escape, MASS_UNITS), key=len, reverse=True))})"
+            r"(?!\w)(?P<hand>\s+(?:per|each|a|in each)\s+hand\b)?",
+            re.IGNORECASE,
+        ),
+        "a load stands behind an @",
+        _load_hint,
+    ),
+    (
+        re.compile(
+            rf"(?P<scale>rpe|rir)\s*(?P<number>{_NUMBER})(?!\s*[\w%])",
+            re.IGNORECASE,
+        ),
+        "an effort stands behind a comma or an @",
+        _effort_hint,
+    ),
+    (
+        re.compile(r"[-\u2010-\u2013]+\s*(?P<words>[^\W\d_](?:[^,@]*[^\s,@])?)"),
+        "a dash before a cue has a space on both sides",
+        _cue_hint,
+    ),
+)
 
 
 def check_no_comma_missing(cursor: Cursor, report: Report) -> None:

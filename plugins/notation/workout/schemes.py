@@ -58,6 +58,7 @@ _LADDER: Final = re.compile(
     r"\d+(?:\s*[-\u2010-\u2015\u2212]\s*\d+){2,}"
     r"|\d+(?:\s*,\s*\d+\b(?!\s*(?:s|sec|min|h)\b)){2,}"
 )
+_EMPHASIS_MARKS: Final = frozenset({"*", "_"})
 _TIMED: Final = (Amrap, Emom)
 
 
@@ -147,6 +148,7 @@ def looks_like_scheme(text: str, span: Span) -> bool:
 def _unknown(cursor: Cursor, report: Report, text: str) -> None:
     if cursor.at:
         check_no_comma_missing(cursor, report)
+    _check_no_lone_star(cursor, report, text)
     span = cursor.rest_of_clause()
     token = cursor.peek()
     near = did_you_mean(token.text, SCHEMES) if token and token.kind is Kind.WORD else None
@@ -166,6 +168,25 @@ def _unknown(cursor: Cursor, report: Report, text: str) -> None:
     message = f"'{found}' is no scheme" if found else "a scheme is expected here"
     report.add("unknown-scheme", span, message, *hints)
     raise Unread
+
+
+def _check_no_lone_star(cursor: Cursor, report: Report, text: str) -> None:
+    """Report a mark of emphasis that has no partner at the line's other end."""
+    within = [token for token in cursor.tokens if token.text not in _EMPHASIS_MARKS]
+    if cursor.word() not in _EMPHASIS_MARKS or not within:
+        return
+    span = Span(within[0].start, within[-1].end)
+    if looks_like_scheme(text, span):
+        mark = cursor.word()
+        report.add(
+            "unknown-scheme",
+            cursor.tokens[0].span.to(cursor.tokens[-1].span),
+            f"the {mark} has no partner at the other end",
+            f"write {' '.join(text[span.start : span.end].split())}",
+            f"with a {mark} at both ends it is emphasised",
+        )
+        cursor.at = len(cursor.tokens)
+        raise Unread
 
 
 def _take_clause(
@@ -420,7 +441,7 @@ def _time(cursor: Cursor, report: Report, example: str, *, alone: bool = False) 
         _expect(cursor, report, "a time is expected", f"write {example}")
     quantity = take_quantity(cursor, report)
     if not quantity.unit:
-        check_no_unknown_unit(cursor, report, "for", "of", "rest", "between")
+        check_no_unknown_unit(cursor, report, "for", "of", "rest", "between", cues=False)
         number = f"{quantity.value.low.normalize():f}"
         report.add(
             "missing-unit",

@@ -5,6 +5,7 @@ The lexer's tables, "did you mean", the formatter and the reference are made fro
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from plugins.notation.workout.model import DistanceUnit, MassUnit, SideKind
@@ -77,6 +78,38 @@ SIDE_WORDS: Final[dict[str, SideKind]] = {
     **dict.fromkeys(("left", "l"), SideKind.LEFT),
     **dict.fromkeys(("right", "r"), SideKind.RIGHT),
     "total": SideKind.TOTAL,
+}
+
+#: How sides are shortened elsewhere -> what to write here.
+SIDE_SLIPS: Final[dict[tuple[str, ...], str]] = {
+    **{
+        (each, "/", short): f"per {limb}"
+        for each in ("e", "p", "ea")
+        for short, limb in {"s": "side", "l": "leg", "a": "arm", **LIMBS}.items()
+    },
+    **{("ea", *dot, word): f"per {limb}" for dot in ((), (".",)) for word, limb in LIMBS.items()},
+    **{
+        (one, "/", other): "per side"
+        for one, other in (("l", "r"), ("r", "l"), ("left", "right"), ("right", "left"))
+    },
+}
+
+#: Numbers that stand in words -> their digits, and so for times.
+NUMBER_WORDS: Final[dict[str, str]] = {
+    word: digits
+    for digits, word in re.findall(
+        r"(\d+) (\w+)",
+        "1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven 12 twelve "
+        "13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen "
+        "20 twenty 30 thirty 40 forty 50 fifty 60 sixty 90 ninety",
+    )
+}
+TIME_PHRASES: Final = {
+    "half a minute": "30 s",
+    "half an hour": "30 min",
+    "a second": "1 s",
+    "a minute": "1 min",
+    "an hour": "1 h",
 }
 
 BODYWEIGHT_WORDS: Final = frozenset({"bodyweight", "bw"})

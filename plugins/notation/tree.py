@@ -1,0 +1,442 @@
+"""The files of a content tree together: where each lies, its address, and what it links to.
+
+The build and the linter both call :func:`check`, so that both say the same. The folders and the
+addresses are those of ``pelicanconf.py``; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from plugins.notation.diagnostics import Finding, Report, did_you_mean
+from plugins.notation.pages import Kind, Page, slugify
+from plugins.notation.source import NOWHERE, Source, Span, normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+#: The endings that are read: in lower case, as the build reads no other.
+SUFFIXES: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})
+#: The folders of ``workouts/``, each a kind of workout.
+WORKOUT_FOLDERS: Final = ("total-body", "kettlebell", "core", "indoor")
+#: What the site itself writes at its top, beside the folders of the content's files.
+RESERVED: Final = frozenset(
+    {
+        *("index", "404", "archives", "category", "tag", "page", "pages"),
+        *("drafts", "feed", "images", "theme"),
+    }
+)
+#: A file in another language than this one has an address of its own.
+LANGUAGE: Final = "en"
+
+_KINDS: Final = tuple(kind.value for kind in Kind)
+#: Any ending that says Markdown, among them those that the site does not read.
+_MARKDOWN: Final = re.compile(
+    r"\.(?:md|markdown|mkd|mdown|mdwn|mkdn|mdtxt|mdtext)(?:\.txt)?[ .]*", re.IGNORECASE
+)
+_LINK: Final = re.compile(
+    r"""(?:
+        (?P<inline> \]\([ \t]*<? )
+        | (?P<reference> ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<? )
+        | \b(?:href|src|poster|data|cite|formaction|action|content)[ \t]*=[ \t]*(?P<quote>["'])
+    )
+    (?P<brace> [{|](?P<what>[A-Za-z]+)[|}] )""",
+    re.VERBOSE | re.MULTILINE,
+)
+#: Where the address of a link ends: one pair of brackets may be part of it, a title is not.
+_INLINE: Final = re.compile(r"(?:[^()<>\n]|\([^()\n]*\))*")
+_REFERENCE: Final = re.compile(r"[^<>\n]*")
+_QUOTED: Final = {'"': re.compile(r'[^"\n]*'), "'": re.compile(r"[^'\n]*")}
+_TITLE: Final = re.compile(r"[ \t]['\"(]")
+_TO_FILES: Final = frozenset({"filename", "static", "attach"})
+_BRACES: Final = _TO_FILES | {"category", "tag", "author", "index"}
+_EXAMPLES: Final = {
+    "filename": "{filename}/pages/about.md",
+    "static": "{static}/images/band.svg",
+    "attach": "{attach}/images/band.svg",
+}
+_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
+
+
+def kind_of(parts: tuple[str, ...]) -> Kind:
+    """Return what a file is by the folders below the content; outside of ours it is an article."""
+    return Kind(parts[0]) if parts and parts[0] in _KINDS else Kind.ARTICLE
+
+
+def address_name(stem: str) -> str:
+    """Return the slug that a file's name gives; empty if the name has no letter or digit."""
+    return slugify(unicodedata.normalize("NFC", stem))
+
+
+def is_markdown(name: str) -> bool:
+    """Return whether a file's name says that it is Markdown, in whatever form."""
+    at = name.find(".", 1)
+    while at >= 0:
+        if _MARKDOWN.fullmatch(name, at):
+            return True
+        at = name.find(".", at + 1)
+    return False
+
+
+def is_read(below: str) -> bool:
+    """Return whether the site reads the file at ``below``, a path below the content."""
+    path = PurePosixPath(below)
+    return len(path.parts) > 1 and path.parts[0] in _KINDS and path.suffix in SUFFIXES
+
+
+def root_of(path: Path) -> Path | None:
+    """Return the content folder that ``path`` is or lies in, absolute, or ``None``.
+
+    It is the nearest folder that holds one of the three: articles, workouts, pages.
+    """
+    start = Path(os.path.normpath(path.absolute()))
+    for folder in (start, *start.parents):
+        # content/workouts may hold a folder "pages", and is no content folder for that.
+        if folder.name not in _KINDS and any((folder / kind).is_dir() for kind in _KINDS):
+            return folder
+    return None
+
+
+def shown(path: Path) -> str:
+    """The path as the author would type it: from the working folder, if below it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def files_below(root: Path) -> list[str]:
+    """Return the paths of all files below ``root``, sorted, each from ``root`` on."""
+    found: list[str] = []
+    seen: set[str] = set()
+    for folder, folders, names in os.walk(root, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in seen:
+            folders.clear()  # a link back to a folder above
+            continue
+        seen.add(real)
+        below = Path(folder).relative_to(root)
+        found += ((below / name).as_posix() for name in names)
+    return sorted(found)
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by file and place, each once."""
+    return sorted(
+        dict.fromkeys(findings),
+        key=lambda f: (
+            PurePosixPath(f.source.path).parts,
+            f.diagnostic.span.start,
+            f.diagnostic.span.end,
+            f.diagnostic.code,
+        ),
+    )
+
+
+def check(
+    root: Path, pages: Mapping[str, Page], show: Callable[[Path], str] = shown
+) -> dict[str, list[Finding]]:
+    """Return what is wrong with the files of a tree together, by their paths below ``root``.
+
+    ``pages`` are the files that were read; ``show`` gives the path that messages name a file by.
+    """
+    found: dict[str, list[Finding]] = {}
+    known = _Files.of(files_below(root))
+    addresses: dict[str, list[str]] = {}
+    for below, page in pages.items():
+        if own := address(page, below):
+            addresses.setdefault(own, []).append(below)
+    for below, page in pages.items():
+        report = Report()
+        _check_folder(below, page.kind, report)
+        _check_address(below, page, addresses, lambda other: show(root / other), report)
+        _check_links(page.document.source, below, known, report)
+        found[below] = [Finding(page.document.source, each) for each in report.finish()]
+    for below in known.unread:
+        report = Report()
+        _check_unread(below, report)
+        source = _glance(root / below, show(root / below))
+        found[below] = [Finding(source, each) for each in report.finish()]
+    return found
+
+
+# --- Where a file lies --------------------------------------------------------------------
+
+
+def _check_unread(below: str, report: Report) -> None:
+    path = PurePosixPath(below)
+    top = path.parts[0] if len(path.parts) > 1 else ""
+    if top in _KINDS:
+        report.add(
+            "ignored-file",
+            NOWHERE,
+            f"the site does not read this file: its name ends with '{_ending(path.name)}'",
+            "let the name end with .md, in small letters",
+        )
+        return
+    near = did_you_mean(top, _KINDS)
+    report.add(
+        "ignored-file",
+        NOWHERE,
+        "the site does not read this file: it lies outside of articles, workouts and pages",
+        *([f"did you mean the folder '{near}'?"] if near else []),
+        "move it into one of these folders, or out of the content",
+    )
+
+
+def _ending(name: str) -> str:
+    match = re.search(r"\.[^.]*(?:\.txt)?[ .]*$", name, re.IGNORECASE)
+    return match.group() if match else name
+
+
+def _glance(path: Path, shown_as: str) -> Source:
+    """Return the text of a file that is not read, to show its first line."""
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        text = ""
+    return Source(shown_as, normalised(text))
+
+
+def _check_folder(below: str, kind: Kind, report: Report) -> None:
+    folders = PurePosixPath(below).parts[1:-1]
+    if kind is Kind.ARTICLE and folders:
+        report.add(
+            "unknown-folder",
+            NOWHERE,
+            f"this article lies in '{'/'.join(folders)}', and articles has no folders",
+            "move the file into articles itself",
+        )
+    elif kind is Kind.WORKOUT and (len(folders) != 1 or folders[0] not in WORKOUT_FOLDERS):
+        near = did_you_mean(folders[0], WORKOUT_FOLDERS) if folders else None
+        where = f"in '{'/'.join(folders)}'" if folders else "in no folder of workouts"
+        known = f"{', '.join(WORKOUT_FOLDERS[:-1])} or {WORKOUT_FOLDERS[-1]}"
+        report.add(
+            "unknown-folder",
+            NOWHERE,
+            f"this workout lies {where}, so its kind is not known",
+            *([f"did you mean '{near}'?"] if near else []),
+            f"move the file into {known}, below workouts",
+        )
+
+
+# --- Its address --------------------------------------------------------------------------
+
+
+def _slug(page: Page, below: str) -> str:
+    return page.metadata.get("slug") or address_name(PurePosixPath(below).stem)
+
+
+def _is_draft(page: Page) -> bool:
+    return page.metadata.get("status", "").casefold() == "draft"
+
+
+def address(page: Page, below: str) -> str:
+    """Return a page's address without a domain, for comparison; empty where there is none."""
+    slug = unicodedata.normalize("NFC", _slug(page, below)).casefold()
+    lang = page.metadata.get("lang", LANGUAGE).casefold()
+    if not slug:
+        return ""
+    draft = "drafts/" if _is_draft(page) else ""
+    if lang != LANGUAGE:
+        return f"{draft}{'pages/' if page.kind is Kind.PAGE else ''}{slug}-{lang}.html"
+    return f"{draft}{'pages/' if draft and page.kind is Kind.PAGE else ''}{slug}/"
+
+
+def _check_address(
+    below: str,
+    page: Page,
+    addresses: Mapping[str, list[str]],
+    show: Callable[[str], str],
+    report: Report,
+) -> None:
+    place = next((each.span for each in page.document.fields if each.key == "slug"), NOWHERE)
+    own = address(page, below)
+    if not own:
+        report.add(
+            "bad-value", place, "the file's name gives no address", "write a line Slug: short-words"
+        )
+        return
+    if own.removesuffix("/") in RESERVED:
+        report.add(
+            "duplicate-address",
+            place,
+            f"the address {own} is one of the site's own",
+            "write a line Slug: with other words",
+        )
+    same = addresses[own]
+    other = next((each for each in same[:2] if each != below), None)
+    if other is not None:
+        report.add(
+            "duplicate-address",
+            place,
+            f"the address {own} is also that of {show(other)}",
+            "write a line Slug: with other words in one of the two files",
+        )
+
+
+# --- What it links to ---------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files of a tree: those that are read, the others, and which have a name."""
+
+    pages: dict[str, None] = field(default_factory=dict)
+    others: dict[str, None] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, files: Iterable[str]) -> _Files:
+        known = cls()
+        for below in sorted(files):
+            path = PurePosixPath(below)
+            if is_read(below):
+                known.pages[below] = None
+            else:
+                known.others[below] = None
+                if is_markdown(path.name):
+                    known.unread.append(below)
+                    continue
+            known.named.setdefault(path.name.casefold(), below)
+            known.stems.setdefault(path.stem.casefold(), below)
+        return known
+
+    def near(self, path: str) -> str | None:
+        """Return the file that is most likely meant by ``path``."""
+        name = PurePosixPath(path)
+        found = self.named.get(name.name.casefold()) or self.stems.get(name.stem.casefold())
+        if found is None and name.name and (close := did_you_mean(name.name, self.named.keys())):
+            found = self.named[close]
+        return found
+
+    def brace(self, below: str) -> str:
+        return "{filename}" if below in self.pages else "{static}"
+
+
+def _check_links(source: Source, below: str, known: _Files, report: Report) -> None:
+    text = source.text
+    if "{" not in text and "|" not in text:
+        return
+    for what, brace, span in links(without_code(text)):
+        if what not in _BRACES:
+            near = did_you_mean(what, _BRACES)
+            report.add(
+                "unknown-link",
+                brace,
+                f"'{text[brace.start : brace.end]}' says nothing about where the link leads",
+                *([f"did you mean '{{{near}}}'?"] if near else []),
+                "write {filename} before a page's path, {static} before any other file's",
+            )
+            continue
+        if what not in _TO_FILES:
+            continue
+        wanted = known.pages if what == "filename" else known.others
+        choices = list(dict.fromkeys(_targets(source.slice(span), below)))
+        if any(each in wanted for each in choices):
+            continue
+        there = next((c for c in choices if c in known.pages or c in known.others), None)
+        path = source.slice(span)
+        if there is not None and not (there in known.others and is_markdown(there)):
+            is_page = there in known.pages
+            report.add(
+                "unknown-link",
+                brace,
+                f"'{path}' is {'a page' if is_page else 'no page'}",
+                f"write {known.brace(there)} before its path",
+            )
+            continue
+        near = known.near(choices[-1])
+        report.add(
+            "unknown-link",
+            span if path else brace,
+            f"there is no file '{path}'" if path else "the link names no file",
+            *([f"did you mean '{known.brace(near)}/{near}'?"] if near else []),
+            f"write the path from the content folder: {_EXAMPLES[what]}",
+        )
+
+
+def links(text: str) -> Iterator[tuple[str, Span, Span]]:
+    """Yield the word in braces, its place and that of the path, of each link in ``text``."""
+    for match in _LINK.finditer(text):
+        start = match.end()
+        if match["quote"]:
+            ends = _QUOTED[match["quote"]]
+        else:
+            ends = _REFERENCE if match["reference"] else _INLINE
+        value = ends.match(text, start)
+        path = value.group() if value else ""
+        if not match["quote"] and (title := _TITLE.search(path)):
+            path = path[: title.start()]
+        path = re.split(r"[?#]", path, maxsplit=1)[0].rstrip()
+        yield (
+            match["what"],
+            Span(match.start("brace"), match.end("brace")),
+            Span(start, start + len(path)),
+        )
+
+
+def _targets(path: str, below: str) -> Iterator[str]:
+    """Yield the files that a link from ``below`` may mean, as the build looks for them."""
+    for each in (path, unquote(path), html.unescape(path)):
+        if each.startswith("/"):
+            yield each[1:]
+        else:
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(below), each))
+
+
+def without_code(text: str) -> str:
+    """Return ``text`` with blanks for code in fences and backticks; all else stays in place."""
+    pieces: list[str] = []
+    at, fence, began, done = 0, "", 0, 0
+    for line in text.split("\n"):
+        if match := _FENCE.fullmatch(line):
+            mark = match.group(1)
+            if not fence:
+                fence, began = mark, at
+            elif mark[0] == fence[0] and len(mark) >= len(fence) and not match.group(2).strip():
+                end = at + len(line)
+                pieces += [text[done:began], re.sub(r"[^\n]", " ", text[began:end])]
+                fence, done = "", end
+        at += len(line) + 1
+    pieces.append(text[done:])
+    return _without_spans("".join(pieces))
+
+
+def _without_spans(text: str) -> str:
+    """Blank code spans: from a run of backticks to the next of its length in its paragraph."""
+    runs = list(_TICKS.finditer(text))
+    closing: list[int | None] = []
+    nearest: dict[int, int] = {}
+    for i in range(len(runs) - 1, -1, -1):
+        run = runs[i].group()
+        if run[0] == "\n":
+            nearest = {}
+            closing.append(None)
+        else:
+            closing.append(nearest.get(len(run)))
+            nearest[len(run)] = i
+    closing.reverse()
+    pieces: list[str] = []
+    done = i = 0
+    while i < len(runs):
+        end = closing[i]
+        if end is not None:
+            pieces += [text[done : runs[i].start()]]
+            done = runs[end].end()
+            pieces.append(re.sub(r"[^\n]", " ", text[runs[i].start() : done]))
+            i = end
+        i += 1
+    pieces.append(text[done:])
+    return "".join(pieces)
