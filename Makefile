@@ -53,7 +53,7 @@ publish: $(SITE_INSTALLED) ## Build the site for the web into output/ (SITEURL=h
 	$(PY) -m plugins.notation lint content
 	@# Built beside it first: what cannot be built does not take the place of what was.
 	@rm -rf cache/publish && mkdir -p cache
-	$(PELICAN) -s publishconf.py -o cache/publish --fatal warnings
+	$(if $(SITEURL),SITEURL=$(SITEURL) )$(PELICAN) -s publishconf.py -o cache/publish --fatal warnings
 	@rm -rf output && mv cache/publish output
 
 .PHONY: lint-content

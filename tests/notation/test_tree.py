@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -243,32 +242,6 @@ def test_a_link_is_put_right(content: Path, link: str, hint: str) -> None:
     """The same name elsewhere, or one that is close, is offered."""
     write(content, ARTICLE, f"{HEAD}\n[a]({link})\n")
     assert hints(content)[0] == hint
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "[a]({filename}x.md) ",
-        "](",
-        "]({filename}(",
-        "` `` ",
-        "```\n~~~\n",
-        "[a]({filename}x y ",
-        "[a]: {static}",
-        "[" * 9 + "\n",
-        'href="{static}',
-    ],
-)
-def test_long_texts_are_read_in_time(piece: str) -> None:
-    """Eight times the text takes about eight times as long, not sixty-four."""
-    times = []
-    for size in (20_000, 160_000):
-        text = piece * (size // len(piece))
-        began = time.perf_counter()
-        tree.without_code(text)
-        list(tree.links(text))
-        times.append(time.perf_counter() - began)
-    assert times[1] < 30 * times[0] + 0.05
 
 
 # --- The site's settings ----------------------------------------------------------------
