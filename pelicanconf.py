@@ -68,10 +68,7 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 DEFAULT_PAGINATION = 12
-# Pages that are one template and no content.
-TEMPLATE_PAGES: dict[str, str] = {}
 DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "404"]
-_404_SAVE_AS = "404.html"
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None}
 
 # --- Feeds: published only, because they need absolute addresses -----------------------

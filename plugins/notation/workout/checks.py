@@ -27,7 +27,13 @@ from plugins.notation.workout.model import (
     SupersetScheme,
     Workout,
 )
-from plugins.notation.workout.views import MOST_WEEKS, exercises_of, set_seconds, words_of_time
+from plugins.notation.workout.views import (
+    MOST_WEEKS,
+    exercises_of,
+    members,
+    set_seconds,
+    words_of_time,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,7 +192,7 @@ def _check_emom(
     if stations and complete:
         _check_passes(len(stations), form, scheme, report)
     for station in stations:
-        for exercise in _members(station):
+        for exercise in members(station):
             seconds = sum(set_seconds(dose, quick=True) for dose in exercise.schemes)
             if seconds > form.interval_s:
                 report.add(
@@ -225,15 +231,6 @@ def _check_passes(count: int, form: Emom, scheme: Scheme, report: Report) -> Non
             f"{words_of_time(form.round_s or 0)}",
             f"write rounds of {words_of_time(form.interval_s * count)}",
         )
-
-
-def _members(item: Item) -> tuple[Exercise, ...]:
-    match item:
-        case Exercise():
-            return (item,)
-        case Superset(exercises=exercises):
-            return exercises
-    return ()
 
 
 def _check_numbers(items: tuple[Item, ...], report: Report) -> None:
