@@ -35,7 +35,9 @@ NPM_INSTALLED := tests/npm/node_modules/.installed
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<14} {about}") \
+		for name, about in re.findall(r"^([a-z-]+):.*## (.*)", open(sys.argv[1]).read(), re.M)]' \
+		$(firstword $(MAKEFILE_LIST))
 
 # The site
 

@@ -47,8 +47,8 @@ class Token(NamedTuple):
         return self.text.casefold()
 
 
-# A full stop or comma belongs to a number only with digits on both sides. A word is letters, with
-# marks that combine with them; any other character is a symbol by itself.
+# A full stop or comma belongs to a number only with digits on both sides. A word is letters; any
+# other character, a combining mark too, is a symbol by itself.
 _TOKEN: Final = re.compile(
     r"([\s\u200b\u2060\ufeff]+)|(\d+(?:[.,]\d+)?)|([^\W\d_]+)|(.)",
     re.DOTALL,

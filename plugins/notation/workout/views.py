@@ -13,7 +13,7 @@
 
 The lower end takes the low end of every range and leaves out what is optional, the upper end
 takes the high end of all. In a workout with a table of weeks, the ends are the shortest and the
-longest week. The constants are our own, set by timing ordinary sessions: they are defaults, not
+longest week. The constants are our own defaults, not
 findings.
 """
 
