@@ -63,7 +63,7 @@ def score_lines(path: Path, *, only_exercises: bool) -> None:
         else:
             counts["misread"] += 1
             counts["partial"] += all(ours in {"", "no"} for ours, _ in wrong.values())
-            by_field.update(wrong)
+            by_field.update(wrong.keys())
             shown = ", ".join(f"{n}: {ours!r}, not {want!r}" for n, (ours, want) in wrong.items())
             failures[f"misread, {kind}"].append(f"{line}\n        {shown}")
     total = counts["right"] + counts["misread"] + counts["unread"]

@@ -187,3 +187,18 @@ def test_a_text_without_an_exercise() -> None:
     draft = convert("Dear diary,\ntoday I ran.\n")
     assert not draft.clean
     assert "> today I ran." in draft.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Squat 9 reps\nAMRAP 1\nAMRAP 1\n0",
+        "AMRAP 1\nAMRAP 1\nSquat 9 reps",
+        "Squat 9 reps\n\n## Yard\nAMRAP 1\nAMRAP 2\nAMRAP 3\n\n## Shed\nPress 9 reps",
+    ],
+)
+def test_a_heading_with_nothing_below_it_is_a_note(text: str) -> None:
+    """A section has an exercise or a note; a clock without one is kept in words."""
+    draft = convert(text)
+    assert not linted(draft)[1]
+    assert draft.text.count("AMRAP") >= text.count("AMRAP")

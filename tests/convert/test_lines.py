@@ -215,7 +215,7 @@ def test_names(line: str, name: str, label: str) -> None:
         "8 elk squats, 8 elk rows, 8 elk jumps",
         "8 elk presses, feet on the wall",
         "10 elk presses or something like it",
-        "Elk press 3x8 (something with 7 in it)",
+        "Elk press 3x8 (something of 7 kg in it)",
         "10 - elk press",
         "Elk press, rest 60",
         "EMOM 8: 6 elk presses",

@@ -79,7 +79,7 @@ def test_names_keep_their_words() -> None:
     [
         "Owl squat - 3 x 9 - 90 sec",
         "Owl squat 3 sets of 12 - 60 sec",
-        "Owl squat, 3, 8-10",
+        "Owl squat, 3, 8",
         "Owl squat: 3 x 155",
         "Owl hold: 3 min total",
         "Owl curls 21s",

@@ -7,20 +7,31 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.convert.halves import (
+    LEFT,
+    RIGHT,
+    is_both_sides,
+    is_whole_and_half,
+    part_of,
+    side_of,
+)
+from plugins.notation.convert.kinds import HELD, ask_about_unit
+from plugins.notation.convert.loads import is_conversion
 from plugins.notation.convert.names import read_name
+from plugins.notation.convert.orders import FEW, is_sets_of
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt, Kind, Reading
 from plugins.notation.convert.remarks import Remark, read_remark
+from plugins.notation.convert.vocabulary import DONE_ALONE, KIND_OF_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from plugins.notation.convert.marks import Marked
 
-_ALTERNATING: Final = re.compile(r"\balternat(?:ing|e)\b|^alt\b\.?", re.IGNORECASE)
-_LEFT: Final = re.compile(r"\bleft\b", re.IGNORECASE)
-_RIGHT: Final = re.compile(r"\bright\b", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\w[*†‡]+(?!\w)")
+#: The side is said, so that a footnote tells how it is done.
+_SAID_EACH: Final = re.compile(r"(?:each|per) [a-z]+[*†‡]+$")
 _INCHES: Final = re.compile(r"\d\s?[\"″”]")
 _FEET: Final = re.compile(r"(\d+)\s?['′’](?![\d'])")
 _GOES: Final = re.compile(
@@ -29,11 +40,13 @@ _GOES: Final = re.compile(
 _TALL: Final = re.compile(r"\b(?:box|jumps?|steps?|hurdles?|target|deficit)\b", re.IGNORECASE)
 
 
+_TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
 _MANY_MINUTES: Final = 20
 #: A longer hold than these seconds is rather the set itself.
 _LONGEST_HOLD: Final = 10
-#: How many sets "30 s each side x 3" may say.
-_FEW: Final = frozenset(map(str, range(2, 11)))
+#: More holds than these are rather reps.
+_FEW_HOLDS: Final = 5
+_HOLD: Final = re.compile(r"\bhold", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,9 +66,11 @@ class _Line:
         match phrase.what:
             case What.DOSE | What.BARE:
                 self.doses.append(phrase)
+                if phrase.load:
+                    self.loads.append(phrase)
             case What.SIDE:
                 self.sides.append(phrase)
-                if _LEFT.search(phrase.text) and _RIGHT.search(phrase.text):
+                if LEFT.search(phrase.text) and RIGHT.search(phrase.text):
                     self.cues.append(phrase.text)
             case What.LOAD:
                 self.loads.append(phrase)
@@ -88,7 +103,7 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     for phrase in phrases:
         if phrase.what is What.BRACKET:
             _take_remark(found, read_remark(phrase, has_dose=has_dose), has_load=bool(found.loads))
-    if _FOOTNOTE.search(text):
+    if _FOOTNOTE.search(text) and not _SAID_EACH.search(text):
         raise Doubt("the mark points to a footnote that may change the line")
     in_dose = any(_INCHES.search(dose.text) for dose in found.doses)
     if in_dose and _TALL.search(text):
@@ -96,14 +111,25 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     for feet in (_FEET.search(dose.text) for dose in found.doses):
         if feet and (_GOES.search(name) or int(feet.group(1)) > _MANY_MINUTES):
             raise Doubt("minutes, or feet?")
+    _leave_out_conversion(found)
+    found.cues += [match.group() for match in KIND_OF_SETS.finditer(text)]
     dose = _dose(found)
+    ask_about_unit(name, dose, text)
+    if not name and dose.noun in DONE_ALONE:
+        name, dose = dose.text.split()[-1], replace(dose, noun="reps")
+    if dose.reps == "max" and not dose.seconds and HELD.search(name):
+        dose = replace(dose, reps="", seconds="max")
+    is_short = dose.seconds.isdecimal() and int(dose.seconds) <= _LONGEST_HOLD
+    if is_short and dose.sets.isdecimal() and int(dose.sets) > _FEW_HOLDS and _HOLD.search(text):
+        raise Doubt("sets of so many seconds, or reps with a hold?")
     ends = re.fullmatch(r"(\d+)-(\d+)\+?", dose.reps)
     if ends and int(ends.group(1)) > int(ends.group(2)):
         raise Doubt(f"{dose.reps}: a range that goes down, or a ladder?")
     if dose.rest_s:
         found.rests.append(dose)
-    one_sided = bool(name) and not found.sides and not dose.side
-    side, limb = _side(found, dose, name if one_sided else "")
+    side, limb = side_of(found.sides, dose, name, text)
+    left_over = {"no": "total", "yes": "alt", "total": "alt"}.get(side)
+    found.cues += [said.text for said in found.sides if said.side == left_over and said.text]
     if side == "yes" and not dose.counts and not name:
         raise Doubt("a side of what?")
     kind = Kind.EXERCISE
@@ -111,6 +137,9 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         kind = Kind.REST if found.rests else Kind.PROSE
         if kind is Kind.PROSE:
             raise Doubt("no exercise and no amount", Kind.PROSE)
+    load = _only(found.loads, "load", lambda p: p.load)
+    if "," in load and not dose.sets and dose.counts:
+        raise Doubt(f"{load}: of how many sets?")
     return Reading(
         line,
         kind,
@@ -119,7 +148,7 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         reps=dose.reps,
         seconds=dose.seconds,
         per_side=side,
-        load=_only(found.loads, "load", lambda p: p.load),
+        load=load,
         rest_s=_only(found.rests, "rest", lambda p: p.rest_s),
         limb=limb,
         noun=dose.noun,
@@ -136,9 +165,17 @@ def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
     """Ask where a pause may be a part of the name: "squats with 2 s pause 3 x 8"."""
     for before, phrase in itertools.pairwise(phrases):
         # A time, and no pair of heights for men and women.
+        if phrase.text.startswith("@"):
+            continue
         has_time = phrase.what is What.CUE and re.search(r"^[^/]*\d[^/]*$", phrase.text)
         if has_time and before.what is What.WORD:
             raise Doubt(f"{phrase.text}: a part of the name, or a remark?")
+
+
+def _leave_out_conversion(found: _Line) -> None:
+    """Take two loads that are one in two units for the first of them."""
+    if len(found.loads) == 2 and is_conversion(found.loads[0].load, found.loads[1].load):
+        found.cues.append(found.loads.pop().text)
 
 
 def _only(phrases: list[Phrase], what: str, value: Callable[[Phrase], str]) -> str:
@@ -164,23 +201,31 @@ def _dose(found: _Line) -> Phrase:
         if len(often) == 1 and dose is often[0] and counted and not whole.sets:  # 3x plank 1 min
             whole = replace(whole, sets=dose.reps)
             continue
+        if is_sets_of(whole, dose):
+            whole = replace(dose, sets=whole.reps)
+            continue
         if dose.what is What.BARE and whole.counts:
             raise Doubt(f"{dose.text}: a number without a unit")
+        between = any(whole.end < load.start < dose.start for load in found.loads)
+        if between and whole.counts and not dose.sets and dose.text[:1] in "x×":
+            raise Doubt(_TWO_AMOUNTS)
         whole = _with(whole, dose)
     return whole
 
 
 def _one_of_two_sides(found: _Line) -> list[Phrase]:
-    """Take "10 right, 10 left" for what it is: ten for each side."""
-    if {"L", "R"} <= {side.side for side in found.sides} and len(found.doses) == 2:
-        one, two = found.doses
-        if (one.reps, one.seconds, one.sets) == (two.reps, two.seconds, two.sets):
-            return [one]
+    """Take two amounts that are one, said for each side or in total, for what they are."""
+    if is_both_sides(found.doses, found.sides):
+        return found.doses[:1]
+    if is_whole_and_half(found.doses, found.sides):
+        found.cues.append(f"{found.doses[1].text} {found.sides[0].text}")
+        found.sides = [Phrase(What.SIDE, side="total", text="total")]
+        return found.doses[:1]
     return found.doses
 
 
 def _is_often(dose: Phrase) -> bool:
-    return dose.what is What.BARE and dose.text[-1:] in "x×" and dose.reps in _FEW
+    return dose.what is What.BARE and dose.text[-1:] in "x×" and dose.reps in FEW
 
 
 def _with(whole: Phrase, dose: Phrase) -> Phrase:
@@ -194,9 +239,9 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
         rest_s = whole.rest_s or dose.rest_s
         return replace(dose, sets=dose.sets or whole.sets, rest_s=rest_s)
     again = dose.text[:1] in "x×X" or dose.text.endswith("times")
-    if again and not whole.sets and dose.reps in _FEW:  # … x 3, three times
+    if again and not whole.sets and dose.reps in FEW:  # … x 3, three times
         return replace(whole, sets=dose.reps)
-    often = whole.text[:1] in "x×X" and not (whole.sets or dose.sets) and whole.reps in _FEW
+    often = whole.text[:1] in "x×X" and not (whole.sets or dose.sets) and whole.reps in FEW
     is_hold = dose.seconds.isdecimal() and int(dose.seconds) <= _LONGEST_HOLD
     if often and is_hold:  # x 8, hold 5 s
         raise Doubt("sets of so many seconds, or reps with a hold?")
@@ -205,40 +250,17 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}
     if forever and whole.seconds + dose.seconds and not (whole.reps and dose.reps):
         return replace(whole, reps=forever.pop(), seconds=whole.seconds or dose.seconds)
-    raise Doubt("two amounts: of one exercise, or of two?")
+    raise Doubt(_TWO_AMOUNTS)
 
 
 def _groups(groups: list[Phrase], found: _Line) -> Phrase:
     """Return ``1 x 5, 3 x 3``, sets that follow each other, as one dose."""
     if len(groups) != len(found.doses) or any(not g.reps or "," in g.reps for g in groups):
         raise Doubt("several doses on one line")
+    if len(groups) > 2 and {g.sets for g in groups} != {"1"} and len({g.sets for g in groups}) == 1:
+        raise Doubt("sets and reps, or a load and its reps?")
     sets, reps = (",".join(getattr(g, key) for g in groups) for key in ("sets", "reps"))
     return replace(groups[0], sets=sets, reps=reps)
-
-
-def _side(found: _Line, dose: Phrase, name: str) -> tuple[str, str]:
-    """Return the side and the author's word for it."""
-    said = {side.side for side in found.sides} | ({dose.side} if dose.side else set())
-    limb = next((side.limb for side in found.sides if side.side == "yes"), "side")
-    bare_each = any(s.text.casefold().rstrip(".") in {"each", "ea"} for s in found.sides)
-    if bare_each and re.search(r"\s\+\s|\sand\s|,", name):
-        raise Doubt("each side, or each exercise?")
-    if "yes" in said and said <= {"yes", "alt"}:
-        return "yes", limb
-    if {"L", "R"} <= said:
-        return "yes", "side"
-    if len(said) > 1:
-        raise Doubt("two words about sides")
-    if "total" in said and not dose.reps:
-        raise Doubt("in total: of both sides, or of all the sets?")
-    if said:
-        return said.pop(), limb
-    if _ALTERNATING.search(name):
-        return "alt", limb
-    left, right = _LEFT.search(name), _RIGHT.search(name)
-    if left and right:
-        raise Doubt("left and right: for each side, or both counted?")
-    return ("L" if left else "R" if right else "no"), limb
 
 
 # --- Brackets -------------------------------------------------------------------------
@@ -253,7 +275,7 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
         return
     doses = [dose for dose in found.doses if dose.counts]
     if remark.half is not None and len(doses) == 1:
-        found.sides.append(_part_of(doses[0], remark.half, found))
+        found.sides.append(part_of(doses[0], remark.half, found.sides))
         found.cues.append(remark.text)
         return
     for phrase in remark.phrases:
@@ -262,21 +284,3 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
         found.sides.append(Phrase(What.SIDE, side=remark.side))
     if remark.text:
         found.cues.append(remark.text)
-
-
-def _part_of(dose: Phrase, half: Phrase, found: _Line) -> Phrase:
-    """Compare ``20 (10 per side)``: the number counts both sides, or each."""
-    sides = {side.side for side in found.sides}
-    if not sides <= {"yes", "total"} or not dose.reps.isdecimal():
-        raise Doubt("two amounts: of one exercise, or of two?")
-    said, number = int(dose.reps), int(half.reps)
-    if half.side == "total":
-        said, number = number, said
-        if said != 2 * number:
-            raise Doubt("two amounts: of one exercise, or of two?")
-        return Phrase(What.SIDE, side="yes", text="total")
-    if said == number and "total" not in sides:
-        return Phrase(What.SIDE, side="yes", text="per side")
-    if said == 2 * number and "yes" not in sides:
-        return Phrase(What.SIDE, side="total", text="total")
-    raise Doubt("two amounts: of one exercise, or of two?")

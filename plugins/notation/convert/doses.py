@@ -18,8 +18,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from plugins.notation.convert.ladders import LADDER
+from plugins.notation.convert.orders import MOST_SETS, is_half, is_swapped
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
 from plugins.notation.convert.vocabulary import (
+    CLOCK,
     COUNT,
     COUNT_NOUN,
     DASH,
@@ -40,8 +43,6 @@ from plugins.notation.convert.vocabulary import (
     WORD,
 )
 
-#: More sets than this are none: "284 x 5" is a load and its reps.
-_MOST_SETS: Final = 20
 #: More reps of a set than this may be pounds: "3 x 135".
 _MOST_REPS: Final = 100
 
@@ -68,17 +69,13 @@ def _sided(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.DOSE, reps=one, side="yes") if one == two else None
 
 
+def _sided_time(match: re.Match[str]) -> Phrase | None:
+    one, two = seconds(match.group(1)), seconds(match.group(2))
+    return Phrase(What.DOSE, seconds=one, side="yes") if one == two else None
+
+
 def _one_side(match: re.Match[str]) -> Phrase:
     return Phrase(What.DOSE, reps=match.group(1), side=match.group(2).upper())
-
-
-def _ladder(match: re.Match[str]) -> Phrase:
-    if "," in match.group() and re.search(rf"\d\s?{DASH}", match.group()):
-        return Phrase(What.ASK, reason="a ladder, or sets and a range?")
-    steps = re.findall(r"\d+\+?", match.group())
-    if len(set(steps)) == 1:  # 3-3-3-3-3 is five sets of three
-        return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
-    return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
 
 
 def _measure(match: re.Match[str]) -> Phrase:
@@ -108,12 +105,13 @@ _MEASURED: Final = (
         compiled(
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
             r"(?:failure|fatigue|exhaustion)(?!\w)"
-            r"|(?:AMRAP|as\smany(?:\sreps)?\sas\spossible)(?!\w)(?!\s?\d)"
+            r"|(?:AMRAP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
             r"|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
             r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
         ),
         _max,
     ),
+    Rule("0:30/0:30, both sides", compiled(rf"({CLOCK})\s?/\s?({CLOCK})"), _sided_time),
     Rule(
         "a time", compiled(rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?hold{STOP})?"), _time
     ),
@@ -123,11 +121,15 @@ _MEASURED: Final = (
         compiled(r"(\d{1,3})\s?[LR](?:eft|ight)?\s?[,/+&]?\s?(\d{1,3})\s?[LR](?:eft|ight)?(?!\w)"),
         _sided,
     ),
-    Rule("5L, one side", compiled(r"(\d{1,3})\s?([LR])(?!\w|\s?[/+&,]\s?[LR])"), _one_side),
+    Rule(
+        "5L, one side",
+        compiled(r"(\d{1,3})\s?((?-i:[LR]))(?!\w|\s?[/+&,]\s?[LR]|[\s-]sit)"),
+        _one_side,
+    ),
     Rule(
         "a distance",
         compiled(
-            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END}"
+            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END}(?!\s(?:rope|box|wall|step))"
             rf"|k(?=\s(?:run|row|ski|bike|jog|swim|walk|ride){END}))"
         ),
         _measure,
@@ -138,7 +140,7 @@ _MEASURED: Final = (
         _measure,
     ),
     Rule("reps", compiled(rf"(?P<n>{COUNT})[\s-]?{REP_WORD}"), _reps),
-    Rule("10 times", compiled(rf"(?P<n>{COUNT})\stimes{STOP}"), _reps),
+    Rule("10 times", compiled(rf"(?P<n>{COUNT})\stimes(?:{STOP}|(?=\s{EACH}))"), _reps),
     Rule(
         "steps, breaths …",
         compiled(rf"(?P<n>{COUNT})\s?(?P<u>{COUNT_NOUN}){END}{_NOT_NAME}"),
@@ -146,14 +148,6 @@ _MEASURED: Final = (
     ),
 )
 
-_LADDER: Final = Rule(
-    "21-15-9",
-    compiled(
-        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?(?:then\s)?)\d{{1,3}}){{2,}}\+?(?![\d.:%])"
-        rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
-    ),
-    _ladder,
-)
 _COUNT: Final = Rule(
     "a count",
     compiled(
@@ -226,6 +220,9 @@ def _sets_of(text: str, at: int) -> Phrase | None:
     # After "of" or "x" any number is the amount; after a comma it must say what it is.
     rules = (*_MEASURED, _COUNT, _COUNT_OF) if between.group("sure") else _MEASURED
     amount = _match(rules, text, between.end())
+    ladder = _match((LADDER,), text, between.end())
+    if ladder and ladder.sets == sets.sets:  # 3 sets of 12, 10, 8
+        return replace(ladder, start=at, end=_closed(text, between, ladder.end))
     if amount is None or amount.sets:
         return sets
     if _is_two(text, amount):
@@ -241,12 +238,16 @@ def _sets_by(text: str, at: int) -> Phrase | None:
     if _is_two(text, amount):
         return Phrase(What.ASK, at, amount.end, reason="a range, or reps and a time?")
     first = count(match.group("n"))
+    if match.group().endswith("(") and is_half(first, amount.reps):
+        return None
     if amount.reps.isdecimal() and int(amount.reps) > _MOST_REPS and amount.noun == "reps":
         return Phrase(What.ASK, at, amount.end, reason="so many reps, or a load?")
     end = _closed(text, match, amount.end)
     if swapped := re.compile(rf"\s?{SET_WORD}", re.IGNORECASE).match(text, end):  # 8 x 3 sets
         return Phrase(What.DOSE, at, swapped.end(), sets=amount.reps, reps=first)
-    if int(re.split(r"\D", first)[0] or 0) > _MOST_SETS:
+    if is_swapped(first, amount) and "%" not in text:
+        return Phrase(What.ASK, at, end, reason="sets and reps, in which order?")
+    if int(re.split(r"\D", first)[0] or 0) > MOST_SETS:
         why = "a load and its reps, or sets and reps?"
         return Phrase(What.ASK, at, end, reason=why)
     return replace(amount, start=at, end=end, sets=first)
@@ -268,12 +269,12 @@ def _after_times(text: str, at: int) -> Phrase | None:
         return None
     if sets := _SETS_OF.match(text, match.end()):
         return Phrase(What.DOSE, at, sets.end(), sets=count(sets.group("n")))
-    amount = _amount(text, match.end())
+    amount = _match((LADDER,), text, at) or _amount(text, match.end())
     return replace(amount, start=at) if amount else None
 
 
 def _alone(text: str, at: int) -> Phrase | None:
-    if ladder := _match((_LADDER,), text, at):
+    if ladder := _match((LADDER,), text, at):
         return ladder
     bare = _match((_COUNT,), text, at)
     return replace(bare, what=What.BARE) if bare else None
@@ -288,8 +289,5 @@ def _is_two(text: str, amount: Phrase) -> bool:
 
 def _closed(text: str, opened: re.Match[str], end: int) -> int:
     """Step over the bracket that closes one opened by the match."""
-    if opened.group().endswith("("):
-        if text.startswith(")", end):
-            return end + 1
-        return end
-    return end
+    is_closed = opened.group().endswith("(") and text.startswith(")", end)
+    return end + 1 if is_closed else end

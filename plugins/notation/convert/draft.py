@@ -185,12 +185,18 @@ def _heading(entry: Entry) -> tuple[str, _Part | None]:
 
 
 def _end_empty(sections: list[_Section]) -> None:
-    """Keep a heading with nothing below it as a note of the section before."""
-    last = sections[-1]
-    if len(sections) > 1 and not last.parts:
-        words = [last.title, *(last.scheme.lines if last.scheme else [])]
-        sections[-2].parts.append(_note(" ".join(words).replace("*", ""), None))
-        sections.pop()
+    """Keep a heading with nothing below it as a note of the section before, or of the next."""
+    for i in range(len(sections) - 1, -1, -1):
+        one = sections[i]
+        if len(sections) == 1 or one.parts or not (one.title or one.scheme):
+            continue
+        words = [one.title, *(one.scheme.lines if one.scheme else [])]
+        note = _note(" ".join(filter(None, words)).replace("*", ""), None)
+        if i:
+            sections[i - 1].parts.append(note)
+        else:
+            sections[1].parts.insert(0, note)
+        del sections[i]
 
 
 def _take_scheme_from_prose(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.convert.asides import changes_numbers, names_side
 from plugins.notation.convert.phrases import compiled, seconds
 from plugins.notation.convert.vocabulary import (
     DASH,
@@ -24,6 +25,7 @@ from plugins.notation.convert.vocabulary import (
     SECONDS,
     SENTENCE,
     SET_WORD,
+    TIME,
     TIMES,
     TO,
     WORD,
@@ -44,6 +46,8 @@ class Ending:
     cue: str = ""
     instead: str = ""
     load: str = ""
+    needs_side: bool = False
+    """The ending names a side, so that the text before it must say what is counted."""
     behind_dose: bool = False
     """The ending counts only if the text it leaves ends with how much, not with a name."""
     needs_reps: bool = False
@@ -56,7 +60,7 @@ class Ending:
 #: A longer hold is rather the set itself.
 _LONGEST_HOLD: Final = 10
 _PLACE: Final = (
-    r"(?:\s(?:at|on|in)\s(?:the\s)?(?:very\s)?(?:top|bottom|end|middle)"
+    r"(?:\s(?:at|on|in)\s(?:the\s)?(?:very\s)?(?:top|bottom|end|middle|(?:last|final)\s(?:rep|one))"
     r"(?:\s(?:position|of\s(?:the|each)\s\w+))?)?"
 )
 _SHORT: Final = (
@@ -72,6 +76,10 @@ _HOLD: Final = compiled(
 )
 
 
+_TIMES_HOLD: Final = compiled(r"[x×]$")
+_SETS_TIMES_HOLD: Final = compiled(r"(?:\d\s?[x×]\s?\d+|reps?)\s?[x×]$")
+
+
 def _holds(text: str) -> Iterator[Ending]:
     for match in _HOLD.finditer(text):
         words = match.group().strip(" ,;.()–—-")
@@ -81,6 +89,9 @@ def _holds(text: str) -> Iterator[Ending]:
         if not plain.isdecimal() or not 0 < int(plain) <= _LONGEST_HOLD:
             continue
         before = text[: match.start()].rstrip(" ,;–—-")
+        if _TIMES_HOLD.search(before) and not _SETS_TIMES_HOLD.search(before):
+            continue  # 10 x 5 s hold: ten reps, or ten sets?
+        before = before.removesuffix("x").removesuffix("×").rstrip()
         joined = f"{before}, {rest.lstrip(' ,;')}" if rest.strip(" ,;)") else before
         yield Ending(joined, words, behind_dose=not match.group("set_apart"), needs_reps=True)
 
@@ -100,7 +111,9 @@ _MANY: Final = (
 )
 _ENDS_MANY: Final = compiled(rf"(?:.*[\s-])?(?:{_MANY})")
 _ENDS_ONE: Final = compiled(rf"(?:.*[\s-])?(?:{_ONE})")
-_MACHINE: Final = compiled(r"(?:.*\s)?(?:row|bike|run|ski|erg)")
+_MACHINE: Final = compiled(
+    r"(?:.*\s)?(?:row(?:er)?|bike|run|ski|erg|treadmill|elliptical|jog|walk)"
+)
 #: Words of another exercise, and where they end.
 _OTHER: Final = compiled(
     r"(?P<b>[^\W\d](?:[^\d,;:()–—@]|(?<=\w)-)*?)(?P<rest>\s*(?:$|[,:;(@]|"
@@ -162,6 +175,15 @@ _CUE: Final = compiled(
     r"as\s\w+\sas\s(?:you|possible)|be\ssure|avoid(?:ing)?|brac(?:e|ing)|breath(?:e|ing)|"
     r"control(?:ling)?\sthe)\s?[^()]*)$"
 )
+_IF_NEEDED: Final = compiled(
+    r"\s?,\s(?P<w>(?:on|if|from|in|at|off|over|under|through|no|as|for|like)\s[^\d,;:()/@]+)$"
+)
+_STARRED: Final = compiled(r"\s\*+\s?(?P<w>[^\W\d][^*]+)$")
+_CLOCKED: Final = compiled(
+    rf"\s?[,;–-]?\s(?P<w>(?:on\sthe\s(?:minute|{TIME})|E\d?MOM|every\s(?:(?:other\s)?minute|{TIME})"
+    r"(?:\son\sthe\s(?:minute|\d?:?\d\d))?)(?:\s\(E\w+\))?)$"
+)
+_IN_WHICH_WAY: Final = compiled(r"\s(?P<w>(?:with|while|without|from|against)\s[^\d,;:()/@]+)$")
 #: Words that may say how much, how heavy or what comes next, and so are no cue.
 _NO_CUE: Final = compiled(
     rf".*(?:\d|(?<!\w)(?:{WORD}|{SET_WORD}|{REP_WORD}|{REST_WORD}|{SECONDS}|{MINUTES}|{MASS_UNIT}"
@@ -178,6 +200,13 @@ def _remarks(text: str) -> Iterator[Ending]:
         yield Ending(text[: match.start()], load=load, behind_dose=not apart)
     if match := _FURNITURE.search(text):
         yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
+    for pattern in (_IF_NEEDED, _STARRED):
+        if (match := pattern.search(text)) and _is_cue(match.group("w")):
+            yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
+    if match := _CLOCKED.search(text):
+        yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
+    if (match := _IN_WHICH_WAY.search(text)) and _is_cue(match.group("w")):
+        yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
     if (match := _CUE.search(text)) and _is_cue(match.group("w")):
         yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
 
@@ -189,6 +218,26 @@ def _is_cue(words: str) -> bool:
     return not further and not _NO_CUE.match(words)
 
 
+# --- Sentences -------------------------------------------------------------------------
+
+_APART: Final = re.compile(r"(?:[.!;:]|\s[–—-])\s(?=[A-Z“\"])|\s?…\s(?=[A-Z])|[.!]\s(?=[a-z]+\s)")
+_TELLS: Final = compiled(r".*\b(?:the|your?|it|as|as|this|these|them|i['’]m|i|them)\b")
+
+
+def _sentences(text: str) -> Iterator[Ending]:
+    """Yield the line without the sentences that tell how the exercise is done."""
+    for match in _APART.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if _is_bracketed(before) or len(after.split()) < _SENTENCE_WORDS or not _TELLS.match(after):
+            continue
+        if not re.search(r"\d|failure|max", before) or changes_numbers(after):
+            continue
+        yield Ending(before, after.rstrip(" ."), needs_side=names_side(after))
+
+
+_SENTENCE_WORDS: Final = 3
+
+
 def endings(text: str) -> Iterator[Ending]:
     """Yield the ways to take an ending from ``text``."""
     if _FOOTNOTE.search(text):
@@ -196,6 +245,7 @@ def endings(text: str) -> Iterator[Ending]:
     yield from _holds(text)
     yield from _alternatives(text)
     yield from _remarks(text)
+    yield from _sentences(text)
 
 
 def ends_with_dose(text: str, name: str) -> bool:

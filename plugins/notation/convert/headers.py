@@ -47,6 +47,12 @@ _OTHER: Final = compiled(
     rf"(?:for\stime|tabata|straight\ssets|superset|circuit|{PART}(?:\s(?:\d|[a-e]))?)\s?[:.]?"
     rf"|(?:day|week|part|phase|block|round|set)\s(?:\d{{1,2}}|[a-e])\s?[:.]?"
 )
+#: A heading that is an exercise with its dose, and no part of the plan: "## 2. Dips (3 x 9)".
+_HEADS_EXERCISE: Final = compiled(
+    rf"(?!.*\b(?:{PART}|day|week|month|phase|part|block|rounds?|circuit|level|stage|total|rest|"
+    rf"minutes?|mins?|cardio|stretch\w*|time|plan)\b)(?:\d{{1,2}}[.)]\s)?[^\d:(]+[:(–—-]?\s?\(?"
+    rf"(?:\d+\s?[x×]\s?\d+|{COUNT}\s?(?:sets?|reps?|repetitions?|s|secs?|seconds)\b|0?:\d\d)[^:]*"
+)
 _TITLE: Final = compiled(
     rf"(?:[^\W\d][\w'’&/,-]*\s){{0,6}}(?:{PART}|work)\s?(?:\d|[a-e])?\s?:?|[^\d:]{{1,60}}:"
 )
@@ -81,7 +87,7 @@ def read_header(line: str, text: str) -> Reading | None:
         interval = match.group("i")
         return Reading(line, Kind.HEADER, seconds=seconds(interval) if interval else "60")
     if text.startswith("#") and not re.match(r"#\s?\d", text):
-        return Reading(line, Kind.HEADER)
+        return None if _HEADS_EXERCISE.fullmatch(plain) else Reading(line, Kind.HEADER)
     is_sentence = plain.endswith(":") and re.search(SENTENCE, plain, re.IGNORECASE)
     if _OTHER.fullmatch(plain) or (_TITLE.fullmatch(plain) and not is_sentence):
         return Reading(line, Kind.HEADER)

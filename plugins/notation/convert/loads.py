@@ -10,6 +10,8 @@ from plugins.notation.convert.vocabulary import (
     IMPLEMENT,
     MASS_UNIT,
     NUMBER,
+    REP_WORD,
+    SET_WORD,
     TO,
 )
 
@@ -58,7 +60,8 @@ def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
     values = [number(n) for n in re.findall(NUMBER, match.group())]
     if len(units) != 1:
         return None
-    return Phrase(What.LOAD, load=f"{between.join(values)} {units.pop()}")
+    what = _implement(match.groupdict().get("what"))
+    return Phrase(What.LOAD, load=f"{between.join(values)} {units.pop()}{what}")
 
 
 def _mass(match: re.Match[str]) -> Phrase:
@@ -75,15 +78,49 @@ def _mass(match: re.Match[str]) -> Phrase:
     return Phrase(What.LOAD, load=words)
 
 
+#: Of two loads, the second of which stands in brackets, women's is so much of men's.
+_WOMENS: Final = (0.5, 0.9)
+#: A load without a unit is hardly less.
+_LIGHTEST: Final = 20
+
+
+def _men_first(match: re.Match[str]) -> Phrase | None:
+    """Two loads in one unit, the lighter in brackets, are those of men and women."""
+    one, two = number(match.group("a")), number(match.group("b"))
+    units = {unit(match.group("u")), unit(match.group("v"))}
+    if len(units) != 1 or not _WOMENS[0] <= float(two) / max(float(one), 1) <= _WOMENS[1]:
+        return None
+    return Phrase(What.LOAD, load=f"{one}/{two} {units.pop()}")
+
+
+#: A number behind these is a way or a time.
+_NO_LIFT: Final = compiled(r"\b(?:run|row|ski|bike|swim|sprint|jog|walk|hold|plank|hang|rest)\s$")
+
+
+def _bare_load(match: re.Match[str]) -> Phrase | None:
+    is_lifted = not _NO_LIFT.search(match.string[: match.start()])
+    heavy = float(match.group("n")) >= _LIGHTEST
+    return Phrase(What.LOAD, load=match.group("n")) if is_lifted and heavy else None
+
+
 def _percent(match: re.Match[str]) -> Phrase:
     of = (match.group("of") or "1RM").replace(" ", "")
     named = {"max": "1RM", "1rm": "1RM", "tm": "TM", "trainingmax": "TM"}
+    if "rep" in of.casefold():
+        of = "1RM"
     whole = named.get(of.casefold(), of.upper() if of[0].isdigit() else "BW")
     return Phrase(What.LOAD, load=f"{count(match.group('n'))}% {whole}")
 
 
+def _percents(match: re.Match[str]) -> Phrase | None:
+    values = [number(n) for n in re.findall(NUMBER, re.sub(r"1\s?RM", "", match.group()))]
+    return Phrase(What.LOAD, load=f"{','.join(values)}% 1RM")
+
+
 def _bodyweight(match: re.Match[str]) -> Phrase:
     share = match.group("f")
+    if share and share.isdecimal() and not match.group().startswith("@"):
+        return Phrase(What.ASK, reason="so many sets, or so many times the body's weight?")
     return Phrase(What.LOAD, load=f"{share.replace(' ', '')} BW" if share else "BW")
 
 
@@ -91,17 +128,54 @@ def _bodyweight(match: re.Match[str]) -> Phrase:
 _BELLS: Final = frozenset({8, 12, 16, 20, 24, 28, 32, 40, 48})
 
 
+_BOXES: Final = frozenset({12, 16, 18, 20, 24, 30, 36})
+_HEAVY_BELL: Final = 16
+_BOX: Final = compiled(r"\bbox(?:es)?\b|\bstep[\s-]?(?:ups?|overs?)\b")
+_KETTLEBELL: Final = compiled(r"\bkb\b|\bkbs\b|kettle\s?bells?|goblet|\bturkish\b")
+
+
 def _pair(match: re.Match[str]) -> Phrase | None:
     """Two loads without a unit are the two of a gym's whiteboard, in pounds, if nothing else."""
     one, two = (float(n.replace(",", ".")) for n in match.group("a", "b"))
     if one == two:
         return None
+    before = match.string[: match.start()]
+    if _BOX.search(before) and {one, two} <= _BOXES:
+        return Phrase(What.CUE, text=match.group())
+    if _KETTLEBELL.search(before) and {one, two} <= _BELLS and max(one, two) >= _HEAVY_BELL:
+        return Phrase(What.LOAD, load=f"{number(match.group('a'))}/{number(match.group('b'))} kg")
     if max(one, two) < 10 or min(one, two) < 5 or {one, two} <= _BELLS:
         return Phrase(What.ASK, reason="two numbers without a unit: kilograms, pounds, inches?")
     return Phrase(What.LOAD, load=f"{number(match.group('a'))}/{number(match.group('b'))} lb")
 
 
+#: Kilograms in each unit.
+_KILOGRAMS: Final = {"kg": 1.0, "lb": 0.4536, "pood": 16.38}
+_PLAIN: Final = re.compile(r"([\d.]+) (kg|lb|pood)")
+
+
+def is_conversion(load: str, other: str) -> bool:
+    """Whether two loads are one in two units: "24 kg (53 lb)"."""
+    one, two = _PLAIN.fullmatch(load), _PLAIN.fullmatch(other)
+    if one is None or two is None or one.group(2) == two.group(2):
+        return False
+    masses = sorted(float(m.group(1)) * _KILOGRAMS[m.group(2)] for m in (one, two))
+    return masses[1] <= 1.07 * masses[0]
+
+
+HEAVINESS: Final = compiled(
+    rf"(?:very\s)?(?:light|medium|moderate|heavy)(?:\s(?:to|-)\s(?:medium|moderate|heavy))?\s"
+    rf"(?:weights?|loads?|{IMPLEMENT})"
+)
 LOADS: Final = (
+    Rule(
+        "with light weight, behind the dose",
+        compiled(
+            rf"(?:(?<=[\d,;–-]\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s))"
+            rf"(?:(?:with|using|w/|@|at)\s?(?:an?\s)?)?(?P<w>{HEAVINESS.pattern})(?=\s*(?:$|[,;.)]))"
+        ),
+        lambda m: Phrase(What.LOAD, load=m.group("w")),
+    ),
     Rule(
         "men and women",
         compiled(rf"{_WITH}\(?{_BELL}\s?[,/;&]\s?{_BELL}"),
@@ -110,7 +184,7 @@ LOADS: Final = (
     Rule(
         "75 kg, 75 kg, 70 kg; with one unit for all, three or more",
         compiled(
-            rf"{_AT}(?:{NUMBER}\s?{MASS_UNIT}(?:\s?,\s?{NUMBER}\s?{MASS_UNIT})+"
+            rf"(?:{_AT}|[x×]\s?)(?:{NUMBER}\s?{MASS_UNIT}(?:\s?,\s?{NUMBER}\s?{MASS_UNIT})+"
             rf"|{NUMBER}(?:\s?,\s?{NUMBER})+\s?,\s?{NUMBER}\s?{MASS_UNIT})"
         ),
         lambda m: _one_unit(m, ","),
@@ -118,10 +192,24 @@ LOADS: Final = (
     Rule(
         "95/65 lb",
         compiled(
-            rf"{_WITH}{NUMBER}(?:\s?{MASS_UNIT})?\s?/\s?{NUMBER}[\s-]?{MASS_UNIT}"
-            rf"|{_WITH}{NUMBER}\s?{MASS_UNIT}\s?/\s?{NUMBER}(?![\d/])"
+            rf"{_WITH}{NUMBER}(?:\s?{MASS_UNIT})?\s?/\s?{NUMBER}[\s-]?{MASS_UNIT}{_IMPLEMENT}"
+            rf"|{_WITH}{NUMBER}\s?{MASS_UNIT}/{NUMBER}(?![\d/])"
         ),
         lambda m: _one_unit(m, "/"),
+    ),
+    Rule(
+        "75 lb (55 lb), for men and women",
+        compiled(
+            rf"{_WITH}(?P<a>{NUMBER})\s?(?P<u>{MASS_UNIT})\s?\((?P<b>{NUMBER})\s?(?P<v>{MASS_UNIT})\)"
+        ),
+        _men_first,
+    ),
+    Rule(
+        "225 for 5 reps, 225 for 3 sets of 5",
+        compiled(
+            rf"(?<![\d.,:/x×@-])(?<![x×@]\s)(?P<n>\d{{2,3}}(?:\.5)?)(?=\sfor\s\d{{1,2}}\s(?:{REP_WORD}|{SET_WORD}\sof\s\d))"
+        ),
+        _bare_load,
     ),
     Rule(
         "16 kg, 2 x 24 kg",
@@ -134,10 +222,18 @@ LOADS: Final = (
         _mass,
     ),
     Rule(
+        "70, 75, 80%, set by set",
+        compiled(
+            rf"{_AT}{NUMBER}\s?%?(?:\s?,\s?{NUMBER}\s?%?)+(?<=%)(?:\s?(?:of\s)?1\s?RM(?!\w))?"
+        ),
+        _percents,
+    ),
+    Rule(
         "80% of 1RM",
         compiled(
             rf"{_WITH}(?P<n>{NUMBER}(?:{TO}{NUMBER})?)\s?%(?:\s?(?:of\s)?(?:your\s|the\s)?"
-            r"(?P<of>\d{1,2}\s?RM|max|TM|training\smax|BW|bodyweight)(?!\w))?"
+            r"(?P<of>\d{1,2}\s?RM|(?:1|one)[\s-]rep(?:etition)?[\s-]max(?:imum)?|max|TM|training\smax|BW|"
+            r"bodyweight)(?!\w))?"
         ),
         _percent,
     ),
@@ -152,15 +248,20 @@ LOADS: Final = (
     Rule(
         "3 x 10 bodyweight",
         compiled(
-            r"(?:(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
-            r"(?:with\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]))"
+            r"(?:(?<=\d\d\s[x×]\s)|(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
+            r"(?:with\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]|[x×]\s?\d))"
         ),
+        lambda _: Phrase(What.LOAD, load="BW"),
+    ),
+    Rule(
+        "BW before the dose",
+        compiled(r"(?<=[^\W\d]\s)(?-i:BW)(?=\s?(?:[,:(–-]\s?)?\d)"),
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
         "95/65 without a unit",
         compiled(
-            rf"(?:rx:?\s)?(?:@\s?)?(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])(?=\s*(?:$|[),;]))"
+            rf"(?:rx:?\s)?(?:@\s?)?(?<![\d/])(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])(?=\s*(?:$|[),;]))"
         ),
         _pair,
     ),

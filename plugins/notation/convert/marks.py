@@ -21,16 +21,31 @@ _LABELS: Final = (
     re.compile(
         rf"(?P<number>\d)(?P<letter>[A-Ha-h])(?:\s?(?:[.):]|{DASH})\s*|(?<=[A-Z])\s+)(?=\S)"
     ),
-    re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):]\s+(?=\S)"),
+    re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):/]\s+(?=\S)"),
+    re.compile(r"\((?P<letter>[A-H])(?P<number>\d)\)\s*(?=\S)"),
     re.compile(rf"(?P<letter>[A-H])(?P<number>)\s?{DASH}\s+(?=\w)"),
 )
 _LIST_NUMBER: Final = compiled(
-    r"(?:\d{1,2}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|\d{1,2}:\s+)"
+    r"(?:\d{1,2}[.)]\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|\d{1,2}:\s+)"
 )
 _DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W\d])")
+#: 3Hip bridge, as a page's number stands before its heading.
+_GLUED_NUMBER: Final = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2,}(?:\s|$))")
 _PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
-_VERB: Final = compiled(rf"(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s))")
+#: Chest: bench press
+_PART_OF_BODY: Final = compiled(
+    r"(?:(?:upper|lower|full)\s?body|chest|back|legs?|arms?|shoulders?|glutes?|biceps|triceps|calves|"
+    r"hamstrings|quads|hips|push|pull|power|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\s?:\s+"
+    r"(?=(?-i:[A-Z][a-z]{2}))(?!(?:max|each|hold|sets?|reps?|rest)\b)"
+)
+_VERB: Final = compiled(
+    rf"(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
+    r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"
+    r"both|with|in|on|what|more|set|sets|reps?|max)\b)(?=.*\d))"
+)
 _MOST_MARKS: Final = 8
+#: "40 – burpees" are forty, and no fortieth exercise.
+_LONGEST_LIST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,7 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
     for _ in range(_MOST_MARKS):
         if match := _BULLET.match(text, start):
             start = match.end()
-        elif match := _NUMBERED_WORD.match(text, start) or _PART.match(text, start):
+        elif match := _NUMBERED_WORD.match(text, start) or _part(text, start):
             before.append(match.group().strip(" :.)|-–—"))
             start = match.end()
         elif not label and (match := _label(text, start)):
@@ -66,15 +81,26 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
             start = match.end()
         elif not numbered and (match := _LIST_NUMBER.match(text, start)):
             numbered, start = True, match.end()
+            if match.group().startswith("(") and not has_dose:
+                why = "a number in brackets: of the list, or how many?"
         elif not numbered and (match := _DASHED_NUMBER.match(text, start)):
+            if int(match.group("n")) > _LONGEST_LIST:
+                break
             numbered, start = True, match.end()
             plainly = has_dose or int(match.group("n")) <= (2 if match.group("gap") else 9)
             why = "" if plainly else "a number and a dash: of the list, or how many?"
+        elif not numbered and (match := _GLUED_NUMBER.match(text, start)):
+            numbered, start = True, match.end()
+            why = "a number before the name: of the list, or how many?"
         elif match := _VERB.match(text, start):
             start = match.end()
         else:
             break
     return Marked(start, label, tuple(before), why)
+
+
+def _part(text: str, start: int) -> re.Match[str] | None:
+    return _PART.match(text, start) or _PART_OF_BODY.match(text, start)
 
 
 def _label(text: str, start: int) -> re.Match[str] | None:

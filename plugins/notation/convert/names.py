@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.convert.asides import does_again, names_side
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.vocabulary import IMPLEMENT
@@ -21,10 +22,24 @@ _JOINING: Final = frozenset(
 #: Behind a dose these say in which manner it is done: a remark, and no exercise.
 _MANNER: Final = frozenset(
     {"difficult", "challenging", "hard", "tough", "easy", "unbroken", "climbing", "ascending"}
-    | {"descending", "across", "strict", "slow", "slowly", "fast", "controlled", "explosive"}
+    | {
+        "descending",
+        "across",
+        "strict",
+        "kipping",
+        "paused",
+        "slow",
+        "slowly",
+        "fast",
+        "controlled",
+        "explosive",
+    }
+    | {"wide", "narrow", "close", "neutral", "reverse", "overhand", "underhand", "pronated"}
+    | {"supinated", "mixed", "grip", "stance", "seated", "standing", "deep", "full", "rom"}
 )
 #: Where the name of a line that begins with a number ends and a remark begins.
-_REMARK: Final = re.compile(r"\s[–—-]\s|\s*;\s|\.\s|\s*…\s*|\s\.\.\.\s")
+_REMARK: Final = re.compile(r"\s[–—-]\s|\s*;\s|\.\s|\s*…\s*|\s\.\.\.\s|\s\*+\s?(?=[^\W\d])")
+_ARROW: Final = re.compile(r"\s*(?:[–—-]+>|=+>|→|←)\s*")
 _HEAVY: Final = frozenset({"very", "light", "heavy", "moderate", "medium", "weight", "weighted"})
 #: Two manners of one exercise: "seated or standing calf raise".
 _MANNER_WORD: Final = (
@@ -36,13 +51,38 @@ _VARIANTS: Final = re.compile(rf"\b{_MANNER_WORD}\sor\s{_MANNER_WORD}(?=\s[^\W\d
 _LIFTED: Final = re.compile(
     rf"(?:with|w/|using|use|holding|hold)\s?(?:an?\s|the\s|some\s)?{IMPLEMENT}", re.IGNORECASE
 )
+#: "squats with KB": the load, or a part of the name?
+_LIFTED_LAST: Final = re.compile(
+    r"[^\W\d]\s(?:with|w/|using|holding)\s?(?:an?\s|one\s|two\s|(?i:light|heavy|medium)\s)*"
+    r"(?:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball)$"
+)
+#: A number counts what stands behind these, so that they are no part of a name.
+_COUNTED_SIDES: Final = re.compile(
+    r"\b(?:each|ea|every|per (?:side|leg|arm|set|round)|both sides)\b", re.IGNORECASE
+)
 _EDGES: Final = " .,:;-–—=…•|/"
 _END: Final = re.compile(r"\s+(?:for|with|x|of|at|and|in|w/|do|perform|repeat)$", re.IGNORECASE)
 _UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
+#: What is left of a number and its unit that no rule has read.
+_UNIT_FIRST: Final = re.compile(
+    r"(?:ft|feet|foot|inch(?:es)?|cm|m|km|yds?|yards?|kgs?|lbs?|secs?|seconds|mins?|minutes|reps?|sets?)\b",
+    re.IGNORECASE,
+)
+_CLOCK_IN_NAME: Final = re.compile(
+    r"\b(?:AMRAP|E\d?MOM|RFT|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata)$"
+    r"|[^\W\d]\s(?:left|right)(?:\s(?:side|leg|arm|hand))?$",
+    re.IGNORECASE,
+)
+#: Lat. pulldown
+_SHORTENED: Final = re.compile(r"\b(lat|alt|ext|int|inc|med)\.", re.IGNORECASE)
 _LONE_NUMBER: Final = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d|\d[:/.,]\d")
+_GLUED_COUNT: Final = re.compile(
+    r"[^\W\d_]{3,}-\d{2,}$|(?<![^\W_])[LR]?x\d|(?<!\w)[LR]\d+(?!\w)|\s/\sBW(?!\w)", re.IGNORECASE
+)
 _KEPT_NUMBER: Final = re.compile(
     r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?"
-    r"|\d{1,3}°|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?/\s?90|[13]/[24](?=[\s-])"
+    r"|\d{1,3}(?:/\d{1,3})?[\s-]?(?:ft|feet|foot|in|inch|inches|cm|['′’\"”″])(?=\s\w*\s?(?:rope|box|step|jump|hurdle|wall))"
+    r"|\d{1,3}°|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]\s?90|[13]/[24](?=[\s-])"
     r"|\d{1,2}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
@@ -88,9 +128,15 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if led:
         # "14 squats - heels down": behind the name of a line that began with its dose.
         name, *more = _REMARK.split(name, maxsplit=1)
+        if not any(p.what is What.SIDE for p in phrases) and any(
+            names_side(words) or does_again(words) for words in more
+        ):
+            raise Doubt(f"{more[0].strip(_EDGES)}: does it change the number?")
         remarks += more
         if "," in name:
             raise Doubt("a part of the name behind the comma, or a remark?")
+    name, *more = _ARROW.split(name, maxsplit=1)
+    remarks += more
     if any(_LIFTED.fullmatch(remark.strip(_EDGES)) for remark in remarks):
         raise Doubt("a thing to lift: a load, or a remark?")
     for run in runs[1:]:
@@ -101,19 +147,29 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     plain = _KEPT_NUMBER.sub("", name)
     if _LONE_NUMBER.search(plain):
         raise Doubt("a number among the words")
-    if re.search(r"\s[–—-]+\s|\.\s|_{2}", name):
+    if _GLUED_COUNT.search(name):
+        raise Doubt("a number among the words")
+    if re.search(r"\s[–—-]+\s|\.\s|_{2}", _SHORTENED.sub(r"\1", name)):
         raise Doubt("words behind a dash: a part of the name, or a remark?")
-    if any(p.what in {What.DOSE, What.BARE} for p in phrases) and re.search(
-        r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE
-    ):
+    has_dose = any(p.what in {What.DOSE, What.BARE} for p in phrases)
+    if has_dose and re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):
         raise Doubt("or: a part of the name, or another exercise?")
+    has_load = any(p.what is What.LOAD for q in phrases for p in (q, *q.inside))
+    if led and not has_load and _LIFTED_LAST.search(re.sub(r"\b[KD]Bs?$", "kb", name)):
+        raise Doubt("a thing to lift: a load, or a part of the name?")
+    if _COUNTED_SIDES.search(name):
+        raise Doubt("each: of what?")
     if re.match(r"[LR]\s", name):
         raise Doubt("a letter before the name: its side?")
+    if led and _UNIT_FIRST.match(name):
+        raise Doubt("a unit before the name: of which number?")
+    if has_dose and _CLOCK_IN_NAME.search(name):
+        raise Doubt("a scheme or a side among the words")
     if led and _UNIT_OF_WAY.match(name):
         raise Doubt("a way, or a count?")
     if name.count(",") > 1:
         raise Doubt("several exercises on one line?")
-    if ":" in name:
+    if ":" in name or "|" in name:
         raise Doubt("words before a colon: a name, or a heading?")
     return name, [_joined(remark) for remark in remarks]
 
@@ -137,5 +193,7 @@ def _is_remark(text: str, run: _Run, before: Phrase) -> bool:
 
 def _joined(words: str) -> str:
     """Take joining words and marks from both ends."""
-    words = re.sub(r"^(?:of|the|a|x)\s+", "", words.strip(_EDGES), flags=re.IGNORECASE)
+    words = re.sub(
+        r"^(?:of|the|a|x|on\s(?:the|an?)|on)\s+", "", words.strip(_EDGES), flags=re.IGNORECASE
+    )
     return _END.sub("", words).strip(_EDGES)

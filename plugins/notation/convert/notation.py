@@ -10,6 +10,7 @@ from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.source import Source, Span
 from plugins.notation.workout import parse
 from plugins.notation.workout.model import Exercise, Rest, Superset, Workout
+from plugins.notation.workout.words import COUNT_NOUNS
 
 _LABEL: Final = re.compile(r"[A-Z][1-9]")
 _SIDES: Final = {"total": "total", "alt": "alternating", "L": "left", "R": "right"}
@@ -111,6 +112,9 @@ def _amounts(reading: Reading, left: list[str]) -> list[str]:
         left.append("to failure" if reading.reps == "failure" else "AMRAP")
         return [_times(reading.sets, "max")]
     noun = "" if reading.noun.startswith("rep") else f" {reading.noun}"
+    if noun and reading.noun not in COUNT_NOUNS:
+        left.append(reading.noun)
+        noun = ""
     if len(sets) > 1:
         return [
             f"{n} x {reps}{noun}" for n, reps in zip(sets, reading.reps.split(","), strict=False)
@@ -138,6 +142,9 @@ def _loads(load: str, schemes: int, left: list[str]) -> list[str]:
     if match := re.fullmatch(r"(\S+)% (TM|BW)", load):
         return [f"{match.group(2)} {match.group(1)}%"]
     numbers, _, unit = load.rpartition(" ")
+    if numbers.endswith("%"):
+        numbers, unit = numbers.removesuffix("%"), f"% {unit}"
+        return [f"{number}{unit}" for number in numbers.split(",")]
     if "," in numbers:
         return [f"{number} {unit}" for number in numbers.split(",")]
     if re.fullmatch(r"[\d.]+/[\d.]+", numbers):

@@ -9,12 +9,12 @@ from typing import Final
 from plugins.notation.convert.combine import combine
 from plugins.notation.convert.endings import Ending, endings, ends_with_dose
 from plugins.notation.convert.headers import read_header
-from plugins.notation.convert.marks import Marked, read_marks
+from plugins.notation.convert.marks import read_marks
 from plugins.notation.convert.phrases import What
 from plugins.notation.convert.programs import in_plain_words
 from plugins.notation.convert.reading import Doubt, Kind, Reading
 from plugins.notation.convert.scanner import scan
-from plugins.notation.convert.spelling import plain
+from plugins.notation.convert.spelling import addresses, plain
 from plugins.notation.convert.tables import row_in_plain_words
 from plugins.notation.convert.vocabulary import SENTENCE
 
@@ -22,6 +22,7 @@ from plugins.notation.convert.vocabulary import SENTENCE
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 9
 
+_HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
@@ -32,6 +33,13 @@ def read_line(line: str) -> Reading:
         return Reading(line, Kind.BLANK)
     if len(text) > _LONGEST:
         return Reading(line, Kind.PROSE, why="a paragraph of words")
+    reading = _read(line, text)
+    if reading.unread or not (links := addresses(line)):
+        return reading
+    return replace(reading, cues=(*reading.cues, *links))
+
+
+def _read(line: str, text: str) -> Reading:
     try:
         return read_header(line, text) or _exercise(line, text)
     except Doubt as doubt:
@@ -54,6 +62,8 @@ def _without(line: str, ending: Ending) -> Reading | None:
         return None
     if ending.needs_reps and (not reading.reps or reading.seconds):
         return None
+    if ending.needs_side and reading.per_side == "no":
+        return None
     if ending.load and reading.load:
         return None
     if ending.behind_dose and reading.name and not ends_with_dose(ending.text, reading.name):
@@ -73,9 +83,11 @@ def _is_other(other: Reading) -> bool:
 
 
 def _exercise(line: str, text: str) -> Reading:
+    text = _HEADING.sub("", text)
     if program := in_plain_words(text) or row_in_plain_words(text):
         text, kept = program
-        reading = combine(line, text, scan(text), Marked(0))
+        marked = read_marks(text, has_dose=True)
+        reading = combine(line, text, scan(text, marked.start), marked)
         return replace(reading, cues=(*reading.cues, *kept))
     marked = read_marks(text, has_dose=False)
     if marked.why:
@@ -89,6 +101,7 @@ def _exercise(line: str, text: str) -> Reading:
     reading = combine(line, text, scan(text, marked.start), marked)
     words = reading.name.split()
     ends = text.endswith(".") and not (reading.has_dose or reading.per_side != "no")
-    if len(words) > _MOST_WORDS or _SENTENCE.search(reading.name) or (ends and len(words) > 3):
+    most = _MOST_WORDS + (3 if reading.has_dose else 0)
+    if len(words) > most or _SENTENCE.search(reading.name) or (ends and len(words) > 3):
         raise Doubt("a sentence, not an exercise", Kind.PROSE)
     return reading

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from plugins.notation.convert.loads import HEAVINESS
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.vocabulary import (
     DISTANCE_UNIT,
+    EACH,
     IMPLEMENT,
     LENGTH_UNIT,
+    LIMB,
     MASS_UNIT,
     MINUTES,
     NUMBER,
@@ -24,6 +27,16 @@ _USING: Final = compiled(
     r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
 )
 _LIFTED: Final = compiled(r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights)")
+#: An easier way to do it, for those who need one.
+_EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
+_COUNTS_AS: Final = compiled(
+    rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right\s?(?:[+/&]|and)\s?left|left\s?(?:[+/&]|and)\s?right)(?:\s{LIMB})?|each\s{LIMB})"
+    r"\s?(?:(?:counts?\sas|=|is|equals)\s?(?:a\s)?(?:1|one|a)(?:\s(?:rep|count))?|counts)"
+)
+_COUNTS_TWO: Final = compiled(
+    r"(?:[rl]\s?[+/&]\s?[rl]|right\s?[+/&]\s?left|left\s?[+/&]\s?right|both(?:\s\w+)?)"
+    r"\s?(?:=|is|equals|counts?\sas)\s?(?:2|two)(?:\sreps)?"
+)
 _SWITCH: Final = compiled(r"(?:switch|change|swap)\b")
 _PLATES: Final = compiled(rf"{NUMBER}\s?{MASS_UNIT}\s?(?:on\s)?(?:each|per|a)\b")
 _COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)")
@@ -32,7 +45,38 @@ _HEIGHT: Final = compiled(
     rf"{NUMBER}[\"″”]?(?:\s?[/-]\s?{NUMBER})?\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
     rf"(?:\s(?:box|step|bench|target|plyo))?"
 )
-_ANGLE: Final = compiled(r"\d{1,3}(?:-\d{1,3})?\s?(?:degrees?|deg|°)(?:\s(?:incline|angle|bench))?")
+_LENGTHS: Final = compiled(
+    rf"{NUMBER}(?:\s?[/–-]\s?{NUMBER})?[\s-]?(?:(?:in|inch|inches|cm|degrees?)(?!\w)|[\"″”°])"
+)
+_ANGLE: Final = compiled(
+    r"(?:(?:bench|box|board|set)\s(?:at|on|to)\s)?\d{1,3}(?:-\d{1,3})?\s?(?:degrees?|deg|°)(?:\s(?:incline|angle|bench))?"
+)
+#: How far apart or away a thing is, which is no amount of the exercise.
+_PLACED: Final = compiled(
+    rf"(?:[^\d.;]*[^\W\d]\s)?{NUMBER}\s?(?:ft|feet|m|meters?|metres?|yards?|yds?|{LENGTH_UNIT})\s"
+    r"(?:apart|away|high|wide|long|off\sthe\s\w+|from\sthe\s\w+)"
+)
+#: How often, behind an amount: (3x), (x 2 each side).
+_OFTEN: Final = compiled(
+    rf"(?:(?:for\s|do\s|repeat\s)?[x×]\s?(?P<a>\d)|(?P<b>\d)\s?[x×]|(?P<c>\d)\stimes)"
+    rf"(?:\s(?P<side>{EACH}\s{LIMB}))?"
+)
+#: (30X0): the seconds of each phase of a rep.
+_TEMPO: Final = compiled(
+    r"(?:(?:slow(?:ly)?|controlled|tempo)[,:]?\s)?(?P<p>[0-5x]{4}|[0-5x](?:[-–./][0-5x]){2,3})"
+)
+_MASS_OF: Final = compiled(rf"(?P<w>{NUMBER}\s?{MASS_UNIT})\s(?:load|weight)s?")
+_HELD: Final = compiled(
+    rf"(?<!\w)(?:with|w/|using|use|holding|hold)\s(?:an?\s|the\s|your\s)?(?:\w+\s)?{IMPLEMENT}"
+)
+#: Words that may change an amount, a load or a side.
+_CHANGES: Final = compiled(
+    rf"\d\s?[x×]|[x×]\s?\d|%|#|(?<!\w)(?:{MASS_UNIT}|{SET_WORD}|rest|max|failure|total|each|per|"
+    r"sides?|alternat\w*|switch\w*|both|other|add|rx|scaled?|men|women|ladies|beginners?|"
+    r"advanced|week\w*|to|up|until)(?!\w)"
+)
+_HOW: Final = compiled(r"(?:depending|if|as|when|with|while|on|in|at|to|for|or)$")
+_SOME_WORDS: Final = 2
 _BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
 _HOW_HEAVY: Final = compiled(r"(?:very\s)?(?:light|heavy|moderate|medium|weighted|unweighted)\b.*")
 _OF_SIDES: Final = frozenset(
@@ -66,19 +110,40 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
     text, inside = bracket.text, bracket.inside
     if match := _OR.fullmatch(text):
         return Remark(phrases=(Phrase(What.INSTEAD, text=match.group("w")),))
-    if _SWITCH.match(text):
+    if has_dose and _EASIER.match(text) and not any(p.what is What.LOAD for p in inside):
+        return Remark(text)
+    if match := _COUNTS_AS.fullmatch(text):
+        return Remark(text, side="yes" if match.group("both") else "total")
+    if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
         return Remark(text, side="total")
     if _PLATES.match(text):
         return Remark(text, why="a load on each side: plates on a bar?", is_plates=True)
     if (has_dose and _HEIGHT.fullmatch(text)) or _ANGLE.fullmatch(text):
         return Remark(text)
+    if has_dose and (match := _OFTEN.fullmatch(text)):
+        often = Phrase(What.DOSE, sets=next(filter(None, match.group("a", "b", "c"))), text=text)
+        each = next((p for p in inside if p.what is What.SIDE), None)
+        return Remark(phrases=(often, each) if each else (often,))
+    if match := _MASS_OF.fullmatch(text):
+        mass = replace(inside[0], text=text)
+        return Remark(phrases=(mass,)) if mass.what is What.LOAD else Remark(why=text)
+    if has_dose and (match := _TEMPO.fullmatch(text)):
+        tempo = "-".join(re.findall(r"\w", match.group("p"))).upper()
+        manner = text[: match.start("p")].strip(" ,:")
+        return Remark(manner, phrases=(Phrase(What.TEMPO, tempo=tempo, text=text),))
     if _BODY.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load="BW", text=text),))
     if (match := _USING.fullmatch(text)) and re.search(IMPLEMENT, text, re.IGNORECASE):
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
+    if HEAVINESS.fullmatch(text):
+        return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
     if _HOW_HEAVY.fullmatch(text) or _LIFTED.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
+    if _PLACED.fullmatch(text):
+        return Remark(text)
+    if not re.search(r"\d", _LENGTHS.sub("", text)) and re.search(r"\d", text):
+        return Remark(text)
     asked = next((p for p in inside if p.what is What.ASK), None)
     if asked is not None:
         return Remark(why=f"{asked.text}: {asked.reason}")
@@ -87,9 +152,48 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text, (counts,))
     if not any(p.what is What.WORD for p in said):
         return _values(text, said, has_dose=has_dose)
-    if re.search(r"\d", text):
+    if remark := _in_parts(inside, has_dose=has_dose):
+        return remark
+    if _HELD.search(text):
+        return Remark(why=f"{text}: a load, or a remark?")
+    if re.search(r"\d", text) and not (has_dose and _is_aside(text, said)):
         return Remark(why=f"({text}): a number among words")
     return Remark(text)
+
+
+def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
+    """Read ``20/14 lb, touch the line``: values between commas, and words without a number."""
+    parts: list[list[Phrase]] = [[]]
+    for phrase in inside:
+        if phrase.what is What.MARK and phrase.text in ",;":
+            parts.append([])
+        else:
+            parts[-1].append(phrase)
+    values: list[Phrase] = []
+    words = []
+    for part in parts:
+        first = next((i for i, p in enumerate(part) if p.what is What.WORD), len(part))
+        if first < len(part):
+            leads = [] if has_dose else [p for p in part[:first] if p.what not in _PURE]
+            values += leads if _HOW.match(part[first].text) else []
+            left = part[first:] if leads and _HOW.match(part[first].text) else part
+            words.append(" ".join(p.text for p in left))
+        else:
+            values += [p for p in part if p.what not in _PURE]
+    if not values or any(re.search(r"\d", said) for said in words):
+        return None
+    if any(p.what in {What.DOSE, What.BARE, What.BRACKET} for p in values) and has_dose:
+        return None
+    return Remark(", ".join(words), tuple(values))
+
+
+def _is_aside(text: str, said: list[Phrase]) -> bool:
+    """Whether a bracket's number belongs to its own words: "last 9 seconds on the toes"."""
+    values = {What.LOAD, What.REST, What.SIDE, What.EFFORT, What.TEMPO, What.BRACKET}
+    if any(p.what in values or p.sets for p in said) or _CHANGES.search(text):
+        return False
+    words = sum(len(p.text.split()) for p in said if p.what is What.WORD)
+    return words >= _SOME_WORDS
 
 
 def _counts(text: str) -> Phrase | None:
@@ -109,6 +213,11 @@ def _has_unit(noun: str) -> bool:
 
 def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
     """Return the values of a bracket in which every word is read."""
+    nested = [p for p in said if p.what is What.BRACKET]
+    said = [p for p in said if p.what is not What.BRACKET]
+    if any(q.what not in {*_PURE, What.SIDE} for p in nested for q in p.inside):
+        return Remark(why=f"({text}): a bracket in a bracket")
+    said += [q for p in nested for q in p.inside if q.what is What.SIDE]
     doses = [p for p in said if p.what in {What.DOSE, What.BARE} and p.counts]
     side = next((p.side for p in said if p.what is What.SIDE), "")
     if has_dose and doses:

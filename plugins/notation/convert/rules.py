@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.loads import LOADS
+from plugins.notation.convert.series import SERIES
 from plugins.notation.convert.sides import SIDES
 from plugins.notation.convert.things import THINGS
 from plugins.notation.convert.timing import EFFORTS, RESTS
@@ -16,4 +17,11 @@ from plugins.notation.convert.timing import EFFORTS, RESTS
 if TYPE_CHECKING:
     from plugins.notation.convert.phrases import Rule
 
-RULES: Final[tuple[Rule, ...]] = (*THINGS, *RESTS, *EFFORTS, *SIDES, *LOADS)
+RULES: Final[tuple[Rule, ...]] = (
+    *THINGS,
+    *SERIES,
+    *RESTS,
+    *EFFORTS,
+    *SIDES,
+    *LOADS,
+)

@@ -18,11 +18,32 @@ def _each(match: re.Match[str]) -> Phrase:
     return Phrase(What.SIDE, side="yes", limb=limb)
 
 
+def _stroke(match: re.Match[str]) -> Phrase | None:
+    """Take "lunges / leg" for each leg, but not the second of "back / shoulders"."""
+    before = match.string[: match.start()].rstrip()
+    is_second = match.group("limb").casefold().endswith("s") and before[-1:].isalpha()
+    counted = any(c.isdecimal() for c in before) and not (is_second and not _UNIT.search(before))
+    return _each(match) if counted else None
+
+
+_UNIT: Final = re.compile(r"(?:reps?|s|secs?|seconds?|min\w*|\d)$", re.IGNORECASE)
+#: Behind a number and its unit, "left" is no part of a name.
+_AFTER_DOSE: Final = re.compile(r"\d\s?[^\W\d]*\.?\s$|[^\w\s]\s?$|^$")
+
+
 def _one(match: re.Match[str]) -> Phrase:
+    before = match.string[: match.start()]
+    if match.group().casefold() in {"left", "right"} and not _AFTER_DOSE.search(before):
+        return Phrase(What.ASK, text=match.group(), reason="a part of the name, or its side?")
     return Phrase(What.SIDE, side=match.group("w")[0].upper())
 
 
 SIDES: Final = (
+    Rule(
+        "both feet",
+        compiled(r"(?:(?:with|on|using|for)\s)?both\s(?:feet|hands|arms|legs|knees)(?!\w)"),
+        lambda _: Phrase(What.ASK, reason="for each, or with both together?"),
+    ),
     Rule(
         "each side, per leg",
         compiled(
@@ -31,7 +52,16 @@ SIDES: Final = (
         ),
         _each,
     ),
-    Rule("10/side", compiled(rf"/\s?(?:each\s)?(?P<limb>{LIMB})"), _each),
+    Rule(
+        "10/side",
+        compiled(rf"(?:(?<=\d)|(?<=\d\s)|(?<=reps))/\s?(?:each\s)?(?P<limb>{LIMB})"),
+        _each,
+    ),
+    Rule(
+        "reps /side",
+        compiled(rf"/\s?(?:each\s)?(?P<limb>{LIMB})(?!\s(?!each|side|or|and|with|on|x)[^\W\d])"),
+        _stroke,
+    ),
     Rule("e/s, p/s", compiled(r"(?:[ep]/s|[ep]\.s\.|ES)(?!\w)"), _each),
     Rule(
         "right and left sides",
@@ -48,7 +78,11 @@ SIDES: Final = (
         compiled(r"(?:of\s|for\s)?each\s(?:exercise|movement|round|set|time|other|move|dumbbell)"),
         lambda _: Phrase(What.ASK, reason="each of what?"),
     ),
-    Rule("each", compiled(rf"(?:each|ea)(?!\w)\.?(?:{STOP}|(?=\s\d))"), _each),
+    Rule(
+        "each",
+        compiled(rf"(?:(?:each|ea)(?!\w)\.?(?:{STOP}|(?=\s\d))|(?<=\d\s)per(?=\s*(?:$|[,;)])))"),
+        _each,
+    ),
     Rule(
         "20 total",
         compiled(rf"(?:in\s)?total(?:\sreps)?(?!\w){STOP}"),
@@ -57,7 +91,8 @@ SIDES: Final = (
     Rule(
         "alternating",
         compiled(
-            rf"(?:alternating|alternate|alt\.?)(?!\w)(?:\s(?:sides?|legs?|arms?|hands?|feet))?{STOP}"
+            rf"(?:alternating|alternate|alt\.?)(?!\w)(?:\s(?:sides?|legs?|arms?|hands?|feet)(?!\w|/[^\W\d]))?"
+            rf"(?:\s(?:each|every)\s(?:rep|time)(?!\w))?{STOP}(?!/[^\W\d])"
         ),
         lambda _: Phrase(What.SIDE, side="alt"),
     ),
@@ -68,3 +103,22 @@ SIDES: Final = (
     ),
     Rule("L, R", re.compile(r"(?P<w>[LR])(?=\s*$|\s*[),(]|\s+\d)"), _one),
 )
+
+#: Exercises that have no sides to be counted.
+_TWO_SIDED: Final = compiled(
+    r"(?:.*\b)?(?:(?:push|sit|pull|chin|v)[\s-]?ups?|crunch(?:es)?|burpees?|dips?|jumping\sjacks?"
+    r"|(?:air\s|back\s|front\s|jump\s|goblet\s)squats?|squats?|thrusters?|wall\s?balls?|swings?"
+    r"|press(?:es)?|bench|deadlifts?|cleans?|jerks?|pull[\s-]?downs?|double\sunders?|muscle[\s-]?ups?|supermans?)"
+)
+_TOTAL: Final = compiled(r"\btotal\b")
+_ANY_SIDE: Final = compiled(rf"\b(?:{EACH}|left|right|{LIMB})\b")
+_ONE_SIDED: Final = compiled(
+    r"(?:one|1|single|split|pistol|side|alternat\w*|cossack|bulgarian|oblique|lateral)\b"
+)
+
+
+def counts_no_sides(name: str, text: str) -> bool:
+    """Whether "50 push-ups total" counts all of the reps, and not those of both sides."""
+    if not _TOTAL.search(text) or _ANY_SIDE.search(text):
+        return False
+    return bool(_TWO_SIDED.fullmatch(name)) and not _ONE_SIDED.search(name)

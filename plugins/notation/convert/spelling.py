@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.notation.convert.vocabulary import NUMBER_WORDS
+
 _EMPHASIS: Final = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|`|~~")
 #: *words* and _words_, but not the mark of a footnote, which closes nothing.
 _ITALICS: Final = re.compile(r"(?<!\S)([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?=$|[\s.,;:)])")
+#: [words](address)
+_LINK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:https?:/|[/#.])[^()\s]*)\)")
 #: 4 (sets) x 8 (reps)
 _BRACKETED_UNIT: Final = re.compile(
     r"(?<=\d)\s?\((sets?|reps?|rounds?|secs?|seconds|mins?|minutes)\)", re.IGNORECASE
@@ -19,18 +23,89 @@ _ONE_OR_THE_OTHER: Final = re.compile(
 _NEAR: Final = 5
 #: 15/12 bike calories
 _CALORIES_BEHIND: Final = re.compile(
-    r"^(\W*)(\d{1,3}(?:/\d{1,3})?) ((?:[^\W\d]+ ){1,3})(cal(?:orie)?s)$", re.IGNORECASE
+    r"^(\W*)(\d{1,3}(?:/\d{1,3})?) ((?:[^\W\d]+ ){1,3})(cal(?:orie)?s?)$", re.IGNORECASE
 )
+
+
+#: A row of a spreadsheet: cells between tabs, or quoted cells and commas.
+_QUOTED_CELLS: Final = re.compile(r'\s*"[^"]+"\s*(?:,\s*(?:"[^"]*"|[^",]*)\s*){2,}')
+#: Ten squats
+_FROM_FIVE: Final = "|".join(word for word, number in NUMBER_WORDS.items() if number > 4)
+_OF_NAME: Final = r"(?:points?|ways?|counts?|positions?|degrees?|arm|leg|hand|foot)\b"
+_NUMBER_WORD: Final = re.compile(rf"^(\W*)({_FROM_FIVE})(?=\s(?!{_OF_NAME})[^\W\d])", re.IGNORECASE)
+
+
+#: Crawl-40 seconds
+_GLUED_DASH: Final = re.compile(
+    r"(?<=[^\W\d_]{2})-(?=(?:\d+\s?-\s?)?\d+\s?(?:s(?:ec\w*)?|min\w*|reps?|sets?|x\s?\d+|each|per)\b)",
+    re.IGNORECASE,
+)
+
+
+#: 3x9,2x7
+_GLUED_SETS: Final = re.compile(r"(?<=\dx\d|x\d\d),(?=\d{1,2}x\d)", re.IGNORECASE)
+#: 40's/30's
+_PLURAL_PAIR: Final = re.compile(r"(?<=\d)['’]s\s?/\s?(\d+)['’]s(?!\w)")
+
+
+#: Reps: [12], a field of a form
+_BOXED: Final = re.compile(r"(?<=:\s)\[(\d+(?:[.,]\d+)?\s?[^\W\d]{0,3})\]")
+#: 60kgx8
+_GLUED_MASS: Final = re.compile(r"(?<=\d)(kgs?|lbs?|#|%)[x×](?=\d)", re.IGNORECASE)
+#: <b>
+_TAG: Final = re.compile(r"[<]\W?([^\W\d]+)(?:\s[^<>]*)?\W?>")
+#: What stands in angle brackets in a text that was once a page, and is no word of its author.
+_TAGS: Final = frozenset(
+    ["b", "i", "u", "p", "em", "li", "br", "strong", "span", "div", "td", "tr"]
+)
+#: Squat...10
+_DOTS: Final = re.compile(r"(?<=[^\W\d])\s?(?:\.{3,}|…)\s?(?=\d)")
+#: {3 x 10}
+_BRACES: Final = re.compile(r"\{([^{}]+)\}")
+#: 3s x 12r, sets and reps
+_LETTERED: Final = re.compile(
+    r"(?<![\w.,:])(\d)\s?s\s?[x×]\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _in_cells(line: str) -> str:
+    cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
+    if len(cells) > 2 and "|" not in line and any(cell[0].isdecimal() for cell in cells[1:]):
+        return " | ".join(cells)
+    if _QUOTED_CELLS.fullmatch(line):
+        return " | ".join(cell.strip(' "') for cell in line.split(","))
+    return line
 
 
 def plain(line: str) -> str:
     """Return ``line`` without emphasis, its white space single spaces, its spelling made one."""
+    line = _in_cells(line)
+    if not any(c.isdecimal() for c in line):
+        line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
+    line = _LINK.sub(r"\1", line) if "](" in line else line
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
+    text = _GLUED_SETS.sub(", ", _GLUED_DASH.sub(" - ", text))
+    text = _BOXED.sub(r"\1", text)
+    text = _GLUED_MASS.sub(r"\1 x ", text)
+    text = _TAG.sub(_without_tag, text)
+    text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
+    text = _LETTERED.sub(r"\1 x \2", text)
+    text = _PLURAL_PAIR.sub(r"/\1", text)
     text = _BRACKETED_UNIT.sub(r" \1", text)
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()
     return _ONE_OR_THE_OTHER.sub(_range, text)
 
 
+def _without_tag(match: re.Match[str]) -> str:
+    return "" if match.group(1).casefold() in _TAGS else match.group()
+
+
 def _range(match: re.Match[str]) -> str:
     low, high = map(int, match.groups())
     return f"{low}-{high}" if low < high <= low + _NEAR else match.group()
+
+
+def addresses(line: str) -> tuple[str, ...]:
+    """Return the addresses of the links in ``line``, which :func:`plain` leaves out."""
+    return tuple(match.group(2) for match in _LINK.finditer(line)) if "](" in line else ()

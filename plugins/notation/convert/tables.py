@@ -15,16 +15,40 @@ from typing import Final
 
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Doubt
-from plugins.notation.convert.vocabulary import DIGITS, EACH, LIMB, REP_WORD, SET_WORD, TIME
+from plugins.notation.convert.vocabulary import (
+    DIGITS,
+    EACH,
+    LIMB,
+    MASS_UNIT,
+    NUMBER,
+    REP_WORD,
+    SET_WORD,
+    TIME,
+    TO,
+)
 
 _LABEL: Final = compiled(r"[a-z]?\d{1,2}[a-h]?[.)]?|[a-h]")
 _EMPTY: Final = compiled(r"[-–—\s]*|n/?a|none")
-_SIDE: Final = rf"(?:\s?(?:/|{EACH})\s?{LIMB})?"
+_SIDE: Final = rf"(?:\s?(?:/|{EACH})\s?{LIMB}|\s?(?:each|ea\.?|e/s|p/s))?"
+#: How heavy or hard, which a coach writes behind an @.
+_HOW_HARD: Final = compiled(
+    rf"(?:RPE|RIR)\s?[\d.–-]+|[\d.–-]+\s?(?:RPE|RIR)|{NUMBER}(?:{TO}{NUMBER})?\s?(?:{MASS_UNIT}|%(?:\s?1RM)?)"
+)
 _COUNT: Final = compiled(rf"(?P<n>{DIGITS}|max|AMRAP|failure)(?:\s?{REP_WORD})?{_SIDE}")
 _SETS: Final = compiled(rf"(?P<n>{DIGITS})\s?{SET_WORD}")
-_DOSE: Final = compiled(rf"{DIGITS}\s?[x×]\s?(?:{TIME}|{DIGITS}|max|AMRAP|failure){_SIDE}")
+_DOSE: Final = compiled(
+    rf"{DIGITS}\s?[x×]\s?(?:{TIME}|{DIGITS}(?:\s?{SET_WORD})?|max|AMRAP|failure){_SIDE}"
+    rf"|{DIGITS}\s?{SET_WORD}\s?(?:of|[x×,])\s?(?:{TIME}|{DIGITS}(?:\s?{REP_WORD})?){_SIDE}"
+)
 _TIME: Final = compiled(rf"{TIME}{_SIDE}")
 _BODY: Final = compiled(r"body\s?weight|bw")
+#: A first column that says which part of the body, or which day, and no exercise.
+_PART_OF_BODY: Final = compiled(
+    r"(?:(?:upper|lower|full)\s?body|core|abs|legs?|chest|back|arms?|shoulders?|glutes?|hips?|calves|"
+    r"warm[\s-]?up|cool[\s-]?down|strength|mobility|power|cardio|flexibility|balance|plyometrics|push|pull|"
+    r"(?:active\s)?recovery|stretching|conditioning|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_NAME: Final = compiled(r"[^\W\d]|\d{1,3}[\s-](?:degrees?|arm|leg|hand)\b")
 #: More than so many sets are rather reps.
 _MOST_SETS: Final = 6
 
@@ -34,12 +58,15 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
     if text.count("|") < 2 or len(cells) < 2:
         return None
-    if _LABEL.fullmatch(cells[0]):
+    kept = []
+    if _LABEL.fullmatch(cells[0]) or (_EMPTY.fullmatch(cells[0]) and len(cells) > 2):
         del cells[0]
+    if len(cells) > 2 and _PART_OF_BODY.fullmatch(cells[0]) and not re.search(r"\d", cells[1]):
+        kept.append(cells.pop(0))
     name, *rest = cells
-    if not name[:1].isalpha() or re.search(r"\d\s*[x×]|set\s\d", name, re.IGNORECASE):
+    if not _NAME.match(name) or re.search(r"\d\s*[x×]|set\s\d", name, re.IGNORECASE):
         return None
-    counts, times, doses, kept = [], [], [], []
+    counts, times, doses = [], [], []
     load = ""
     for cell in rest:
         if _EMPTY.fullmatch(cell):
@@ -51,7 +78,9 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         elif _TIME.fullmatch(cell):
             times.append(cell)
         elif _BODY.fullmatch(cell):
-            load = " @ bodyweight"
+            load += " @ bodyweight"
+        elif _HOW_HARD.fullmatch(cell):
+            load += f" @ {cell}"
         elif re.search(r"\d", cell):
             return None
         else:
@@ -68,11 +97,14 @@ def _dose(counts: list[str], times: list[str], doses: list[str]) -> tuple[str, s
         dose = doses[0]
     elif len(counts) == 2 and not doses and len(times) < 2:
         dose = _sets_and_reps(*counts)
-    elif len(counts) == 1 and not doses and len(times) == 2 and _is_sets(counts[0]):
+    elif len(counts) == 1 and not doses and len(times) in {1, 2} and _is_sets(counts[0]):
         dose = f"{counts[0].partition(' ')[0]} sets of {times[0]}"
+    elif len(times) == 1 and not (counts or doses):
+        return times[0], ""
     else:
         raise Doubt("a row of a table whose columns have no heading here")
-    return dose, f", rest {times[-1]}" if times else ""
+    is_work = len(times) == 1 and len(counts) == 1 and not doses  # 3 | 30 s
+    return dose, f", rest {times[-1]}" if times and not is_work else ""
 
 
 def _sets_and_reps(one: str, two: str) -> str:

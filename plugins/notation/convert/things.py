@@ -2,35 +2,110 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count
+from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
 from plugins.notation.convert.vocabulary import (
     COUNT,
+    DIGITS,
+    EACH,
     LENGTH_UNIT,
+    LIMB,
     MASS_UNIT,
+    MINUTES,
     NUMBER,
+    REP_WORD,
+    SECONDS,
     SET_WORD,
     TIME,
+    WORD,
 )
+
+#: A shorter time is rather that of a rep.
+_SHORTEST_SET: Final = 15
+
+
+def _held(match: re.Match[str]) -> Phrase | None:
+    time = seconds(match.group("t"))
+    if not time.split("-")[0].isdecimal() or int(time.split("-")[0]) < _SHORTEST_SET:
+        return None
+    return Phrase(What.DOSE, sets=count(match.group("n")), seconds=time)
+
+
+def _thing(match: re.Match[str]) -> Phrase:
+    """A mark behind the first and only number may be of seconds: 30" step-ups."""
+    words = match.group().rstrip()
+    alone = not any(
+        c.isdecimal() for c in match.string[: match.start()] + match.string[match.end() :]
+    )
+    if alone and words[-1] in "'\"′’”″":
+        return Phrase(What.ASK, text=words, reason="inches, or seconds?")
+    return Phrase(What.WORD, text=words)
+
+
+def _goes_up(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()]
+    return bool(_UPWARDS.search(before) and any(c.isdecimal() for c in before))
+
+
+_UPWARDS: Final = re.compile(
+    r"\bbox\s(?:jump|step)|\bstep[\s-]?ups?\b|\bwall[\s-]?balls?\b|\bbroad jumps?\b", re.IGNORECASE
+)
+
+
+def _whole(match: re.Match[str]) -> Phrase:
+    """A total is the amount of a line that has no sets or parts to add up."""
+    before = re.sub(r"^\W*\d{1,2}[.)]", "", match.string[: match.start()])
+    if any(c.isdecimal() for c in before) or _GOES_ON.search(match.string):
+        return Phrase(What.ASK, reason="in total: of both sides, or of all the sets?")
+    return Phrase(What.FILLER)
+
+
+_GOES_ON: Final = re.compile(r"\bsets?\b|\brounds?\b|\beach\b|\bper\b|\bsides?\b", re.IGNORECASE)
 
 THINGS: Final = (
     Rule(
         "1-arm, 90/90, 4-point: digits that belong to a name",
         compiled(
             r"[12][\s-](?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)"
-            r"|90\s?/\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
+            r"|90\s?[/-]\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
             r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)"
             r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?|degrees?)(?=\s[a-z])"
         ),
         lambda m: Phrase(What.WORD, text=m.group()),
     ),
     Rule(
-        "15 ft rope, 24 in box: the measure of a thing",
+        "3 times a day, twice daily",
         compiled(
-            rf"{NUMBER}(?:/{NUMBER})?\s?[-]?(?:{LENGTH_UNIT}|['′’\"”″])\s(?=\w*\s?(?:rope|box|step|jump|hurdle|wall))"
+            rf"(?:(?:{COUNT}|once|twice)(?:\s?x|\stimes?)?\s?(?:/|(?:an?|per|each|every)\s)\s?(?:day|week)"
+            rf"|(?:once|twice|\d\s?x|\d\stimes)\s(?:daily|weekly)|every\s(?:other\s)?day"
+            r"|(?<=[\d,;.)s]\s)daily)(?!\w)"
         ),
-        lambda _: Phrase(What.ASK, reason="the measure of a thing, or how far?"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "24-inch box, behind a comma",
+        compiled(
+            rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|ft|foot|feet|['’\"″”])\s"
+            rf"(?:box|step|bench|target)(?=\s*(?:$|[,;.()]))"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "24 in, to 10 ft: how high, where the name says that it goes up",
+        compiled(
+            rf"(?:@\s?|to\s(?:an?\s)?)?{NUMBER}[\s-]?(?:(?:in|inch|inches|ft|feet|foot|cm)(?!\w)|[\"″”])"
+            r"(?:\s(?:box|target|line))?(?=\s*(?:$|[,;)]))"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()) if _goes_up(m) else None,
+    ),
+    Rule(
+        "15 ft rope, 24 in box: the measure of a thing, which is a part of its name",
+        compiled(
+            rf"{NUMBER}(?:/{NUMBER})?\s?[-]?(?:{LENGTH_UNIT}|['′’\"”″])\s(?=\w*\s?(?:rope|box|step|jumps?(?!\w)|hurdle|wall))"
+        ),
+        _thing,
     ),
     Rule(
         "21s: three times seven partial reps",
@@ -40,14 +115,8 @@ THINGS: Final = (
     Rule(
         "24/20 in: how high",
         compiled(
-            rf"(?:@\s?)?{NUMBER}(?:[\"″”]|\s?in)?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
-    ),
-    Rule(
-        "24-inch box, behind a comma",
-        compiled(
-            rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|[\"″”])\s(?:box|step|bench)(?=\s*(?:$|[,;.)]))"
+            rf"@\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])(?!\s?/)"
+            rf"|(?:@\s?)?{NUMBER}(?:[\"″”]|\s?in)?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
@@ -57,13 +126,63 @@ THINGS: Final = (
         lambda _: Phrase(What.ASK, reason="a clock of its own goes in a section's scheme"),
     ),
     Rule(
+        "warm-up sets, before the sets that count",
+        compiled(r"(?:\d\s)?warm[\s-]?ups?(?:\ssets?)?(?=\s?(?:\+|,|and|then)\s)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "4 two-minute holds",
+        compiled(
+            rf"(?P<n>{COUNT})(?:\s?x\s?|\s)(?P<t>(?:\d{{1,3}}|{WORD})-(?:{SECONDS}|{MINUTES}))(?=\s[^\W\d])"
+        ),
+        lambda m: Phrase(What.DOSE, sets=count(m.group("n")), seconds=seconds(m.group("t"))),
+    ),
+    Rule(
+        "2 repetitions of 30 seconds",
+        compiled(
+            rf"(?P<n>[1-6]|{WORD}(?=\s))\s?{REP_WORD}\s?(?:of|x|×|@|at)\s?(?P<t>{TIME})(?:\sholds?)?(?!\w)"
+        ),
+        _held,
+    ),
+    Rule(
+        "Rx: one load, and no other level",
+        compiled(r"rx['’]?d?\s?[:@=]?\s?(?=\d)(?!.*(?:scaled|\bsc\b|rx\+|beginner|\bfb\b|mx\s))"),
+        lambda m: Phrase(What.CUE, text=m.group().strip(" :@=")),
+    ),
+    Rule(
+        "4% incline, 7 mph, level 3",
+        compiled(
+            rf"(?:@\s?)?{NUMBER}(?:-{NUMBER})?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h|rpm|spm)(?!\w)"
+            rf"|(?:incline|level|speed)\s{NUMBER}(?=\s*(?:$|[,;)]))"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "last set to failure",
+        compiled(
+            r"(?:the\s)?last\s(?:set|round)\s(?:is\s)?(?:(?:un)?till?\s|to\s)?"
+            r"(?:failure|AMRAP|max(?:\sreps)?)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "run 5k",
+        compiled(
+            r"(?:(?<=run\s)|(?<=row\s)|(?<=ski\s)|(?<=bike\s)|(?<=jog\s)|(?<=swim\s)|(?<=walk\s))"
+            r"(?P<n>\d{1,2}(?:\.\d)?)\s?k(?!\w)"
+        ),
+        lambda m: Phrase(What.DOSE, measure=f"{m.group('n')} k"),
+    ),
+    Rule(
         "5 minute rounds: a clock that runs beside the sets",
         compiled(rf"{TIME}\s(?:rounds?|clock|(?:time\s)?(?:cap|limit))(?!\w)"),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
         "for time, unbroken",
-        compiled(r"for\s(?:time|quality|speed|distance|(?:max(?:imum)?\s)(?:reps|distance))(?!\w)"),
+        compiled(
+            r"for\s(?:time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)"
+        ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
@@ -80,6 +199,18 @@ THINGS: Final = (
         lambda m: Phrase(What.INSTEAD, text=m.group("w").strip()),
     ),
     Rule(
+        "for a total of 3 minutes",
+        compiled(rf"for\sa\stotal\sof\s(?={TIME}|{COUNT}\s?{REP_WORD})"),
+        _whole,
+    ),
+    Rule(
+        "= 50 reps, = 520 lb: what it adds up to",
+        compiled(
+            rf"(?<=\d\s)=\s?{NUMBER}\s?(?:{MASS_UNIT}|{REP_WORD}|{SET_WORD}|total(?:\sreps)?)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
         "keys of a form",
         compiled(
             rf"{SET_WORD}\s?(?:&|and|x|/)\s?reps\s?:|(?:time|duration|weight|load)\s?[:=](?=\s?\d)"
@@ -92,6 +223,18 @@ THINGS: Final = (
         lambda m: Phrase(What.DOSE, sets=count(m.group("n"))),
     ),
     Rule(
+        "Sets 3, reps 10",
+        compiled(rf"sets?\s(?P<n>{DIGITS})(?=\s?(?:[,;|/]|and)?\s?reps?\s\d)"),
+        lambda m: Phrase(What.DOSE, sets=count(m.group("n"))),
+    ),
+    Rule(
+        "reps 10, behind the sets",
+        compiled(
+            rf"(?:(?<=\d\s)|(?<=\d,\s)|(?<=[|/;]\s)|(?<=and\s))reps?\s(?P<n>{DIGITS})(?=\s*(?:$|[,;|/(]))"
+        ),
+        lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
+    ),
+    Rule(
         "Reps: 10",
         compiled(rf"(?:reps?|repetitions?)\s?[:=]\s?(?P<n>{COUNT})(?![x×%])"),
         lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
@@ -99,8 +242,10 @@ THINGS: Final = (
     Rule(
         "hold for",
         compiled(
-            rf"(?:hold\sfor|(?<=[,:;.(–—-]\s)hold(?:\seach)?|for)\s(?=(?:up\sto\s)?{TIME})"
-            rf"|(?:hold\s)?for\s(?={COUNT})"
+            rf"(?:(?<=[,:;.(–—-]\s)hold(?:\seach|\sfor)?|(?<=\()hold(?:\sfor)?|for)\s"
+            rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
+            rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
+            rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})"
         ),
         lambda _: Phrase(What.FILLER),
     ),

@@ -21,15 +21,35 @@ _BETWEEN: Final = (
 )
 
 
+#: "2 min recovery ride" is no rest.
+_NOT_NAME: Final = (
+    r"(?!(?<=recovery)\s(?!in\b|between|after|each|per\b|and\b|then\b|for\b)"
+    r"(?!period|time|x\b)[^\W\d])"
+)
+
+
 def _rest(match: re.Match[str]) -> Phrase | None:
     value = seconds(match.group("t"))
     return Phrase(What.REST, rest_s=value) if "." not in value else None
 
 
+#: Fewer seconds than these are a part of the rep.
+_SHORTEST_REST: Final = 10
+
+
+def _rest_or_pause(match: re.Match[str]) -> Phrase | None:
+    """A pause of a few seconds is a remark, whichever word stands first."""
+    value = seconds(match.group("t"))
+    is_pause = re.search(r"\bpause\b", match.group(), re.IGNORECASE) and "." not in value
+    if is_pause and int(value.split("-")[0].rstrip("+")) < _SHORTEST_REST:
+        return Phrase(What.CUE, text=match.group())
+    return _rest(match)
+
+
 def _pause_or_rest(match: re.Match[str]) -> Phrase | None:
     """A pause of a few seconds is a part of the rep, a long one is a rest."""
     value = seconds(match.group("t"))
-    if "." in value or int(value.split("-")[0].rstrip("+")) < 10:
+    if "." in value or int(value.split("-")[0].rstrip("+")) < _SHORTEST_REST:
         return None
     return Phrase(What.REST, rest_s=value)
 
@@ -54,7 +74,7 @@ RESTS: Final = (
         "60 s rest, 2 min between sets",
         compiled(
             rf"(?:with\s|w/\s?|take\s|then\s)?(?:an?\s(?=\d))?(?P<t>{TIME})"
-            rf"(?:[\s-](?:of\s)?(?!pause){REST_WORD}(?:{_BETWEEN})?|{_BETWEEN})"
+            rf"(?:[\s-](?:of\s)?(?!pause){REST_WORD}{_NOT_NAME}(?:{_BETWEEN})?|{_BETWEEN})"
         ),
         _rest,
     ),
@@ -69,7 +89,7 @@ RESTS: Final = (
             rf"(?:with\s|then\s|and\s)?(?:(?:{REST_WORD}|resting|rest\speriod|rest\stime)"
             rf"(?:\sfor|\sof|\speriod)?\s?(?:[:=]|{DASH})?|R:|P:)\s?(?P<t>{TIME})(?:{_BETWEEN})?"
         ),
-        _rest,
+        _rest_or_pause,
     ),
     Rule(
         "no rest",
@@ -107,7 +127,9 @@ def _effort(match: re.Match[str]) -> Phrase:
 EFFORTS: Final = (
     Rule(
         "tempo 3-1-1-0",
-        compiled(rf"(?:@\s?)?(?:at\s)?(?:a\s)?tempo(?:\sof)?\s?:?\s?(?P<p>{_PHASES})(?![\dx])"),
+        compiled(
+            rf"(?:@\s?)?(?:at\s)?(?:a\s)?tempo(?:\sof)?\s?(?::|{DASH})?\s?(?P<p>{_PHASES})(?![\dx])"
+        ),
         _tempo,
     ),
     Rule(

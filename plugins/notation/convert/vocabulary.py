@@ -5,6 +5,7 @@ English first, with the German, Norwegian, French and Spanish of a printed plan.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 #: Number words, which count only where a unit or "sets" follows.
@@ -47,13 +48,13 @@ INTEGER: Final = rf"(?:\d{{1,4}}(?![\d.,]\d)|{WORD}(?=[\s-]))"
 #: A count in digits; alone, a number word may be a part of a name ("figure four").
 DIGITS: Final = rf"\d{{1,4}}(?:{TO}\d{{1,4}})?(?:\+|\sor\smore\b)?"
 COUNT: Final = rf"{INTEGER}(?:{TO}{INTEGER})?(?:\+|\sor\smore\b)?"
-NUMBER: Final = r"\d{1,4}(?:[.,]\d{1,2})?(?!\d)"
+NUMBER: Final = r"\d{1,4}(?:[.,]\d{1,4})?(?!\d)"
 
 SECONDS: Final = _either(
     "s", "secs?", "seconds?", "sek", "sekunden?", "sekunder", "secondes?", "segundos?"
 )
 MINUTES: Final = _either("mins?", "minutes?", "minuten?", "minutter", "minuter", "minutos?")
-HOURS: Final = _either("hrs?", "hours?")
+HOURS: Final = _either(r"hrs?(?!\s(?:push|press))", "hours?")
 #: A unit of time; the marks ' and " are minutes and seconds.
 TIME_UNIT: Final = (
     rf"(?:[\s-]?(?:{SECONDS}|{MINUTES}|{HOURS})(?!\w)\.?|\s?(?:''|[\"″”])|\s?['′’](?!\w))"
@@ -68,15 +69,40 @@ ONE_TIME: Final = (
 )
 TIME: Final = rf"(?:{CLOCK}{TO}{CLOCK}|(?:{NUMBER}(?:{TIME_UNIT})?{TO})?{ONE_TIME}\+?)"
 
+#: "3 working sets" are three sets; "3 warm-up sets" are not.
+_KIND: Final = r"(?:working|work|straight|continuous|hard|heavy|total|full|quality|challenging)"
+KIND_OF_SETS: Final = re.compile(rf"(?<=\d\s){_KIND}\ssets?(?!\w)", re.IGNORECASE)
 SET_WORD: Final = (
-    _either("sets?", "rounds?", "rds?", "sätze", "satz", "sett", "serier", "séries", "series") + END
+    rf"(?:{_KIND}\s)?"
+    + _either(
+        "sets?",
+        "intervals?",
+        "rounds?",
+        "rds?",
+        "sätze",
+        "satz",
+        "sett",
+        "serier",
+        "séries",
+        "series",
+    )
+    + END
 )
 REP_WORD: Final = (
     _either("reps?", "repetitions?", "wdh", "wiederholungen", "repetisjoner", "répétitions")
     + rf"(?:{END}\.?|(?=[x×]\s?\d))"
 )
 #: What else is counted; the word stays with the dose.
-COUNT_NOUN: Final = _either("steps?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?")
+COUNT_NOUN: Final = _either(
+    *("steps?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
+    *("skips?", "kicks?", "punches", "cycles?", "rotations?", "touches", "pulses?", "strides?"),
+    *("strokes?", "switches", "contacts?", "slams?", "passes"),
+)
+#: Those that are done by themselves: "20 hops" is an exercise, "20 steps" is how much of one.
+DONE_ALONE: Final = frozenset(
+    {"jump", "jumps", "hop", "hops", "tap", "taps", "skip", "skips", "kick", "kicks", "punches"}
+    | {"touches", "slam", "slams", "pulses", "switches"}
+)
 
 LIMB: Final = (
     _either(
@@ -86,7 +112,21 @@ LIMB: Final = (
     )
     + END
 )
-EACH: Final = _either("each", "every", "per", "ea", "both", "je", "pro", "hver", "par", "por")
+EACH: Final = _either(
+    "each",
+    "per each",
+    "for each",
+    "on each",
+    "every",
+    "per",
+    "ea",
+    "both",
+    "je",
+    "pro",
+    "hver",
+    "par",
+    "por",
+)
 
 REST_WORD: Final = (
     _either("rest", "rests", "break", "breaks", "recovery", "recover", "off", "pause", "hvile")
@@ -112,6 +152,7 @@ LENGTH_UNIT: Final = _either("ft", "feet", "foot", "in", "inch", "inches", "cm")
 #: Words that head a part of a workout, before a colon or alone on a line.
 PART: Final = _either(
     *(r"warm[\s-]?up", r"cool[\s-]?down", "activation", "mobility", "strength", "skill", "core"),
+    *("work", "endurance"),
     *("finisher", "accessory", "accessories", "conditioning", "metcon", "wod", "workout", "deload"),
     *(
         r"cash[\s-]?(?:out|in)",
@@ -121,6 +162,7 @@ PART: Final = _either(
         "main set",
         "stretching",
     ),
+    *(r"(?:daily\s)?extras?", r"extra\scredit", "bonus", r"burn[\s-]?out", "prehab", "rehab"),
     *("beginners?", "intermediate", "advanced", "optional", "abs", r"strength(?:[\s-]based)"),
     *("session", "routine", "workout", "program", "programme", "exercises", "drills"),
     *(r"(?:the\s)?exercise", "movement"),

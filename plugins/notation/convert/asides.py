@@ -1,0 +1,50 @@
+"""Sentences that tell how an exercise is done: which of them may change its numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.notation.convert.phrases import compiled
+from plugins.notation.convert.vocabulary import (
+    IMPLEMENT,
+    MASS_UNIT,
+    MINUTES,
+    REP_WORD,
+    SECONDS,
+    SET_WORD,
+    WORD,
+)
+
+#: Numbers of a description, which measure no exercise.
+_DESCRIBED: Final = compiled(
+    rf"\d+\s?(?:degrees?|°|inch(?:es)?|in(?:ches)?\b|cm|[\"″])|(?:for\s)?(?:{WORD}|\d{{1,2}})\s"
+    rf"(?:counts?|{SECONDS})(?!\w)|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
+)
+_ADDS: Final = compiled(
+    rf".*(?:\d|%|#|@|(?<!\w)(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{MASS_UNIT}|{IMPLEMENT}|rest|per|switch\w*|"
+    r"repeat\w*|swap|change|other|opposite|alternat\w*|both|total|max|failure|rpe|loads?|heavy|"
+    r"heavier|lighter|light|weighted|bodyweight|tempo|amrap|emom|times|superset|same)(?!\w))"
+)
+#: What somebody says of the day, whose numbers are not those of the plan.
+_DIARY: Final = re.compile(r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|my|we|felt)(?!\w)")
+_SIDES: Final = compiled(r".*(?<!\w)(?:left|right|each|side|one\s(?:leg|arm|foot|hand|knee))(?!\w)")
+
+_AGAIN: Final = compiled(
+    r".*(?<!\w)(?:switch\w*|repeat\w*|swap|other|opposite|same|both|again|then)(?!\w)"
+)
+
+
+def changes_numbers(words: str) -> bool:
+    """Whether ``words`` may say how much, how heavy or how often."""
+    return not _DIARY.search(words) and bool(_ADDS.match(_DESCRIBED.sub("", words)))
+
+
+def names_side(words: str) -> bool:
+    """Whether ``words`` name a side, so that a number before them may count one or both."""
+    return bool(_SIDES.match(words))
+
+
+def does_again(words: str) -> bool:
+    """Whether ``words`` say that what stands before them is done once more, or otherwise."""
+    return bool(_AGAIN.match(words))

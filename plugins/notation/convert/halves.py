@@ -1,0 +1,91 @@
+"""Whether a number counts one side or both, from all that a line says about its sides."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.phrases import Phrase, What
+from plugins.notation.convert.reading import Doubt
+from plugins.notation.convert.sides import counts_no_sides
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALTERNATING: Final = re.compile(r"\balternat(?:ing|e)\b|^alt\b\.?", re.IGNORECASE)
+LEFT: Final = re.compile(r"\bleft\b", re.IGNORECASE)
+RIGHT: Final = re.compile(r"\bright\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\s[+/&]\s|\sand\s|,")
+_TOTAL_REPS: Final = re.compile(r"\d total reps|\d reps total", re.IGNORECASE)
+_EACH: Final = re.compile(r"\b(?:each|per)\b", re.IGNORECASE)
+_TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
+
+
+def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tuple[str, str]:
+    """Return the side and the author's word for it."""
+    said = {side.side for side in sides} | ({dose.side} if dose.side else set())
+    limb = next((side.limb for side in sides if side.side == "yes"), "side")
+    bare_each = any(s.text.casefold().rstrip(".") in {"each", "ea"} for s in sides)
+    if bare_each and _SEVERAL.search(name):
+        raise Doubt("each side, or each exercise?")
+    if not said:
+        return _side_in_name(name), limb
+    if "yes" in said and said <= {"yes", "alt"}:
+        return "yes", limb
+    if {"L", "R"} <= said:
+        return "yes", "side"
+    if said == {"alt", "total"}:
+        return "total", limb
+    if len(said) > 1:
+        raise Doubt("two words about sides")
+    if "total" in said and not dose.reps:
+        raise Doubt("in total: of both sides, or of all the sets?")
+    if "total" in said and counts_no_sides(name, text):
+        return "no", limb
+    if "total" in said and _TOTAL_REPS.search(text) and not (dose.sets or _EACH.search(text)):
+        raise Doubt("in total: of both sides, or of all the sets?")
+    return said.pop(), limb
+
+
+def _side_in_name(name: str) -> str:
+    if _ALTERNATING.search(name):
+        return "alt"
+    left, right = LEFT.search(name), RIGHT.search(name)
+    if left and right:
+        raise Doubt("left and right: for each side, or both counted?")
+    return "L" if left else "R" if right else "no"
+
+
+def is_both_sides(doses: Sequence[Phrase], sides: Sequence[Phrase]) -> bool:
+    """Whether the amounts are "10 right, 10 left": ten for each side."""
+    if len(doses) != 2 or not {"L", "R"} <= {side.side for side in sides}:
+        return False
+    one, two = doses
+    return (one.reps, one.seconds, one.sets) == (two.reps, two.seconds, two.sets)
+
+
+def is_whole_and_half(doses: Sequence[Phrase], sides: Sequence[Phrase]) -> bool:
+    """Whether the amounts are "20, 10 each side": twenty in total."""
+    if len(doses) != 2 or {side.side for side in sides} - {"total"} != {"yes"}:
+        return False
+    whole, half = doses
+    if half.sets or not (whole.reps.isdecimal() and half.reps.isdecimal()):
+        return False
+    return int(whole.reps) == 2 * int(half.reps)
+
+
+def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:
+    """Compare ``20 (10 per side)``: the number counts both sides, or each."""
+    sides = {side.side for side in said} - {"alt"}
+    if not sides <= {"yes", "total"} or not dose.reps.isdecimal():
+        raise Doubt(_TWO_AMOUNTS)
+    whole, number = int(dose.reps), int(half.reps)
+    if half.side == "total":
+        if number != 2 * whole:
+            raise Doubt(_TWO_AMOUNTS)
+        return Phrase(What.SIDE, side="yes", text="total")
+    if whole == number and "total" not in sides:
+        return Phrase(What.SIDE, side="yes", text="per side")
+    if whole == 2 * number and "yes" not in sides:
+        return Phrase(What.SIDE, side="total", text="total")
+    raise Doubt(_TWO_AMOUNTS)

@@ -1,0 +1,32 @@
+"""What an exercise's name says of its number: whether that can be a time or a way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.phrases import What
+from plugins.notation.convert.reading import Doubt
+
+if TYPE_CHECKING:
+    from plugins.notation.convert.phrases import Phrase
+
+#: What is held as long, and not done as often, as one can.
+HELD: Final = re.compile(r"\b(?:holds?|planks?|hangs?|wall[ -]?sits?|l-sits?)$", re.IGNORECASE)
+#: Dips in an L-sit are counted.
+_FROM_HOLD: Final = re.compile(r"\b(?:in|from|to|into|with|on)\s", re.IGNORECASE)
+_COVERS_WAY: Final = re.compile(r"(?:run|row|ski|bike|swim|jog|sprint|walk)(?:ing)?", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"reps?\b|repetitions?\b|\btimes\b", re.IGNORECASE)
+#: Two exercises with a stroke between them.
+_TWO: Final = re.compile(r"[^\W\d]\s?/\s?[^\W\d]|\s[&+]\s|\sand\s")
+
+
+def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
+    """Raise :class:`Doubt` where a number without a unit may be no count."""
+    if dose.what is What.BARE and _COVERS_WAY.fullmatch(name):
+        raise Doubt(f"{dose.reps}: a way, a time or a count?")
+    is_count = dose.reps[:1].isdecimal() and dose.noun == "reps"
+    if is_count and HELD.search(name) and not _FROM_HOLD.search(name) and not _COUNTED.search(text):
+        raise Doubt(f"{dose.reps}: so many seconds, or so many times?")
+    if dose.side == "yes" and "/" in dose.text and _TWO.search(name):
+        raise Doubt(f"{dose.text}: for each side, or for each exercise?")

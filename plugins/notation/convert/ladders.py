@@ -1,0 +1,42 @@
+"""Reps that change from set to set: 21-15-9, "12, 10, 8", 12/10/8."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from plugins.notation.convert.phrases import Phrase, Rule, What, compiled
+from plugins.notation.convert.vocabulary import DASH, MASS_UNIT, REP_WORD
+
+#: Three numbers between slashes, all of them smaller, may be a tempo or the name of a program.
+_FEWEST: Final = 6
+#: Reps do not rise so much from the first set to the last.
+_STEEPEST: Final = 4
+
+
+def _ladder(match: re.Match[str]) -> Phrase:
+    if "," in match.group() and re.search(rf"\d\s?{DASH}", match.group()):
+        return Phrase(What.ASK, reason="a ladder, or sets and a range?")
+    steps = re.findall(r"\d+\+?", match.group())
+    if len(set(steps)) == 1:  # 3-3-3-3-3 is five sets of three
+        return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
+    values = [int(step.rstrip("+")) for step in steps]
+    evenly = len({b - a for a, b in itertools.pairwise(values)}) == 1
+    if not evenly and values == sorted(values) and values[-1] > _STEEPEST * values[0]:
+        return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
+    if "/" in match.group() and int(steps[0]) < _FEWEST:
+        return Phrase(What.ASK, reason="reps of each set, or a tempo?")
+    return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
+
+
+LADDER: Final = Rule(
+    "21-15-9",
+    compiled(
+        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|[,;]\s?(?:then\s)?)\d{{1,3}}){{2,}}\+?(?![\d.:%])"
+        rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
+        r"|[x×]\s?\d{1,3}(?:\s?[,;]\s?[x×]\s?\d{1,3}){1,}(?![\d.:%])"
+        rf"|\d{{1,2}}(?:/\d{{1,2}}){{2,}}(?![\d.:%/])(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
+    ),
+    _ladder,
+)

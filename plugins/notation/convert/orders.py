@@ -1,0 +1,43 @@
+"""Which of two numbers are the sets and which the reps."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from plugins.notation.convert.phrases import Phrase, What
+
+#: More sets than this are none: "284 x 5" is a load and its reps.
+MOST_SETS: Final = 20
+#: As many sets of as few reps are rather the other way round.
+_MANY_SETS: Final = 10
+_FEW_REPS: Final = 5
+#: Of two numbers without a unit, the one below this is the sets, the other the reps.
+_SETS_OR_REPS: Final = 6
+_MOST_REPS: Final = 30
+#: How many sets "30 s each side x 3" may say.
+FEW: Final = frozenset(map(str, range(1, 11)))
+
+
+def is_half(whole: str, half: str) -> bool:
+    """Whether the second of "20x (10x per leg)" is a part of the first, and no reps of a set."""
+    return whole.isdecimal() and half.isdecimal() and int(whole) in {int(half), 2 * int(half)}
+
+
+def is_swapped(first: str, amount: Phrase) -> bool:
+    """Whether "15 x 3" is rather fifteen reps, three times."""
+    two_numbers = first.isdecimal() and amount.reps.isdecimal() and amount.noun == "reps"
+    return two_numbers and _MANY_SETS <= int(first) <= MOST_SETS and int(amount.reps) <= _FEW_REPS
+
+
+def is_sets_of(sets: Phrase, reps: Phrase) -> bool:
+    """Whether two amounts without a unit, next to each other, are sets and reps: 3 12, 3 8-12."""
+    few = sets.what is What.BARE and sets.reps in FEW and not (sets.sets or reps.sets)
+    if not few or reps.start - sets.end > 1:
+        return False
+    if reps.reps in {"failure", "max", "AMRAP"}:
+        return True
+    low, _, high = reps.reps.partition("-")
+    if reps.what is not What.BARE or not low.isdecimal():
+        return False
+    plainly = bool(high) or int(sets.reps) < _SETS_OR_REPS <= int(low) <= _MOST_REPS
+    return plainly and int(sets.reps) < int(low)
