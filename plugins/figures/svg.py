@@ -1,0 +1,132 @@
+"""Drawings as SVG: a symbol styled by the page's CSS, or a whole picture that needs none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from xml.etree import ElementTree
+
+from .model import Drawing, Position, Shape
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+GROUND = 1.4  # how thick the ground line is; its upper edge is the floor
+ASIDE = 2.0  # left and right of a cropped picture
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The colours of a picture that stands alone."""
+
+    near: str = "#1c1c1c"
+    far: str = "#a3a3a3"
+    paper: str = "#ffffff"
+    accent: str = "#c2410c"
+    ground: str = "#8a8a8a"
+
+
+def _role(shape: Shape) -> tuple[str, bool]:
+    return shape.role, shape.filled
+
+
+def _groups(parent: ElementTree.Element, drawing: Drawing, colours: Style | None) -> None:
+    table = {} if colours is None else {
+        "near": colours.near, "far": colours.far, "gap": colours.paper,
+        "thing": colours.accent, "back": colours.accent, "arrow": colours.accent,
+        "ground": colours.ground,
+    }  # fmt: skip
+    for (role, filled), shapes in groupby(drawing.shapes, key=_role):
+        for width, same in groupby(shapes, key=lambda shape: shape.width):
+            # One path for neighbours that look alike: what overlaps is inked once all the same.
+            path = ElementTree.SubElement(parent, "path", {"d": "".join(s.path for s in same)})
+            if colours is None:
+                path.set("class", f"{role} filled" if filled else role)
+            else:
+                path.set("stroke", table[role])
+                if filled:
+                    path.set("fill", table[role])
+            path.set("stroke-width", f"{width:g}")
+
+
+def _box(drawing: Drawing) -> str:
+    x, y, size = drawing.box
+    return f"{x:g} {y:g} {size:g} {size:g}"
+
+
+def symbol(position: Position, identity: str) -> str:
+    """Return the position as an SVG ``symbol``: classes ``near far gap thing arrow ground``."""
+    root = ElementTree.Element(
+        "symbol",
+        {
+            "id": identity,
+            "viewBox": _box(position.drawing),
+            "fill": "none",
+            "stroke-linecap": "round",
+            "stroke-linejoin": "round",
+        },
+    )
+    _groups(root, position.drawing, None)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def svg(positions: Position | Sequence[Position], style: Style = Style(), label: str = "") -> str:
+    """Return the positions side by side as one SVG that needs no CSS."""
+    row = (positions,) if isinstance(positions, Position) else tuple(positions)
+    size = max((one.drawing.box[2] for one in row), default=100.0)
+    root = _root(f"0 0 {size * len(row) or size:g} {size:g}", label)
+    for left, position in _places(row, size):
+        x, y, _ = position.drawing.box
+        group = ElementTree.SubElement(
+            root, "g", {"transform": f"translate({round(left - x, 1):g} {round(-y, 1):g})"}
+        )
+        _groups(group, position.drawing, style)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def cropped(
+    positions: Sequence[Position], style: Style = Style(), label: str = ""
+) -> tuple[tuple[str, float, float], ...]:
+    """Return each position as ``(svg, width, height)`` without the empty space around it.
+
+    Each is as wide as what it shows. All have one height, from the highest top of them to under
+    the ground, so that they stand in one line at one scale. Unit: a hundredth of stature.
+    """
+    drawings = [one.drawing for one in positions]
+    top = min((one.inner[1] for one in drawings), default=0.0) - 1
+    bottom = max(GROUND, *(one.inner[3] for one in drawings), GROUND) + 0.6
+    return tuple(_crop(one, top, bottom, style, label) for one in drawings)
+
+
+def _crop(
+    drawing: Drawing, top: float, bottom: float, style: Style, label: str
+) -> tuple[str, float, float]:
+    left, right = drawing.inner[0] - ASIDE, drawing.inner[2] + ASIDE
+    width, height = round(right - left, 1), round(bottom - top, 1)
+    root = _root(f"{left:.1f} {top:.1f} {width:g} {height:g}", label)
+    inset = GROUND / 2
+    ground = Shape("ground", f"M{left + inset:.1f} {inset:.1f}H{right - inset:.1f}", GROUND)
+    shapes = tuple(ground if one.role == "ground" else one for one in drawing.shapes)
+    _groups(root, replace(drawing, shapes=shapes), style)
+    return ElementTree.tostring(root, encoding="unicode"), width, height
+
+
+def _root(box: str, label: str) -> ElementTree.Element:
+    root = ElementTree.Element(
+        "svg",
+        {
+            "xmlns": _NAMESPACE,
+            "viewBox": box,
+            "fill": "none",
+            "stroke-linecap": "round",
+            "stroke-linejoin": "round",
+        },
+    )
+    if label:
+        root.set("role", "img")
+        ElementTree.SubElement(root, "title").text = label
+    return root
+
+
+def _places(row: Sequence[Position], size: float) -> Iterator[tuple[float, Position]]:
+    for number, position in enumerate(row):
+        yield number * size, position
