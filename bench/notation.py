@@ -1,26 +1,42 @@
 """What the notation costs: parsing beside Python-Markdown on the same page, and growth with length.
 
-    .venv/bin/python bench/notation.py
+    PYTHONPATH=. .venv/bin/python bench/notation.py
 
-Prints medians of CPU time per call, the two taken in turn in one process, and their ratio. No
-figure of one run means much on a busy machine; the ratios do.
+Prints medians of CPU time per call, the ones to compare taken in turn in one process, and their
+ratios. No figure of one run means much on a busy machine; the ratios do.
+
+The notation remembers what single clauses say ("8-12 reps per side", "@ RPE 7"), so reading one
+text over and over would flatter it. Each run therefore gets the page with other numbers in its
+workouts, and Markdown gets the same text. The "cold" rows forget everything before each run, as
+at the first page that a process reads.
 """
 
 from __future__ import annotations
 
+import gc
+import random
+import re
 import statistics
+import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 from markdown import Markdown
 
-from plugins.notation.pages import Kind, read_page
+from pelicanconf import MARKDOWN
+from plugins.notation.diagnostics import Report
+from plugins.notation.document import parse_document
+from plugins.notation.pages import BLOCKS, Kind, read_page
 from plugins.notation.source import Source, Span
-from plugins.notation.workout import parse
+from plugins.notation.workout import dose, parse, schemes
 
-RUNS = 41
+RUNS = 9
+PAGES = 10
 CONTENT = Path("content/workouts")
+#: As the site has them.
+SETTINGS: Final[dict[str, Any]] = {**MARKDOWN}
 
 LINES = """\
 ## Circuit
@@ -30,69 +46,243 @@ LINES = """\
     - easier: Squat to a chair
 2. Side plank: 30 s per side, rest 20 s
 3. Push-up: 8-12 reps, optional
-4. Row: 3 x 10 per arm @ 60-70% 1RM
+4. Row: 10 reps per arm @ 60-70% 1RM
 > Breathe out on the way up.
 
 """
 
+_BLOCK: Final = re.compile(r"^/// workout.*?^///$", re.MULTILINE | re.DOTALL)
+#: A tempo, or a number or range of a dose or a rest; not the number of an item, nor what an EMOM
+#: or an interval scheme must be divisible by.
+_NUMBERS: Final = re.compile(
+    r"\d(?:-[\dX]){3}|(?<=[:x@] )(?P<low>\d+)(?:-(?P<high>\d+))?|(?<=rest )(?P<rest>\d+)"
+)
 
-def cpu(work: Callable[[], object]) -> float:
+_TEMPOS: Final = (
+    *("3-0-1-0", "3-1-1-0", "2-0-2-0", "2-1-2-0", "3-0-X-0", "4-0-1-0", "4-1-1-0", "2-0-1-0"),
+    *("3-0-1-1", "1-1-2-0", "2-2-1-0", "1-2-1-0", "3-1-2-0", "5-0-1-0", "2-0-X-0", "3-2-1-0"),
+)
+
+
+def varied(text: str, source: random.Random) -> str:
+    """Return ``text`` with other numbers in the doses of its workouts, as another author's."""
+
+    def other(number: int) -> int:
+        drawn = source.randint(max(1, number - number // 3), number + number // 3)
+        return max(5, 5 * round(drawn / 5)) if number >= 15 else drawn
+
+    def numbers(match: re.Match[str]) -> str:
+        if match["rest"]:
+            return str(other(int(match["rest"])))
+        if not match["low"]:
+            return source.choice(_TEMPOS)
+        low = other(int(match["low"]))
+        return f"{low}-{low + source.randint(1, 4)}" if match["high"] else str(low)
+
+    def line(words: str) -> str:
+        return words if words.startswith("/") else _NUMBERS.sub(numbers, words)
+
+    return _BLOCK.sub(lambda block: "\n".join(map(line, block[0].split("\n"))), text)
+
+
+def forget() -> None:
+    """Empty all that the notation remembers of what it read."""
+    for remembering in (dose.clause_alone, dose.rest_alone, schemes.scheme_alone):
+        remembering.cache_clear()
+
+
+def cpu(work: Callable[..., object], *given: object) -> float:
     """Return the seconds of CPU that one call takes."""
     began = time.process_time_ns()
-    work()
+    work(*given)
     return (time.process_time_ns() - began) / 1e9
 
 
+def medians(rows: Sequence[Sequence[float]]) -> list[float]:
+    return [statistics.median(column) for column in zip(*rows, strict=True)]
+
+
+#: What the posts are made of.
+WORDS: Final = re.findall(
+    r"\w+",
+    """
+    a the and but of in on to for with from your you we it is are was not one two three more less
+    hill hills run runs running runner week weeks morning knee knees hip calf calves band step chair
+    slow slowly easy hard tired strong steady every other after before because which while until
+    training strength minutes exercise repetitions kilometres breakfast afterwards physiotherapist
+    """,
+)
+
+SIX_LINES = """\
+/// workout | Six for the hills
+*2-3 rounds, rest 60 s between rounds*
+
+- Squat: 12 reps, tempo 3-1-1-0 — sit between the heels
+- Side plank: 30 s per side
+- Push-up: 8-12 reps @ RIR 2
+- Row: 10 reps per arm @ 12-16 kg — elbow to the back pocket
+- Calf raise: 12 reps per side — full height
+- Bear crawl: 20 s
+///
+"""
+
+
+def post(source: random.Random) -> str:
+    """Return a post of about 600 words in paragraphs, with one workout of six lines in it."""
+
+    def paragraph(_: int) -> str:
+        sentences: list[str] = []
+        for _ in range(6):
+            words = source.choices(WORDS, k=source.randint(9, 18))
+            sentences.append(f"{' '.join(words).capitalize()}.")
+        return textwrap.fill(" ".join(sentences), 100)
+
+    before, after = ("\n\n".join(map(paragraph, range(count))) for count in (3, 4))
+    head = (
+        "Title: Six for the hills\nDate: 2026-04-14\nTags: hills, strength\n"
+        "Summary: What to do when the hills are elsewhere.\n"
+    )
+    return varied(f"{head}\n{before}\n\n{SIX_LINES}\n{after}\n", source)
+
+
+def page(text: str) -> object:
+    """Read a page whole: metadata, blocks, every check."""
+    return read_page(Source("page.md", text), Kind.WORKOUT)
+
+
+def blocks(text: str) -> object:
+    """Find the metadata and the blocks of a page; parse and check the blocks."""
+    source = Source("page.md", text)
+    document = parse_document(source, BLOCKS, Report())
+    return [parse(source, b.content, b.title, b.span) for b in document.blocks]
+
+
+def _run(texts: Sequence[str], converter: Markdown) -> dict[str, float]:
+    """Return the seconds for ``texts`` by each way, under the name that its column has."""
+
+    def convert(text: str) -> object:
+        return converter.reset().convert(text)
+
+    def in_turn() -> float:
+        seconds = 0.0
+        for text in texts:
+            convert(text)
+            seconds += cpu(page, text)
+        return seconds
+
+    def cold() -> float:
+        seconds = 0.0
+        for text in texts:
+            forget()
+            seconds += cpu(page, text)
+        return seconds
+
+    return {
+        "page": cpu(lambda: [page(text) for text in texts]),
+        "reused": cpu(lambda: [convert(text) for text in texts]),
+        "fresh": cpu(lambda: [Markdown(**SETTINGS).convert(text) for text in texts]),
+        "blocks": cpu(lambda: [blocks(text) for text in texts]),
+        "turn": in_turn(),
+        "cold": cold(),
+    }
+
+
+#: The columns of times.
+SHOWN: Final = ("page", "blocks", "turn", "cold", "reused", "fresh")
+#: The ratios that are shown: of which column to which.
+RATIOS: Final = (
+    ("page", "reused"),
+    ("page", "fresh"),
+    ("blocks", "reused"),
+    ("turn", "reused"),
+    ("cold", "reused"),
+)
+
+
 def beside_markdown() -> None:
-    """Each workout page: our whole reading of it against Markdown's conversion of the same text."""
-    print(f"{'page':<52} {'notation':>9} {'markdown':>9}  ratio")
-    ratios: list[float] = []
-    converter = Markdown(extensions=["extra", "sane_lists"])
+    """Each page of workouts, as it is on the site, read by us and converted by Markdown."""
+    print("CPU time in ms a page; the ratios are medians of the runs' own")
+    print("  page    the whole page read (metadata, blocks, every check), ten pages in a row")
+    print("  blocks  the same texts again, all remembered, without checks of the metadata's values")
+    print("  turn    page, but with Markdown's conversion of each page before the next")
+    print("  cold    page, with nothing remembered, as if each were the first of a process")
+    print("  reused  Markdown's conversion of the same texts, with one converter for all")
+    print("  fresh   the same with a converter made for each page, as Pelican does\n")
+    heads = [f"{one:>8}" for one in SHOWN] + [f"{a + '/' + b:>15}" for a, b in RATIOS]
+    print(f"{'':<34}" + "".join(heads))
+    converter = Markdown(**SETTINGS)
+    ratios: list[list[float]] = []
     for path in sorted(CONTENT.rglob("*.md")):
-        source = Source(path.as_posix(), path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        numbers = random.Random(path.name)
+        ratios.append(_row(path.name, lambda: varied(text, numbers), converter))  # noqa: B023
+    print(f"{'median':<82}" + "".join(f"{ratio:>15.3f}" for ratio in medians(ratios)))
+    print("\nthe same for a post as blogs have them: about 600 words, one workout of six lines")
+    source = random.Random(3)
+    _row("post", lambda: post(source), converter)
 
-        def ours(source: Source = source) -> object:
-            return read_page(source, Kind.WORKOUT)
 
-        def markdowns(source: Source = source) -> object:
-            return converter.reset().convert(source.text)
-
-        ours(), markdowns()
-        pairs = [(cpu(ours), cpu(markdowns)) for _ in range(RUNS)]
-        ratio = statistics.median(a / b for a, b in pairs)
-        ratios.append(ratio)
-        a, b = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
-        print(f"{path.name:<52} {a:>6.2f} ms {b:>6.2f} ms  {ratio:.3f}")
-    print(f"{'median of the pages':<72}  {statistics.median(ratios):.3f}")
+def _row(name: str, text: Callable[[], str], converter: Markdown) -> list[float]:
+    """Measure pages that ``text`` makes, print the figures and return the ratios."""
+    runs: list[dict[str, float]] = []
+    for _ in range(RUNS):
+        texts = [text() for _ in range(PAGES)]
+        for other in [
+            text() for _ in range(PAGES)
+        ]:  # what other pages of the site leave remembered
+            page(other)
+        runs.append(_run(texts, converter))
+    ratios = medians([[run[a] / run[b] for a, b in RATIOS] for run in runs])
+    times = medians([[run[one] / PAGES * 1000 for one in SHOWN] for run in runs])
+    print(f"{name[:33]:<34}" + "".join(f"{each:>8.3f}" for each in times), end="")
+    print("".join(f"{ratio:>15.3f}" for ratio in ratios))
+    return ratios
 
 
 def typical() -> None:
-    """One workout of six lines and a scheme, parsed and checked."""
-    source = Source("bench", LINES)
-    span = Span(0, len(LINES))
-    parse(source, span)
-    median = statistics.median(cpu(lambda: parse(source, span)) for _ in range(201))
-    print(f"\na typical workout, parsed and checked: {median * 1000:.3f} ms")
+    """One workout of four exercises and a scheme, parsed and checked."""
+    numbers = random.Random(1)
+    for name, cold in (("", False), (", cold", True)):
+        figures: list[float] = []
+        for _ in range(201):
+            block = varied(f"/// workout | A\n{LINES}///", numbers)
+            source = Source("bench", block.partition("\n")[2].removesuffix("///"))
+            span = Span(0, len(source.text))
+            if cold:
+                forget()
+            figures.append(cpu(parse, source, span))
+        median = statistics.median(figures) * 1000
+        print(f"\na typical workout, parsed and checked{name}: {median:.3f} ms", end="")
+    print()
 
 
 def growth() -> None:
-    """The time per kB from 1 kB to 1 MB, as a ratio to the shortest."""
-    print(f"\n{'length':>9} {'per kB':>10}  ratio to 10 kB")
-    figures: list[tuple[int, float]] = []
+    """The time per kB from 1 kB to 1 MB, as ratios to that at 1 kB and at 10 kB.
+
+    What it rises by at the end is Python's collector, which goes through all the values once on the
+    way to 1 MB, and the processor's caches, which cannot hold them: the second column is without
+    the collector.
+    """
+    print(f"\n{'length':>9} {'per kB':>10}  to 1 kB  to 10 kB  to 10 kB, collector off")
+    figures: list[tuple[int, float, float]] = []
+    numbers = random.Random(2)
     for size in (1_000, 10_000, 100_000, 1_000_000):
-        text = LINES * max(1, size // len(LINES))
+        block = f"/// workout | A\n{LINES * max(1, size // len(LINES))}///"
+        text = varied(block, numbers).partition("\n")[2].removesuffix("///")
         source = Source("bench", text)
         span = Span(0, len(text))
-        runs = max(3, min(101, 2_000_000 // size))
-
-        def ours(source: Source = source, span: Span = span) -> object:
-            return parse(source, span)
-
-        median = statistics.median(cpu(ours) for _ in range(runs))
-        figures.append((len(text), median / len(text) * 1000))
-    base = figures[1][1]
-    for length, per_kb in figures:
-        print(f"{length / 1000:>6.0f} kB {per_kb * 1000:>7.3f} ms  {per_kb / base:.2f}")
+        runs = max(5, min(101, 2_000_000 // size))
+        parse(source, span)
+        collected = statistics.median(cpu(parse, source, span) for _ in range(runs))
+        gc.disable()
+        alone = statistics.median(cpu(parse, source, span) for _ in range(runs))
+        gc.enable()
+        figures.append((len(text), collected / len(text) * 1000, alone / len(text) * 1000))
+    first, second = figures[:2]
+    for length, per_kb, alone in figures:
+        ratios = (per_kb / first[1], per_kb / second[1], alone / second[2])
+        print(f"{length / 1000:>6.0f} kB {per_kb * 1000:>7.3f} ms", end="")
+        print("".join(f"{ratio:>9.2f}" for ratio in ratios))
 
 
 if __name__ == "__main__":

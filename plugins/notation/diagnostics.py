@@ -65,6 +65,8 @@ class Report:
 
     def finish(self) -> tuple[Diagnostic, ...]:
         """Return what was found, in the order of the text, each once."""
+        if not self.found:
+            return ()
         unique = dict.fromkeys(self.found)
         return tuple(sorted(unique, key=lambda d: (d.span.start, d.span.end, d.code)))
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.diagnostics import Label, did_you_mean
-from plugins.notation.source import Span
+from plugins.notation.frozen import maker
+from plugins.notation.source import Span, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
     from plugins.notation.source import Source
 
-_KEY: Final = re.compile(r" {0,3}([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*)")
-_MORE: Final = re.compile(r"(?: {4}|\t)\s*(\S.*)")
+#: A line of the metadata: a key and its value, if it has one, or more of the value before.
+_FIELD_LINE: Final = re.compile(
+    r"(?: {0,3}([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*\S)?"
+    r"|(?: {4}|\t)[^\S\n]*(\S(?:.*\S)?))[^\S\n]*\n?"
+)
 _RULE: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _OPEN: Final = re.compile(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
 _CLOSE: Final = re.compile(r"///[ \t]*")
@@ -33,6 +37,16 @@ _CLOSE: Final = re.compile(r"///[ \t]*")
 _NEAR: Final = re.compile(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
 _INDENTED: Final = re.compile(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
 _CODE_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+#: What each line holds that one of the above can match. Most lines do not, and looking for these
+#: in the whole text at once is many times faster than asking line by line.
+_TELLING: Final = re.compile(r"//|\\\\|```|~~~")
+#: What all but the first of these need, and few pages have.
+_RARE_MARKS: Final = ("\\", "`", "~")
+#: How a line begins that one of the above matches: an address in a sentence is not looked at.
+_TELLING_LINE: Final = re.compile(rf"[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]+)?(?:{_TELLING.pattern})")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
+#: One of these is in the UTF-8 of whatever the above matches, and in hardly any other text.
+_CONTROL_BYTES: Final = bytes({*range(0x20), 0x7F, 0xEE, 0xEF} - {*b"\t\n\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,9 @@ class Field:
 
     @property
     def value(self) -> str:
-        return " ".join(text for text, _ in self.lines)
+        if len(self.lines) == 1:
+            return self.lines[0][0]
+        return " ".join([text for text, _ in self.lines])
 
     @property
     def span(self) -> Span:
@@ -75,74 +91,105 @@ class Document:
     blocks: tuple[Block, ...]
 
 
+_make_field: Final = maker(Field)
+_make_block: Final = maker(Block)
+_make_document: Final = maker(Document)
+
+
 def parse_document(source: Source, names: Collection[str], report: Report) -> Document:
     """Find the metadata and the blocks of ``source``; ``names`` are the blocks that are known."""
-    for match in re.finditer(
-        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]", source.text
-    ):
+    _check_characters(source.text, report)
+    fields, start = _metadata(source.text, report)
+    blocks = tuple(_blocks(source, start, names, report))
+    return _make_document(source, fields, Span(start, len(source.text)), blocks)
+
+
+def _check_characters(text: str, report: Report) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, _CONTROL_BYTES)) == len(data):
+        return
+    for match in _CONTROL.finditer(text):
         report.add(
             "control-character",
             Span(match.start(), match.end()),
             f"an invisible character (U+{ord(match.group()):04X}) stands here",
             "delete it and what you see on either side, and write that again",
         )
-    fields, first_line = _metadata(source, report)
-    start = (
-        source.line_span(first_line).start if first_line <= source.line_count else len(source.text)
-    )
-    blocks = tuple(_blocks(source, first_line, names, report))
-    return Document(source, fields, Span(start, len(source.text)), blocks)
 
 
-def _metadata(source: Source, report: Report) -> tuple[tuple[Field, ...], int]:
-    """Return the fields, and the number of the first line behind them."""
-    fields: list[tuple[str, Span, list[tuple[str, Span]]]] = []
-    number = 1
-    while number <= source.line_count and not source.line(number).strip():
-        number += 1
-    fenced = number <= source.line_count and bool(_RULE.fullmatch(source.line(number)))
-    number += fenced
-    while number <= source.line_count:
-        span = source.line_span(number)
-        line = source.slice(span)
-        if not line.strip() or (fenced and _RULE.fullmatch(line)):
-            break
-        if (match := _MORE.fullmatch(line)) and fields:
-            place = Span(span.start + match.start(1), span.start + len(line.rstrip()))
-            fields[-1][2].append((match.group(1).rstrip(), place))
-        elif match := _KEY.fullmatch(line):
-            key_span = Span(span.start + match.start(1), span.start + match.end(1))
-            value = match.group(2).rstrip()
-            place = Span(span.start + match.start(2), span.start + match.start(2) + len(value))
-            fields.append((match.group(1).casefold(), key_span, [(value, place)] if value else []))
-        elif not fields:
-            break
+def _line_end(text: str, at: int) -> int:
+    """Return where the line ends that offset ``at`` is in."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
+    """Return the fields, and the offset of the first line behind them."""
+    fields: list[Field] = []
+    first = len(text) - len(text.lstrip())
+    if first == len(text):
+        return (), first
+    at = text.rfind("\n", 0, first) + 1
+    fenced = text[first] in "-." and bool(_RULE.fullmatch(text, at, _line_end(text, at)))
+    if fenced:
+        at = min(_line_end(text, at) + 1, len(text))
+    while match := _FIELD_LINE.match(text, at):
+        key, value, more = match.groups()
+        if key is not None:
+            lines: tuple[tuple[str, Span], ...]
+            lines = ((value, span_of(match.span(2))),) if value else ()
+            fields.append(_make_field(key.casefold(), span_of(match.span(1)), lines))
+        elif fields:
+            last = fields[-1]
+            lines = (*last.lines, (more, span_of(match.span(3))))
+            fields[-1] = _make_field(last.key, last.key_span, lines)
         else:
-            report.add(
-                "not-metadata",
-                span,
-                "this line among the metadata is not of the form 'Key: value'",
-                "leave a blank line between the metadata and the text",
-                "a long value goes on in lines that begin with four spaces",
-            )
-            # The text has begun here: better two mistakes less than one paragraph lost.
             break
-        number += 1
-    closes = fenced and number <= source.line_count and _RULE.fullmatch(source.line(number))
-    done = tuple(Field(key, place, tuple(lines)) for key, place, lines in fields)
-    return done, number + bool(closes)
+        at = match.end()
+    end = _line_end(text, at)
+    if fenced and _RULE.fullmatch(text, at, end):
+        at = min(end + 1, len(text))
+    elif fields and text[at:end].strip():
+        # The text has begun here: better two mistakes less than one paragraph lost.
+        report.add(
+            "not-metadata",
+            Span(at, end),
+            "this line among the metadata is not of the form 'Key: value'",
+            "leave a blank line between the metadata and the text",
+            "a long value goes on in lines that begin with four spaces",
+        )
+    return tuple(fields), at
 
 
-def _blocks(
-    source: Source, first_line: int, names: Collection[str], report: Report
-) -> Iterator[Block]:
+def _telling_lines(text: str, at: int) -> Iterator[Span]:
+    """Yield the lines from offset ``at`` on that may be about a block or a fence of code."""
+    # A slash alone, which a text has few of, is found many times faster than by the expression.
+    slashes = not any(mark in text for mark in _RARE_MARKS)
+    while True:
+        if slashes:
+            found = text.find("/", at)
+            while found >= 0 and not text.startswith("/", found + 1):
+                found = text.find("/", found + 1)
+        else:
+            match = _TELLING.search(text, at)
+            found = match.start() if match else -1
+        if found < 0:
+            return
+        start = text.rfind("\n", at, found) + 1 or at
+        at = _line_end(text, found)
+        if _TELLING_LINE.match(text, start, at):
+            yield span_of((start, at))
+
+
+def _blocks(source: Source, body: int, names: Collection[str], report: Report) -> Iterator[Block]:
     fence = ""
     opened: _Opening | None = None
     near_open = False
-    for number in range(first_line, source.line_count + 1):
-        span = source.line_span(number)
+    for span in _telling_lines(source.text, body):
         line = source.slice(span)
-        if opened is None and (match := _CODE_FENCE.fullmatch(line)):
+        # Nothing else can be meant: "/// end" is what is nearest.
+        plain = line == "///" or (line.startswith("/// ") and line[4:].strip() != "end")
+        if not plain and opened is None and (match := _CODE_FENCE.fullmatch(line)):
             mark = match.group(1)
             if not fence:
                 fence = mark
@@ -151,7 +198,7 @@ def _blocks(
             continue
         if fence:
             continue
-        near = _NEAR.fullmatch(line)
+        near = None if plain else _NEAR.fullmatch(line)
         if near and (word := (near.group(1) or near.group(3) or "").casefold()) in names:
             _report_near(span, f"/// {line.lstrip('/').lstrip(chr(92)).strip()}", report)
             near_open = opened is None
@@ -226,7 +273,10 @@ class _Opening:
 
     def closed(self, content: Span, closing: Span | None) -> Block:
         whole = self.opening.to(closing or content)
-        return Block(self.name, self.options, self.title, self.opening, content, whole)
+        return _make_block(self.name, self.options, self.title, self.opening, content, whole)
+
+
+_make_opening: Final = maker(_Opening)
 
 
 def _opening(
@@ -266,7 +316,7 @@ def _opening(
             f"write /// {name} | Title",
         )
     next_line = min(span.end + 1, len(source.text))
-    return _Opening(name.casefold(), tuple(options), title, span, next_line)
+    return _make_opening(name.casefold(), tuple(options), title, span, next_line)
 
 
 def _report_loose(name: str, words: str, titled: bool, place: Span, report: Report) -> None:

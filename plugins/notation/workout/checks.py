@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from plugins.notation.diagnostics import Label as Place
 from plugins.notation.diagnostics import did_you_mean
@@ -42,20 +42,24 @@ if TYPE_CHECKING:
     from plugins.notation.source import Span
     from plugins.notation.workout.model import Form, Item
 
+# As tuples, which ask faster than unions made anew at each asking.
+_WITH_ROUNDS: Final = (SupersetScheme, ForTime)
+_REPEATED: Final = (Circuit, Amrap, Emom)
+_TIMED: Final = (Amrap, Emom)
+_CAPPED: Final = (ForTime, Ladder)
+_NUMBERED: Final = (Exercise, Rest, Note)
+_COUNTED: Final[list[int | None]] = [*range(1, 100)]
+
 
 def check(workout: Workout, report: Report) -> None:
     """Add to ``report`` what is wrong with the meaning of ``workout``."""
-    named = [exercise for section in workout.sections for exercise in exercises_of(section)]
-    # A line that could not be read has been reported, and may well be the exercise missed here.
-    unread = any(d.code != "unread-line" for d in report.found)
-    if not named and not unread:
-        report.add(
-            "empty-workout",
-            workout.span if not workout.sections else workout.sections[0].span,
-            "this workout has no exercise",
-            "write - Squat: 8 reps between the /// lines",
-        )
-    for section in workout.sections:
+    sections = workout.sections
+    exercises = [_exercises(section) for section in sections]
+    named = exercises[0] if len(exercises) == 1 else [*itertools.chain.from_iterable(exercises)]
+    if not named:
+        _check_empty(workout, report)
+    whole = _read_whole(workout, report)
+    for section, listed, complete in zip(sections, exercises, whole, strict=True):
         if named and not section.items:
             report.add(
                 "empty-section",
@@ -63,15 +67,36 @@ def check(workout: Workout, report: Report) -> None:
                 f"the section '{section.title}' has nothing in it",
                 "write its exercises below, or leave the heading out",
             )
-    whole = _read_whole(workout, report)
-    for section, complete in zip(workout.sections, whole, strict=True):
-        _check_section(section, report, complete=complete)
-        _check_labels(section, report, complete=complete)
+        if section.scheme is not None:
+            _check_scheme(section, section.scheme, listed, report, complete=complete)
+        _check_numbers(section.items, report)
+        if any(exercise.label is not None for exercise in listed):
+            _check_labels(listed, report, complete=complete)
     _check_table(workout, named, report, complete=all(whole))
+
+
+def _exercises(section: Section) -> list[Exercise]:
+    """As :func:`exercises_of`, but most sections have nothing else, and it shows at once."""
+    if {Exercise}.issuperset(map(type, section.items)):
+        return list(section.items)  # type: ignore[arg-type]
+    return list(exercises_of(section))
+
+
+def _check_empty(workout: Workout, report: Report) -> None:
+    # A line that could not be read has been reported, and may well be the exercise missed here.
+    if not any(d.code != "unread-line" for d in report.found):
+        report.add(
+            "empty-workout",
+            workout.span if not workout.sections else workout.sections[0].span,
+            "this workout has no exercise",
+            "write - Squat: 8 reps between the /// lines",
+        )
 
 
 def _read_whole(workout: Workout, report: Report) -> list[bool]:
     """Return for each section whether no exercise of it may be among lines that were not read."""
+    if not report.found:
+        return [True] * len(workout.sections)
     starts = sorted(d.span.start for d in report.found)
 
     def told(item: Item) -> bool:
@@ -84,10 +109,10 @@ def _read_whole(workout: Workout, report: Report) -> list[bool]:
     ]
 
 
-def _check_section(section: Section, report: Report, *, complete: bool) -> None:
-    scheme = section.scheme or Scheme()
+def _check_scheme(
+    section: Section, scheme: Scheme, exercises: list[Exercise], report: Report, *, complete: bool
+) -> None:
     form = scheme.form
-    exercises = list(exercises_of(section))
     if isinstance(form, SupersetScheme) and len(exercises) == 1 and complete:
         report.add(
             "superset-of-one",
@@ -95,9 +120,10 @@ def _check_section(section: Section, report: Report, *, complete: bool) -> None:
             "a superset needs two exercises or more",
             "add the second one, or write straight sets",
         )
-    for exercise in exercises:
+    says_how_often = _says_how_often(form)
+    for exercise in exercises if says_how_often or isinstance(form, Ladder) else ():
         for dose in exercise.schemes:
-            if dose.sets is not None and _says_how_often(form):
+            if dose.sets is not None and says_how_often:
                 report.add(
                     "sets-in-rounds",
                     dose.span,
@@ -121,8 +147,7 @@ def _check_section(section: Section, report: Report, *, complete: bool) -> None:
             f"{bouts} intervals do not divide among {len(exercises)} exercises",
             f"write {' or '.join(_fitting(bouts, len(exercises)))}, or add or drop an exercise",
         )
-    _check_times(section, scheme, report, complete=complete)
-    _check_numbers(section.items, report)
+    _check_times(section, scheme, exercises, report, complete=complete)
 
 
 def _fitting(bouts: int, exercises: int) -> list[str]:
@@ -133,19 +158,21 @@ def _fitting(bouts: int, exercises: int) -> list[str]:
 
 def _says_how_often(form: Form | None) -> bool:
     """Whether a scheme leaves no room for the sets of a line."""
-    if isinstance(form, SupersetScheme | ForTime):
+    if isinstance(form, _WITH_ROUNDS):
         return form.rounds is not None
-    return isinstance(form, Circuit | Amrap | Emom)
+    return isinstance(form, _REPEATED)
 
 
 def _is_plain(amount: object) -> bool:
     return isinstance(amount, Reps) and amount.noun == "reps"
 
 
-def _check_times(section: Section, scheme: Scheme, report: Report, *, complete: bool) -> None:
+def _check_times(
+    section: Section, scheme: Scheme, exercises: list[Exercise], report: Report, *, complete: bool
+) -> None:
     form = scheme.form
-    limit = form.seconds if isinstance(form, Amrap | Emom) else None
-    if isinstance(form, ForTime | Ladder):
+    limit = form.seconds if isinstance(form, _TIMED) else None
+    if isinstance(form, _CAPPED):
         limit = form.cap_s
     if limit is not None:
         rests: list[tuple[int, Span]] = [
@@ -160,7 +187,7 @@ def _check_times(section: Section, scheme: Scheme, report: Report, *, complete: 
         ]
         rests += [
             (dose.rest_s.high, dose.span)
-            for exercise in exercises_of(section)
+            for exercise in exercises
             for dose in exercise.schemes
             if dose.rest_s is not None
         ]
@@ -235,12 +262,22 @@ def _check_passes(count: int, form: Emom, scheme: Scheme, report: Report) -> Non
 
 def _check_numbers(items: tuple[Item, ...], report: Report) -> None:
     """A list numbered 1, 2, 4 lost an item or repeats one; 1, 1, 1 is Markdown's own habit."""
+    numbers = [item.number for item in items if isinstance(item, _NUMBERED)]
+    if (
+        len(numbers) == len(items)
+        and numbers
+        in (  # as most lists are
+            [None] * len(items),
+            _COUNTED[: len(items)],
+        )
+    ):
+        return
     numbered = [
         (item.number, item.span)
         for item in _flat(items)
-        if isinstance(item, Exercise | Rest | Note) and item.number is not None
+        if isinstance(item, _NUMBERED) and item.number is not None
     ]
-    if all(number == 1 for number, _ in numbered):
+    if len(numbered) < 2 or all(number == 1 for number, _ in numbered):
         return
     for (before, _), (number, span) in itertools.pairwise(numbered):
         if number not in {before + 1, 1}:
@@ -260,10 +297,10 @@ def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item
 
 
-def _check_labels(section: Section, report: Report, *, complete: bool) -> None:
+def _check_labels(exercises: list[Exercise], report: Report, *, complete: bool) -> None:
     first: dict[tuple[str, int], Span] = {}
     last: dict[str, int] = {}
-    for exercise in exercises_of(section):
+    for exercise in exercises:
         label = exercise.label
         if label is None:
             continue
@@ -298,6 +335,14 @@ def _check_table(
         for item in section.items
         if isinstance(item, Progression)
     ]
+    seeing = [
+        exercise
+        for exercise in named
+        for dose in exercise.schemes
+        if isinstance(dose.amount, SeeTable)
+    ]
+    if not tables and not seeing:
+        return
     if sum(len(table.rows) for table in tables) > MOST_WEEKS:
         report.add(
             "too-large",
@@ -307,9 +352,8 @@ def _check_table(
         )
     unread = any(d.code == "unread-table" for d in report.found)
     columns = {c.casefold(): c for table in tables for c in table.columns[1:]}
-    for exercise in named:
-        sees = any(isinstance(dose.amount, SeeTable) for dose in exercise.schemes)
-        if sees and exercise.name.casefold() not in columns and not unread:
+    for exercise in seeing:
+        if exercise.name.casefold() not in columns and not unread:
             near = did_you_mean(exercise.name, columns.values())
             report.add(
                 "table-without-column",

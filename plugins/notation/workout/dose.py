@@ -19,7 +19,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
 
 from plugins.notation.diagnostics import Report, did_you_mean
 from plugins.notation.source import Span
@@ -34,6 +36,7 @@ from plugins.notation.workout.model import (
     LoadChoice,
     LoadWords,
     Mass,
+    MassUnit,
     Max,
     PercentOfMax,
     Range,
@@ -90,6 +93,14 @@ _DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
 _NUMBER_WORDS: Final = re.compile(rf"\b(?:{'|'.join(_DIGITS)})\b")
 _SECOND_COLON: Final = re.compile(r"([^\W\d_][^:,@()\d]*):")
 
+#: What a clause says: the places of values among :data:`FIELDS`, and the values.
+Said: TypeAlias = tuple[tuple[int, Any], ...]
+#: The fields of a :class:`SetScheme`, in its order, and whether the exercise is optional.
+FIELDS: Final = ("amount", "sets", "side", "load", "effort", "tempo", "rest_s", "optional")
+#: What is longer is seldom seen twice: it is not to be remembered, and so not asked for alone.
+LONGEST_ALONE: Final = 100
+_NOTHING: Final = SetScheme()
+_TEMPO_MARKS: Final = RANGE_DASHES | {"/"}
 _EACH: Final = frozenset({"per", "each", "a", "/", "on", "every"})
 
 
@@ -178,7 +189,81 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
         if failed and not follows:
             raise Unread
         if not follows:
-            return Dose(tuple(s for s in schemes if s != SetScheme()), optional)
+            return Dose(tuple(s for s in schemes if s != _NOTHING), optional)
+
+
+# --- Clauses that are seen again and again --------------------------------------------
+
+
+@lru_cache(maxsize=2048)
+def clause_alone(clause: str) -> Said | None:
+    """Return what a clause of a dose says by itself.
+
+    ``clause`` is an amount with its sides, a target with its @, or a detail with its comma.
+    ``None`` if anything is wrong with it, and if it begins another set scheme.
+    """
+    if (counted := _counted(clause)) is not None:
+        return counted
+    cursor = Cursor(tokenize(clause, Span(0, len(clause))), len(clause))
+    report = Report()
+    parts = _Parts()
+    optional = None
+    try:
+        if cursor.skip("@"):
+            _take_target(cursor, report, parts, clause)
+        elif not cursor.skip(","):
+            _take_amount(cursor, report, parts)
+            _take_side(cursor, report, parts)
+        elif cursor.skip("optional"):
+            optional = True
+        else:
+            _take_detail(cursor, report, parts, clause)
+    except Unread:
+        return None
+    if report.found or not cursor.done:
+        return None
+    values = [*(getattr(parts, what) for what in FIELDS[:-1]), optional]
+    return tuple((at, value) for at, value in enumerate(values) if value is not None)
+
+
+#: The clauses that numbers make many of; each other one is soon remembered.
+_COUNTED: Final = re.compile(
+    r"([1-9][0-9]?)(?:-([1-9][0-9]?))? (?:(reps)|s)(?: per (side|leg|arm|hand))?"
+    r"|@ ([1-9][0-9]?)(?:-([1-9][0-9]?))?(?:( kg)|% 1RM)"
+)
+_PER_LIMB: Final = {limb: Side(SideKind.PER_SIDE, limb) for limb in ("side", "leg", "arm", "hand")}
+
+
+def _counted(clause: str) -> Said | None:
+    """Read "8-12 reps per side", "30 s", "@ 16 kg", "@ 70% 1RM" ten times as fast as below.
+
+    No number that can stand here is too large for anything; all of them are tested.
+    """
+    match = _COUNTED.fullmatch(clause)
+    if match is None:
+        return None
+    first, last, reps, limb, light, heavy, mass = match.groups()
+    low = int(first or light)
+    high = int(last or heavy or low)
+    if low > high:
+        return None
+    if first is None:
+        weights = Range(Decimal(low), Decimal(high))
+        return ((3, Mass(weights, MassUnit.KILOGRAM) if mass else PercentOfMax(weights)),)
+    amount = Reps(Range(low, high)) if reps else Hold(Range(low, high))
+    return ((0, amount), (2, _PER_LIMB[limb])) if limb else ((0, amount),)
+
+
+@lru_cache(maxsize=256)
+def rest_alone(words: str) -> Range[int] | None:
+    """Return the seconds of a rest that is all of ``words``: "90 s"; ``None`` if it is none."""
+    cursor = Cursor(tokenize(words, Span(0, len(words))), len(words))
+    report = Report()
+    try:
+        seconds = take_rest_time(cursor, report)
+    except Unread:
+        return None
+    return seconds if cursor.done and not report.found else None
 
 
 def _at_detail(cursor: Cursor) -> bool:
@@ -815,4 +900,4 @@ def _take_tempo(cursor: Cursor, report: Report) -> Tempo:
 def _beside_dash(cursor: Cursor) -> bool:
     """Whether the number just taken has a dash or the like on either side."""
     before = cursor.tokens[cursor.at - 2].text if cursor.at >= 2 else ""
-    return cursor.word() in RANGE_DASHES | {"/"} or before in RANGE_DASHES | {"/"}
+    return cursor.word() in _TEMPO_MARKS or before in _TEMPO_MARKS

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_new_tuple: Final = tuple.__new__
+
+
 class Kind(Enum):
     SPACE = auto()
     NUMBER = auto()
@@ -39,7 +42,7 @@ class Token(NamedTuple):
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return Span(self.start, self.start + len(self.text))
 
     @property
     def word(self) -> str:
@@ -59,8 +62,9 @@ _KINDS: Final = (Kind.SYMBOL, Kind.SPACE, Kind.NUMBER, Kind.WORD, Kind.SYMBOL)
 
 def tokenize(text: str, span: Span) -> list[Token]:
     """Return the tokens of ``text[span.start:span.end]``, spaces included."""
+    # Token(...) itself would go through a function of Python's before it came to this.
     return [
-        Token(_KINDS[match.lastindex or 0], match.group(), match.start())
+        _new_tuple(Token, (_KINDS[match.lastindex or 0], match[0], match.start()))
         for match in _TOKEN.finditer(text, span.start, span.end)
     ]
 
@@ -87,8 +91,8 @@ class Cursor:
         return self._words[index] if index < len(self._words) else ""
 
     def kind(self, ahead: int = 0) -> Kind | None:
-        token = self.peek(ahead)
-        return token.kind if token else None
+        index = self.at + ahead
+        return self.tokens[index].kind if index < len(self.tokens) else None
 
     def take(self) -> Token:
         token = self.tokens[self.at]
@@ -97,8 +101,11 @@ class Cursor:
 
     def skip(self, *words: str) -> bool:
         """Step over ``words`` if just these come next."""
-        end = self.at + len(words)
-        if tuple(self._words[self.at : end]) != words:
+        at = self.at
+        if at >= len(self._words) or self._words[at] != words[0]:
+            return False
+        end = at + len(words)
+        if len(words) > 1 and tuple(self._words[at:end]) != words:
             return False
         self.at = end
         return True
@@ -117,7 +124,7 @@ class Cursor:
         """The span from token number ``at`` to the last one taken."""
         if at >= self.at:
             return self.here
-        return self.tokens[at].span.to(self.tokens[self.at - 1].span)
+        return Span(self.tokens[at].start, self.tokens[self.at - 1].end)
 
     def touches_next(self, ahead: int = 0) -> bool:
         """Whether no space stands between a coming token and the one after it."""

@@ -23,12 +23,19 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.notation.diagnostics import Report, did_you_mean
-from plugins.notation.source import Span
-from plugins.notation.workout import checks
-from plugins.notation.workout.dose import Dose, parse_dose, take_rest_time
+from plugins.notation.frozen import maker
+from plugins.notation.source import Span, span_of
+from plugins.notation.workout import checks, plain, schemes
+from plugins.notation.workout.dose import (
+    LONGEST_ALONE,
+    Dose,
+    parse_dose,
+    rest_alone,
+    take_rest_time,
+)
 from plugins.notation.workout.lexer import Cursor, Kind, Token, tokenize
 from plugins.notation.workout.model import (
     Exercise,
@@ -53,6 +60,8 @@ from plugins.notation.workout.schemes import looks_like_scheme, parse_scheme
 from plugins.notation.workout.words import CUE_DASHES, EM_DASHES, TIME_UNITS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plugins.notation.diagnostics import Diagnostic
     from plugins.notation.source import Source
 
@@ -66,6 +75,13 @@ _SLIP: Final = re.compile(
     r"|(?!.*\b(?:rest|cap|reps|ladder|of)\s*:)[^\W\d][^:*,\n]*:\s+\d)",
     re.MULTILINE | re.IGNORECASE,
 )
+#: A line that is not empty; the number of the group that begins it is that of its kind, as most
+#: lines tell it by their first characters.
+_LINE: Final = re.compile(r"(?:([-+] |\d{1,3}\. )|( {2,8}[-+] )|(\|)|(> )|(## )|(\*\S)|.).*")
+_KINDS: Final = ("", "item", "sub", "table", "note", "heading", "text")
+#: Those of which two lines can be one chunk.
+_GOES_ON: Final = frozenset({"table", "note", "text"})
+_PIPE: Final = re.compile(r"\|(?<!\\\|)")
 _RULER_CELL: Final = re.compile(r"\s*:?-+:?\s*")
 _EMPHASIS: Final = re.compile(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
 #: What coaches call a sub-item, and what it is here.
@@ -79,8 +95,15 @@ _MARKUP: Final = re.compile(
     r"\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|(?<!\*)\*\*[^*\n]{1,200}\*\*|`[^`\n]{1,200}`"
     r"|\x3c/?[a-zA-Z][^<>\n]{0,200}>"
 )
+#: One of these is in whatever the above matches, and hardly ever in a workout.
+_MARKS: Final = ("**", "[", "`", "\x3c")
 #: A list item this many spaces in (a tab is four) is a sub-item.
 _SUB_INDENT: Final = 2
+#: The forms that say how much of each exercise.
+_GIVING: Final = (Intervals, Ladder)
+_make_exercise: Final = maker(Exercise)
+_make_section: Final = maker(Section)
+_make_workout: Final = maker(Workout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +126,7 @@ def parse(source: Source, content: Span, title: str = "", whole: Span | None = N
     """
     report = Report()
     parser = _Parser(source, report)
-    workout = Workout(title, parser.sections(content), span=whole or content)
+    workout = _make_workout(title, parser.sections(content), whole or content)
     checks.check(workout, report)
     _check_markup(source, content, report)
     return Parsed(workout, report.finish(), tuple(parser.kept))
@@ -111,8 +134,10 @@ def parse(source: Source, content: Span, title: str = "", whole: Span | None = N
 
 def _check_markup(source: Source, content: Span, report: Report) -> None:
     """Warn of marks that Markdown would read; in a workout they are characters like any other."""
-    reported = [found.span for found in report.found]
-    starts = {span.start for span in reported}
+    inside = source.text[content.start : content.end]
+    if not any(mark in inside for mark in _MARKS):
+        return
+    starts = {found.span.start for found in report.found}
     for match in _MARKUP.finditer(source.text, content.start, content.end):
         line = source.line(source.position(match.start()).line).strip()
         if match.start() in starts or line == match.group():
@@ -125,12 +150,8 @@ def _check_markup(source: Source, content: Span, report: Report) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    """Lines that belong together, as a kind and a span of the source."""
-
-    kind: str
-    span: Span
+#: Lines that belong together, as a kind and a span of the source.
+_Chunk: TypeAlias = tuple[str, Span]
 
 
 class _Parser:
@@ -142,35 +163,36 @@ class _Parser:
 
     # --- Lines to chunks ---------------------------------------------------------------
 
-    def chunks(self, content: Span) -> list[_Chunk]:
-        """Group the lines: headings, items with their further lines, notes, tables."""
-        chunks: list[_Chunk] = []
-        blank = True
-        for span in self._lines(content):
-            line = self.text[span.start : span.end]
-            if not line.strip():
-                blank = True
+    def _chunks(self, content: Span) -> Iterator[_Chunk]:
+        """Yield headings, items with their further lines, notes, tables, one after the other."""
+        last: _Chunk | None = None
+        behind = -1
+        for match in _LINE.finditer(self.text, *content):
+            span = span_of(match.span())
+            if group := match.lastindex:
+                kind = _KINDS[group]
+            elif (line := match.group()).isspace():
                 continue
-            kind = self._kind(line)
-            last = chunks[-1] if chunks else None
-            joins = (
-                last is not None
-                and not blank
-                and (
-                    kind == last.kind in {"table", "note", "text"}
-                    or (
-                        kind == "text"
-                        and last.kind in {"item", "sub", "note"}
-                        and line[0].isspace()
-                    )
-                )
-            )
-            if joins and last is not None:
-                chunks[-1] = _Chunk(last.kind, last.span.to(span))
             else:
-                chunks.append(_Chunk(kind, span))
-            blank = False
-        return chunks
+                kind = self._kind(line)
+            if last is not None:
+                together = kind in _GOES_ON and span.start == behind
+                if together and self._goes_on(last[0], kind, span):
+                    last = last[0], span_of((last[1].start, span.end))
+                    behind = span.end + 1
+                    continue
+                yield last
+            last = kind, span
+            behind = span.end + 1
+        if last is not None:
+            yield last
+
+    def _goes_on(self, last: str, kind: str, span: Span) -> bool:
+        """Whether the line in ``span``, of kind ``kind``, belongs to the lines of ``last``."""
+        if kind == last:
+            return True
+        further = kind == "text" and last in {"item", "sub", "note"}
+        return further and self.text[span.start].isspace()
 
     def _lines(self, content: Span) -> list[Span]:
         lines: list[Span] = []
@@ -202,81 +224,91 @@ class _Parser:
 
     def sections(self, content: Span) -> tuple[Section, ...]:
         sections: list[Section] = []
-        title, title_span = "", Span(content.start, content.start)
-        own: list[_Chunk] = []
-        for chunk in self.chunks(content):
-            if chunk.kind != "heading":
-                own.append(chunk)
-                continue
-            if own or title:
-                sections.append(self._section(title, title_span, own))
-            match = _HEADING.match(self.text, chunk.span.start, chunk.span.end)
+        chunks = self._chunks(content)
+        section, heading = self._section("", Span(content.start, content.start), chunks)
+        while True:
+            if section.items or section.scheme or section.title:
+                sections.append(section)
+            if heading is None:
+                return tuple(sections)
+            match = _HEADING.match(self.text, *heading)
             title = _title(match.group(1)) if match else ""
-            title_span, own = chunk.span, []
             if not title:
                 self.report.add(
                     "missing-title",
-                    chunk.span,
+                    heading,
                     "a heading has no words",
                     "write the section's name after the ##: ## Warm-up",
                 )
-        if own or title:
-            sections.append(self._section(title, title_span, own))
-        return tuple(sections)
+            section, heading = self._section(title, heading, chunks)
 
-    def _section(self, title: str, title_span: Span, chunks: list[_Chunk]) -> Section:
+    def _section(
+        self, title: str, title_span: Span, chunks: Iterator[_Chunk]
+    ) -> tuple[Section, Span | None]:
+        """Read ``chunks`` as far as the next heading; return the section and that heading."""
         scheme: Scheme | None = None
         items: list[Item] = []
         gives_amount = False
         under: dict[int, list[Variant | Note]] = {}
         shallow: int | None = None
-        rest = list(chunks)
-        if rest and rest[0].kind == "text" and self._may_be_scheme(rest[0].span):
-            first = rest.pop(0)
-            try:
-                scheme = parse_scheme(self.text, self._unemphasised(first.span), self.report)
-                gives_amount = isinstance(scheme.form, Intervals | Ladder)
-            except Unread:
-                items.append(self._keep(first.span))
-                gives_amount = True  # it may well: do not ask for what a misread line may say
-        for chunk in rest:
-            indent = self._indent(chunk.span) if chunk.kind == "sub" else None
-            shallow = indent if indent is None or shallow is None else min(shallow, indent)
-            match chunk.kind:
-                case "item":
-                    items.append(self._item(chunk.span, gives_amount=gives_amount))
-                case "sub":
-                    deep = (indent or 0) >= (shallow or 0) + _SUB_INDENT
-                    self._add_sub(items, under, chunk.span, deep=deep)
-                case "table":
-                    items.append(self._table(chunk.span))
-                case "note":
-                    items.append(Note(self._quoted(chunk.span), span=chunk.span))
-                case _:
-                    items.append(self._stray(chunk.span, scheme, items))
+        end = title_span.end
+        heading: Span | None = None
+        for kind, span in chunks:
+            if kind == "heading":
+                heading = span
+                break
+            end = span.end
+            if kind == "sub":
+                indent, variant = plain.read_variant(self.text, span) or (self._indent(span), None)
+                shallow = indent if shallow is None else min(shallow, indent)
+                deep = indent >= shallow + _SUB_INDENT
+                if variant is not None and not deep and items and type(items[-1]) is Exercise:
+                    under.setdefault(len(items) - 1, []).append(variant)
+                    continue
+                self._add_sub(items, under, span, None if deep else variant, deep=deep)
+                continue
+            shallow = None
+            if kind == "item":
+                item = plain.read_exercise(self.text, span, gives_amount=gives_amount)
+                items.append(item or self._item(span, gives_amount=gives_amount))
+            elif kind == "table":
+                items.append(self._table(span))
+            elif kind == "note":
+                items.append(Note(self._quoted(span), span=span))
+            elif items or scheme is not None or not self._may_be_scheme(span):
+                items.append(self._stray(span, scheme, items))
+            else:
+                try:
+                    scheme = parse_scheme(self.text, self._unemphasised(span), self.report)
+                    gives_amount = isinstance(scheme.form, _GIVING)
+                except Unread:
+                    items.append(self._keep(span))
+                    gives_amount = True  # it may well: do not ask for what a misread line may say
         for at, subs in under.items():
             items[at] = _with_subs(items[at], subs)
-        span = title_span
-        for chunk in chunks:
-            span = span.to(chunk.span)
-        return Section(title, _grouped(items), scheme, span=span)
+        whole = span_of((title_span.start, end))
+        return _make_section(title, _grouped(items), scheme, whole), heading
 
     def _may_be_scheme(self, span: Span) -> bool:
         """Whether a section's first line is to be read as a scheme, be it a misspelt one.
 
         "-Squat: 8 reps" and "**Warm-up**" are slips of another kind, which :meth:`_stray` names.
         """
+        unemphasised = self._unemphasised(span)
+        if schemes.read_plain(self.text, unemphasised) is not None:
+            return True
         slip = _SLIP.match(self.text, span.start, span.end)
-        return slip is None or looks_like_scheme(self.text, self._unemphasised(span))
+        return slip is None or looks_like_scheme(self.text, unemphasised)
 
     def _unemphasised(self, span: Span) -> Span:
         match = _EMPHASIS.fullmatch(self.text, span.start, span.end)
-        return Span(*match.span(2)) if match else self._trimmed(span)
+        return span_of(match.span(2)) if match else self._trimmed(span)
 
     def _trimmed(self, span: Span) -> Span:
         inner = self.text[span.start : span.end]
-        start = span.start + len(inner) - len(inner.lstrip())
-        return Span(start, max(start, span.start + len(inner.rstrip())))
+        stripped = inner.lstrip()
+        start = span.start + len(inner) - len(stripped)
+        return Span(start, start + len(stripped.rstrip()))
 
     def _words(self, span: Span) -> str:
         return " ".join(self.text[span.start : span.end].split())
@@ -479,13 +511,21 @@ class _Parser:
         items: list[Item],
         under: dict[int, list[Variant | Note]],
         span: Span,
+        variant: Variant | None,
         *,
         deep: bool,
     ) -> None:
-        """Put a sub-item ``under`` the last of ``items``, by its index."""
-        match = _ITEM.match(self.text, span.start, span.end)
-        body = self._trimmed(Span(match.end() if match else span.start, span.end))
-        sub = self._too_deep(body) if deep else self._sub(body)
+        """Put a sub-item ``under`` the last of ``items``, by its index.
+
+        It is ``variant`` if it has been read already.
+        """
+        sub: Variant | Note
+        if variant is not None:
+            sub, body = variant, variant.span
+        else:
+            match = _ITEM.match(self.text, span.start, span.end)
+            body = self._trimmed(Span(match.end() if match else span.start, span.end))
+            sub = self._too_deep(body) if deep else self._sub(body)
         last = items[-1] if items else None
         if isinstance(last, Exercise) or (isinstance(last, Rest) and isinstance(sub, Note)):
             under.setdefault(len(items) - 1, []).append(sub)
@@ -566,8 +606,7 @@ class _Parser:
     def _cells(self, line: Span) -> list[Span]:
         r"""Return the spans between the pipes of a row, trimmed; ``\\|`` is no pipe."""
         inner = self._trimmed(line)
-        pipes = [m.start() for m in re.finditer(r"(?<!\\)\|", self.text[inner.start : inner.end])]
-        bounds = [inner.start + p for p in pipes]
+        bounds = [match.start() for match in _PIPE.finditer(self.text, *inner)]
         if bounds[-1] != inner.end - 1:
             bounds.append(inner.end)
         return [
@@ -593,21 +632,28 @@ class _Parser:
         return ProgressionRow(self._words(cells[0]), tuple(values), span=span)
 
     def _cell(self, column: str, span: Span) -> SetScheme | Rest | Note | None:
+        rests = column.casefold() == "rest"
+        if rests and span.end - span.start <= LONGEST_ALONE:
+            rest_s = rest_alone(self.text[span.start : span.end])
+            if rest_s is not None:
+                return Rest(rest_s, span=span)
+        elif not rests and (dose := plain.read_dose(self.text, span)) is not None:
+            return dose
         text = self._words(span)
         if not text.strip("-–— "):
             return None
         cursor = Cursor(tokenize(self.text, span), span.end)
         try:
-            if column.casefold() == "rest" or cursor.word() == "rest":
+            if rests or cursor.word() == "rest":
                 if cursor.word() == "rest" and len(cursor.tokens) == 1:
                     return Rest(span=span)
                 seconds = take_rest_time(cursor, self.report)
                 if cursor.done:
                     return Rest(seconds, span=span)
             else:
-                dose = parse_dose(cursor, self.report, self.text)
-                if len(dose.schemes) == 1 and not dose.optional:
-                    return replace(dose.schemes[0], span=span)
+                read = parse_dose(cursor, self.report, self.text)
+                if len(read.schemes) == 1 and not read.optional:
+                    return replace(read.schemes[0], span=span)
         except Unread:
             return Note(text, span=span)
         self.report.add(
@@ -690,6 +736,8 @@ def _between_numbers(tokens: list[Token], i: int) -> bool:
 
 def _grouped(items: list[Item]) -> tuple[Item, ...]:
     """Put exercises that follow each other under one letter into a superset."""
+    if not any(isinstance(item, Exercise) and item.label is not None for item in items):
+        return tuple(items)
     grouped: list[Item] = []
     for letter, run in groupby(items, key=_letter):
         members = list(run)
@@ -709,7 +757,16 @@ def _letter(item: Item) -> str:
 def _with_subs(item: Item, subs: list[Variant | Note]) -> Item:
     match item:
         case Exercise():
-            return replace(item, under=tuple(subs))
+            return _make_exercise(
+                item.name,
+                item.schemes,
+                item.cue,
+                item.optional,
+                tuple(subs),
+                item.label,
+                item.number,
+                item.span,
+            )
         case Rest():
             return replace(item, under=tuple(sub for sub in subs if isinstance(sub, Note)))
     return item

@@ -50,6 +50,8 @@ MOST_DISTANCE: Final = 100_000
 _MOST_TOKENS: Final = 60
 
 UNITS: Final = frozenset({*TIME_UNITS, *DISTANCE_UNITS, *MASS_UNITS, *COUNT_NOUNS})
+_BEFORE_A_NUMBER: Final = RANGE_DASHES | {":"}
+_SIDE_SLIPS_BEGIN: Final = frozenset(words[0] for words in SIDE_SLIPS)
 _AFTER_A_NUMBER: Final = UNITS | SET_WORDS | ROUND_WORDS | LIMBS.keys() | SIDE_WORDS.keys()
 
 
@@ -153,7 +155,7 @@ def at_quantity(cursor: Cursor) -> bool:
     """Whether a number comes next, with or without a sign or a clock's colon."""
     if cursor.kind() is Kind.NUMBER:
         return True
-    return cursor.word() in {":", *RANGE_DASHES} and cursor.kind(1) is Kind.NUMBER
+    return cursor.word() in _BEFORE_A_NUMBER and cursor.kind(1) is Kind.NUMBER
 
 
 def take_quantity(cursor: Cursor, report: Report) -> Quantity:
@@ -315,8 +317,9 @@ def ahead(cursor: Cursor) -> str:
     It is cut where no slip of the pen is as long.
     """
     text = ""
+    start = cursor.here.start
     for token in cursor.tokens[cursor.at : cursor.at + _MOST_TOKENS]:
-        text += " " * (token.start - cursor.here.start - len(text)) + token.text
+        text += " " * (token.start - start - len(text)) + token.text
     return text
 
 
@@ -344,9 +347,11 @@ def take_cue_words(cursor: Cursor) -> tuple[Span, str]:
 
 def check_no_side_slip(cursor: Cursor, report: Report) -> None:
     """Report "e/s" and the like, which say "per side" elsewhere."""
+    if cursor.word() not in _SIDE_SLIPS_BEGIN:
+        return
     began = cursor.at
     for words, meant in SIDE_SLIPS.items():
-        if cursor.word() == words[0] and cursor.skip(*words):
+        if cursor.skip(*words):
             report.add(
                 "unread-dose",
                 cursor.since(began),

@@ -17,11 +17,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
-from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.diagnostics import Label, Report, did_you_mean
+from plugins.notation.frozen import maker
 from plugins.notation.source import Span
-from plugins.notation.workout.dose import take_rest_time
+from plugins.notation.workout.dose import LONGEST_ALONE, take_rest_time
 from plugins.notation.workout.lexer import Cursor, Kind, tokenize
 from plugins.notation.workout.model import (
     Amrap,
@@ -50,9 +52,6 @@ from plugins.notation.workout.quantities import (
 )
 from plugins.notation.workout.words import ROUND_WORDS, SCHEMES, TIME_UNITS
 
-if TYPE_CHECKING:
-    from plugins.notation.diagnostics import Report
-
 # All its steps are parted alike, so that in "21-15-9, 20 min cap" the cap is no step.
 _LADDER: Final = re.compile(
     r"\d+(?:\s*[-\u2010-\u2015\u2212]\s*\d+){2,}"
@@ -60,6 +59,7 @@ _LADDER: Final = re.compile(
 )
 _EMPHASIS_MARKS: Final = frozenset({"*", "_"})
 _TIMED: Final = (Amrap, Emom)
+_make_scheme: Final = maker(Scheme)
 
 
 @dataclass(slots=True)
@@ -106,6 +106,10 @@ def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
 
     Raises :class:`Unread` after reporting why.
     """
+    return read_plain(text, span) or _read(text, span, report)
+
+
+def _read(text: str, span: Span, report: Report) -> Scheme:
     cursor = Cursor(tokenize(text, span), span.end)
     parts = _Parts()
     resting = failed = False
@@ -124,19 +128,46 @@ def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
             cursor.skip(",")
     if failed:
         raise Unread
+    rests = parts.rests
     return Scheme(
         _form(parts, report),
-        parts.rests.get("exercises"),
-        parts.rests.get("rounds"),
-        parts.rests.get("sets"),
+        rests.get("exercises"),
+        rests.get("rounds"),
+        rests.get("sets"),
         span=span,
     )
 
 
+def read_plain(text: str, span: Span) -> Scheme | None:
+    """Return a scheme whose line has been read before: a site has few, over and over.
+
+    ``None`` if anything is wrong with it, for the line to be read, and its mistakes reported.
+    """
+    start, end = span
+    if end - start > LONGEST_ALONE or (alone := scheme_alone(text[start:end])) is None:
+        return None
+    return _make_scheme(
+        alone.form,
+        alone.rest_exercises_s,
+        alone.rest_rounds_s,
+        alone.rest_sets_s,
+        span,
+    )
+
+
+@lru_cache(maxsize=256)
+def scheme_alone(line: str) -> Scheme | None:
+    """Return the scheme that is all of ``line``; ``None`` if anything is wrong with it."""
+    silent = Report()
+    try:
+        scheme = _read(line, Span(0, len(line)), silent)
+    except Unread:
+        return None
+    return None if silent.found else scheme
+
+
 def looks_like_scheme(text: str, span: Span) -> bool:
     """Whether a paragraph reads as a scheme to its end."""
-    from plugins.notation.diagnostics import Report  # noqa: PLC0415
-
     silent = Report()
     try:
         parse_scheme(text, span, silent)
@@ -176,6 +207,8 @@ def _check_no_lone_star(cursor: Cursor, report: Report, text: str) -> None:
     if cursor.word() not in _EMPHASIS_MARKS or not within:
         return
     span = Span(within[0].start, within[-1].end)
+    if span.start < cursor.here.start < span.end:
+        return  # it stands at neither end
     if looks_like_scheme(text, span):
         mark = cursor.word()
         report.add(

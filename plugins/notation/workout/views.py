@@ -134,12 +134,9 @@ def exercises_of(section: Section) -> Iterator[Exercise]:
 
 def members(item: Item) -> tuple[Exercise, ...]:
     """Return the exercises that an item is or holds."""
-    match item:
-        case Exercise():
-            return (item,)
-        case Superset(exercises=exercises):
-            return exercises
-    return ()
+    if isinstance(item, Exercise):
+        return (item,)
+    return item.exercises if isinstance(item, Superset) else ()
 
 
 # --- Sets -----------------------------------------------------------------------------
