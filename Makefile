@@ -70,6 +70,14 @@ format-content: $(SITE_INSTALLED) ## Write every workout in its canonical form (
 convert: $(SITE_INSTALLED) ## Turn a coach's own text into a workout (FILE=notes.txt, or standard input)
 	@$(PY) -m plugins.notation convert $(FILE)
 
+.PHONY: exercise
+exercise: $(SITE_INSTALLED) ## Begin the page of an exercise (NAME="Goblet squat")
+	@$(PY) -m plugins.notation stub "$(NAME)"
+
+.PHONY: figure
+figure: $(SITE_INSTALLED) ## Show an exercise's figure while you draw it (NAME=goblet-squat, PORT=8000)
+	@$(PY) -m plugins.exercises.preview "$(NAME)" $(PORT)
+
 .PHONY: editors
 editors: $(VENV_MADE) ## Write what the editors know of the notation, from the parser's tables
 	$(PY) -m plugins.notation.editors editors

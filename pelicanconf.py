@@ -25,6 +25,7 @@ PRINTED_ADDRESS = "ratherberunning.example"
 PATH = "content"
 ARTICLE_PATHS = ["articles", "workouts"]
 PAGE_PATHS = ["pages"]
+EXERCISE_PATHS = ["exercises"]
 STATIC_PATHS = ["images"]
 USE_FOLDER_AS_CATEGORY = True
 DEFAULT_CATEGORY = "articles"
@@ -50,6 +51,11 @@ PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_PAGE_URL = "drafts/pages/{slug}/"
 DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}/index.html"
+EXERCISE_URL = "exercises/{slug}/"
+EXERCISE_SAVE_AS = "exercises/{slug}/index.html"
+DRAFT_EXERCISE_URL = "drafts/exercises/{slug}/"
+DRAFT_EXERCISE_SAVE_AS = "drafts/exercises/{slug}/index.html"
+EXERCISES_URL = "exercises/"
 CATEGORY_URL = "category/{slug}/"
 CATEGORY_SAVE_AS = "category/{slug}/index.html"
 CATEGORIES_URL = "category/"
@@ -94,6 +100,7 @@ PELICAN_CLASS = Site
 PLUGINS = [
     "plugins.markdown_source",
     "plugins.workouts",
+    "plugins.exercises",
     "plugins.pros_cons",
     "plugins.sheets",
     "plugins.css_bundle",

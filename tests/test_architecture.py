@@ -32,16 +32,29 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "jinja2",
         "markupsafe",
         "plugins.markdown_source",
+        "plugins.notation.catalogue",
         "plugins.notation.diagnostics",
         "plugins.notation.document",
+        "plugins.notation.exercises",
         "plugins.notation.pages",
         "plugins.notation.report",
         "plugins.notation.source",
         "plugins.notation.tree",
     ),
+    "plugins.exercises": (
+        "pelican",
+        "jinja2",
+        "markupsafe",
+        "plugins.exercises",
+        "plugins.markdown_source",
+        "plugins.notation",
+        "plugins.figures",
+    ),
     "plugins.workouts": (
         "pelican",
+        "markupsafe",
         "plugins.markdown_source",
+        "plugins.notation.exercises",
         "plugins.notation.pages",
         "plugins.notation.workout",
         "plugins.workouts",
@@ -53,17 +66,39 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.pros_cons",
     ),
     # rich comes with Pelican, whose console the progress bar shares.
-    "plugins.sheets": ("pelican", "rich", "typst", "plugins.notation", "plugins.sheets"),
+    "plugins.sheets": (
+        "pelican",
+        "rich",
+        "typst",
+        "plugins.figures",
+        "plugins.notation",
+        "plugins.sheets",
+    ),
     # Within the pure package arrows go one way, too: whole pages know the notations, which know
     # texts and mistakes; the two notations do not know each other.
     "plugins.notation": ("plugins.notation",),
+    # What draws a body knows nothing of workouts; the exercises of the notation know it.
+    "plugins.figures": ("plugins.figures",),
+    "plugins.notation.exercises": (
+        "plugins.figures",
+        "plugins.notation.diagnostics",
+        "plugins.notation.document",
+        "plugins.notation.exercises",
+        "plugins.notation.source",
+    ),
     "plugins.notation.codes": (),
+    "plugins.notation.frozen": (),
     "plugins.notation.source": (),
     "plugins.notation.diagnostics": ("plugins.notation.codes", "plugins.notation.source"),
     "plugins.notation.report": ("plugins.notation.diagnostics", "plugins.notation.source"),
-    "plugins.notation.document": ("plugins.notation.diagnostics", "plugins.notation.source"),
+    "plugins.notation.document": (
+        "plugins.notation.diagnostics",
+        "plugins.notation.frozen",
+        "plugins.notation.source",
+    ),
     "plugins.notation.workout": (
         "plugins.notation.diagnostics",
+        "plugins.notation.frozen",
         "plugins.notation.source",
         "plugins.notation.workout",
     ),
@@ -217,9 +252,10 @@ def test_the_theme_holds_no_code_of_python() -> None:
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
-import plugins.notation
-for found in pkgutil.walk_packages(plugins.notation.__path__, "plugins.notation."):
-    importlib.import_module(found.name)
+import plugins.figures, plugins.notation
+for pure in (plugins.figures, plugins.notation):
+    for found in pkgutil.walk_packages(pure.__path__, pure.__name__ + "."):
+        importlib.import_module(found.name)
 print(*sorted(name for name in sys.modules if name.startswith("plugins.")))
 print(*sorted({name.partition(".")[0] for name in sys.modules}
       & {"blinker", "docutils", "jinja2", "markdown", "markupsafe", "pelican", "rich", "typst"}))
@@ -230,7 +266,7 @@ def test_the_pure_package_loads_no_site_generator() -> None:
     """Importing all of the notation loads nothing of Pelican, Markdown or Jinja."""
     loaded, others = _python("-c", IMPORT_ALL).split("\n")[:2]
     assert "plugins.notation.workout.parser" in loaded.split()
-    assert all(name.startswith("plugins.notation") for name in loaded.split())
+    assert all(name.startswith(("plugins.notation", "plugins.figures")) for name in loaded.split())
     assert others == ""
 
 
@@ -260,6 +296,8 @@ def _python(*arguments: str) -> str:
         ("plugins.notation.workout.parser", "from plugins.notation.document import Block"),
         ("plugins.notation.pros_cons.parser", "from ..workout import Workout"),
         ("plugins.notation.source", "from plugins.notation.pages import Page"),
+        ("plugins.notation.workout.parser", "from plugins.notation.exercises import Library"),
+        ("plugins.figures.solve", "from plugins.notation.source import Span"),
         ("plugins.markdown_source.reader", "from plugins.notation.workout import Workout"),
         ("plugins.markdown_source.reader", "import plugins.workouts"),
         ("plugins.workouts.block", "from plugins.pros_cons import block"),

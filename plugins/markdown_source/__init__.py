@@ -10,9 +10,11 @@ initialised (see :mod:`.blocks`).
 
 from __future__ import annotations
 
+from typing import Any
+
 from pelican import signals
 
-from plugins.markdown_source import failing
+from plugins.markdown_source import failing, library
 from plugins.markdown_source.reader import NotationReader
 
 
@@ -21,8 +23,23 @@ def _add_reader(readers: object) -> None:
         readers.reader_classes[extension] = NotationReader  # type: ignore[attr-defined]
 
 
+def _begin(pelican: Any) -> tuple[()]:
+    """Forget what a build that did not come to its end has read."""
+    failing.forget(pelican.settings)
+    library.forget(pelican.settings)
+    return ()
+
+
+def _end_of_reading(generators: list[Any]) -> None:
+    for generator in generators[:1]:
+        generator.context["library"] = library.library(generator.settings)
+        library.forget(generator.settings)
+    failing.report_and_fail(generators)
+
+
 def register() -> None:
     """Connect to Pelican's signals."""
+    signals.get_generators.connect(_begin)
     signals.readers_init.connect(_add_reader)
     signals.page_generator_finalized.connect(failing.keep_files_only)
-    signals.all_generators_finalized.connect(failing.report_and_fail)
+    signals.all_generators_finalized.connect(_end_of_reading)

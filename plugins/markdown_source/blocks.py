@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from plugins.notation.exercises import Library
     from plugins.notation.pages import Page, PageBlock
 
 #: The key of the settings under which the renderers stand, by the name of their block.
@@ -22,12 +23,16 @@ _SLOT: Final = re.compile("\ue000(\\d+)\ue001")
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a renderer gets: a block, the page around it, and the path below the content."""
+    """What a renderer gets: a block, the page around it, the path below the content.
+
+    ``library`` are the exercises that the block may name.
+    """
 
     block: PageBlock
     page: Page
     source_path: str
     fragments: Fragments
+    library: Library
 
 
 #: A renderer returns HTML, and Markdown for Markdown to render in its place, in turn.
@@ -57,6 +62,15 @@ class Fragments:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._kept: dict[tuple[str, str], Markup] = {}
+
+    def once(self, name: str, key: str, values: Mapping[str, Any]) -> Markup:
+        """Render ``fragments/NAME`` for ``key``, whose values are always the same."""
+        known = self._kept.get((name, key))
+        if known is None:
+            template = self._environment.get_template(f"fragments/{name}")
+            known = self._kept[name, key] = Markup(template.render(values).strip())
+        return known
 
     def render(self, name: str, values: Mapping[str, Any]) -> list[Piece]:
         """Render ``fragments/NAME``; texts that it puts through ``body()`` stay Markdown."""

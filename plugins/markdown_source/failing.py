@@ -22,6 +22,11 @@ def collected(settings: dict[str, Any]) -> dict[str, Page]:
     return found
 
 
+def forget(settings: dict[str, Any]) -> None:
+    """Let the next build read every page anew."""
+    settings.pop(_COLLECTED, None)
+
+
 def root_of(settings: dict[str, Any]) -> Path:
     """Return the content folder."""
     return Path(settings["PATH"]).resolve()

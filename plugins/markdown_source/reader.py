@@ -11,9 +11,9 @@ from markdown.preprocessors import Preprocessor
 from pelican.readers import BaseReader
 
 from plugins.markdown_source.blocks import RENDERERS, Fragments, Html, Rendering
-from plugins.markdown_source.failing import collected, root_of
-from plugins.notation.pages import Kind, Page, read_file
-from plugins.notation.tree import address_name, kind_of, shown
+from plugins.markdown_source.failing import root_of
+from plugins.markdown_source.library import library, page_of
+from plugins.notation.pages import Kind, Page, address_name
 
 if TYPE_CHECKING:
     from plugins.markdown_source.blocks import Piece
@@ -70,9 +70,7 @@ class NotationReader(BaseReader):
         """Return the HTML and the metadata of a content file."""
         path = Path(source_path)
         below = path.relative_to(root_of(self.settings))
-        page = read_file(path, shown(path), kind_of(below.parts[:-1]))
-        # Articles and pages are read by generators of their own; a file that both see counts once.
-        collected(self.settings)[below.as_posix()] = page
+        page = page_of(path, self.settings)
         return self._html(page, below.as_posix()), self._metadata(page, below)
 
     def _html(self, page: Page, source_path: str) -> str:
@@ -87,7 +85,9 @@ class NotationReader(BaseReader):
                 # An unknown block has been reported; its words are shown as they stand.
                 text.append(self._own_text(page, span.start, span.end))
             else:
-                rendering = Rendering(block, page, source_path, self._fragments)
+                rendering = Rendering(
+                    block, page, source_path, self._fragments, library(self.settings)
+                )
                 text += [_as_text(piece, html) for piece in renderer(rendering)]
             at = span.end
         text.append(self._own_text(page, at, page.document.body.end))
@@ -107,7 +107,7 @@ class NotationReader(BaseReader):
 
     def _metadata(self, page: Page, below: Path) -> dict[str, Any]:
         values = {"title": below.stem, **page.metadata}
-        if page.kind is not Kind.PAGE:
+        if page.kind in {Kind.ARTICLE, Kind.WORKOUT}:
             # A date that is missing or wrong has been reported; the list it stands in needs one.
             values.setdefault("date", "1970-01-01")
             folder = below.parent.name or self.settings["DEFAULT_CATEGORY"]
@@ -122,6 +122,7 @@ class NotationReader(BaseReader):
             "notation": page,
             "facts": page.facts if page.kind is Kind.WORKOUT else None,
             "is_workout": page.kind is Kind.WORKOUT,
+            "exercise": page.exercise,
         }
 
     def _formatted(self, name: str, value: str) -> str:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.notation import report
+from plugins.notation import report, stub
 from plugins.notation.convert import command as converter
 from plugins.notation.formatting import diff, format_text
 from plugins.notation.lint import lint, sources
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     formatter.set_defaults(run=_format)
 
     converter.add_parser(commands)
+    stub.add_parser(commands)
 
     options = parser.parse_args(arguments)
     try:

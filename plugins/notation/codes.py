@@ -48,6 +48,30 @@ CODES: Final[dict[str, Code]] = {
         duplicate_address="Two files have one address, or a file has one of the site's own.",
         unknown_link="A link to a file of the site leads to none.",
     ),
+    # --- The exercise library
+    **_codes(
+        Severity.ERROR,
+        missing_part="The page of an exercise lacks a part, such as its cues.",
+        empty_part="A part of an exercise's page says nothing.",
+        step_count="A movement is told in too few or too many steps.",
+        duplicate_name="Two exercises have one name.",
+        unknown_progression="An easier or harder exercise is not in the library.",
+        same_figure="Two exercises are drawn alike.",
+    ),
+    # --- The poses of an exercise
+    **_codes(
+        Severity.ERROR,
+        unread_pose="Some words of a pose cannot be read.",
+        unknown_pose="A pose begins with a base pose that is not known.",
+        missing_position="A movement is drawn in fewer than two positions.",
+        duplicate_position="Two positions of an exercise have the same name.",
+        same_positions="Two positions that follow each other are the same.",
+        missing_description="A position is not described in words.",
+        joint_out_of_range="A joint is bent further than joints go.",
+        through_floor="A part of the body lies below the floor.",
+        contact_missed="A hand, a foot or another part does not reach what it should touch.",
+        out_of_box="A figure is too large to be drawn.",
+    ),
     # --- Blocks
     **_codes(
         Severity.ERROR,
@@ -122,6 +146,7 @@ CODES: Final[dict[str, Code]] = {
         emom_uneven="An EMOM's intervals do not divide among its lines, or rounds say otherwise.",
         interval_uneven="Intervals do not divide evenly into the time or among the exercises.",
         time_disagrees="The stated time is far from the estimated one.",
+        unknown_exercise="The library has no exercise of this name.",
     ),
     # --- Pros and cons
     **_codes(

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from plugins.notation import pros_cons, workout
+from plugins.notation import exercises, pros_cons, workout
 from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
 from plugins.notation.document import Block, Document, Field, parse_document
+from plugins.notation.exercises import Exercise
+from plugins.notation.frozen import maker
 from plugins.notation.pros_cons import ProsCons
-from plugins.notation.source import Source, Span, normalised
+from plugins.notation.source import NOWHERE, Source, Span, normalised
 from plugins.notation.workout import Workout
 from plugins.notation.workout.views import Estimate, estimate
 
@@ -37,6 +42,7 @@ class Kind(Enum):
     ARTICLE = "articles"
     WORKOUT = "workouts"
     PAGE = "pages"
+    EXERCISE = "exercises"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Page:
     """A content file as values.
 
     ``metadata`` has the fields that are for any site generator (title, date, tags …), each checked;
-    ``facts`` those of a workout.
+    ``facts`` those of a workout, ``exercise`` what a file of the exercise library says.
     """
 
     document: Document
@@ -77,7 +83,13 @@ class Page:
     facts: Facts
     blocks: tuple[PageBlock, ...]
     findings: tuple[Finding, ...]
+    exercise: Exercise | None = None
 
+
+_NO_FACTS: Final = Facts()
+_make_facts: Final = maker(Facts)
+_make_block: Final = maker(PageBlock)
+_make_page: Final = maker(Page)
 
 LEVELS: Final = ("beginner", "intermediate", "advanced")
 #: Ids that the theme's own templates use.
@@ -90,20 +102,42 @@ KEYS: Final = {
     Kind.PAGE: _COMMON,
     Kind.ARTICLE: _COMMON | {"author", "product"},
     Kind.WORKOUT: _COMMON | {"author", "level", "goal", "space", "equipment", "cautions", "time"},
+    Kind.EXERCISE: {
+        *("title", "summary", "slug", "status", "aliases", "pattern", "muscles", "equipment"),
+        *("easier", "harder", "contraindications", "poses"),
+    },
 }
-_NEEDED: Final = {
+_NEEDED: Final[dict[Kind, dict[str, str]]] = {
     Kind.PAGE: {"title": "Title: About us"},
     Kind.ARTICLE: {
         "title": "Title: Why runners lift",
         "date": "Date: 2026-03-14",
         "summary": "Summary: One or two sentences for lists and search engines.",
     },
+    Kind.EXERCISE: {
+        "title": "Title: Goblet squat",
+        "summary": "Summary: One sentence that says what it is.",
+        "pattern": "Pattern: squat",
+        "muscles": "Muscles: quadriceps, glutes",
+        "equipment": "Equipment: kettlebell",
+        "poses": "Poses: start: standing — Standing tall",
+    },
 }
-_FACTS: Final = frozenset({"level", "goal", "space", "equipment", "cautions", "time"})
+_NEEDED[Kind.WORKOUT] = _NEEDED[Kind.ARTICLE]
+#: Fields that are not for a site generator: a workout's facts, and what an exercise is.
+_OWN: Final = frozenset(
+    {
+        *("level", "goal", "space", "equipment", "cautions", "time", "aliases", "pattern"),
+        *("muscles", "easier", "harder", "contraindications", "poses"),
+    }
+)
+#: The fields whose values :func:`_check` looks at.
+_CHECKED: Final = frozenset({"date", "modified", "status", "slug", "level", "time"})
 #: Ends of the ids that the theme makes from an anchor.
 _DERIVED: Final = re.compile(r"-(?:title|short|for|against|verdict|(?:table|pro|con)-\d+)$")
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD: Final = re.compile(r"[^\W_]+")
 _MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
 
 
@@ -126,14 +160,15 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
             "save the file as UTF-8 (in most editors: Save with encoding)",
         )
         finding = Finding(page.document.source, report.finish()[0])
-        return Page(page.document, kind, page.metadata, page.facts, page.blocks, (finding,))
+        return replace(page, findings=(finding,))
 
 
 def read_page(source: Source, kind: Kind) -> Page:
     """Read a content file's text. Never raises for any text."""
     report = Report()
     document = parse_document(source, BLOCKS, report)
-    metadata, facts = _metadata(document, kind, report)
+    fields, metadata, facts = _metadata(document, kind, report)
+    exercise = exercises.read(document, fields, report) if kind is Kind.EXERCISE else None
     blocks: list[PageBlock] = []
     found: list[Diagnostic] = []
     anchors = _Anchors()
@@ -163,19 +198,33 @@ def read_page(source: Source, kind: Kind) -> Page:
                 "give one of them another title: the sheets are named after it",
                 also=(Label(first.opening, "the first one"),),
             )
-        blocks.append(PageBlock(block, value, anchors.new(block.title or block.name)))
+        blocks.append(_make_block(block, value, anchors.new(block.title or block.name)))
     _check_time(document, facts, blocks, report)
-    diagnostics = tuple(
-        sorted({*report.finish(), *found}, key=lambda d: (d.span.start, d.span.end, d.code))
-    )
-    findings = tuple(Finding(source, diagnostic) for diagnostic in diagnostics)
-    return Page(document, kind, metadata, facts, tuple(blocks), findings)
+    findings: tuple[Finding, ...] = ()
+    if report.found or found:
+        unique = dict.fromkeys([*report.finish(), *found])
+        in_order = sorted(unique, key=lambda d: (d.span.start, d.span.end, d.code))
+        findings = tuple([Finding(source, diagnostic) for diagnostic in in_order])
+    return _make_page(document, kind, metadata, facts, tuple(blocks), findings, exercise)
 
 
 def slugify(text: str) -> str:
     """Return ``text`` in lower-case letters (accents stay), digits and single hyphens."""
-    words = re.findall(r"[^\W_]+", text.casefold().replace("'", "").replace("’", ""))
-    return "-".join(words)
+    return "-".join(_WORD.findall(text.casefold().replace("'", "").replace("’", "")))
+
+
+def address_name(stem: str) -> str:
+    """Return the slug that a file's name gives; empty if the name has no letter or digit."""
+    return slugify(unicodedata.normalize("NFC", stem))
+
+
+def slug_of(page: Page, below: str) -> str:
+    """Return the slug of the page whose file is ``below``; empty if nothing gives one."""
+    return page.metadata.get("slug") or address_name(PurePosixPath(below).stem)
+
+
+def is_draft(page: Page) -> bool:
+    return page.metadata.get("status", "").casefold() == "draft"
 
 
 class _Anchors:
@@ -203,7 +252,10 @@ class _Anchors:
 # --- Metadata -------------------------------------------------------------------------
 
 
-def _metadata(document: Document, kind: Kind, report: Report) -> tuple[dict[str, str], Facts]:
+def _metadata(
+    document: Document, kind: Kind, report: Report
+) -> tuple[dict[str, Field], dict[str, str], Facts]:
+    """Return the fields that have a value, those for a site generator, and a workout's facts."""
     known = KEYS[kind]
     fields: dict[str, Field] = {}
     for field in document.fields:
@@ -233,19 +285,25 @@ def _metadata(document: Document, kind: Kind, report: Report) -> tuple[dict[str,
             )
         else:
             fields[field.key] = field
-    given = {field.key for field in document.fields}
-    for key, example in _NEEDED[Kind.PAGE if kind is Kind.PAGE else Kind.ARTICLE].items():
-        if key not in given:
-            top = Span(0, 0)
-            report.add("missing-key", top, f"the metadata has no {key}", f"write a line {example}")
-    checked = {key: field.value for key, field in fields.items() if _check(field, report)}
-    metadata = {key: value for key, value in checked.items() if key not in _FACTS}
-    return metadata, _facts(fields, checked)
+    needed = _NEEDED[kind]
+    if not needed.keys() <= fields.keys():
+        given = {field.key for field in document.fields}
+        for key, example in needed.items():
+            if key not in given:
+                report.add(
+                    "missing-key", NOWHERE, f"the metadata has no {key}", f"write a line {example}"
+                )
+    metadata: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for key, field in fields.items():
+        value = field.value
+        if key not in _CHECKED or _check(field, value, report):
+            (own if key in _OWN else metadata)[key] = value
+    return fields, metadata, _facts(fields, own) if own else _NO_FACTS
 
 
-def _check(field: Field, report: Report) -> bool:
+def _check(field: Field, value: str, report: Report) -> bool:
     """Check one field's value; report what is wrong and return whether it can be used."""
-    value = field.value
     match field.key:
         case "date" | "modified":
             return _check_date(field, report)
@@ -260,8 +318,8 @@ def _check(field: Field, report: Report) -> bool:
             )
             return False
         case "level":
-            words = [w for w in re.split(r"\s+to\s+|\s*[-–/,]\s*", value.casefold()) if w]
-            return all(_check_choice(field, word, LEVELS, report) for word in words or [value])
+            unknown = [word for word in _levels(value) if word not in LEVELS]
+            return not unknown or _check_choice(field, unknown[0], LEVELS, report)
         case "time" if not _MINUTES.fullmatch(value):
             report.add(
                 "bad-value",
@@ -271,6 +329,13 @@ def _check(field: Field, report: Report) -> bool:
             )
             return False
     return True
+
+
+@lru_cache(maxsize=32)
+def _levels(value: str) -> tuple[str, ...]:
+    """Return the words for levels in ``value``: of these texts there are few."""
+    words = tuple([w for w in re.split(r"\s+to\s+|\s*[-–/,]\s*", value.casefold()) if w])
+    return words or (value,)
 
 
 def _check_date(field: Field, report: Report) -> bool:
@@ -302,20 +367,18 @@ def _check_choice(field: Field, word: str, choices: tuple[str, ...], report: Rep
 
 
 def _facts(fields: dict[str, Field], checked: dict[str, str]) -> Facts:
-    minutes = _MINUTES.fullmatch(checked.get("time", ""))
-    cautions = fields["cautions"].lines if "cautions" in checked else ()
-    return Facts(
-        level=checked.get("level", ""),
-        goal=checked.get("goal", ""),
-        space=checked.get("space", ""),
-        equipment=tuple(_listed(checked.get("equipment", ""))),
-        cautions=tuple(text for text, _ in cautions),
-        minutes=(int(minutes[1]), int(minutes[2] or minutes[1])) if minutes else None,
+    time = checked.get("time")
+    minutes = _MINUTES.fullmatch(time) if time else None
+    equipment = [text for part in checked.get("equipment", "").split(",") if (text := part.strip())]
+    cautions = [text for text, _ in fields["cautions"].lines] if "cautions" in checked else ()
+    return _make_facts(
+        checked.get("level", ""),
+        checked.get("goal", ""),
+        checked.get("space", ""),
+        tuple(equipment),
+        tuple(cautions),
+        (int(minutes[1]), int(minutes[2] or minutes[1])) if minutes else None,
     )
-
-
-def _listed(value: str) -> Iterable[str]:
-    return (part for text in value.split(",") if (part := text.strip()))
 
 
 def page_estimate(blocks: Iterable[PageBlock]) -> Estimate:

@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from plugins.notation import catalogue
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
-from plugins.notation.pages import Kind, Page, slugify
+from plugins.notation.pages import Kind, Page, is_draft, slug_of
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ WORKOUT_FOLDERS: Final = ("total-body", "kettlebell", "core", "indoor")
 RESERVED: Final = frozenset(
     {
         *("index", "404", "archives", "category", "tag", "page", "pages"),
-        *("drafts", "feed", "images", "theme"),
+        *("drafts", "exercises", "feed", "images", "theme"),
+        *(f"exercises/{view}" for view in ("by-muscle", "by-equipment", "figures")),
     }
 )
 #: A file in another language than this one has an address of its own.
@@ -72,11 +74,6 @@ def kind_of(parts: tuple[str, ...]) -> Kind:
     return Kind(parts[0]) if parts and parts[0] in _KINDS else Kind.ARTICLE
 
 
-def address_name(stem: str) -> str:
-    """Return the slug that a file's name gives; empty if the name has no letter or digit."""
-    return slugify(unicodedata.normalize("NFC", stem))
-
-
 def is_markdown(name: str) -> bool:
     """Return whether a file's name says that it is Markdown, in whatever form."""
     at = name.find(".", 1)
@@ -96,7 +93,7 @@ def is_read(below: str) -> bool:
 def root_of(path: Path) -> Path | None:
     """Return the content folder that ``path`` is or lies in, absolute, or ``None``.
 
-    It is the nearest folder that holds one of the three: articles, workouts, pages.
+    It is the nearest folder that holds one of ours: articles, workouts, pages, exercises.
     """
     start = Path(os.path.normpath(path.absolute()))
     for folder in (start, *start.parents):
@@ -155,8 +152,9 @@ def check(
     for below, page in pages.items():
         if own := address(page, below):
             addresses.setdefault(own, []).append(below)
+    of_exercises = catalogue.check(pages, lambda other: show(root / other))
     for below, page in pages.items():
-        report = Report()
+        report = of_exercises.get(below) or Report()
         _check_folder(below, page.kind, report)
         _check_address(below, page, addresses, lambda other: show(root / other), report)
         _check_links(page.document.source, below, known, report)
@@ -187,9 +185,9 @@ def _check_unread(below: str, report: Report) -> None:
     report.add(
         "ignored-file",
         NOWHERE,
-        "the site does not read this file: it lies outside of articles, workouts and pages",
+        "the site does not read this file: it lies in none of its folders",
         *([f"did you mean the folder '{near}'?"] if near else []),
-        "move it into one of these folders, or out of the content",
+        "move it into articles, workouts, exercises or pages, or out of the content",
     )
 
 
@@ -209,12 +207,13 @@ def _glance(path: Path, shown_as: str) -> Source:
 
 def _check_folder(below: str, kind: Kind, report: Report) -> None:
     folders = PurePosixPath(below).parts[1:-1]
-    if kind is Kind.ARTICLE and folders:
+    if kind in {Kind.ARTICLE, Kind.EXERCISE} and folders:
+        one = kind.value.removesuffix("s")
         report.add(
             "unknown-folder",
             NOWHERE,
-            f"this article lies in '{'/'.join(folders)}', and articles has no folders",
-            "move the file into articles itself",
+            f"this {one} lies in '{'/'.join(folders)}', and {kind.value} has no folders",
+            f"move the file into {kind.value} itself",
         )
     elif kind is Kind.WORKOUT and (len(folders) != 1 or folders[0] not in WORKOUT_FOLDERS):
         near = did_you_mean(folders[0], WORKOUT_FOLDERS) if folders else None
@@ -232,23 +231,17 @@ def _check_folder(below: str, kind: Kind, report: Report) -> None:
 # --- Its address --------------------------------------------------------------------------
 
 
-def _slug(page: Page, below: str) -> str:
-    return page.metadata.get("slug") or address_name(PurePosixPath(below).stem)
-
-
-def _is_draft(page: Page) -> bool:
-    return page.metadata.get("status", "").casefold() == "draft"
-
-
 def address(page: Page, below: str) -> str:
     """Return a page's address without a domain, for comparison; empty where there is none."""
-    slug = unicodedata.normalize("NFC", _slug(page, below)).casefold()
+    slug = unicodedata.normalize("NFC", slug_of(page, below)).casefold()
     lang = page.metadata.get("lang", LANGUAGE).casefold()
     if not slug:
         return ""
-    draft = "drafts/" if _is_draft(page) else ""
-    if lang != LANGUAGE:
+    draft = "drafts/" if is_draft(page) else ""
+    if lang != LANGUAGE and page.kind is not Kind.EXERCISE:
         return f"{draft}{'pages/' if page.kind is Kind.PAGE else ''}{slug}-{lang}.html"
+    if page.kind is Kind.EXERCISE:
+        return f"{draft}exercises/{slug}/"
     return f"{draft}{'pages/' if draft and page.kind is Kind.PAGE else ''}{slug}/"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from rich.progress import track
 
-from plugins.sheets.render import Paper, Sheet, SheetError, SheetRenderer
+from plugins.sheets.render import Paper, Sheet, SheetError, SheetRenderer, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,9 +86,12 @@ def _place(job: _Job, missing: tuple[str, ...] = ()) -> str:
 
 def _jobs(context: dict[str, Any], settings: dict[str, Any]) -> Iterator[_Job]:
     seen: set[str] = set()
+    library = context.get("library")
     for content in _contents(context):
         for workout in getattr(content, "workouts", ()):
             sheet = sheet_of(content, workout.view, settings)
+            if library:
+                sheet = replace(sheet, figures=pictures(workout.view, library))
             for file in workout.sheets:
                 if file.save_as not in seen:
                     seen.add(file.save_as)

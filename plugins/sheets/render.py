@@ -14,12 +14,19 @@ import datetime
 import enum
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import typst
 
-from plugins.notation.workout.present import WorkoutView
+from plugins.figures import Style, cropped
+from plugins.notation.workout.present import WorkoutView, exercises_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plugins.notation.exercises import Library
 
 
 class Paper(enum.Enum):
@@ -39,12 +46,34 @@ class Paper(enum.Enum):
         return next(paper for paper in cls if paper.label == label)
 
 
+#: The figures' colours on paper: each is still told from the others on a copy in greys, and a copy
+#: of that copy in black and white keeps them all.
+INK: Final = Style(near="#000000", far="#828282", accent="#555555", ground="#828282")
+
+#: What a figure's size is measured by, in hundredths of the person's stature.
+STANDING: Final = 103.5
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A position of an exercise: what is seen, in words and as an SVG file.
+
+    ``width`` and ``height`` are shares of a standing person's height and a little air, so that
+    the people of a sheet are all of one size.
+    """
+
+    description: str
+    svg: str
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All that one sheet shows. An empty field leaves no trace on the paper.
 
     ``title`` is the page's, ``address`` is printed as it is, ``url`` is where it links to.
-    ``version`` is an ISO date.
+    ``version`` is an ISO date. ``figures`` are the positions of each exercise, by its slug.
     """
 
     site: str
@@ -61,6 +90,28 @@ class Sheet:
     version: str = ""
     licence: str = ""
     lang: str = "en"
+    figures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
+
+
+def pictures(workout: WorkoutView, library: Library) -> dict[str, tuple[Picture, ...]]:
+    """Return the figures of a workout's exercises, by their slugs."""
+    found: dict[str, tuple[Picture, ...]] = {}
+    for slug in exercises_of(workout):
+        positions = library.exercises[slug].figure.positions
+        if len(positions) < 2:
+            continue  # its text is wrong, and its author has been told
+        found[slug] = tuple(
+            Picture(
+                f"{position.name.capitalize()}: {position.description}",
+                file,
+                round(width / STANDING, 3),
+                round(height / STANDING, 3),
+            )
+            for position, (file, width, height) in zip(
+                positions, cropped(positions, INK), strict=True
+            )
+        )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

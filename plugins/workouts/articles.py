@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plugins.markdown_source.library import library
 from plugins.notation.pages import Facts, Page, page_estimate
 from plugins.notation.workout import Workout, WorkoutView, present
-from plugins.notation.workout.present import estimate_words
+from plugins.notation.workout.present import estimate_words, with_exercises
 from plugins.workouts.block import PAPERS, sheet_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plugins.notation.exercises import Library
     from plugins.notation.workout.present import Text
 
 #: The lists in which Pelican's generators keep what they have read.
@@ -49,12 +51,13 @@ class PageFacts:
 
 def complete(generator: Any) -> None:
     """Give each article and page ``workouts`` and ``facts``, and make its sheets known to links."""
+    known = library(generator.settings)
     for content in _contents(generator):
         page = getattr(content, "notation", None)
         content.workouts = ()
         if not isinstance(page, Page):
             continue
-        content.workouts = tuple(_published(content, page))
+        content.workouts = tuple(_published(content, page, known))
         content.facts = _facts(page) if content.is_workout else None
         source_path = content.get_relative_source_path()
         for workout in content.workouts:
@@ -70,7 +73,7 @@ def _contents(generator: Any) -> Iterator[Any]:
             yield from getattr(content, "translations", ())
 
 
-def _published(content: Any, page: Page) -> Iterator[PublishedWorkout]:
+def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWorkout]:
     # A page's folder holds its sheets, so that the page and its papers move and go together.
     folder = content.save_as.rpartition("/")[0]
     address = content.url.rpartition("/")[0]
@@ -84,7 +87,8 @@ def _published(content: Any, page: Page) -> Iterator[PublishedWorkout]:
             for paper, label in PAPERS.items()
             for name in (f"{block.anchor}-{paper}.pdf",)
         )
-        yield PublishedWorkout(present(block.value, block.anchor), sheets)
+        view = with_exercises(present(block.value, block.anchor), known.find)
+        yield PublishedWorkout(view, sheets)
 
 
 def _facts(page: Page) -> PageFacts:

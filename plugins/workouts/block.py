@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from plugins.markdown_source.blocks import RENDERERS, Rendering
 from plugins.notation.workout import Workout, present
+from plugins.notation.workout.present import exercises_of, linked, with_exercises
+from plugins.notation.workout.views import members
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plugins.markdown_source.blocks import Piece
+    from plugins.notation.exercises import Library
 
 #: The papers that a sheet is made for: the end of its file's name, and what readers call it.
 PAPERS: Final = {"a4": "A4", "letter": "US Letter"}
@@ -30,7 +35,10 @@ def sheet_source(source_path: str, anchor: str, paper: str) -> str:
 
 
 def render(rendering: Rendering) -> list[Piece]:
-    """Render a workout with the links to its sheets."""
+    """Render a workout with the links to its sheets, and with the figures of its exercises.
+
+    A figure's symbols stand in the first workout of the page that shows it.
+    """
     value = rendering.block.value
     if not isinstance(value, Workout):
         raise TypeError(f"a workout is expected, not {type(value).__name__}")
@@ -43,8 +51,39 @@ def render(rendering: Rendering) -> list[Piece]:
         )
         for paper, label in PAPERS.items()
     )
-    values = {"workout": present(value, anchor), "sheets": links}
+    library = rendering.library
+    view = with_exercises(present(value, anchor), library.find)
+    slugs = exercises_of(view)
+    figures = {slug: figure for slug in slugs if (figure := library.figure(slug)) is not None}
+    before = {slug for each in _before(rendering) for slug in _named(each, library)}
+    values = {
+        "workout": view,
+        "sheets": links,
+        "links": {slug: "{filename}/" + library.files[slug] for slug in linked(view)},
+        "figures": {
+            slug: rendering.fragments.once("figure.html", slug, {"view": figure})
+            for slug, figure in figures.items()
+        },
+        "symbols": [figure.symbols for slug, figure in figures.items() if slug not in before],
+    }
     return rendering.fragments.render("workout.html", values)
+
+
+def _before(rendering: Rendering) -> Iterator[Workout]:
+    """Yield the workouts of the page that stand before the one that is rendered."""
+    for each in rendering.page.blocks:
+        if each is rendering.block:
+            return
+        if isinstance(each.value, Workout):
+            yield each.value
+
+
+def _named(workout: Workout, library: Library) -> Iterator[str]:
+    """Yield the slugs of a workout's exercises."""
+    for section in workout.sections:
+        for item in section.items:
+            for exercise in members(item):
+                yield library.find(exercise.name)
 
 
 def add_renderer(pelican: Any) -> None:

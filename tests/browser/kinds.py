@@ -15,6 +15,11 @@ KINDS: Final = {
     "several workouts": "/six-workouts-for-when-you-are-stuck-inside/",
     "article with pros and cons": "/should-runners-strength-train/",
     "article": "/a-runners-love-hate-relationship-with-strength-training/",
+    "exercise": "/exercises/goblet-squat/",
+    "exercise of many positions": "/exercises/turkish-get-up/",
+    "exercises": "/exercises/",
+    "exercises by muscle": "/exercises/by-muscle/",
+    "every figure": "/exercises/figures/",
     "page": "/how-to-read-a-workout/",
     "404": "/404.html",
 }

@@ -108,7 +108,7 @@ def test_without_scripts_all_is_there(open_page: OpenPage, path: str) -> None:
     for scripts in (True, False):
         page = open_page(path, javascript=scripts)
         seen[scripts] = page.evaluate(SEEN)
-        assert page.locator("header nav a:visible").count() == 5
+        assert page.locator(".site-nav a:visible").count() == 6
         assert page.locator("h1:visible").count() == 1
     assert seen[True] == seen[False]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PAGES: Final = DOCS / "diagnostics"
 INDEX: Final = PAGES / "README.md"
 HEADINGS: Final = ("What it says", "Why", "Example", "Instead")
+_CODE: Final = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _WORDS: Final = {Severity.ERROR: "Error", Severity.WARNING: "Warning"}
 
 
@@ -48,7 +49,8 @@ def index_text() -> str:
         "",
         "Every message has a name, which stands in square brackets: `error[missing-colon]`. Each",
         "has a page here, with the reason for it, a text that brings it up, and the same text",
-        "mended. [notation.md](../notation.md) tells how to write a workout in the first place.",
+        "mended. [notation.md](../notation.md) tells how to write a workout in the first place,",
+        "[exercises.md](../exercises.md) how to add an exercise to the library.",
         "",
         "An **error** is a text that is not understood, or cannot be so; nothing is published",
         "before it is mended. A **warning** is a text that was read in one way, or left as it is,",
@@ -64,7 +66,10 @@ def index_text() -> str:
 
 
 def raised() -> dict[str, str]:
-    """Return the codes that ``report.add`` or ``Report.add`` is called with, each with a place."""
+    """Return the codes that are raised, each with a place.
+
+    They are what ``report.add`` is called with, and what a ``Problem`` of a figure is made with.
+    """
     found: dict[str, str] = {}
     for path in sorted((ROOT / "plugins").rglob("*.py")):
         if path.samefile(codes.__file__):
@@ -75,6 +80,10 @@ def raised() -> dict[str, str]:
                     func=ast.Attribute(value=value, attr="add"),
                     args=[ast.Constant(value=str(code)), _, _, *_],
                 ) if ast.unparse(value).endswith("report"):
-                    place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
-                    found.setdefault(code, place)
+                    found.setdefault(code, f"{path.relative_to(ROOT).as_posix()}:{node.lineno}")
+                case ast.Call(func=ast.Name(id="Problem"), args=arguments):
+                    for each in arguments:
+                        if isinstance(each, ast.Constant) and _CODE.fullmatch(str(each.value)):
+                            place = f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
+                            found.setdefault(str(each.value), place)
     return found

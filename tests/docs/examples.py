@@ -2,7 +2,9 @@
 
 An example is a fence whose first word says what it holds:
 
-``page``       a whole file, ``page article`` or ``page page`` for the other kinds
+``page``       a whole file; ``page article``, ``page page``, ``page exercise`` for the other kinds
+``exercise``   some lines of an exercise's file: what they lack stands elsewhere
+``beside``     another file, or some lines of one: it lies beside the examples below it
 ``workout``    a block with its slashes, or lines that stand between them
 ``pros-cons``  a block of pros and cons with its slashes
 ``report``     exactly what the author of the example above it is shown
@@ -12,7 +14,7 @@ An example is a fence whose first word says what it holds:
 
 Further words: ``error`` or ``warning`` announces mistakes; ``latin-1`` says how the file is saved,
 ``pictures`` that a sign such as ``␈`` stands for the invisible character that it is a picture of,
-``at:PATH`` where below the content a page lies, beside the :data:`NEIGHBOURS`.
+``at:PATH`` where below the content a file lies, beside the :data:`NEIGHBOURS`.
 """
 
 from __future__ import annotations
@@ -25,23 +27,24 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation import report, tree, workout
 from plugins.notation.diagnostics import Finding
-from plugins.notation.pages import Kind, read_file, read_page
+from plugins.notation.pages import Kind, Page, read_file, read_page
 from plugins.notation.source import Source, Span
 from plugins.notation.workout import Workout, format_workout
 from plugins.notation.workout.present import Duration, present
 from plugins.notation.workout.views import estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = ROOT / "docs"
 
 #: What an example holds that is read, and what is compared with the example above it.
-READ: Final = frozenset({"page", "workout", "pros-cons"})
+READ: Final = frozenset({"page", "exercise", "workout", "pros-cons"})
 COMPARED: Final = frozenset({"report", "canonical", "estimate", "says"})
-#: The path that reports of examples show.
+#: The path that reports of examples show, and that of an exercise.
 SHOWN: Final = "content/workouts/core/thursday-strength.md"
+SHOWN_EXERCISE: Final = "content/exercises/cossack-squat.md"
 #: Fences of other things.
 OTHER: Final = frozenset({"sh", "ebnf", "markdown"})
 _WORDS: Final = frozenset({"error", "warning", "latin-1", "pictures", "article"}) | READ
@@ -71,6 +74,11 @@ class Fence:
         return self.words[0] if self.words else ""
 
     @property
+    def at(self) -> str:
+        """The path below the content that the fence gives, or nothing."""
+        return next((word[3:] for word in self.words if word.startswith("at:")), "")
+
+    @property
     def place(self) -> str:
         return f"{self.path}:{self.line}"
 
@@ -81,6 +89,7 @@ class Example:
 
     fence: Fence
     expected: tuple[Fence, ...] = ()
+    beside: tuple[Fence, ...] = ()
 
     @property
     def announced(self) -> str:
@@ -167,13 +176,16 @@ def examples(path: Path) -> list[Example]:
     """
     found: list[Example] = []
     before: tuple[Fence, ...] = ()
+    beside: dict[str, Fence] = {}
     for fence in fences(path):
         if fence.holds in READ:
             unknown = {word for word in fence.words if not word.startswith("at:")} - _WORDS
             if unknown:
                 raise ValueError(f"{fence.place}: unknown word {sorted(unknown)}")
-            found.append(Example(fence, before))
+            found.append(Example(fence, before, tuple(beside.values()) if fence.at else ()))
             before = ()
+        elif fence.holds == "beside" and fence.at:
+            beside[fence.at] = fence
         elif fence.holds == "says":
             before = (fence,)
         elif fence.holds in COMPARED:
@@ -185,42 +197,55 @@ def examples(path: Path) -> list[Example]:
     return found
 
 
-def outcome(fence: Fence) -> Outcome:
-    """Read the text of ``fence`` as its words say."""
+def outcome(example: Example) -> Outcome:
+    """Read the text of an example as the words of its fence say."""
+    fence = example.fence
     text = fence.text
     if "pictures" in fence.words:
         text = re.sub("[\u2400-\u241f]", lambda match: chr(ord(match.group()) - 0x2400), text)
-    if at := next((word[3:] for word in fence.words if word.startswith("at:")), ""):
-        return Outcome((), _findings_at(at, text))
-    if fence.holds == "page":
-        kind = next(
-            (kind for word, kind in _KINDS.items() if word in fence.words[1:]), Kind.WORKOUT
-        )
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "example.md"
-            path.write_bytes(text.encode("latin-1" if "latin-1" in fence.words else "utf-8"))
-            page = read_file(path, SHOWN, kind)
+    if fence.at:
+        beside = {each.at: each.text for each in example.beside}
+        found = Outcome((), _findings_at(fence.at, text, beside))
+    elif fence.holds in {"page", "exercise"}:
+        found = _file(fence, text)
     elif "///" in text or fence.holds == "pros-cons":
-        # A piece of a page: the metadata that it lacks stand elsewhere.
         page = read_page(Source(SHOWN, text), Kind.PAGE)
-        page = replace(
-            page,
-            findings=tuple(f for f in page.findings if f.diagnostic.code != "missing-key"),
-        )
+        found = _without(Outcome(_workouts(page), page.findings), "missing-key")
     else:
         source = Source(SHOWN, text)
         parsed = workout.parse(source, Span(0, len(text)))
         return Outcome(
             (parsed.workout,), tuple(Finding(source, each) for each in parsed.diagnostics)
         )
-    values = tuple(block.value for block in page.blocks if isinstance(block.value, Workout))
-    return Outcome(values, page.findings)
+    # Of a piece of a file, the lines and the parts that it lacks stand elsewhere.
+    return _without(found, "missing-key", "missing-part") if fence.holds == "exercise" else found
 
 
-def _findings_at(at: str, text: str) -> tuple[Finding, ...]:
+def _file(fence: Fence, text: str) -> Outcome:
+    """Read a file of any kind, whole or in part."""
+    words = fence.words if fence.holds == "exercise" else fence.words[1:]
+    kind = next((kind for word, kind in _KINDS.items() if word in words), Kind.WORKOUT)
+    shown = SHOWN_EXERCISE if kind is Kind.EXERCISE else SHOWN
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "example.md"
+        path.write_bytes(text.encode("latin-1" if "latin-1" in fence.words else "utf-8"))
+        page = read_file(path, shown, kind)
+    return Outcome(_workouts(page), page.findings)
+
+
+def _workouts(page: Page) -> tuple[Workout, ...]:
+    return tuple(block.value for block in page.blocks if isinstance(block.value, Workout))
+
+
+def _without(found: Outcome, *codes: str) -> Outcome:
+    kept = tuple(each for each in found.findings if each.diagnostic.code not in codes)
+    return replace(found, findings=kept)
+
+
+def _findings_at(at: str, text: str, beside: Mapping[str, str]) -> tuple[Finding, ...]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for below, content in {**NEIGHBOURS, at: text}.items():
+        for below, content in {**NEIGHBOURS, **beside, at: text}.items():
             path = root / below
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
@@ -237,7 +262,7 @@ def _findings_at(at: str, text: str) -> tuple[Finding, ...]:
         return (*own, *tree.check(root, pages, show).get(at, ()))
 
 
-_KINDS: Final = {"article": Kind.ARTICLE, "page": Kind.PAGE}
+_KINDS: Final = {"article": Kind.ARTICLE, "page": Kind.PAGE, "exercise": Kind.EXERCISE}
 
 
 def tables(path: Path) -> Iterable[tuple[tuple[str, ...], list[tuple[str, ...]]]]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from tests.docs.diagnostics import INDEX, PAGES, index_text, lead, page_paths
 from tests.docs.examples import DOCS, ROOT, examples, outcome
+
+DOCUMENTS: Final = (DOCS / "notation.md", DOCS / "exercises.md")
 
 
 def rewrite(path: Path) -> bool:
@@ -21,7 +24,7 @@ def rewrite(path: Path) -> bool:
     compared = [(fence, example) for example in examples(path) for fence in example.expected]
     for fence, example in sorted(compared, key=lambda pair: pair[0].line, reverse=True):
         end = fence.line + fence.text.count("\n")
-        lines[fence.line : end] = outcome(example.fence).text(fence.holds).split("\n")
+        lines[fence.line : end] = outcome(example).text(fence.holds).split("\n")
     if path.parent == PAGES and path != INDEX:
         lines[2] = lead(path.stem)
     after = "\n".join(lines)
@@ -38,7 +41,7 @@ def main() -> int:
     else:
         INDEX.write_text(index_text(), encoding="utf-8")
         changed = [INDEX]
-    changed += [path for path in [DOCS / "notation.md", *page_paths()] if rewrite(path)]
+    changed += [path for path in [*DOCUMENTS, *page_paths()] if rewrite(path)]
     for path in changed:
         print(path.relative_to(ROOT).as_posix())
     return 0

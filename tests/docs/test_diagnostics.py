@@ -19,12 +19,18 @@ from tests.docs.diagnostics import (
     raised,
 )
 from tests.docs.examples import ROOT, Example, examples, outcome
+from tests.docs.rewrite import DOCUMENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 #: Files that link to pages of diagnostics.
-LINKING: Final = [ROOT / "docs" / "notation.md", INDEX, *page_paths()]
+LINKING: Final = [
+    *DOCUMENTS,
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    INDEX,
+    *page_paths(),
+]
 
 every_page = pytest.mark.parametrize("path", page_paths(), ids=lambda path: path.stem)
 
@@ -71,7 +77,7 @@ def test_the_example_raises_the_code(path: Path) -> None:
     """The example has the mistake, and no other."""
     example, _ = _two(path)
 
-    assert outcome(example.fence).codes == {path.stem}
+    assert outcome(example).codes == {path.stem}
 
 
 @every_page
@@ -82,7 +88,7 @@ def test_the_page_quotes_the_message(path: Path) -> None:
 
     assert says is not None
     assert says.heading == "What it says"
-    assert says.text == f"{outcome(example.fence).says}\n"
+    assert says.text == f"{outcome(example).says}\n"
 
 
 @every_page
@@ -90,7 +96,7 @@ def test_the_mended_text_is_clean(path: Path) -> None:
     """The text under "Instead" has no mistake at all."""
     _, mended = _two(path)
 
-    assert outcome(mended.fence).report == ""
+    assert outcome(mended).report == ""
 
 
 @every_page
@@ -98,12 +104,12 @@ def test_messages_are_one_clause(path: Path) -> None:
     """A message is one line without a full stop, so that it reads well behind its code."""
     example, _ = _two(path)
 
-    for finding in outcome(example.fence).findings:
+    for finding in outcome(example).findings:
         assert "\n" not in finding.diagnostic.message
         assert not finding.diagnostic.message.endswith(".")
 
 
-@pytest.mark.parametrize("path", LINKING, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LINKING, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(path: Path) -> None:
     """A link to another file of ours, or to one of its headings, finds it."""
     for target, anchor in re.findall(

@@ -47,7 +47,7 @@ def test_there_are_examples() -> None:
 @every_example
 def test_an_example_is_what_it_says(example: Example) -> None:
     """An example has no error and no warning, unless its fence announces one."""
-    result = outcome(example.fence)
+    result = outcome(example)
 
     assert result.worst == example.announced, result.report
 
@@ -68,7 +68,7 @@ def test_what_comes_of_an_example(example: Example, holds: str) -> None:
     expected = example.expectation(holds)
 
     assert expected is not None
-    assert expected.text == f"{outcome(example.fence).text(holds)}\n"
+    assert expected.text == f"{outcome(example).text(holds)}\n"
 
 
 def _of_the_readme() -> list[tuple[str, str]]:

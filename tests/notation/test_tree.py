@@ -17,6 +17,7 @@ from plugins.notation.source import Source
 ROOT = Path(__file__).parents[2]
 HEAD = "Title: Why\nDate: 2026-11-26\nSummary: Because.\n"
 ARTICLE, WORKOUT, PAGE = "articles/why.md", "workouts/core/abs.md", "pages/about.md"
+EXERCISE = "exercises/why.md"
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_two_drafts_of_one_address(content: Path) -> None:
     assert len(told(content)) == 2
 
 
-@pytest.mark.parametrize("name", sorted(tree.RESERVED))
+@pytest.mark.parametrize("name", sorted(name for name in tree.RESERVED if "/" not in name))
 def test_an_address_of_the_site(content: Path, name: str) -> None:
     """No file has an address that the site itself writes to."""
     write(content, f"articles/{name}.md")
@@ -136,6 +137,7 @@ def test_a_name_without_an_address(content: Path) -> None:
         ("workouts/cores/new.md", "unknown-folder", "did you mean 'core'?"),
         ("workouts/core/deep/new.md", "unknown-folder", ""),
         ("articles/deep/new.md", "unknown-folder", "move the file into articles itself"),
+        ("exercise/new.md", "ignored-file", "did you mean the folder 'exercises'?"),
     ],
 )
 def test_a_file_in_a_wrong_place(content: Path, below: str, code: str, hint: str) -> None:
@@ -257,7 +259,7 @@ def settings() -> dict[str, Any]:
 def test_the_folders_are_those_of_the_site(settings: dict[str, Any]) -> None:
     """The kinds of workouts, the folders and the endings are what the build reads."""
     assert list(tree.WORKOUT_FOLDERS) == settings["WORKOUT_CATEGORIES"]
-    read = {*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"]}
+    read = {*settings["ARTICLE_PATHS"], *settings["PAGE_PATHS"], *settings["EXERCISE_PATHS"]}
     assert read == {kind.value for kind in Kind}
     assert settings["DEFAULT_LANG"] == tree.LANGUAGE
 
@@ -277,7 +279,7 @@ def test_the_sites_own_addresses(settings: dict[str, Any]) -> None:
     written += [settings["THEME_STATIC_DIR"], *settings["STATIC_PATHS"]]
     parts = [text.removeprefix("{base_name}/").split("/")[0] for text in written]
     names = {part.partition(".")[0] for part in parts if not part.startswith("{")}
-    assert names == tree.RESERVED
+    assert names == {name for name in tree.RESERVED if "/" not in name}
 
 
 @pytest.mark.parametrize(
@@ -291,6 +293,8 @@ def test_the_sites_own_addresses(settings: dict[str, Any]) -> None:
         (PAGE, "Title: A\nSlug: why\nStatus: draft\n", "DRAFT_PAGE_SAVE_AS"),
         (PAGE, "Title: A\nSlug: why\nLang: de\n", "PAGE_LANG_SAVE_AS"),
         (PAGE, "Title: A\nSlug: why\nLang: de\nStatus: draft\n", "DRAFT_PAGE_LANG_SAVE_AS"),
+        (EXERCISE, "Title: A\n", "EXERCISE_SAVE_AS"),
+        (EXERCISE, "Title: A\nStatus: draft\n", "DRAFT_EXERCISE_SAVE_AS"),
     ],
 )
 def test_addresses_are_the_sites(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 
+from plugins import figures
+from plugins.notation.exercises import Exercise, Library
 from plugins.notation.workout.present import (
     Duration,
     FactView,
@@ -18,7 +21,7 @@ from plugins.notation.workout.present import (
     VariantView,
     WorkoutView,
 )
-from plugins.sheets.render import Sheet
+from plugins.sheets.render import Sheet, pictures
 
 SIDES = ("1 L", "1 R", "2 L", "2 R", "3 L", "3 R")
 THREE = ("1", "2", "3")
@@ -514,6 +517,42 @@ HOSTILE = sheet(
     licence="#licence *",
 )
 
+DRAWN = {
+    "squat": ("start: standing — Standing tall", "end: squat — Sitting low"),
+    "push-up": ("start: plank — Arms straight", "end: push-up bottom — Chest low"),
+    "dead-bug": ("start: tabletop — Arms up", "end: start, right arm overhead — One arm back"),
+    "climb": (
+        "start: plank — A plank",
+        "middle: plank, right hip 104, right knee 124 — Right knee in",
+        "end: plank, left hip 104, left knee 124 — Left knee in",
+    ),
+}
+
+
+def pictured(plain: Sheet) -> Sheet:
+    """The same sheet with a figure for each exercise."""
+    slugs = cycle(DRAWN)
+
+    def row(one: RowView) -> RowView:
+        return replace(one, exercise=next(slugs)) if one.kind == "exercise" else one
+
+    def part(one: RowsView | TableView) -> RowsView | TableView:
+        return one if isinstance(one, TableView) else replace(one, rows=tuple(map(row, one.rows)))
+
+    sections = tuple(
+        replace(section, parts=tuple(map(part, section.parts)))
+        for section in plain.workout.sections
+    )
+    view = replace(plain.workout, sections=sections)
+    library = {
+        slug: Exercise(
+            *((), (), (), (), (), (), ()), figures.read([(line, 0) for line in lines]), (), (), ()
+        )
+        for slug, lines in DRAWN.items()
+    }
+    return replace(plain, workout=view, figures=pictures(view, Library(library)))
+
+
 ONE_PAGE = {
     "short": SHORT,
     "typical": TYPICAL,
@@ -521,5 +560,10 @@ ONE_PAGE = {
     "emom": EMOM,
     "amrap": AMRAP,
     "table": TABLE,
+    "short with figures": pictured(SHORT),
+    "typical with figures": pictured(TYPICAL),
+    "twelve with figures": pictured(TWELVE),
+    "emom with figures": pictured(EMOM),
+    "table with figures": pictured(TABLE),
 }
 EVERY = {**ONE_PAGE, "forty": FORTY, "hostile": HOSTILE}

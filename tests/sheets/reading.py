@@ -61,6 +61,28 @@ def pages(pdf: bytes) -> list[Page]:
         document.close()
 
 
+def inked(pdf: bytes) -> list[Thing]:
+    """The box around all that is inked on each page, as a printer would see it, to half a point."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_inked(document[number]) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _inked(page: Any) -> Thing:
+    bitmap = page.render(scale=2, grayscale=True)
+    rows = [
+        bytes(bitmap.buffer[i * bitmap.stride : i * bitmap.stride + bitmap.width])
+        for i in range(bitmap.height)
+    ]
+    marked = [i for i, row in enumerate(rows) if row.strip(b"\xff")]
+    left = min(len(rows[i]) - len(rows[i].lstrip(b"\xff")) for i in marked)
+    right = max(len(rows[i].rstrip(b"\xff")) for i in marked)
+    height = bitmap.height
+    return Thing(left / 2, (height - marked[-1] - 1) / 2, right / 2, (height - marked[0]) / 2)
+
+
 def _page(page: Any) -> Page:
     width, height = page.get_size()
     textpage = page.get_textpage()
@@ -144,8 +166,11 @@ def _structure(file: PdfReader) -> Any:
 
 
 def squashed(text: str) -> str:
-    """``text`` without spaces and line breaks, which say nothing about what is on the paper."""
-    return re.sub(r"[\s\u200b\ufffe\u00ad]+", "", text)
+    """``text`` without spaces and line breaks, which say nothing about what is on the paper.
+
+    Hyphens go as well: at the end of a line the reader of a file takes ours for one of its own.
+    """
+    return re.sub(r"[\s\x02\u200b\ufffe\u00ad-]+", "", text)
 
 
 def document(pdf: bytes) -> PdfReader:
@@ -183,3 +208,27 @@ def _walk(node: Any, path: list[str]) -> Iterator[tuple[str, list[str]]]:
         name = str(node["/S"]).removeprefix("/")
         yield name, path
         yield from _walk(node.get("/K", ArrayObject()), [*path, name])
+
+
+def pictured(pdf: bytes) -> list[tuple[str, tuple[float, float]]]:
+    """The file's pictures: the words that stand for each, its width and height in mm."""
+
+    def walk(node: Any) -> Iterator[tuple[str, tuple[float, float]]]:
+        node = _resolved(node)
+        if isinstance(node, ArrayObject):
+            for child in node:
+                yield from walk(child)
+        elif isinstance(node, DictionaryObject):
+            if node.get("/S") == "/Figure":
+                left, bottom, right, top = (float(x) for x in _box(node))
+                size = ((right - left) / POINTS_PER_MM, (top - bottom) / POINTS_PER_MM)
+                yield str(node["/Alt"]), size
+            yield from walk(node.get("/K"))
+
+    return list(walk(root(document(pdf))["/StructTreeRoot"]))
+
+
+def _box(node: Any) -> Any:
+    attributes = _resolved(node["/A"])
+    several = attributes if isinstance(attributes, ArrayObject) else [attributes]
+    return next(_resolved(one)["/BBox"] for one in several if "/BBox" in _resolved(one))

@@ -41,6 +41,45 @@ def words(sheet: Sheet) -> str:
     return " ".join(page.text for page in reading.pages(render(sheet)))
 
 
+# --- Figures -------------------------------------------------------------------------------------
+
+
+@each_paper
+@pytest.mark.parametrize("name", [name for name in examples.ONE_PAGE if "figures" in name])
+def test_each_exercise_has_its_figure_in_words_too(name: str, paper: Paper) -> None:
+    """The first and the last position of each exercise are on the sheet, with their words."""
+    sheet = examples.EVERY[name]
+    rows = [row for row in exercises(sheet.workout) if row.kind == "exercise"]
+    told = Counter(alternative for alternative, _ in reading.pictured(pdf(name, paper)))
+    for slug in {row.exercise for row in rows}:
+        for position in (sheet.figures[slug][0], sheet.figures[slug][-1]):
+            assert told[position.description] >= 1, position.description
+
+
+@each_paper
+def test_figures_are_large_enough_to_be_read(paper: Paper) -> None:
+    """A person who stands is 18 mm high where it is tightest, a plank nearly as long."""
+    sizes = dict(reading.pictured(pdf("twelve with figures", paper)))
+    assert sizes["Start: Standing tall"][1] >= 17.95
+    assert sizes["Start: Arms straight"][0] >= 16.5
+
+
+@pytest.mark.parametrize(("cautions", "drawn"), [(1, True), (60, True), (112, False), (140, False)])
+def test_figures_never_cost_a_page(cautions: int, drawn: bool) -> None:
+    """With figures a sheet has as many pages as without them: where there is no room they go."""
+    plain = replace(examples.TABLE, cautions=("Mind your back and your neighbour's.",) * cautions)
+    with_figures = render(examples.pictured(plain))
+    assert len(reading.pages(with_figures)) == len(reading.pages(render(plain)))
+    assert bool(reading.pictured(with_figures)) is drawn
+
+
+def test_a_person_is_of_one_size_on_a_sheet() -> None:
+    """A plank takes the width of a standing person's height, not less for being low."""
+    figures = examples.EVERY["short with figures"].figures
+    assert figures["push-up"][0].width == pytest.approx(figures["squat"][0].height, abs=0.25)
+    assert figures["push-up"][0].height < 0.6
+
+
 # --- Paper ---------------------------------------------------------------------------------------
 
 
@@ -73,14 +112,15 @@ def test_no_type_is_below_ten_points(name: str, paper: Paper) -> None:
 @each_paper
 @each_example
 def test_nothing_leaves_the_margins(name: str, paper: Paper) -> None:
-    """All words and shapes lie 12 mm from the sides and 5 mm from the top and the bottom."""
+    """All ink lies 12 mm from the sides and 5 mm from the top and the bottom."""
     side, end = 12 * reading.POINTS_PER_MM, 5 * reading.POINTS_PER_MM
-    for page in reading.pages(pdf(name, paper)):
-        for thing in (*page.words, *page.shapes):
-            assert thing.left >= side, thing
-            assert thing.right <= page.width - side, thing
-            assert thing.bottom >= end, thing
-            assert thing.top <= page.height - end, thing
+    for page, ink in zip(
+        reading.pages(pdf(name, paper)), reading.inked(pdf(name, paper)), strict=True
+    ):
+        assert ink.left >= side
+        assert ink.right <= page.width - side
+        assert ink.bottom >= end
+        assert ink.top <= page.height - end
 
 
 @each_paper

@@ -99,15 +99,15 @@ def test_no_type_is_below_ten_points(printed: Site) -> None:
 
 
 def test_nothing_leaves_the_paper(printed: Site) -> None:
-    """All words and lines lie within the part that every printer prints."""
+    """All ink lies within the part that every printer prints."""
     margin = 4 * reading.POINTS_PER_MM
     for sheet in sheets(printed):
-        for page in pages(sheet):
-            for thing in (*page.words, *page.shapes):
-                assert thing.left >= margin, (sheet.name, thing)
-                assert thing.bottom >= margin, (sheet.name, thing)
-                assert thing.right <= page.width - margin, (sheet.name, thing)
-                assert thing.top <= page.height - margin, (sheet.name, thing)
+        file = sheet.read_bytes()
+        for page, ink in zip(reading.pages(file), reading.inked(file), strict=True):
+            assert ink.left >= margin, sheet.name
+            assert ink.bottom >= margin, sheet.name
+            assert ink.right <= page.width - margin, sheet.name
+            assert ink.top <= page.height - margin, sheet.name
 
 
 def test_a_sheet_can_be_read_aloud(printed: Site) -> None:

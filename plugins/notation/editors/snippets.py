@@ -1,4 +1,4 @@
-"""Snippets: the beginning of a workout, of each scheme and of pros and cons."""
+"""Snippets: the beginning of a workout, of each scheme, of pros and cons, and of an exercise."""
 
 from __future__ import annotations
 
@@ -145,6 +145,45 @@ ${6:In the morning if you can.}
 $0
 """,
     ),
+    "rbr-exercise": (
+        "An exercise of the library",
+        """\
+Title: ${1:Cossack squat}
+Aliases: ${2:side-to-side squat}
+Pattern: PATTERNS
+Muscles: ${5:adductors, quadriceps}
+Equipment: EQUIPMENT
+Easier: ${7:Lateral lunge}
+Summary: ${8:One sentence that says what it is.}
+Contraindications: ${9:A knee or a groin that hurts in deep positions.}
+Poses: start: ${10:standing wide, front view} — ${11:Wide feet, upright}
+    end: ${12:side lunge} — ${13:Low over one bent leg, the other leg straight}
+
+## How to do it
+
+1. ${14:Stand with wide feet.}
+2. ${15:Sit down over one foot.}
+3. ${16:Push the floor away and come back to the middle.}
+
+## Common mistakes
+
+- ${17:The heel comes up: go less deep.}
+
+## Cues
+
+- ${18:Sit over the foot}
+
+## What it trains
+
+${19:What works, and why somebody who runs would care.}
+
+## When to stop
+
+${20:The signs to stop at, and what to do instead.}
+
+$0
+""",
+    ),
 }
 
 
@@ -152,13 +191,16 @@ def snippets(tables: Tables) -> dict[str, object]:
     """Return the snippets as the value of their JSON file."""
     # What is offered first is what the file gets if nobody chooses.
     statuses = sorted(tables.statuses, key=lambda status: status != "draft")
-    statuses_or = f"${{3|{','.join(statuses)}|}}"
-    levels_or = f"${{4|{','.join(tables.levels)}|}}"
-    return {
-        what: {
-            "prefix": prefix,
-            "description": what,
-            "body": text.replace("STATUSES", statuses_or).replace("LEVELS", levels_or).splitlines(),
-        }
-        for prefix, (what, text) in _SNIPPETS.items()
+    choices = {
+        "STATUSES": f"${{3|{','.join(statuses)}|}}",
+        "LEVELS": f"${{4|{','.join(tables.levels)}|}}",
+        "PATTERNS": f"${{4|{','.join(tables.patterns)}|}}",
+        "EQUIPMENT": f"${{6|{','.join(tables.equipment)}|}}",
     }
+    found: dict[str, object] = {}
+    for prefix, (what, text) in _SNIPPETS.items():
+        body = text
+        for name, choice in choices.items():
+            body = body.replace(name, choice)
+        found[what] = {"prefix": prefix, "description": what, "body": body.splitlines()}
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plugins.notation import pages
+from plugins.notation.exercises import words as exercises
 from plugins.notation.pros_cons import parser as pros_cons
 from plugins.notation.workout import words
 from plugins.notation.workout.model import VariantKind
@@ -48,6 +49,8 @@ class Tables:
     keys: frozenset[str] = frozenset().union(*pages.KEYS.values())
     levels: tuple[str, ...] = pages.LEVELS
     statuses: tuple[str, ...] = pages.STATUSES
+    patterns: tuple[str, ...] = exercises.PATTERNS
+    equipment: tuple[str, ...] = exercises.EQUIPMENT
     blocks: frozenset[str] = frozenset(pages.BLOCKS)
     #: The headings of pros and cons.
     points: frozenset[str] = frozenset(

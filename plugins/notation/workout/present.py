@@ -8,7 +8,7 @@ can put a ``time`` element around them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -49,7 +49,7 @@ from plugins.notation.workout.model import (
 from plugins.notation.workout.views import Estimate, estimate, members, words_of_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from plugins.notation.workout.model import Form, Load
 
@@ -76,11 +76,15 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class VariantView:
-    """``label`` is "Easier", "Harder", "Or", "Cue" or, for a line of the author's own, empty."""
+    """``label`` is "Easier", "Harder", "Or", "Cue" or, for a line of the author's own, empty.
+
+    ``exercise`` is the slug of the exercise that the text names, if the library has it.
+    """
 
     kind: Literal["easier", "harder", "or", "cue", "note"]
     label: str
     text: str
+    exercise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ class RowView:
 
     ``kind`` is "exercise", "rest" (``name`` is "Rest", ``dose`` its length if it has one) or "note"
     (``name`` is the author's words). ``order`` is "1", "A1", "Minute 1" or empty. ``dose`` reads
-    "3 × 8–12 reps per side". A note has nothing else.
+    "3 × 8–12 reps per side". A note has nothing else. ``exercise`` is the slug of the exercise in
+    the library, if it is there.
     """
 
     kind: Literal["exercise", "rest", "note"]
@@ -114,6 +119,7 @@ class RowView:
     cue: str = ""
     variants: tuple[VariantView, ...] = ()
     log: LogView | None = None
+    exercise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,55 @@ def present(workout: Workout, anchor: str = "workout") -> WorkoutView:
         minutes=_minutes(time),
         legend=tuple(_legend(workout, sections)),
     )
+
+
+def with_exercises(view: WorkoutView, find: Callable[[str], str]) -> WorkoutView:
+    """Return ``view`` with the slugs of its exercises, as ``find`` gives them for their names."""
+
+    def variant(one: VariantView) -> VariantView:
+        found = find(one.text) if one.kind in {"easier", "harder", "or"} else ""
+        return replace(one, exercise=found) if found else one
+
+    def row(one: RowView) -> RowView:
+        if one.kind != "exercise":
+            return one
+        variants = tuple(variant(each) for each in one.variants)
+        return replace(one, exercise=find(one.name), variants=variants)
+
+    def part(one: RowsView | TableView) -> RowsView | TableView:
+        if isinstance(one, TableView):
+            return one
+        return replace(one, rows=tuple(row(each) for each in one.rows))
+
+    return replace(
+        view,
+        sections=tuple(
+            replace(section, parts=tuple(part(each) for each in section.parts))
+            for section in view.sections
+        ),
+    )
+
+
+def exercises_of(view: WorkoutView) -> tuple[str, ...]:
+    """Return the slugs of the exercises that have rows of their own, in order, each once."""
+    return tuple(dict.fromkeys(row.exercise for row in _rows(view) if row.exercise))
+
+
+def linked(view: WorkoutView) -> tuple[str, ...]:
+    """Return the slugs of all exercises that a workout names, the easier and harder ones too."""
+    named = (
+        slug
+        for row in _rows(view)
+        for slug in (row.exercise, *(variant.exercise for variant in row.variants))
+    )
+    return tuple(dict.fromkeys(slug for slug in named if slug))
+
+
+def _rows(view: WorkoutView) -> Iterator[RowView]:
+    for section in view.sections:
+        for part in section.parts:
+            if isinstance(part, RowsView):
+                yield from part.rows
 
 
 # --- The estimate ---------------------------------------------------------------------

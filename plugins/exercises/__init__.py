@@ -1,0 +1,18 @@
+"""The exercise library on the site: a page for each exercise, and indexes of all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican import signals
+
+from plugins.exercises.generator import ExercisesGenerator
+
+
+def _generator(pelican: Any) -> type[ExercisesGenerator]:
+    return ExercisesGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_generators.connect(_generator)

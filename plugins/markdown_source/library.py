@@ -1,0 +1,47 @@
+"""The exercise library of a build: read before the first workout that names an exercise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from plugins.markdown_source.failing import collected, root_of
+from plugins.notation import catalogue, tree
+from plugins.notation.pages import Kind, Page, read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plugins.notation.exercises import Library
+
+_LIBRARY: Final = "NOTATION_LIBRARY"
+
+
+def library(settings: dict[str, Any]) -> Library:
+    """Return the exercises of this build; its files are read when it is first asked for."""
+    known: Library | None = settings.get(_LIBRARY)
+    if known is None:
+        root = root_of(settings)
+        folder = root / Kind.EXERCISE.value
+        pages = {
+            path.relative_to(root).as_posix(): page_of(path, settings)
+            for path in sorted(folder.rglob("*"))
+            if tree.is_read(path.relative_to(root).as_posix()) and path.is_file()
+        }
+        known = settings[_LIBRARY] = catalogue.library_of(pages)
+    return known
+
+
+def forget(settings: dict[str, Any]) -> None:
+    """Let the next build read the library anew."""
+    settings.pop(_LIBRARY, None)
+
+
+def page_of(path: Path, settings: dict[str, Any]) -> Page:
+    """Return a content file as values. A file that a build asks for twice is read once."""
+    below = path.relative_to(root_of(settings))
+    pages = collected(settings)
+    page = pages.get(below.as_posix())
+    if page is None:
+        kind = tree.kind_of(below.parts[:-1])
+        page = pages[below.as_posix()] = read_file(path, tree.shown(path), kind)
+    return page

@@ -1,0 +1,95 @@
+"""What a page shows of an exercise's figure: its drawings, what they are called, what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from plugins import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plugins.figures import Figure, Position
+    from plugins.notation.exercises.model import Exercise
+
+#: How many drawings stand between two positions where the figure moves.
+BETWEEN: Final = 3
+#: The colours of a picture. Its far limbs are a grey that can be seen on black as well, because a
+#: dark screen shows it inverted.
+_COLOURS: Final = figures.Style(near="#0c2a28", far="#8b8b8b", ground="#7f918b")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing as an SVG symbol; ``id`` is unique in the library. In between it has no name."""
+
+    id: str
+    symbol: str
+    name: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """An exercise's figure.
+
+    ``drawings`` are its positions and what lies between them, in the order of the movement.
+    ``label`` describes the positions for who does not see them.
+    """
+
+    slug: str
+    label: str
+    drawings: tuple[Drawn, ...]
+
+    @property
+    def positions(self) -> tuple[Drawn, ...]:
+        """The drawings that the author described."""
+        return tuple(each for each in self.drawings if each.name)
+
+    @property
+    def symbols(self) -> str:
+        """What a page holds once, for the drawings to refer to."""
+        return "".join(each.symbol for each in self.drawings)
+
+
+def figure_of(slug: str, exercise: Exercise) -> FigureView | None:
+    """Return the figure of an exercise, ``None`` where too little of it could be read."""
+    return _view(slug, exercise.figure) if len(exercise.figure.positions) > 1 else None
+
+
+def picture_of(exercise: Exercise) -> str:
+    """Return the last position, the more telling one, as an SVG file; empty without a figure."""
+    positions = exercise.figure.positions
+    return figures.svg(positions[-1], _COLOURS) if positions else ""
+
+
+@lru_cache(maxsize=1024)
+def _view(slug: str, figure: Figure) -> FigureView:
+    label = " ".join(
+        f"{each.name[:1].upper()}{each.name[1:]}: {_sentence(each.description)}"
+        for each in figure.positions
+    )
+    return FigureView(slug, label, tuple(_drawings(slug, figure)))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _drawings(slug: str, figure: Figure) -> Iterator[Drawn]:
+    # A heading's anchor has no underscore, so that the ids of a page stay apart.
+    for number, (position, name) in enumerate(_moving(figure.positions)):
+        identity = f"{slug}_{number}"
+        description = position.description if name else ""
+        yield Drawn(identity, figures.symbol(position, identity), name, description)
+
+
+def _moving(positions: tuple[Position, ...]) -> Iterator[tuple[Position, str]]:
+    yield positions[0], positions[0].name
+    for before, after in pairwise(positions):
+        for step in range(1, BETWEEN + 1):
+            yield figures.between(before, after, step / (BETWEEN + 1)), ""
+        yield after, after.name
