@@ -21,7 +21,7 @@ from pathlib import Path
 
 PAGE = Path("content/workouts/total-body/total-body-strength.md")
 FEW, MANY = 5, 65
-RUNS = 3
+RUNS = 5
 
 SETTINGS = """
 import sys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,6 +40,11 @@ class Exercise(Page):
     easier: tuple[Exercise, ...] = ()
     harder: tuple[Exercise, ...] = ()
     uses: tuple[Use, ...] = ()
+
+    @cached_property
+    def url(self) -> str:
+        """Its address below the site's. Every workout that names the exercise asks for it."""
+        return str(self.get_url_setting("url"))
 
     def _expand_settings(self, key: str) -> str:
         # Page's own would ask for the address of a draft of a page.
@@ -178,7 +184,7 @@ def _connect(pages: list[Exercise], context: dict[str, Any]) -> None:
     library: Library = context["library"]
     known = {page.slug: page for page in pages if page.status != "draft"}
     uses: dict[str, list[Use]] = {}
-    for article in context.get("articles", ()):
+    for article in [*context.get("articles", ()), *context.get("pages", ())]:
         for workout in getattr(article, "workouts", ()):
             several = len(article.workouts) > 1
             use = Use(

@@ -17,16 +17,14 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.notation import catalogue
+from plugins.notation.exercises import Library
 from plugins.notation.exercises.present import figure_of
-from plugins.notation.pages import Kind, Page, read_file
+from plugins.notation.pages import Kind, Page, read_file, slug_of
 from plugins.notation.report import human
 from plugins.notation.tree import is_read, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from plugins.notation.exercises import Library
 
 _ROOT: Final = Path(__file__).parents[2]
 _HOST: Final = "127.0.0.1"
@@ -119,11 +117,13 @@ def find(name: str, content: Path) -> Path | str:
     if name in by_stem:
         return by_stem[name]
     read = {below: read_file(path, shown(path), Kind.EXERCISE) for below, path in pages.items()}
-    library: Library = catalogue.library_of(read)
-    slug = library.find(name) or library.find(name.replace("-", " "))
+    # Drafts are what one draws most.
+    slugs = {slug_of(page, below): below for below, page in read.items()}
+    library = Library({slug: e for slug, at in slugs.items() if (e := read[at].exercise)}, slugs)
+    slug = library.find(name)
     if slug:
         return pages[library.files[slug]]
-    near = library.near(name) or library.near(name.replace("-", " "))
+    near = library.near(name.replace("-", " "))
     hint = f"Did you mean '{near}'?" if near else f"The exercises are in {shown(folder)}."
     return f"There is no exercise '{name}'. {hint}"
 

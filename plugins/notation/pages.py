@@ -175,7 +175,14 @@ def read_page(source: Source, kind: Kind) -> Page:
     titles: dict[str, Block] = {}
     for block in document.blocks:
         value: Value | None = None
-        if block.name == "workout":
+        if kind is Kind.EXERCISE:
+            report.add(
+                "unknown-block",
+                block.opening,
+                "the page of an exercise has no blocks",
+                "put it into a file of its own: a workout into content/workouts",
+            )
+        elif block.name == "workout":
             for text, span in block.options:
                 report.add(
                     "unread-option",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from plugins.markdown_source.blocks import RENDERERS, Rendering
 from plugins.notation.workout import Workout, present
@@ -59,7 +60,7 @@ def render(rendering: Rendering) -> list[Piece]:
     values = {
         "workout": view,
         "sheets": links,
-        "links": {slug: "{filename}/" + library.files[slug] for slug in linked(view)},
+        "links": {slug: "{filename}/" + quote(library.files[slug]) for slug in linked(view)},
         "figures": {
             slug: rendering.fragments.once("figure.html", slug, {"view": figure})
             for slug, figure in figures.items()

@@ -236,3 +236,32 @@ def test_a_file_that_is_not_there_is_told_once(library: Author) -> None:
     built = library.try_to_build()
     assert built.exit_code == 1
     assert built.stderr.count("unknown-link") == 1
+
+
+def test_a_page_with_a_workout_is_among_its_uses(library: Author) -> None:
+    """Links go both ways from pages as well as from workouts."""
+    library.write("pages/plan.md", "Title: My plan\n" + WORKOUT.format("Plan"))
+    shown = page(build(library), "exercises/squat/index.html")
+    uses = shown.all(".exercise-more")[-1]
+    assert links(uses) == {"Rainy Tuesday": "/rainy/", "My plan": "/plan/"}
+
+
+def test_a_file_name_may_hold_what_an_address_cannot(library: Author) -> None:
+    """The link from a workout finds the page all the same."""
+    exercise(library, "plank", pattern="trunk front")
+    whole = library.content / "exercises" / "plank.md"
+    whole.rename(whole.with_name("plank #1 100%? é.md"))
+    library.workout("\n/// workout | Rain\n- Plank: 30 s\n///\n")
+    workout = page(build(library), "rainy/index.html").one("section.workout")
+    assert links(workout)["Plank"] == "/exercises/plank-1-100-é/"
+
+
+def test_an_exercise_has_no_workout_of_its_own(library: Author) -> None:
+    """A block on its page is told, and its words are kept."""
+    exercise(library, "plank", pattern="trunk front")
+    file = library.content / "exercises" / "plank.md"
+    text = file.read_text(encoding="utf-8") + WORKOUT.format("Inside")
+    file.write_text(text, encoding="utf-8")
+    built = library.try_to_build()
+    assert built.exit_code == 1
+    assert "error[unknown-block]: the page of an exercise has no blocks" in built.stderr

@@ -64,6 +64,19 @@ def test_an_exercise_is_found_by_its_names(content: Path, name: str) -> None:
     assert find(name, content) == content / "exercises/goblet-squat.md"
 
 
+def test_a_draft_is_found_by_its_title(content: Path) -> None:
+    """Drafts are what one draws most."""
+    file = content / "exercises/uebung.md"
+    file.write_text(
+        SQUAT.format("squat")
+        .replace("Goblet squat", "Übung")
+        .replace("KB goblet squat", "UB")
+        .replace("Pattern", "Status: draft\nPattern"),
+        encoding="utf-8",
+    )
+    assert find("Übung", content) == file
+
+
 def test_an_unknown_name_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With what was probably meant."""
     assert main(["golbet-squat"], content) == 1
@@ -94,7 +107,7 @@ def test_the_page_shows_the_file_as_it_is_now(content: Path) -> None:
     assert page.one("h1").text == "Goblet squat"
     assert page.one("body").attributes["data-state"] == before
     assert page.all(".preview-finding") == []
-    assert len(page.all(".preview-drawing")) == 5
+    assert len(page.all(".preview-drawing")) == 3
     assert len(page.all(".figure")) == 3
 
     file.write_text(SQUAT.format("squatt"), encoding="utf-8")

@@ -201,6 +201,17 @@ def test_a_feed_has_what_atom_asks_for(feeds: dict[str, ET.Element]) -> None:
         assert len(set(ids)) == len(ids)
 
 
+def test_a_feed_has_no_figures(feeds: dict[str, ET.Element]) -> None:
+    """Its readers have no style sheet, and would see empty boxes; the words are all there."""
+    contents = [
+        entry.findtext(f"{ATOM}content") or ""
+        for feed in feeds.values()
+        for entry in feed.iter(f"{ATOM}entry")
+    ]
+    assert any("Goblet squat" in content or "Split squat" in content for content in contents)
+    assert not [content for content in contents if "<svg" in content or "figure--" in content]
+
+
 def test_a_feed_has_an_id_of_its_own(feeds: dict[str, ET.Element]) -> None:
     """A reader who follows two feeds of the site is not shown one (RFC 4287, 4.2.6)."""
     ids = {feed.findtext(f"{ATOM}id") for feed in feeds.values()}

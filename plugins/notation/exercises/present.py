@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from plugins.figures import Figure, Position
     from plugins.notation.exercises.model import Exercise
 
-#: How many drawings stand between two positions where the figure moves.
-BETWEEN: Final = 3
+#: How many drawings stand between two positions where the figure moves. More would be smoother, and
+#: make a page with six workouts too long to arrive at once.
+BETWEEN: Final = 1
 #: The colours of a picture. Its far limbs are a grey that can be seen on black as well, because a
 #: dark screen shows it inverted.
 _COLOURS: Final = figures.Style(near="#0c2a28", far="#8b8b8b", ground="#7f918b")
