@@ -99,8 +99,9 @@ fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reac
 		-verbosity=1 -print_final_stats=1 -artifact_prefix=fuzz/finds/ fuzz/corpus
 
 .PHONY: bench
-bench: $(DEV_INSTALLED) ## Measure what the notation costs, beside Python-Markdown
+bench: $(DEV_INSTALLED) ## Measure what the notation and the figures cost
 	PYTHONPATH=. $(PY) bench/notation.py
+	PYTHONPATH=. $(PY) bench/figures.py
 
 .PHONY: lock
 lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade for newer versions)

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from . import Figure, read, svg
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
+ElementTree.register_namespace("", _NAMESPACE)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,10 +23,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("files", nargs="*", type=Path, help="texts; standard input without any")
     parser.add_argument("--out", type=Path, help="where to write the SVG")
     options = parser.parse_args(arguments)
-    texts = [(str(path), path.read_text(encoding="utf-8")) for path in options.files]
+    texts: list[tuple[str, str]] = []
+    for path in options.files or [None]:
+        name = str(path or "")
+        try:
+            texts.append((name, path.read_text(encoding="utf-8") if path else sys.stdin.read()))
+        except UnicodeDecodeError:
+            return _failed(f"{name or 'standard input'}: it is not UTF-8")
+        except OSError as error:
+            return _failed(f"{name or 'standard input'}: {error.strerror}")
     figures: list[tuple[str, Figure]] = []
     count = 0
-    for name, text in texts or [("", sys.stdin.read())]:
+    for name, text in texts:
         for title, lines in _exercises(text):
             figure = read(lines)
             figures.append((title, figure))
@@ -37,8 +46,17 @@ def main(arguments: list[str] | None = None) -> int:
                 print(f"{where}{line}:{column}: {problem.code}: {problem.message}{hints}")
                 count += 1
     if options.out:
-        options.out.write_text(_sheet(figures), encoding="utf-8")
+        try:
+            options.out.parent.mkdir(parents=True, exist_ok=True)
+            options.out.write_text(_sheet(figures), encoding="utf-8")
+        except OSError as error:
+            return _failed(f"{options.out}: the SVG cannot be written: {error.strerror}")
     return 1 if count else 0
+
+
+def _failed(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
 
 
 def _exercises(text: str) -> list[tuple[str, list[tuple[str, int]]]]:
@@ -57,10 +75,11 @@ def _exercises(text: str) -> list[tuple[str, list[tuple[str, int]]]]:
 
 def _sheet(figures: list[tuple[str, Figure]], side: int = 120) -> str:
     """Lay all figures out: each at 120 and at 64 pixels, five positions to a row."""
-    root = ElementTree.Element("svg", {"xmlns": _NAMESPACE, "font-family": "sans-serif"})
+    root = ElementTree.Element(f"{{{_NAMESPACE}}}svg", {"font-family": "sans-serif"})
     x = y = 0
     width = 12 * side
-    ElementTree.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "white"})
+    paper = {"width": "100%", "height": "100%", "fill": "white"}
+    ElementTree.SubElement(root, f"{{{_NAMESPACE}}}rect", paper)
     for title, figure in figures:
         count = max(len(figure.positions), 1)
         long = count * (side + 64) + 16
@@ -71,13 +90,12 @@ def _sheet(figures: list[tuple[str, Figure]], side: int = 120) -> str:
             inner = ElementTree.fromstring(picture)
             inner.attrib.update(x=str(at), y=str(y), width=str(high * count), height=str(high))
             root.append(inner)
-        label = ElementTree.SubElement(
-            root, "text", {"x": str(x + 4), "y": str(y + side + 14), "font-size": "12"}
-        )
+        place = {"x": str(x + 4), "y": str(y + side + 14), "font-size": "12"}
+        label = ElementTree.SubElement(root, f"{{{_NAMESPACE}}}text", place)
         label.text = title + (f" ({len(figure.problems)} problems)" if figure.problems else "")
         x += long
     root.attrib.update(width=str(width), height=str(y + side + 30))
-    return ElementTree.tostring(root, encoding="unicode").replace("ns0:", "").replace(":ns0", "")
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,6 @@ SHANK: Final = 24.6
 ANKLE: Final = 3.9
 HEEL: Final = 4.2  # behind the ankle
 TOE: Final = 11.0  # before it: with HEEL the foot's length
-HIP_HEIGHT: Final = THIGH + SHANK + ANKLE
 TORSO: Final = 28.8  # hip to shoulder: .818 - .530
 SHOULDER_HALF: Final = 10.4  # the joint lies half an arm inside the breadth
 HIP_HALF: Final = 5.4  # the joint lies well inside the breadth of the hips

@@ -53,10 +53,8 @@ def standing(kind: str, one: Body) -> list[Stroke]:
 
 
 def _hands(where: str) -> tuple[str, ...]:
-    if "right hand" in where or "right shoulder" in where:
-        return ("right",)
-    if "left hand" in where or "left shoulder" in where:
-        return ("left",)
+    if where in ("right hand", "left hand"):
+        return (where.removesuffix(" hand"),)
     return ("right", "left")
 
 
@@ -72,7 +70,7 @@ def _layers(
     thing: Thing, one: Body, hands: tuple[str, ...], draw: Callable[[Point, Point], list[Stroke]]
 ) -> tuple[list[Stroke], list[Stroke]]:
     _, found, camera = one
-    if thing.where.startswith("on hip") or thing.where.startswith("on belly"):
+    if thing.where.startswith("on "):  # the hips, the belly
         return [], draw(camera.at(found.points["right lap"]), (0.0, -0.6))
     if thing.where == "both hands":
         at = middle([_hand(one, side) for side in hands])
@@ -133,7 +131,7 @@ def _dumbbell(at: Point, way: Point) -> list[Stroke]:
 def _barbell(thing: Thing, one: Body) -> tuple[list[Stroke], list[Stroke]]:
     _, found, camera = one
     chest = found.frames["chest"]
-    if "hand" in thing.where or not thing.where or "floor" in thing.where:
+    if "hand" in thing.where:
         ends = [found.points["right hand"], found.points["left hand"]]
         centre = tuple((a + b) / 2 for a, b in zip(*ends, strict=True))
     elif "hip" in thing.where or "lap" in thing.where:
@@ -171,8 +169,6 @@ def _held_ball(
     long = hypot(x, y) or 1.0
     by = words.BALL * 0.8
     centre = (at[0] + x / long * by, at[1] + y / long * by)
-    if len(hands) == 2 and "feet" in thing.where:
-        centre = middle([camera.at(found.points[f"{side} ankle"]) for side in hands])
     return [Stroke("thing", (centre,), LINE, radius=words.BALL - LINE / 2)], []
 
 
@@ -211,7 +207,9 @@ def _end(name: str, one: Body) -> list[Point]:
     words_ = name.split()
     table = {"hands": "hand", "knees": "knee", "ankles": "ankle", "feet": "ankle", "hand": "hand",
              "knee": "knee", "ankle": "ankle", "foot": "ankle", "toes": "toe", "wrists": "wrist",
-             "elbows": "elbow", "forearms": "wrist", "waist": "waist", "hips": "waist"}  # fmt: skip
+             "elbows": "elbow", "forearms": "wrist",
+             "wrist": "wrist", "elbow": "elbow", "forearm": "wrist",
+             "waist": "waist", "hips": "waist"}  # fmt: skip
     part = table.get(words_[-1]) if words_ else None
     if part is None:
         return []
@@ -246,7 +244,7 @@ def _loop(thing: Thing, one: Body) -> list[Stroke]:
     """A loop around both legs: seen from the side a bar across, from the front a line between."""
     _, found, camera = one
     name = thing.where.removeprefix("around ").removeprefix("above ")
-    piece, share = _TIES.get(name, ("thigh line", 0.82))
+    piece, share = _TIES[name]
     upper, lower = ("hip", "knee") if piece == "thigh line" else ("knee", "ankle")
     places: list[Point] = []
     edges: list[Stroke] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -9,11 +10,11 @@ from functools import lru_cache
 
 from . import body
 from .base import BASES, SAME
-from .changes import Angle, Changes
+from .changes import Aim, Angle, Changes, Raise
 from .figure import draw
 from .model import Figure, Pose, Problem
-from .phrases import examples, read_phrase
-from .pose import Miss, apply, base_pose, settle, swapped
+from .phrases import examples, places, read_phrase
+from .pose import Cut, Miss, apply, base_pose, settle, swapped
 
 #: Places of the body in words.
 _SAID = {
@@ -26,7 +27,13 @@ _SAID = {
 #: How many degrees a stated angle may give way to a contact before its author hears of it: who
 #: states two of an arm's three angles and where the hand is has asked for a little too much.
 GIVES_WAY = 40.0
+#: How many degrees what is said may go beyond a joint's range where the angle depends on the rest
+#: of the pose. Who writes "right leg back" means as far as it goes; a number is meant.
+BEYOND = {Aim: 50.0, Raise: 10.0}
+#: The most positions that a figure shows: more are too small to be seen side by side.
+MOST = 6
 _DASHES = (" — ", " – ", " -- ")
+_HYPHEN = re.compile(r" - (?!\s*\d)")  # not the minus of "ankles - 20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,12 @@ def read(lines: Sequence[tuple[str, int]]) -> Figure:
             Problem(*whole, "same-positions", "all positions look the same",
                     ("say what moves between them",))
         )  # fmt: skip
+    if len(made) > MOST:
+        problems.append(
+            Problem(*whole, "too-many-positions",
+                    f"a figure has {len(made)} positions, and six are the most",
+                    ("keep those that show the way",))
+        )  # fmt: skip
     positions = draw(made, starts) if made else ()
     if positions and positions[0].drawing.box[2] > 200:
         problems.append(
@@ -100,13 +113,12 @@ def read(lines: Sequence[tuple[str, int]]) -> Figure:
 
 def _parts(line: _Piece, problems: list[Problem]) -> tuple[_Piece, _Piece, _Piece]:
     head, colon, _ = line.text.partition(":")
-    if not colon or any(dash in head for dash in _DASHES):
+    if not colon or _dash(head) is not None:
         name, rest = _Piece("", line.start), line
     else:
         name = _Piece(head, line.start).stripped()
         rest = _Piece(line.text[len(head) + 1 :], line.start + len(head) + 1)
-    places = [(rest.text.find(dash), len(dash)) for dash in _DASHES if dash in rest.text]
-    at, long = min(places, default=(len(rest.text), 0))
+    at, long = _dash(rest.text) or (len(rest.text), 0)
     pose = _Piece(rest.text[:at], rest.start).stripped()
     description = _Piece(rest.text[at + long :], rest.start + at + long).stripped()
     if not name.text:
@@ -121,6 +133,13 @@ def _parts(line: _Piece, problems: list[Problem]) -> tuple[_Piece, _Piece, _Piec
                     ("add ' — ' and what is to be seen",))
         )  # fmt: skip
     return name, pose, description
+
+
+def _dash(text: str) -> tuple[int, int] | None:
+    """Return where the dash before the description is, and how long: the last, if a hyphen."""
+    found = [(text.find(dash), len(dash)) for dash in _DASHES if dash in text]
+    found = found or [(match.start(), 3) for match in _HYPHEN.finditer(text)][-1:]
+    return min(found, default=None)
 
 
 def _alike(a: Pose, b: Pose) -> bool:
@@ -145,7 +164,9 @@ def _pose(
         problems += _too_far(found, phrase)
     flat = tuple(change for found, _ in changes for change in found)
     spans = [(piece.start, piece.end) for found, piece in changes for _ in found]
-    pose, misses, given = _solved(base, flat, tuple(spans))
+    pose, misses, given, cuts = _solved(base, flat, tuple(spans))
+    told = {one.start for one in problems if one.code == "joint-out-of-range"}
+    problems += [one for one in _cut_off(cuts, flat, spans) if one.start not in told]
     problems += _missed(misses, first, changes) or _gave_way(given, changes)
     return pose, start
 
@@ -153,16 +174,17 @@ def _pose(
 @lru_cache(maxsize=2048)
 def _solved(
     base: Pose, changes: Changes, spans: tuple[tuple[int, int], ...]
-) -> tuple[Pose, tuple[Miss, ...], tuple[tuple[int, float], ...]]:
-    """Return the solved pose, what it misses, and which stated angles became quite another."""
-    wanted = apply(base, changes, spans)
+) -> tuple[Pose, tuple[Miss, ...], tuple[tuple[int, float], ...], tuple[Cut, ...]]:
+    """Return the solved pose, what it misses, which stated angles became quite another, cuts."""
+    cuts: list[Cut] = []
+    wanted = apply(base, changes, spans, cuts)
     pose, misses = settle(wanted)
     given = tuple(
         (index, pose.angles[index]) for index in sorted(pose.stated)
         if abs(pose.angles[index] - wanted.angles[index]) > GIVES_WAY
     )  # fmt: skip
     plain = tuple(replace(one, span=None) for one in pose.contacts)
-    return replace(pose, contacts=plain), tuple(misses), given
+    return replace(pose, contacts=plain), tuple(misses), given, tuple(cuts)
 
 
 def _gave_way(
@@ -211,7 +233,15 @@ def _did_you_mean(hints: Sequence[str]) -> tuple[str, ...]:
 
 
 def _unread(phrase: _Piece) -> Problem:
-    hints = get_close_matches(phrase.text.lower(), examples(), 3, 0.6)
+    said = " ".join(phrase.text.lower().split())
+    where = places(said)
+    hints = get_close_matches(said, where or examples(), 3, 0.9 if where else 0.6)
+    if where and not hints:
+        *some, last = where[:6]
+        known = "', '".join(some)
+        return Problem(phrase.start, phrase.end, "unread-pose",
+                       f"'{phrase.text}' is no place where it can be drawn",
+                       (f"write '{known}' or '{last}'",))  # fmt: skip
     return Problem(phrase.start, phrase.end, "unread-pose",
                    f"'{phrase.text}' says nothing that can be drawn",
                    _did_you_mean(hints))  # fmt: skip
@@ -234,6 +264,30 @@ def _too_far(changes: Changes, phrase: _Piece) -> list[Problem]:
     return []
 
 
+def _cut_off(
+    cuts: Sequence[Cut], changes: Changes, spans: Sequence[tuple[int, int]]
+) -> list[Problem]:
+    """Return a problem for each phrase whose angle, once it is known, no joint does."""
+    problems: dict[int, Problem] = {}
+    for number, index, value in cuts:
+        joint, change = body.JOINTS[index], changes[number]
+        limit = joint.high if value > joint.high else joint.low
+        if isinstance(change, Angle):
+            hint = f"write {abs(limit):g} or less: on the feet it is the spine that turns"
+        elif abs(value - limit) <= BEYOND.get(type(change), 0.0):
+            continue
+        else:
+            hint = f"that is {abs(value - limit):.0f} degrees too far"
+        start, end = spans[number]
+        problems.setdefault(
+            start,
+            Problem(start, end, "joint-out-of-range",
+                    f"{joint.name} {value:.0f} is more than a body does "
+                    f"({joint.low:g} to {joint.high:g})", (hint,)),
+        )  # fmt: skip
+    return list(problems.values())
+
+
 def _missed(
     misses: Sequence[Miss], base: _Piece, changes: Sequence[tuple[Changes, _Piece]]
 ) -> list[Problem]:
@@ -244,17 +298,24 @@ def _missed(
         if contact is None:
             start, end = _about(point, changes) or (base.start, last.end)
             problem = Problem(start, end, "through-floor",
-                              f"the {point} goes {far} through the floor",
+                              f"the {point} {_goes(point, 'go')} {far} through the floor",
                               (_lift(point),))  # fmt: skip
         else:
             start, end = contact.span or (base.start, last.end)
             side, _, place = contact.target.partition(" ")
             what = f"the {_SAID.get(place, contact.target)}" if side != "ball" else "the ball"
             problem = Problem(start, end, "contact-missed",
-                              f"the {contact.name} ends {far} from {what}",
+                              f"the {contact.name} {_goes(contact.name, 'end')} {far} from {what}",
                               ("change an angle that was stated, or leave it out",))  # fmt: skip
         problems.setdefault((problem.code, start, end), problem)
     return list(problems.values())
+
+
+def _goes(name: str, verb: str) -> str:
+    """Return the verb as it follows a part of the body: the hips go, the heel goes."""
+    if name.rpartition(" ")[2] in ("hips", "shoulders", "toes"):
+        return verb
+    return f"{verb}es" if verb.endswith("o") else f"{verb}s"
 
 
 def _lift(point: str) -> str:

@@ -24,9 +24,12 @@ def read_phrase(phrase: str) -> Changes | None:
     return None
 
 
+_HOW: Final = (
+    "(?:in|on|between|under|around|round|above|over|at|from|held in|held at|across|behind)"
+)
 _HELD: Final = re.compile(
     r"(?:a |the |two )?(?P<kind>[a-z]+(?: bell| ball| band)?) "
-    r"(?P<how>in|on|between|under|around|round|above|over|at|from|held in|held at|across|behind) "
+    rf"(?P<how>{_HOW}) "
     r"(?P<where>[a-z -]+)"
 )
 
@@ -36,44 +39,63 @@ def _equipment(text: str) -> Changes | None:
     if surface(bare) in words.ROOM:
         return (Have(Thing(str(surface(bare)), "")),)
     if match := re.fullmatch(r"([a-z -]+?) (behind|in front|at the side)", bare):
-        kind = surface(match[1])
-        return (Have(Thing(kind, match[2])),) if kind in words.ROOM else None
+        piece = surface(match[1])
+        if piece in words.ROOM:
+            return (Have(Thing(piece, match[2])),)
     match = _HELD.fullmatch(text)
     if not match:
         return None
     kind = words.SAME_THING.get(match["kind"], match["kind"])
     if kind not in words.HELD:
         return None
-    how = match["how"].replace("held ", "").replace("round", "around").replace("aaround", "around")
-    where = re.sub(r"\b(?:the|a|each|both|its) (?=hand)", "both ", match["where"])
-    where = where.replace("both  ", "both ").replace("both hand", "hand")
-    where = re.sub(r"\b(?:the|a|an) ", "", where)
-    if match["where"].startswith("both hand"):
-        where = "both hands"
-    return tuple(_have(kind, how, where)) or None
+    how, where = _place(match["how"], match["where"])
+    if kind == "ball" and how == "under":
+        on = touch(f"{where} on the ball")
+        return tuple(one for one in on or () if isinstance(one, Touch)) or None
+    if (how, where) not in _PLACES[kind]:
+        return None
+    return tuple(_have(kind, how, where))
+
+
+def _place(how: str, where: str) -> tuple[str, str]:
+    """Return how and where a thing is, each in one form: ``around``, ``both hands``."""
+    how = {"round": "around"}.get(how, how.removeprefix("held "))
+    bare = re.sub(r"\b(?:the|an?|each|both|its) ", "", where)
+    if bare == "hand" and where.startswith(("each ", "both ")):
+        bare = "hands"
+    return how, "both hands" if where == "both hands" else bare
+
+
+_PLACES: Final = {
+    kind: frozenset(_place(*place.split(" ", 1)) for place in places)
+    for kind, places in words.WHERE.items()
+}
+
+
+def places(text: str) -> tuple[str, ...]:
+    """Return the phrases for a thing that ``text`` has in a place where it cannot be."""
+    match = re.match(r"(?:a |the |two )?((?P<kind>[a-z]+)(?: (?:bell|ball|band))?) " + _HOW, text)
+    for name in (match[1], match["kind"]) if match else ():
+        kind = words.SAME_THING.get(name, name)
+        if kind in words.HELD:
+            return tuple(dict.fromkeys(f"{name} {place}" for place in words.WHERE[kind]))
+    return ()
 
 
 def _have(kind: str, how: str, where: str) -> Iterator[Have | Touch]:
-    if kind == "ball":
-        under = re.fullmatch(r"(?:(left|right) )?([a-z]+(?: back| leg| legs)?)", where)
-        if how == "under" and under:
-            changes = touch(f"{where} on the ball")
-            if changes:
-                yield from (one for one in changes if isinstance(one, Touch))
-            return
-        if how == "between":
-            yield Have(Thing(kind, f"between {where}"))
-            ends = re.fullmatch(r"(right|left) (hand|knee|foot|elbow) and (right|left) "
-                                r"(hand|knee|foot|elbow)", where)  # fmt: skip
-            both = re.fullmatch(r"(hand|elbow|knee)s and (knee|thigh|foot|elbow)s?", where)
-            if both:
-                for side in SIDES:
-                    yield Touch(Contact(both[1], side, f"ball {side} {both[2]}"))
-            if ends:
-                yield Touch(Contact(ends[2], ends[1], f"ball {ends[3]} {ends[4]}"))
-            return
+    if kind == "ball" and how == "between":
+        yield Have(Thing(kind, f"between {where}"))
+        ends = re.fullmatch(r"(right|left) (hand|knee|foot|elbow) and (right|left) "
+                            r"(hand|knee|foot|elbow)", where)  # fmt: skip
+        both = re.fullmatch(r"(hand|elbow|knee)s and (knee|thigh|foot|elbow)s?", where)
+        if both:
+            for side in SIDES:
+                yield Touch(Contact(both[1], side, f"ball {side} {both[2]}"))
+        if ends:
+            yield Touch(Contact(ends[2], ends[1], f"ball {ends[3]} {ends[4]}"))
+        return
     yield Have(Thing(kind, where if how in ("in", "at") else f"{how} {where}"))
-    if kind == "barbell" and how in ("on", "across", "at") and "hip" not in where:
+    if kind == "barbell" and how != "in" and "hip" not in where and where != "lap":
         front = "front" in where or "collarbone" in where or "chest" in where
         place = "front rack" if front else "rack"
         for side in SIDES:
@@ -101,7 +123,8 @@ def examples() -> tuple[str, ...]:
     ]  # fmt: skip
     for kind in ("kettlebell", "dumbbell", "dumbbells", "barbell", "ball", "kettlebells"):
         found += [f"{kind} in {w}" for w in ("both hands", "the hands", "the right hand",
-                                             "the left hand")]  # fmt: skip
+                                             "the left hand") if (kind, w[-10:]) not in (
+                  ("barbell", "right hand"), ("barbell", " left hand"))]  # fmt: skip
     found += ["barbell on the shoulders", "band between the hands", "loop around the knees",
               "band from the side to the hands", "ball under the feet", "bench behind",
               "chair behind", "wall behind", "left foot off the floor", "arms up", "arms forward",

@@ -20,6 +20,10 @@ _CLEARANCE = {"hand": body.ARM_RADIUS, "elbow": body.ARM_RADIUS, "knee": body.LE
               "heel": 0.0, "toe": 0.0}  # fmt: skip
 
 
+#: The number of a change, the joint that it is about, and what it asks of it in degrees.
+Cut = tuple[int, int, float]
+
+
 @lru_cache(maxsize=256)
 def base_pose(name: str) -> Pose:
     """Return the solved base pose of that name."""
@@ -58,18 +62,27 @@ def swapped(pose: Pose) -> Pose:
     )
 
 
-def apply(pose: Pose, changes: Changes, spans: Sequence[tuple[int, int] | None]) -> Pose:
+def apply(
+    pose: Pose,
+    changes: Changes,
+    spans: Sequence[tuple[int, int] | None],
+    cuts: list[Cut] | None = None,
+) -> Pose:
     """Return ``pose`` with the changes made, its contacts not yet met.
 
-    The order in which they were written does not matter, but for two of the same.
+    The order in which they were written does not matter, but for two of the same. ``cuts`` is
+    given the angles that were asked for and are beyond the range of their joints.
     """
+    cuts = [] if cuts is None else cuts
     if any(isinstance(one, Mirror) for one in changes):
         pose = swapped(pose)
     angles = list(pose.angles)
     stated: set[int] = set()
     trunk = [one for one in changes if isinstance(one, Angle) and one.index < body.RIGHT]
     upright = _on_the_legs(pose)
-    for said in trunk:
+    for number, said in enumerate(changes):
+        if not isinstance(said, Angle) or said.index >= body.RIGHT:
+            continue
         # Where the feet stay it is the spine that turns.
         turns = said.index == body.ROLL and upright
         one = replace(said, index=body.SPINE_TURN) if turns else said
@@ -82,6 +95,7 @@ def apply(pose: Pose, changes: Changes, spans: Sequence[tuple[int, int] | None])
             by = (_within(one.index, one.value) - angles[body.SPINE]) / 2
             angles[body.LEAN] += -by if Leave("bottom", "") in changes else by
         angles[one.index] = _within(one.index, one.value)
+        cuts.append((number, one.index, one.value))
         stated.add(one.index)
         # The legs stay where they stand in the world when only the trunk is bent.
         for first in (body.RIGHT, body.LEFT) if pose.contacts else ():
@@ -92,15 +106,19 @@ def apply(pose: Pose, changes: Changes, spans: Sequence[tuple[int, int] | None])
         if isinstance(change, Angle) and change.index >= body.RIGHT:
             angles[change.index] = _within(change.index, change.value)
             stated.add(change.index)
-    for change in changes:
+    for number, change in enumerate(changes):
         if isinstance(change, Aim):
-            angles[change.index] = _aimed(change, angles)
+            value = _aimed(change, angles)
+            angles[change.index] = _within(change.index, value)
+            cuts.append((number, change.index, value))
             stated.add(change.index)
-    for change in changes:
+    for number, change in enumerate(changes):
         if isinstance(change, Raise):
             index, value = _raised(change, angles)
             angles[index] = _within(index, value)
+            cuts.append((number, index, value))
             stated.add(index)
+    cuts[:] = [cut for cut in cuts if cut[2] != _within(*cut[1:])]
     pose = replace(pose, angles=tuple(angles), stated=frozenset(stated))
     pose = touched(pose, changes, spans)
     named = {change.thing.kind for change in changes if isinstance(change, Have)}
@@ -140,7 +158,7 @@ def _aimed(change: Aim, angles: Sequence[float]) -> float:
         value -= 360
     while value < joint.low - 60:
         value += 360
-    return _within(change.index, value)
+    return value
 
 
 def _raised(change: Raise, angles: Sequence[float]) -> tuple[int, float]:

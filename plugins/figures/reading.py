@@ -203,7 +203,7 @@ def surface(word: str) -> str | None:
 def _on_the_floor(word: str) -> str | None:
     """Return the name of a weight that a hand reaches for on the floor."""
     kind = words.SAME_THING.get(word, singular(word))
-    return f"{kind}" if f"{kind}" in words.WEIGHTS else None
+    return kind if kind in words.WEIGHTS else None
 
 
 def touch(text: str) -> Changes | None:

@@ -40,11 +40,10 @@ def things(bodies: list[Body]) -> list[Layers]:
         ball = _ball(one)
         if ball:
             back.append(ball)
-        for target in ("sliders",):
-            front += [
-                _flat(point) for contact in one[0].contacts if contact.target == target
-                for point in [_where(contact, one)] if point
-            ]  # fmt: skip
+        front += [
+            _flat(point) for contact in one[0].contacts if contact.target == "sliders"
+            for point in [_where(contact, one)] if point
+        ]  # fmt: skip
         for thing in one[0].things:
             behind, before = held.strokes(thing, one, anchors)
             back += behind

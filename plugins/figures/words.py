@@ -117,3 +117,65 @@ SAME_THING: Final[Mapping[str, str]] = {
     "dumbbells": "dumbbell", "weight": "dumbbell", "stability ball": "ball", "bar": "barbell",
     "resistance band": "band", "loop band": "loop", "mini band": "loop", "medicine ball": "ball",
 }  # fmt: skip
+
+_IN_HANDS: Final = (
+    "in both hands", "in the hands", "in the right hand", "in the left hand", "in each hand",
+)  # fmt: skip
+_PAIRS: Final = ("hands", "knees", "feet", "ankles", "elbows", "thighs", "forearms")
+_ENDS: Final = tuple(
+    f"the {side} {part}" for part in ("hand", "knee", "foot", "elbow") for side in ("right", "left")
+)
+_BACKS: Final = ("back", "lower back", "upper back")
+#: What a band can be tied to, and to what of the body it can go.
+_TIED: Final = (
+    "the side", "the front", "behind", "above", "below", "the feet", "the right foot",
+    "the left foot", "above left", "above right", "below left", "below right", "the left",
+    "the right", "the left side", "the right side", "the floor",
+)  # fmt: skip
+_GOES_TO: Final = (
+    "hands", "knees", "ankles", "feet", "wrists", "elbows", "forearms", "waist", "hips", "toes",
+    *(f"{side} {part}" for part in ("hand", "knee", "ankle", "foot", "wrist", "elbow", "forearm")
+      for side in ("right", "left")),
+)  # fmt: skip
+#: Where each thing can be: nothing else is drawn. The first six are told to who wrote another.
+WHERE: Final[Mapping[str, tuple[str, ...]]] = {
+    "kettlebell": (*_IN_HANDS, "on the hips", "on the belly"),
+    "dumbbell": (*_IN_HANDS, "on the hips", "on the belly"),
+    "plate": _IN_HANDS,
+    "barbell": (
+        "in the hands", "on the shoulders", "on the front shoulders", "on the hips",
+        "in both hands", "on the upper back", "on the back", "across the shoulders",
+        "across the upper back", "across the back", "across the front shoulders",
+        "across the front of the shoulders", "on the front of the shoulders",
+        "on the collarbones", "across the collarbones", "across the chest", "on the chest",
+        "at the chest", "across the hips", "on the lap", "across the lap",
+    ),
+    "loop": tuple(
+        f"{how} the {part}" for how in ("around", "above")
+        for part in ("knees", "thighs", "ankles", "feet", "shins", "legs")
+    ),
+    "ball": (
+        "in the hands", "between the knees", "between the feet",
+        "between the hands and the knees", "between the right hand and the left knee",
+        "between the wall and the back",
+        *_IN_HANDS,
+        *(f"between the {part}" for part in ("hands", "ankles")),
+        *(f"between the {a} and the {b}" for a in _PAIRS for b in _PAIRS if a != b),
+        *(f"between {a} and {b}" for a in _ENDS for b in _ENDS if a != b),
+        *(f"between the wall and the {back}" for back in _BACKS),
+        *(f"between the {back} and the wall" for back in _BACKS),
+    ),
+    "band": (
+        "between the hands", "between the feet", "from the side to the hands",
+        "from the front to the hands", "from behind to the hands", "from the feet to the hands",
+        "in the hands", "in both hands",
+        *(f"{how} the {part}" for how in ("between", "around") for part in (
+            "hands", "knees", "ankles", "feet", "wrists", "elbows", "forearms", "toes")),
+        *(f"between {a} and {b}" for a in _ENDS for b in _ENDS if a != b),
+        *(f"{source}{goal}" for source in (
+            *(f"from {tied}" for tied in _TIED),
+            "under the feet", "under the right foot", "under the left foot",
+          ) for goal in ("", *(f" to the {part}" for part in _GOES_TO))
+          if not (source.endswith(("foot", "feet")) and goal.endswith(("foot", "feet", "toes")))),
+    ),
+}  # fmt: skip

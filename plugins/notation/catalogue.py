@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from plugins.notation.diagnostics import Label, Report
 from plugins.notation.exercises import Library, Named
 from plugins.notation.exercises.library import forms
-from plugins.notation.pages import Page, is_draft, slug_of
+from plugins.notation.pages import Page, address_name, is_draft, slug_of
 from plugins.notation.source import Span
 from plugins.notation.workout import Workout
 from plugins.notation.workout.views import members
@@ -45,9 +45,9 @@ def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Re
 
     ``show`` gives the path that messages name a page by.
     """
+    if all(page.exercise is None for page in pages.values()):
+        return {}
     names = _Names(library_of(pages), library_of(pages, drafts=True), show)
-    if not names.library:
-        return {}  # a site without a library names what it likes
     reports = {below: Report() for below in pages}
     _check_names(pages, reports, show)
     _check_figures(pages, reports, show)
@@ -56,7 +56,8 @@ def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Re
         if page.exercise is not None:
             _check_progressions(page.exercise, names, report)
         for block in page.blocks:
-            if isinstance(block.value, Workout):
+            # A site without a library names what it likes.
+            if names.library and isinstance(block.value, Workout):
                 _check_workout(block.value, page.document.source, names, report)
     return reports
 
@@ -136,8 +137,20 @@ def _check_figures(
 
 
 def _check_progressions(exercise: Exercise, names: _Names, report: Report) -> None:
-    for name in (*exercise.easier, *exercise.harder):
-        if not names.library.find(name.text):
+    progressions = [(name, "easier") for name in exercise.easier]
+    progressions += [(name, "harder") for name in exercise.harder]
+    for name, which in progressions:
+        if not forms(name.text)[0]:
+            continue  # no letter and no digit: the file is told so already
+        found = names.library.get(name.text)
+        if (found or names.drafts.get(name.text)) is exercise:
+            report.add(
+                "bad-value",
+                name.span,
+                f"an exercise is not {which} than itself",
+                "write the title of another exercise, or leave it out",
+            )
+        elif found is None:
             report.add(
                 "unknown-progression",
                 name.span,
@@ -155,7 +168,12 @@ def _check_workout(workout: Workout, source: Source, names: _Names, report: Repo
                 "unknown-exercise",
                 span,
                 f"the library has no exercise '{name}', so no figure and no link is shown",
-                *names.hints(name, f'make exercise NAME="{name}" writes a file to fill in'),
+                *names.hints(
+                    name,
+                    f'make exercise NAME="{name}" writes a file to fill in'
+                    if address_name(name)
+                    else "write what the exercise is called, in letters or digits",
+                ),
             )
 
 

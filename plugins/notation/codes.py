@@ -64,6 +64,7 @@ CODES: Final[dict[str, Code]] = {
         unread_pose="Some words of a pose cannot be read.",
         unknown_pose="A pose begins with a base pose that is not known.",
         missing_position="A movement is drawn in fewer than two positions.",
+        too_many_positions="A movement is drawn in more positions than can be shown.",
         duplicate_position="Two positions of an exercise have the same name.",
         same_positions="Two positions that follow each other are the same.",
         missing_description="A position is not described in words.",
@@ -75,7 +76,7 @@ CODES: Final[dict[str, Code]] = {
     # --- Blocks
     **_codes(
         Severity.ERROR,
-        unknown_block="A block has a name that the site does not know.",
+        unknown_block="A block has a name that the site does not know, or stands where none can.",
         unclosed_block="A block has no closing line.",
         stray_close="A closing line stands there without a block.",
         misspelt_fence="A line looks like the opening or closing line of a block and is none.",

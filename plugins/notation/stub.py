@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation import catalogue, tree
+from plugins.notation.exercises.library import ending_sign
 from plugins.notation.exercises.words import UNWRITTEN
 from plugins.notation.pages import Kind, address_name, read_file
 
@@ -86,12 +87,13 @@ def run_stub(options: argparse.Namespace) -> int:
     slug = address_name(name)
     path = root / Kind.EXERCISE.value / f"{slug}.md"
     if reason := _reason(name, slug, path, root):
-        print(reason, file=sys.stderr)
+        print(_printable(reason), file=sys.stderr)
         return 1
+    text = text_of(name).encode("utf-8")  # before there is a file
     path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text_of(name))
-    print(f"{path.as_posix()} is there; fill in what is marked {UNWRITTEN}")
+    with path.open("xb") as file:
+        file.write(text)
+    print(f"{_printable(path.as_posix())} is there; fill in what is marked {UNWRITTEN}")
     return 0
 
 
@@ -100,12 +102,22 @@ def text_of(name: str) -> str:
     return _TEXT.format(name=name[:1].upper() + name[1:], mark=UNWRITTEN)
 
 
+def _printable(text: str) -> str:
+    """Return ``text`` with escapes for the bytes of an argument that are not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _reason(name: str, slug: str, path: Path, root: Path) -> str:
     """Return why there can be no new file for ``name``; empty if there can."""
+    if _printable(name) != name:
+        return f"'{name}' is not UTF-8: write the name in the letters of a UTF-8 terminal"
     if not slug:
         return f"'{name}' names no exercise: write make exercise NAME=\"Goblet squat\""
-    if wrong := next((sign for sign in ",:" if sign in name), ""):
+    if wrong := ending_sign(name):
         return f"a name has no '{wrong}': it ends a name in a list or a workout"
+    address = f"{Kind.EXERCISE.value}/{slug}"
+    if address in tree.RESERVED:
+        return f"the address {address}/ of '{name}' is one of the site's own: write another name"
     root = root.absolute()
     pages = {
         below: read_file(root / below, below, Kind.EXERCISE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.figures import Figure, Problem, read
+from plugins.figures import Figure, Problem, read, words
 from plugins.figures.base import BASES, SAME
 from plugins.figures.changes import Touch
+from plugins.figures.lines import _goes
 from plugins.figures.model import Contact
 from plugins.figures.phrases import examples, read_phrase
 from plugins.figures.skeleton import Skeleton, skeleton
@@ -149,6 +150,15 @@ def only(text: str, *others: tuple[str, int]) -> Problem:
          "'nees 90' says nothing that can be drawn"),
         ("a: squat, elbows 170 — B", "a: squat, elbows 100 — B", "joint-out-of-range",
          "elbows 170", "elbow 170 is more than a body does (-8 to 155)"),
+        ("a: standing, left arm up 400 — B", "a: standing, left arm up 45 — B",
+         "joint-out-of-range", "left arm up 400",
+         "shoulder 406 is more than a body does (-75 to 190)"),
+        ("a: standing, right leg back 170 — B", "a: standing, right leg back 40 — B",
+         "joint-out-of-range", "right leg back 170",
+         "hip -170 is more than a body does (-40 to 145)"),
+        ("a: standing, torso turned right 180 — B", "a: standing, torso turned right 60 — B",
+         "joint-out-of-range", "torso turned right 180",
+         "spine turned 180 is more than a body does (-70 to 70)"),
         ("a: tabletop, right hip -20, right knee 0 — B",
          "a: tabletop, right hip 15, right knee 0 — B",
          "through-floor", "right knee 0", "the right heel goes 26 cm through the floor"),
@@ -182,6 +192,77 @@ def test_misspellings_have_hints() -> None:
     assert only("a: squat, nees 90 — B", (TALL.replace("a:", "b:"), 99)).hints[0] == (
         "did you mean 'knees 90'?"
     )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("loop around the waist", "write 'loop around the knees', "),
+        ("kettlebell in the rihgt hand", "did you mean 'kettlebell in the right hand'?"),
+        ("dumbbell between the knees", "write 'dumbbell in both hands', "),
+        ("plate between the knees", "write 'plate in both hands', "),
+        ("barbell on the moon", "write 'barbell in the hands', 'barbell on the shoulders', "),
+        ("ball between the elephants", "write 'ball in the hands', 'ball between the knees', "),
+        ("ball under the elephants", "write 'ball in the hands', "),
+        ("band from the moon to the hands", "did you mean 'band from the front to the hands'?"),
+        ("kettlebell under the bed", "write 'kettlebell in both hands', "),
+    ],
+)
+def test_a_thing_can_be_in_few_places(wrong: str, hint: str) -> None:
+    text = f"a: squat, {wrong} — B"
+    problem = only(text, (TALL.replace("a:", "b:"), 99))
+    assert problem.code == "unread-pose"
+    assert text[problem.start : problem.end] == wrong
+    assert problem.hints[0].startswith(hint)
+
+
+@pytest.mark.parametrize("kind", words.WHERE)
+def test_every_place_of_a_thing_is_drawn(kind: str) -> None:
+    for place in dict.fromkeys(words.WHERE[kind]):
+        assert read_phrase(f"{kind} {place}"), place
+        if "from" not in place or "from the side" in place or place.endswith("to the hands"):
+            found = read([(f"a: squat, {kind} {place} — A", 0), ("b: standing — B", 99)])
+            roles = {shape.role for shape in found.positions[0].drawing.shapes}
+            assert "thing" in roles, place
+
+
+@pytest.mark.parametrize(
+    ("line", "description"),
+    [
+        ("a: squat - Tall", "Tall"),
+        ("a: squat -- Tall", "Tall"),
+        ("a: squat – Tall", "Tall"),
+        ("a: squat — Tall - and proud", "Tall - and proud"),
+        ("a: squat, elbows -5 - Tall", "Tall"),
+        ("a: squat, torso 20 - Well-balanced", "Well-balanced"),
+    ],
+)
+def test_the_dash_may_be_short(line: str, description: str) -> None:
+    found = read([(line, 0), ("b: standing — B", 99)])
+    assert found.problems == ()
+    assert found.positions[0].description == description
+
+
+def test_a_minus_is_no_dash() -> None:
+    codes = {one.code for one in read([("a: squat, ankles - 20", 0), (TALL[1:], 99)]).problems}
+    assert "missing-description" in codes
+
+
+def test_six_positions_are_the_most() -> None:
+    poses = [f"standing, left arm up {10 * number}" for number in range(1, 8)]
+    assert figure(*poses[:6]).problems == ()
+    (problem,) = figure(*poses).problems
+    assert problem.code == "too-many-positions"
+    assert problem.message == "a figure has 7 positions, and six are the most"
+
+
+def test_the_hips_go_and_the_heel_goes() -> None:
+    assert _goes("hips", "go") == _goes("shoulders", "go") == "go"
+    assert (_goes("right heel", "go"), _goes("left toes", "end")) == ("goes", "end")
+
+
+def test_a_pointed_limb_goes_as_far_as_it_can() -> None:
+    assert figure("standing, arms back", "squat").problems == ()
 
 
 def test_problems_of_the_whole() -> None:

@@ -176,6 +176,18 @@ def test_a_progression_that_is_not_there(
     assert hint in ["", *hints(content)]
 
 
+@pytest.mark.parametrize("status", ["", "Status: draft\n"])
+@pytest.mark.parametrize("line", ["Easier: steps", "Harder: Lunge", "Harder: Lunges (slow)"])
+def test_an_exercise_beside_itself(content: Path, line: str, status: str) -> None:
+    """It is neither easier nor harder than itself, whichever of its names is written."""
+    text = LUNGE.replace("Title: Lunge\n", f"Title: Lunge\n{line}\n")
+    write(content, "exercises/lunge.md", status + text)
+    which = line.partition(":")[0].casefold()
+
+    assert messages(content / "exercises") == [f"an exercise is not {which} than itself"]
+    assert marked(content / "exercises") == [line.partition(": ")[2]]
+
+
 def test_an_exercise_that_is_a_draft(content: Path) -> None:
     """It is not in the library, and whoever names it is told why."""
     write(content, "exercises/hop.md", f"Status: draft\n{GOOD.replace('Goblet squat', 'Hop')}")
@@ -225,6 +237,12 @@ def test_a_figure_of_two_files(content: Path) -> None:
             'make exercise NAME="Push-up" writes a file to fill in',
         ),
         ("1. Jump  squat (low): 8", "6:4", "Jump  squat (low)", ""),
+        (
+            "- ???: 3 x 8",
+            "6:3",
+            "???",
+            "write what the exercise is called, in letters or digits",
+        ),
     ],
 )
 def test_an_exercise_that_is_not_there(
@@ -257,6 +275,27 @@ def test_a_site_without_a_library(content: Path) -> None:
     (content / "exercises/lunge.md").unlink()
     write(content, "exercises/squat.md", f"Status: draft\n{SQUAT}")
     write(content, "workouts/core/legs.md", WORKOUT.replace("Squat", "Hop"))
+
+    assert told(content) == []
+
+
+def test_drafts_alone_are_checked(content: Path) -> None:
+    """What a draft says is wrong before anything is published; its figure may still change."""
+    lunge = LUNGE.replace("step", "squats").replace("lunge —", "half squat —")
+    write(content, "exercises/squat.md", f"Status: draft\n{SQUAT}")
+    write(content, "exercises/lunge.md", f"Status: draft\nEasier: Hop\n{lunge}")
+
+    assert told(content) == [
+        "lunge.md:2:9: error[unknown-progression]",
+        "lunge.md:4:10: error[duplicate-name]",
+        "squat.md:2:8: error[duplicate-name]",
+    ]
+
+
+def test_a_site_without_exercises(content: Path) -> None:
+    """There is nothing to be told."""
+    for path in (content / "exercises").iterdir():
+        path.unlink()
 
     assert told(content) == []
 
@@ -381,6 +420,9 @@ def test_two_new_files(content: Path) -> None:
         ("Squat: deep", "a name has no ':'"),
         ("…", "'…' names no exercise: write make exercise NAME="),
         ("", "'' names no exercise: write make exercise NAME="),
+        ("caf\udce9", "'caf\\udce9' is not UTF-8: write the name"),
+        ("By muscle", "the address exercises/by-muscle/ of 'By muscle' is one of the site's own"),
+        ("FIGURES", "the address exercises/figures/ of 'FIGURES' is one of the site's own"),
     ],
 )
 def test_no_new_file(content: Path, name: str, reason: str) -> None:
@@ -405,4 +447,16 @@ def test_a_new_file_elsewhere(tmp_path: Path) -> None:
 
     assert (missing.returncode, missing.stderr.count("\n")) == (2, 1)
     assert (made.returncode, made.stderr) == (0, "")
+    assert (site / "exercises/hop.md").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_new_file_in_a_folder_that_is_not_utf_8(tmp_path: Path) -> None:
+    """The file is written and its path is told with an escape."""
+    site = tmp_path / "caf\udce9"
+    site.mkdir()
+    made = stub("Hop", "--content", str(site))
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "caf\\udce9/exercises/hop.md is there" in made.stdout
     assert (site / "exercises/hop.md").is_file()

@@ -238,11 +238,39 @@ def test_another_heading_is_the_authors() -> None:
         ("Easier: Squat", "Tags: legs", "unknown-key", "Tags"),
         ("Easier: Squat", "Easier:", "empty-value", "Easier"),
         ("Easier: Squat", "Status: drft", "bad-value", "drft"),
+        ("Easier: Squat", "Easier: , ,", "bad-value", ", ,"),
+        ("Harder: Front squat, Back squat", "Harder: Hop, ?", "bad-value", "?"),
+        ("Title: Goblet squat", "Title: ???", "bad-value", "???"),
+        ("Title: Goblet squat", "Title: Squat, deep", "bad-value", "Squat, deep"),
+        ("Title: Goblet squat", "Title: Squat: deep", "bad-value", "Squat: deep"),
+        ("front-loaded\n    squat,  Goblet", ", ,", "", ""),
+        ("KB goblet squat, front-loaded\n    squat,  Goblet", ", ,", "bad-value", ", ,"),
+        ("front-loaded\n    squat,  Goblet", "—, air squat", "bad-value", "—"),
+        (
+            "front-loaded\n    squat,  Goblet",
+            "air\n    squat: deep",
+            "bad-value",
+            "air\n    squat: deep",
+        ),
     ],
 )
 def test_metadata_that_cannot_be(old: str, new: str, code: str, marked: str) -> None:
     """One thing is wrong, and its words are marked."""
-    assert told(changed(old, new)) == [(code, marked)]
+    assert told(changed(old, new)) == [(code, marked)] * bool(code)
+
+
+def test_names_that_are_none() -> None:
+    """Each is told, with what to write."""
+    text = changed("KB goblet squat, front-loaded\n    squat,  Goblet", "—, !!")
+
+    assert told(text) == [("bad-value", "—"), ("bad-value", "!!")]
+    assert (
+        hints(text)
+        == ["write another name that people use, such as front squat, or leave it out"] * 2
+    )
+    assert hints(changed("Title: Goblet squat", "Title: ???")) == [
+        "write what the exercise is called: Goblet squat"
+    ]
 
 
 def test_more_muscles_than_an_exercise_is_about() -> None:
@@ -263,6 +291,11 @@ def test_more_muscles_than_an_exercise_is_about() -> None:
         ("Easier: Squat", "Easyer: Squat", "did you mean 'Easier'?"),
         ("## Cues", "## Cue", "write a line ## Cues instead"),
         ("## Cues", "### Cues", "write a line ## Cues instead"),
+        (
+            "Title: Goblet squat",
+            "Title: Squat: deep",
+            "write the name without it, or with brackets: Squat (deep)",
+        ),
         ("## Cues\n", "Cues\n", "write a line ## Cues, and below it what it says"),
     ],
 )
@@ -360,6 +393,28 @@ def test_a_part_that_stands_there_twice() -> None:
 
     assert exercise(text).cues[-1] == "Heavy heels"
     assert len(exercise(text).cues) == 3
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~", "  ```"])
+def test_code_has_no_parts(fence: str) -> None:
+    """What looks like a heading or an item in fenced code is neither."""
+    code = f"{fence}\n## How to do it\n\n- a\n{fence}\n"
+
+    assert told(GOOD + code) == []
+    assert exercise(GOOD + code) == exercise(GOOD)
+    assert told(changed("Thighs and buttocks.\n", code)) == []
+    assert told(GOOD.replace("## Cues", f"{fence}\n## Cues\n{fence}")) == [("missing-part", "")]
+    # A fence that is not closed is none.
+    assert told(changed("## Cues", f"{fence}\n\n## Cues")) == []
+
+
+def test_a_smaller_heading_ends_an_item() -> None:
+    """It is no part of the step above it, and what follows it is still of the part."""
+    found = exercise(
+        changed("3) Stand up.\n", "3) Stand up.\n### With a band\nSlower.\n4. Rest.\n")
+    )
+
+    assert found.steps[2:] == ("Stand up.", "Rest.")
 
 
 def test_what_is_still_to_be_written() -> None:
@@ -505,6 +560,12 @@ def test_a_name_of_signs_is_found_by_none() -> None:
 def test_a_name_that_is_near(name: str, near: str | None) -> None:
     """A letter or two make a misspelling; another word is another exercise."""
     assert NAMES.near(name) == near
+
+
+def test_a_name_of_signs_is_offered_to_none() -> None:
+    """It would be no better than what was written."""
+    assert library(signs="????").near("????") is None
+    assert library(signs="Hop\nAliases: ????").near("???") is None
 
 
 def test_progressions_go_both_ways() -> None:

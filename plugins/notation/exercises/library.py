@@ -44,7 +44,8 @@ class Library:
                 self._by_key.setdefault(whole, slug)
                 for form in others:
                     self._by_form.setdefault(form, slug)
-                self._titles.setdefault(" ".join(name.text.casefold().split()), name.text)
+                if whole:
+                    self._titles.setdefault(" ".join(name.text.casefold().split()), name.text)
         # A name without a letter or a digit is none.
         self._by_key.pop("", None)
         self._by_form.pop("", None)
@@ -105,6 +106,11 @@ def key(name: str) -> str:
     """Return what two spellings of a name have in common."""
     text = unicodedata.normalize("NFC", name).casefold()
     return " ".join(_WORD.findall(text.replace("'", "").replace("’", "")))
+
+
+def ending_sign(name: str) -> str:
+    """Return the first sign of ``name`` that ends a name in a list or a workout, or nothing."""
+    return next((sign for sign in name if sign in ",:"), "")
 
 
 def forms(name: str) -> tuple[str, ...]:

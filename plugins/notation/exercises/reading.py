@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from plugins import figures
 from plugins.notation.diagnostics import did_you_mean
+from plugins.notation.exercises.library import ending_sign, key
 from plugins.notation.exercises.model import Exercise, Named
 from plugins.notation.exercises.words import EQUIPMENT, MUSCLES, PARTS, PATTERNS, UNWRITTEN
 from plugins.notation.source import Span
@@ -27,11 +28,18 @@ if TYPE_CHECKING:
 
 _HEADING: Final = re.compile(r"^(#{1,6})[ \t]*(.*)$", re.MULTILINE)
 _ITEM: Final = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+(\S.*)")
+_CODE_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _STEPS: Final = (3, 6)
 #: The parts that are lists.
 _LISTS: Final = ("How to do it", "Common mistakes", "Cues")
 _WORDS: Final = {"pattern": PATTERNS, "muscles": MUSCLES, "equipment": EQUIPMENT}
 _ONE: Final = {"pattern": "pattern", "muscles": "muscle", "equipment": "equipment"}
+#: The keys that list names, each with what to write there.
+_NAME_LISTS: Final = {
+    "aliases": "write another name that people use, such as front squat, or leave it out",
+    "easier": "write the title of another exercise, or leave the line out",
+    "harder": "write the title of another exercise, or leave the line out",
+}
 #: More than these say nothing about an exercise: everything takes part in everything.
 _MOST: Final = {"pattern": 2, "muscles": 5}
 
@@ -40,6 +48,8 @@ def read(document: Document, fields: Mapping[str, Field], report: Report) -> Exe
     """Read an exercise from its metadata, by their keys, and its body. Never raises."""
     parts = _parts(document, report)
     _check_written(document, fields, report)
+    for name in ("title", *_NAME_LISTS):
+        _check_names(fields.get(name), report)
     return Exercise(
         names=(*_title(fields), *_named(fields.get("aliases"))),
         patterns=_chosen("pattern", fields, report),
@@ -88,12 +98,35 @@ def _named(field: Field | None) -> Iterator[Named]:
         yield Named(" ".join(words), Span(start, end))
 
 
-def _chosen(key: str, fields: Mapping[str, Field], report: Report) -> tuple[str, ...]:
+def _check_names(field: Field | None, report: Report) -> None:
+    """What is no name, or none that a list or a workout can say."""
+    if field is None:
+        return
+    whole = Named(field.value, field.span)
+    names = [whole] if field.key == "title" else list(_named(field)) or [whole]
+    for name in names:
+        if not key(name.text):
+            report.add(
+                "bad-value",
+                name.span,
+                f"'{name.text}' is no name: it has no letter and no digit",
+                _NAME_LISTS.get(field.key, "write what the exercise is called: Goblet squat"),
+            )
+        elif field.key in {"title", "aliases"} and (sign := ending_sign(name.text)):
+            report.add(
+                "bad-value",
+                name.span,
+                f"a name has no '{sign}': it ends a name in a list or a workout",
+                "write the name without it, or with brackets: Squat (deep)",
+            )
+
+
+def _chosen(kind: str, fields: Mapping[str, Field], report: Report) -> tuple[str, ...]:
     """Return the words of a closed vocabulary; report the others."""
-    field = fields.get(key)
+    field = fields.get(kind)
     if field is None:
         return ()
-    known = _WORDS[key]
+    known = _WORDS[kind]
     names = list(_named(field)) or [Named(field.value, field.span)]
     found: dict[str, None] = {}
     for name in names:
@@ -105,19 +138,19 @@ def _chosen(key: str, fields: Mapping[str, Field], report: Report) -> tuple[str,
         report.add(
             "bad-value",
             name.span,
-            f"'{name.text}' is no {_ONE[key]}",
+            f"'{name.text}' is no {_ONE[kind]}",
             *([f"did you mean '{near}'?"] if near else []),
             f"known are {', '.join(known)}",
         )
-    most = _MOST.get(key, len(known))
+    most = _MOST.get(kind, len(known))
     if len(found) > most:
         report.add(
             "bad-value",
             field.span,
-            f"an exercise has at most {most} {_ONE[key]}s, and these are {len(found)}",
+            f"an exercise has at most {most} {_ONE[kind]}s, and these are {len(found)}",
             "keep the ones that it is about, the main one first",
         )
-    if key == "equipment" and "none" in found and len(found) > 1:
+    if kind == "equipment" and "none" in found and len(found) > 1:
         place = next(name.span for name in names if name.text.casefold() == "none")
         report.add(
             "bad-value",
@@ -173,8 +206,9 @@ def _place(start: int, end: int, lines: tuple[tuple[str, Span], ...]) -> Span:
 
 def _parts(document: Document, report: Report) -> dict[str, tuple[str, ...]]:
     """Return the items of each part's lists; report a part that is missing or has too few."""
-    text = document.source.text
     body = document.body
+    written = document.source.text
+    text = _without_fences(written, body.start)
     known = {part.casefold(): part for part in PARTS}
     others: list[tuple[str, Span]] = []
     headings: list[tuple[str, Span, re.Match[str]]] = []
@@ -196,7 +230,7 @@ def _parts(document: Document, report: Report) -> dict[str, tuple[str, ...]]:
         # A part that stands there twice is read as one; no step of it is lost.
         found[part] = (*found.get(part, ()), *items)
         first.setdefault(part, place)
-        if not below.strip():
+        if not written[match.end() : end].strip():
             report.add(
                 "empty-part",
                 place,
@@ -226,6 +260,25 @@ def _parts(document: Document, report: Report) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _without_fences(text: str, start: int) -> str:
+    """Return ``text`` with blanks for fenced code behind ``start``; all else stays in place."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    pieces: list[str] = []
+    at, fence, began, done = start, "", 0, 0
+    for line in text[start:].split("\n"):
+        if match := _CODE_FENCE.fullmatch(line):
+            mark = match[1]
+            if not fence:
+                fence, began = mark, at
+            elif mark[0] == fence[0] and len(mark) >= len(fence) and not match[2].strip():
+                end = at + len(line)
+                pieces += [text[done:began], re.sub(r"[^\n]", " ", text[began:end])]
+                fence, done = "", end
+        at += len(line) + 1
+    return "".join([*pieces, text[done:]])
+
+
 def _items(text: str) -> tuple[str, ...]:
     """Return the items of the lists in ``text``, each with the lines that it goes on in."""
     items: list[list[str]] = []
@@ -234,7 +287,7 @@ def _items(text: str) -> tuple[str, ...]:
         if match := _ITEM.match(line):
             items.append([match[1]])
             inside = True
-        elif inside and line.strip():
+        elif inside and line.strip() and not _HEADING.match(line):
             items[-1].append(line)
         else:
             inside = False
