@@ -89,7 +89,8 @@ class Stroke:
             d = _number(2 * self.radius)
             return f"M{_pair(x - self.radius, y)}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0"
         if len(self.points) == 1:
-            return f"M{_pair(x, y)}h0"
+            # Not h0: what sets the printed sheets draws no stroke of no length.
+            return f"M{_pair(x, y)}L{_pair(x + 0.1, y)}"
         parts = [f"M{_pair(x, y)}"]
         rest = self.points[1:]
         if self.curved:

@@ -332,3 +332,14 @@ def test_from_above_nobody_sinks_into_the_ground_line() -> None:
     found = figure("all fours, three-quarter view", "start, right leg back, right leg straight")
     for one in found.positions:
         assert one.drawing.inner[3] < 2.1
+
+
+def test_every_stroke_has_a_length() -> None:
+    """A head is a dot: as a stroke of no length the printed sheets would leave it out."""
+    figure = read([("start: standing — Tall", 0), ("end: squat — Low", 23)])
+    shapes = [shape for one in figure.positions for shape in one.drawing.shapes]
+    heads = [shape.path for shape in shapes if shape.role == "near" and shape.width > 12]
+    assert len(heads) == 2
+    for path in heads:
+        start, end = path.removeprefix("M").split("L")
+        assert start != end
