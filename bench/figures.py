@@ -71,7 +71,7 @@ def build(settings: Path, output: Path) -> float:
 
 
 def sent(page: Path) -> tuple[int, int, int]:
-    """Return the bytes of a page: as it is, gzip, brotli."""
+    """Return the bytes of a page: as it is, zlib, brotli."""
     raw = page.read_bytes()
     node = Path(sys.executable).with_name("node")
     brotli = subprocess.run(
@@ -94,7 +94,7 @@ def main() -> None:
                 times[key].append(build(settings, output))
         page = f"{PAGE.stem}/index.html"
         without, with_them = (sent(sites[library, FEW][1] / page) for library in (False, True))
-    print(f"{PAGE.stem:<34} {'raw':>8} {'gzip':>8} {'brotli':>8}")
+    print(f"{PAGE.stem:<34} {'raw':>8} {'zlib':>8} {'brotli':>8}")
     for name, sizes in (("without figures", without), ("with figures", with_them)):
         print(f"{name:<34} {sizes[0]:>8} {sizes[1]:>8} {sizes[2]:>8}")
     print(f"{'added, brotli':<52} {with_them[2] - without[2]:>8}")

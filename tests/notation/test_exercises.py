@@ -128,7 +128,6 @@ def test_lists_in_the_body() -> None:
         "The heels come up: stay higher.",
     )
     assert found.cues == ("Bell *glued* to the chest", "Elbows inside the knees")
-    assert found.cue == "Bell *glued* to the chest"
 
 
 def test_what_is_for_the_site() -> None:

@@ -43,8 +43,3 @@ class Exercise:
     @property
     def title(self) -> str:
         return self.names[0].text if self.names else ""
-
-    @property
-    def cue(self) -> str:
-        """The best cue, for where there is room for one."""
-        return self.cues[0] if self.cues else ""
