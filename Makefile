@@ -99,9 +99,10 @@ fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reac
 		-verbosity=1 -print_final_stats=1 -artifact_prefix=fuzz/finds/ fuzz/corpus
 
 .PHONY: bench
-bench: $(DEV_INSTALLED) ## Measure what the notation and the figures cost
+bench: $(DEV_INSTALLED) ## Measure what the notation, the figures and the sheets cost
 	PYTHONPATH=. $(PY) bench/notation.py
 	PYTHONPATH=. $(PY) bench/figures.py
+	PYTHONPATH=. $(PY) bench/sheets.py $(WEASYPRINT)
 
 .PHONY: lock
 lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade for newer versions)

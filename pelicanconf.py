@@ -75,6 +75,8 @@ PAGINATION_PATTERNS = [
 ]
 DEFAULT_PAGINATION = 12
 DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "404"]
+#: The page that has the booklets, the posters and the form for a booklet of one's own.
+PRINT_PAGE = "print"
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None}
 
 # --- Feeds: published only, because they need absolute addresses -----------------------

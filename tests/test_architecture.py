@@ -70,6 +70,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "pelican",
         "rich",
         "typst",
+        "segno",
+        "PIL",
         "plugins.figures",
         "plugins.notation",
         "plugins.sheets",

@@ -85,11 +85,12 @@ def svg(positions: Position | Sequence[Position], style: Style = Style(), label:
 
 def cropped(
     positions: Sequence[Position], style: Style = Style(), label: str = ""
-) -> tuple[tuple[str, float, float], ...]:
-    """Return each position as ``(svg, width, height)`` without the empty space around it.
+) -> tuple[tuple[str, tuple[float, float, float, float]], ...]:
+    """Return each position as an SVG without the empty space around it, and what it is cut to.
 
-    Each is as wide as what it shows. All have one height, from the highest top of them to under
-    the ground, so that they stand in one line at one scale. Unit: a hundredth of stature.
+    That is left, top, width and height, as a ``viewBox`` has them. Each is as wide as what it
+    shows. All have one height, from the highest top of them to under the ground, so that they
+    stand in one line at one scale. Unit: a hundredth of stature.
     """
     drawings = [one.drawing for one in positions]
     top = min((one.inner[1] for one in drawings), default=0.0) - 1
@@ -99,15 +100,15 @@ def cropped(
 
 def _crop(
     drawing: Drawing, top: float, bottom: float, style: Style, label: str
-) -> tuple[str, float, float]:
+) -> tuple[str, tuple[float, float, float, float]]:
     left, right = drawing.inner[0] - ASIDE, drawing.inner[2] + ASIDE
-    width, height = round(right - left, 1), round(bottom - top, 1)
-    root = _root(f"{left:.1f} {top:.1f} {width:g} {height:g}", label)
+    cut = (round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
+    root = _root(" ".join(f"{length:g}" for length in cut), label)
     inset = GROUND / 2
     ground = Shape("ground", f"M{left + inset:.1f} {inset:.1f}H{right - inset:.1f}", GROUND)
     shapes = tuple(ground if one.role == "ground" else one for one in drawing.shapes)
     _groups(root, replace(drawing, shapes=shapes), style)
-    return ElementTree.tostring(root, encoding="unicode"), width, height
+    return ElementTree.tostring(root, encoding="unicode"), cut
 
 
 def _root(box: str, label: str) -> ElementTree.Element:

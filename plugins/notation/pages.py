@@ -58,6 +58,7 @@ class Facts:
     equipment: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     minutes: tuple[int, int] | None = None
+    progression: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ _COMMON: Final = frozenset(
 KEYS: Final = {
     Kind.PAGE: _COMMON,
     Kind.ARTICLE: _COMMON | {"author", "product"},
-    Kind.WORKOUT: _COMMON | {"author", "level", "goal", "space", "equipment", "cautions", "time"},
+    Kind.WORKOUT: _COMMON
+    | {"author", "level", "goal", "space", "equipment", "cautions", "time", "progression"},
     Kind.EXERCISE: {
         *("title", "summary", "slug", "status", "aliases", "pattern", "muscles", "equipment"),
         *("easier", "harder", "contraindications", "poses"),
@@ -127,8 +129,8 @@ _NEEDED[Kind.WORKOUT] = _NEEDED[Kind.ARTICLE]
 #: Fields that are not for a site generator: a workout's facts, and what an exercise is.
 _OWN: Final = frozenset(
     {
-        *("level", "goal", "space", "equipment", "cautions", "time", "aliases", "pattern"),
-        *("muscles", "easier", "harder", "contraindications", "poses"),
+        *("level", "goal", "space", "equipment", "cautions", "time", "progression", "aliases"),
+        *("pattern", "muscles", "easier", "harder", "contraindications", "poses"),
     }
 )
 #: The fields whose values :func:`_check` looks at.
@@ -385,6 +387,7 @@ def _facts(fields: dict[str, Field], checked: dict[str, str]) -> Facts:
         tuple(equipment),
         tuple(cautions),
         (int(minutes[1]), int(minutes[2] or minutes[1])) if minutes else None,
+        checked.get("progression", ""),
     )
 
 

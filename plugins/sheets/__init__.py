@@ -1,14 +1,15 @@
-"""The printable sheets: each workout as PDF in A4 and in US Letter, set by Typst.
+"""What is printed: the sheets of each workout and all else that is made of them, set by Typst.
 
-:mod:`.render` makes one sheet and knows nothing of Pelican; :mod:`.generator` makes all of a site.
-The design is in ``theme/sheets``.
+:mod:`.model` is what a sheet shows, :mod:`.paper` how a template gets it, :mod:`.typeset` makes one
+file and knows nothing of Pelican; :mod:`.generator` makes all of a site. The design is in
+``theme/sheets``.
 """
 
 from __future__ import annotations
 
 from pelican import signals
 
-from plugins.sheets.generator import SheetsGenerator
+from plugins.sheets.generator import SheetsGenerator, prepare
 
 
 def _generator(pelican: object) -> type[SheetsGenerator]:
@@ -18,3 +19,4 @@ def _generator(pelican: object) -> type[SheetsGenerator]:
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_generators.connect(_generator)
+    signals.all_generators_finalized.connect(prepare)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from plugins.markdown_source.library import library
 from plugins.notation.pages import Facts, Page, page_estimate
 from plugins.notation.workout import Workout, WorkoutView, present
-from plugins.notation.workout.present import estimate_words, with_exercises
-from plugins.workouts.block import PAPERS, sheet_source
+from plugins.notation.workout.choices import Choice, Paper, choices, file_name
+from plugins.notation.workout.present import estimate_words, exercises_of, with_exercises
+from plugins.workouts.block import sheet_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +24,33 @@ _LISTS = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidd
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A sheet: its paper, its path below the output folder, its address below the site's."""
+    """A way to print a workout: its path below the output folder, its address below the site's."""
 
-    paper: str
-    label: str
+    choice: Choice
     save_as: str
     url: str
+
+    @property
+    def paper(self) -> str:
+        return self.choice.paper.label
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedWorkout:
+    """A workout of a page, with its sheets; the usual one of each paper stands first.
+
+    ``folder`` and ``address`` are where all that is made of it lies.
+    """
+
     view: WorkoutView
     sheets: tuple[SheetFile, ...]
+    folder: str
+    address: str
+
+    @property
+    def usual(self) -> tuple[SheetFile, ...]:
+        """The sheets that most people want: one for each paper."""
+        return self.sheets[: len(Paper)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ class PageFacts:
     equipment: tuple[str, ...]
     cautions: tuple[str, ...]
     estimate: Text
+    progression: str
 
 
 def complete(generator: Any) -> None:
@@ -61,8 +78,8 @@ def complete(generator: Any) -> None:
         content.facts = _facts(page) if content.is_workout else None
         source_path = content.get_relative_source_path()
         for workout in content.workouts:
-            for paper, sheet in zip(PAPERS, workout.sheets, strict=True):
-                known_as = sheet_source(source_path, workout.view.anchor, paper)
+            for sheet in workout.usual:
+                known_as = sheet_source(source_path, workout.view.anchor, sheet.choice.paper)
                 generator.context["generated_content"][known_as] = sheet
 
 
@@ -80,15 +97,15 @@ def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWo
     for block in page.blocks:
         if not isinstance(block.value, Workout):
             continue
-        sheets = tuple(
-            SheetFile(
-                label, f"{block.value.title}, {label}", f"{folder}/{name}", f"{address}/{name}"
-            )
-            for paper, label in PAPERS.items()
-            for name in (f"{block.anchor}-{paper}.pdf",)
-        )
         view = with_exercises(present(block.value, block.anchor), known.find)
-        yield PublishedWorkout(view, sheets)
+        drawn = any(known.figure(slug) is not None for slug in exercises_of(view))
+        every = choices(view, figures=drawn)
+        sheets = tuple(
+            SheetFile(choice, f"{folder}/{name}", f"{address}/{name}")
+            for choice in every
+            for name in (file_name(block.anchor, choice, every[0]),)
+        )
+        yield PublishedWorkout(view, sheets, folder, address)
 
 
 def _facts(page: Page) -> PageFacts:
@@ -99,5 +116,11 @@ def _facts(page: Page) -> PageFacts:
     else:
         estimate = estimate_words(page_estimate(page.blocks))
     return PageFacts(
-        facts.level, facts.goal, facts.space, facts.equipment, facts.cautions, estimate
+        facts.level,
+        facts.goal,
+        facts.space,
+        facts.equipment,
+        facts.cautions,
+        estimate,
+        facts.progression,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from plugins.markdown_source.blocks import RENDERERS, Rendering
 from plugins.notation.workout import Workout, present
+from plugins.notation.workout.choices import Paper
 from plugins.notation.workout.present import exercises_of, linked, with_exercises
 from plugins.notation.workout.views import members
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from plugins.markdown_source.blocks import Piece
     from plugins.notation.exercises import Library
-
-#: The papers that a sheet is made for: the end of its file's name, and what readers call it.
-PAPERS: Final = {"a4": "A4", "letter": "US Letter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,9 @@ class SheetLink:
     label: str
 
 
-def sheet_source(source_path: str, anchor: str, paper: str) -> str:
+def sheet_source(source_path: str, anchor: str, paper: Paper) -> str:
     """Return the name under which Pelican knows a sheet, as if it lay below its source."""
-    return f"{source_path}/{anchor}-{paper}.pdf"
+    return f"{source_path}/{anchor}-{paper.value}.pdf"
 
 
 def render(rendering: Rendering) -> list[Piece]:
@@ -46,11 +44,11 @@ def render(rendering: Rendering) -> list[Piece]:
     anchor = rendering.block.anchor
     links = tuple(
         SheetLink(
-            label,
+            paper.label,
             "{filename}/" + sheet_source(rendering.source_path, anchor, paper),
-            f"{value.title}, {label}",
+            f"{value.title}, {paper.label}",
         )
-        for paper, label in PAPERS.items()
+        for paper in Paper
     )
     library = rendering.library
     view = with_exercises(present(value, anchor), library.find)

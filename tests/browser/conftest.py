@@ -32,6 +32,7 @@ class OpenPage(Protocol):
         reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
         forced_colors: Literal["active", "none"] = "none",
         javascript: bool = True,
+        locale: str = "en-GB",
     ) -> Page: ...
 
 
@@ -82,6 +83,7 @@ def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
         reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
         forced_colors: Literal["active", "none"] = "none",
         javascript: bool = True,
+        locale: str = "en-GB",
     ) -> Page:
         width, height = viewport
         context = browser.new_context(
@@ -91,7 +93,7 @@ def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
             reduced_motion=reduced_motion,
             forced_colors=forced_colors,
             java_script_enabled=javascript,
-            locale="en-GB",
+            locale=locale,
             timezone_id="UTC",
             service_workers="block",
         )

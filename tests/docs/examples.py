@@ -30,7 +30,7 @@ from plugins.notation.diagnostics import Finding
 from plugins.notation.pages import Kind, Page, read_file, read_page
 from plugins.notation.source import Source, Span
 from plugins.notation.workout import Workout, format_workout
-from plugins.notation.workout.present import Duration, present
+from plugins.notation.workout.present import present
 from plugins.notation.workout.views import estimate
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Outcome:
         time = estimate(one)
         ends = f"{time.low_s}" if time.low_s == time.high_s else f"{time.low_s} to {time.high_s}"
         shown = present(one).estimate
-        words = "".join(part.words if isinstance(part, Duration) else part for part in shown)
+        words = "".join(part if isinstance(part, str) else part.words for part in shown)
         return f"{ends} s, shown as: {words}"
 
     def text(self, holds: str) -> str:

@@ -148,7 +148,10 @@ def test_whatever_the_language_can_say_is_drawn(
 
 def test_a_cropped_picture_is_as_wide_as_what_it_shows() -> None:
     figure = pair("standing", "lying on the back")
-    (tall, narrow, high), (flat, wide, also_high) = cropped(figure.positions, label="x")
+    (tall, (_, top, narrow, high)), (flat, (_, same_top, wide, also_high)) = cropped(
+        figure.positions, label="x"
+    )
+    assert top == same_top
     assert high == also_high
     assert 95 < high < 105
     assert narrow < 30 < 90 < wide

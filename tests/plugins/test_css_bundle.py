@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from plugins.css_bundle.bundle import BundleError, bundle
+from plugins.css_bundle.paper import by_media, slim
 from plugins.css_bundle.plugin import write_bundle
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -108,8 +109,55 @@ def test_the_output_has_the_bundle_and_not_its_parts(tmp_path: Path) -> None:
     write(tmp_path / "output/theme/css", **sheets)
     write_bundle(fake_pelican(tmp_path / "theme", tmp_path / "output"))
     css = tmp_path / "output/theme/css"
-    assert sorted(path.name for path in css.rglob("*")) == ["alone.css", "main.css"]
-    assert (css / "main.css").read_text() == "@layer a {\np { margin: 0; }\n}\n"
+    assert sorted(path.name for path in css.rglob("*")) == ["alone.css", "main.css", "paper.css"]
+    assert (css / "main.css").read_text() == "@layer a{p{margin:0}}\n"
+    assert (css / "paper.css").read_text() == "\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "slimmed"),
+    [
+        ("/* a */\np {\n  margin: 0;\n}\n", "p{margin:0}"),
+        ("a :hover { top: calc(1px + 2px) }", "a :hover{top:calc(1px + 2px)}"),
+        ('p::before { content: "a  /* b */ } ;" ; }', 'p::before{content:"a  /* b */ } ;"}'),
+        ("a/**/b { }", "a b{}"),
+        (
+            "@media (min-width: 1px) and (max-width: 2px) { a:b { --x: y } }",
+            "@media (min-width: 1px) and (max-width: 2px){a:b{--x:y}}",
+        ),
+        ('p { background: url("a.svg"), url(b/c.svg) }', 'p{background:url("a.svg"),url(b/c.svg)}'),
+    ],
+)
+def test_a_slim_sheet_says_the_same(css: str, slimmed: str) -> None:
+    """Comments and needless space go; what is in strings, and space that parts words, stays."""
+    assert slim(css) == slimmed
+
+
+def test_paper_has_a_file_of_its_own() -> None:
+    """What is for print goes there in its layer; the order of the layers is in both."""
+    media = by_media(
+        "@layer a, b;\n"
+        "@layer a { p { top: 0; } @media print { p { top: 1px; } } i { top: 0; } }\n"
+        "@media print { @layer b { @page { margin: 0; } u { top: 0; } } }\n"
+        "@layer b { @media screen and (min-width: 1px) { p { top: 0; } } }\n"
+    )
+    assert media.screen == (
+        "@layer a,b;@layer a{p{top:0}i{top:0}}"
+        "@layer b{@media screen and (min-width: 1px){p{top:0}}}"
+    )
+    assert media.paper == "@layer a,b;@layer a{p{top:1px}}@layer b{@page{margin:0}u{top:0}}"
+
+
+def test_our_pages_wait_for_no_rule_that_is_for_paper() -> None:
+    """All of it is in the other file, and nothing is lost on the way."""
+    whole = slim(bundle(THEME / "static/css/main.css").css)
+    media = by_media(whole)
+    assert "@media print" not in media.screen + media.paper
+    assert "@page" not in media.screen
+    assert ".sheet" in media.paper
+    assert media.screen.count("{") + media.paper.count("{") >= whole.count("{") - whole.count(
+        "@media print{"
+    )
 
 
 def test_a_theme_without_a_main_sheet_is_left_alone(tmp_path: Path) -> None:
@@ -122,7 +170,8 @@ def test_a_theme_without_a_main_sheet_is_left_alone(tmp_path: Path) -> None:
 def test_every_rule_of_our_theme_is_in_a_layer() -> None:
     """Outside the layers a rule would win over all of them."""
     css = re.sub(r"/\*.*?\*/", "", bundle(THEME / "static/css/main.css").css, flags=re.DOTALL)
-    assert [rule for rule in outermost(css) if not rule.startswith("@layer ")] == []
+    layers = ("@layer ", "@media print {\n@layer ")
+    assert [rule for rule in outermost(css) if not rule.startswith(layers)] == []
 
 
 def test_every_style_sheet_of_our_theme_is_imported() -> None:

@@ -215,7 +215,7 @@ def test_a_site_without_a_library_has_no_trace_of_one(author: Author) -> None:
     assert [file for file in built.files if "exercise" in file] == []
     text = built.text("rainy/index.html")
     assert "exercises/" not in text
-    assert page(built, "rainy/index.html").all("svg, .mover, .row-link") == []
+    assert page(built, "rainy/index.html").all("symbol, use, .mover, .row-link") == []
 
 
 def test_two_builds_give_the_same_bytes(library: Author) -> None:

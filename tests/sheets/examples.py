@@ -21,10 +21,13 @@ from plugins.notation.workout.present import (
     VariantView,
     WorkoutView,
 )
-from plugins.sheets.render import Sheet, pictures
+from plugins.sheets.model import Sheet, pictures
 
-SIDES = ("1 L", "1 R", "2 L", "2 R", "3 L", "3 R")
 THREE = ("1", "2", "3")
+REPS = ("reps", "RIR")
+LOADED = ("load", "reps", "RIR")
+SIDED = ("load", "L", "R", "RIR")
+HELD = ("L s", "R s")
 RPE = Term("RPE", "how hard it feels, from 1 to 10")
 RIR = Term("RIR", "reps you could still have done")
 TEMPO = Term("Tempo", "seconds down, pause, up, pause")
@@ -70,7 +73,7 @@ def exercise(
     cue: str = "",
     variants: tuple[VariantView, ...] = (),
     log: tuple[str, ...] = (),
-    unit: str = "reps",
+    fields: tuple[str, ...] = REPS,
     optional: bool = False,
 ) -> RowView:
     return RowView(
@@ -82,7 +85,7 @@ def exercise(
         optional=optional,
         cue=cue,
         variants=variants,
-        log=LogView(log, unit) if log else None,
+        log=LogView(log, fields) if log else None,
     )
 
 
@@ -143,7 +146,7 @@ SHORT = sheet(
                         log=THREE,
                     ),
                     exercise(
-                        "Side plank", "2 × ", seconds(30), " per side", log=SIDES[:4], unit="s"
+                        "Side plank", "2 × ", seconds(30), " per side", log=THREE[:2], fields=HELD
                     ),
                     exercise("Glute bridge", "3 × 12 reps", log=THREE),
                 ),
@@ -182,7 +185,8 @@ TYPICAL = sheet(
                         order="2",
                         facts=(load("8–12 kg"),),
                         cue="hips level",
-                        log=SIDES,
+                        log=THREE,
+                        fields=SIDED,
                     ),
                     exercise(
                         "Push-up",
@@ -197,8 +201,8 @@ TYPICAL = sheet(
                         seconds(30),
                         " per side",
                         order="5",
-                        log=SIDES,
-                        unit="s",
+                        log=THREE,
+                        fields=HELD,
                     ),
                     exercise("Calf raise", "15 reps", order="6", log=THREE),
                 ),
@@ -246,7 +250,8 @@ TWELVE = sheet(
                         facts=(load("12–16 kg"),),
                         cue="elbow past the ribs",
                         variants=(instead("Band row"),),
-                        log=SIDES,
+                        log=THREE,
+                        fields=SIDED,
                     ),
                     title="Superset A",
                 ),
@@ -258,7 +263,8 @@ TWELVE = sheet(
                         facts=(effort("RPE 8"), rest(60)),
                         cue="front shin upright",
                         variants=(easier("Hold a chair"), harder("Back foot on a bench")),
-                        log=SIDES,
+                        log=THREE,
+                        fields=SIDED,
                     ),
                     exercise(
                         "Push-up",
@@ -274,7 +280,8 @@ TWELVE = sheet(
                         facts=(load("12 kg"),),
                         cue="hips level",
                         variants=(easier("Toes of the other foot stay down"),),
-                        log=SIDES,
+                        log=THREE,
+                        fields=SIDED,
                     ),
                     title="Superset B",
                 ),
@@ -293,8 +300,8 @@ TWELVE = sheet(
                         " per side",
                         order="1",
                         variants=(easier("Knees down"), harder("Lift the top leg")),
-                        log=SIDES[:4],
-                        unit="s",
+                        log=THREE[:2],
+                        fields=HELD,
                     ),
                     exercise(
                         "Dead bug",
@@ -309,7 +316,7 @@ TWELVE = sheet(
                         order="3",
                         variants=(easier("Knees bent"),),
                         log=THREE[:2],
-                        unit="s",
+                        fields=HELD,
                     ),
                 ),
             ),
@@ -463,7 +470,8 @@ FORTY = sheet(
                                 facts=(load("16 kg"), effort("RIR 2")),
                                 cue="slow and steady",
                                 variants=(easier("Half the way"),),
-                                log=SIDES,
+                                log=THREE,
+                                fields=SIDED,
                             )
                             for number in range(1, 20)
                         )
@@ -495,7 +503,7 @@ HOSTILE = sheet(
                         cue=NASTY,
                         variants=(easier(NASTY), VariantView("note", "", NASTY)),
                         log=("*", "#"),
-                        unit="$",
+                        fields=("$",),
                     ),
                     RowView("note", NASTY),
                     RowView("note", "x" * 150),

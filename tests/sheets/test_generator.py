@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,8 +12,10 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.sheets.generator import SheetsGenerator, sheet_of
-from tests.sheets import examples
+from plugins.notation.exercises import Library
+from plugins.notation.workout.choices import Choice, Paper
+from plugins.sheets.generator import SheetsGenerator, prepare, sheet_of
+from tests.sheets import examples, reading, ua
 
 NEVER = datetime.datetime(2026, 1, 2, 23, 30, tzinfo=datetime.UTC)
 SETTINGS = {
@@ -24,75 +28,169 @@ SETTINGS = {
 }
 
 
-def article(slug: str = "hips", **fields: Any) -> SimpleNamespace:
-    folder = f"{slug}/"
+def article(slug: str = "hips", heading: str = "", **fields: Any) -> SimpleNamespace:
+    view = examples.SHORT.workout
     files = tuple(
-        SimpleNamespace(paper=paper, save_as=f"{folder}{slug}-{end}.pdf")
-        for paper, end in (("A4", "a4"), ("US Letter", "letter"))
+        SimpleNamespace(
+            choice=Choice(paper), save_as=f"{slug}/{slug}-{paper.value}.pdf", url=f"{slug}/x"
+        )
+        for paper in Paper
+    )
+    workout = SimpleNamespace(
+        view=replace(view, anchor=slug, title=heading or view.title),
+        sheets=files,
+        folder=slug,
+        address=slug,
     )
     values: dict[str, Any] = {
         "title": "Three for the hips",
         "author": "Robin Hale",
-        "url": folder,
+        "slug": slug,
+        "url": f"{slug}/",
         "date": NEVER,
         "lang": "en",
         "facts": None,
-        "workouts": (SimpleNamespace(view=examples.SHORT.workout, sheets=files),),
+        "workouts": (workout,),
         "get_relative_source_path": lambda: f"workouts/{slug}.md",
     }
     return SimpleNamespace(**values | fields)
 
 
-def generate(output: Path, settings: dict[str, Any] | None = None, **lists: Any) -> None:
-    generator = SheetsGenerator(
-        context=lists,
-        settings=SETTINGS | (settings or {}),
-        path="content",
-        theme="theme",
-        output_path=str(output),
-    )
-    generator.generate_output(None)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of all these tests: none of them asks twice for what is the same."""
+    return tmp_path_factory.mktemp("cache")
 
 
-def written(output: Path) -> list[str]:
-    return sorted(path.relative_to(output).as_posix() for path in output.rglob("*.pdf"))
+@pytest.fixture
+def generate(tmp_path: Path, kept: Path) -> Callable[..., Path]:
+    """Do what a build does with lists of contents; return the folder that it writes to."""
+
+    def generated(settings: dict[str, Any] | None = None, **lists: Any) -> Path:
+        output = tmp_path / "output"
+        generator = SheetsGenerator(
+            context={"library": Library({})} | lists,
+            settings=SETTINGS | {"CACHE_PATH": str(kept)} | (settings or {}),
+            path="content",
+            theme="theme",
+            output_path=str(output),
+        )
+        prepare([generator])
+        generator.generate_output(None)
+        return output
+
+    return generated
 
 
-def test_both_papers_are_written_where_the_article_says(tmp_path: Path) -> None:
-    """Each workout's sheets lie where its page links to them."""
-    generate(tmp_path, articles=[article()])
-    assert written(tmp_path) == ["hips/hips-a4.pdf", "hips/hips-letter.pdf"]
+def written(output: Path, folder: str = "") -> list[str]:
+    """All files below the output, but the posters of the site."""
+    files = (path.relative_to(output).as_posix() for path in output.rglob("*.*"))
+    return sorted(name for name in files if name.startswith(folder) and "print/" not in name)
+
+
+def test_all_is_written_where_the_article_says(generate: Callable[..., Path]) -> None:
+    """A workout's sheets, cards, weeks and pictures lie beside its page."""
+    assert written(generate(articles=[article()])) == [
+        "hips/hips-a4.pdf",
+        "hips/hips-cards-a4.pdf",
+        "hips/hips-cards-letter.pdf",
+        "hips/hips-letter.pdf",
+        "hips/hips-preview.webp",
+        "hips/hips-share.png",
+        "hips/hips-weeks-a4.pdf",
+        "hips/hips-weeks-letter.pdf",
+    ]
+
+
+def test_a_category_has_a_booklet(generate: Callable[..., Path]) -> None:
+    """All sheets of a category are one file, the oldest first, with a cover that leads to them."""
+    old = datetime.datetime(2025, 1, 2, tzinfo=datetime.UTC)
+    articles = [article(), article("knees", date=old)]
+    category = Category()
+    output = generate(articles=articles, categories=[(category, articles)])
+    assert written(output, "category/") == [
+        "category/core/core-booklet-a4.pdf",
+        "category/core/core-booklet-letter.pdf",
+    ]
+    booklet = (output / "category/core/core-booklet-a4.pdf").read_bytes()
+    cover, first, second = reading.pages(booklet)
+    assert "core workouts" in cover.text
+    assert "2 sheets to print" in cover.text
+    assert "/knees/" in first.text
+    assert "/hips/" in second.text
+    levels = [tag for tag, _ in reading.tags(booklet) if tag in {"H1", "H2"}]
+    assert levels == ["H1", "H2", "H2"]
+    assert ua.faults(booklet) == []
+
+
+class Category(SimpleNamespace):
+    """A category as Pelican has it."""
+
+    name = "core"
+    slug = "core"
+    save_as = "category/core/index.html"
+    url = "category/core/"
+
+
+def test_the_posters_are_written_once(generate: Callable[..., Path]) -> None:
+    """A site with a page that leads to them has its posters, on both papers."""
+    shop = SimpleNamespace(slug="print")
+    assert not (generate(articles=[article()]) / "print").exists()
+    output = generate(articles=[article(), article("knees")], pages=[shop])
+    assert sorted(path.name for path in output.glob("print/*")) == [
+        "bribe-a4.pdf",
+        "bribe-letter.pdf",
+        "habit-a4.pdf",
+        "habit-letter.pdf",
+    ]
 
 
 @pytest.mark.parametrize("name", ["drafts", "hidden_articles", "pages", "draft_pages"])
-def test_what_is_not_listed_has_sheets_too(tmp_path: Path, name: str) -> None:
+def test_what_is_not_listed_has_sheets_too(generate: Callable[..., Path], name: str) -> None:
     """Drafts, hidden articles and pages have their sheets."""
     lists: dict[str, Any] = {name: [article()]}
-    generate(tmp_path, **lists)
-    assert len(written(tmp_path)) == 2
+    assert len(written(generate(**lists))) == 8
 
 
-def test_content_without_workouts_has_none(tmp_path: Path) -> None:
+def test_content_without_workouts_has_none(generate: Callable[..., Path]) -> None:
     """An article without a workout writes nothing."""
-    generate(tmp_path, articles=[article(workouts=()), SimpleNamespace(title="Plain")])
-    assert written(tmp_path) == []
+    output = generate(articles=[article(workouts=()), SimpleNamespace(title="Plain")])
+    assert not output.exists()
 
 
-def test_a_progress_line_counts_the_files(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_is_unchanged_is_not_made_again(
+    generate: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A build says how many sheets it made."""
-    generate(tmp_path, articles=[article(), article("knees")])
-    assert "Sheets: 4 PDFs" in capsys.readouterr().out
+    """A second build writes the same bytes and makes only what differs from the first."""
+    settings = {"CACHE_PATH": str(tmp_path / "own")}
+    pages = [article(), article("knees")]
+    output = generate(settings, articles=pages)
+    assert "Sheets: 16 documents, 16 of them made now" in capsys.readouterr().out
+    before = {name: (output / name).read_bytes() for name in written(output)}
+    generate(settings, articles=pages)
+    assert "Sheets: 16 documents, 0 of them made now" in capsys.readouterr().out
+    assert {name: (output / name).read_bytes() for name in written(output)} == before
+    # The title stands on all that one workout has, and nowhere else.
+    generate(settings, articles=[article(title="Four for the hips"), article("knees")])
+    assert "16 documents, 8 of them made now" in capsys.readouterr().out
+
+
+def test_a_cache_that_cannot_be_used_is_no_harm(
+    generate: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Where nothing can be kept all is made, each time."""
+    (tmp_path / "file").write_text("no folder")
+    settings = {"CACHE_PATH": str(tmp_path / "file")}
+    assert len(written(generate(settings, articles=[article()]))) == 8
 
 
 def test_all_errors_are_told_with_their_files(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    generate: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Errors of several pages are all told, each with its file and once, and end the build."""
-    pages = [article("one", title="深"), article("two"), article("three", title="蹲")]
+    pages = [article("one", "深"), article("two"), article("three", "蹲")]
     with pytest.raises(SystemExit) as ended:
-        generate(tmp_path, articles=pages)
+        generate(articles=pages)
     assert ended.value.code == 1
     errors = capsys.readouterr().err.splitlines()
     assert [line.partition(":")[2].split(":")[0] for line in errors] == [
@@ -101,20 +199,28 @@ def test_all_errors_are_told_with_their_files(
     ]
     assert "深" in errors[0]
     assert "蹲" in errors[1]
-    assert written(tmp_path) == ["two/two-a4.pdf", "two/two-letter.pdf"]
+    pdfs = [name for name in written(tmp_path / "output") if name.endswith(".pdf")]
+    assert {name.split("/")[0] for name in pdfs} == {"two"}
 
 
-def test_a_served_site_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_served_site_goes_on(
+    generate: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     """While the site is served, an error is told and the rest is built."""
-    generate(tmp_path, {"SERVING": True}, articles=[article("one", title="深"), article("two")])
+    output = generate({"SERVING": True}, articles=[article("one", "深"), article("two")])
     assert "workouts/one.md" in capsys.readouterr().err
-    assert len(written(tmp_path)) == 2
+    assert len(written(output, "two/")) == 8
 
 
 def test_a_sheet_has_what_its_page_has() -> None:
     """The facts of the page, its address and the site's licence reach the sheet."""
     facts = SimpleNamespace(
-        level="Beginner", goal="Hips", space="A mat", equipment=("Mat",), cautions=("Slowly.",)
+        level="Beginner",
+        goal="Hips",
+        space="A mat",
+        equipment=("Mat",),
+        cautions=("Slowly.",),
+        progression="More of it.",
     )
     changed = datetime.datetime(2026, 11, 20, 0, 30, tzinfo=datetime.UTC)
     page = article(facts=facts, modified=changed)
@@ -126,6 +232,7 @@ def test_a_sheet_has_what_its_page_has() -> None:
     )
     assert (sheet.level, sheet.goal, sheet.space) == ("Beginner", "Hips", "A mat")
     assert (sheet.equipment, sheet.cautions) == (("Mat",), ("Slowly.",))
+    assert sheet.progression == "More of it."
     assert sheet.address == "ratherberunning.example/hips/"
     assert sheet.url == "https://ratherberunning.example/hips/"
     assert sheet.licence == "CC BY 4.0"
@@ -137,7 +244,10 @@ def test_a_page_that_never_changed_has_its_first_date() -> None:
     assert sheet_of(article(), examples.SHORT.workout, SETTINGS).version == "2026-01-02"
 
 
-def test_a_site_without_an_address_prints_no_link() -> None:
-    """While one writes, the address is printed and links nowhere."""
+def test_a_site_that_is_being_written_leads_to_where_it_will_be() -> None:
+    """While one writes, the printed address is what the sheet links to."""
     sheet = sheet_of(article(), examples.SHORT.workout, SETTINGS | {"SITEURL": ""})
-    assert (sheet.address, sheet.url) == ("ratherberunning.example/hips/", "")
+    assert sheet.url == "https://ratherberunning.example/hips/"
+    nowhere = SETTINGS | {"SITEURL": "", "PRINTED_ADDRESS": ""}
+    sheet = sheet_of(article(), examples.SHORT.workout, nowhere)
+    assert (sheet.address, sheet.url, sheet.qr) == ("", "", "")

@@ -6,35 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from plugins.notation.workout.choices import Choice, Paper
 from plugins.notation.workout.present import RowsView, RowView, SectionView, Text, WorkoutView
-from plugins.sheets.render import Paper, Sheet, SheetError, SheetRenderer
-from tests.sheets import examples, reading
+from plugins.sheets.model import Sheet
+from plugins.sheets.typeset import TypesetError, Typesetter
+from tests.sheets import examples, making, reading
+from tests.sheets.making import render
 
-TEMPLATES = Path("theme/sheets")
 SIZES_MM = {Paper.A4: (210, 297), Paper.LETTER: (215.9, 279.4)}
-RENDERER = SheetRenderer(TEMPLATES)
+#: One session in detail and six in a grid, which are laid out in two ways.
+LOGS = (1, 6)
+
+
+def figures_of(pdf: bytes) -> list[tuple[str, tuple[float, float]]]:
+    """The pictures of a sheet but its QR code."""
+    return [one for one in reading.pictured(pdf) if not one[0].startswith("QR code")]
+
 
 each_paper = pytest.mark.parametrize("paper", Paper, ids=lambda paper: str(paper.value))
 each_example = pytest.mark.parametrize("name", examples.EVERY)
 each_one_pager = pytest.mark.parametrize("name", examples.ONE_PAGE)
 
 
-@cache
-def pdf(name: str, paper: Paper) -> bytes:
-    rendered = RENDERER.render_with_warnings(examples.EVERY[name], paper)
-    assert rendered.warnings == ()
-    return rendered.pdf
-
-
-def render(sheet: Sheet, paper: Paper = Paper.A4) -> bytes:
-    return RENDERER.render(sheet, paper)
+def pdf(name: str, paper: Paper, **chosen: Any) -> bytes:
+    return making.example(name, Choice(paper, **chosen))
 
 
 def words(sheet: Sheet) -> str:
@@ -46,11 +46,14 @@ def words(sheet: Sheet) -> str:
 
 @each_paper
 @pytest.mark.parametrize("name", [name for name in examples.ONE_PAGE if "figures" in name])
-def test_each_exercise_has_its_figure_in_words_too(name: str, paper: Paper) -> None:
+@pytest.mark.parametrize("sessions", LOGS)
+def test_each_exercise_has_its_figure_in_words_too(name: str, paper: Paper, sessions: int) -> None:
     """The first and the last position of each exercise are on the sheet, with their words."""
     sheet = examples.EVERY[name]
     rows = [row for row in exercises(sheet.workout) if row.kind == "exercise"]
-    told = Counter(alternative for alternative, _ in reading.pictured(pdf(name, paper)))
+    told = Counter(
+        alternative for alternative, _ in figures_of(pdf(name, paper, sessions=sessions))
+    )
     for slug in {row.exercise for row in rows}:
         for position in (sheet.figures[slug][0], sheet.figures[slug][-1]):
             assert told[position.description] >= 1, position.description
@@ -59,18 +62,19 @@ def test_each_exercise_has_its_figure_in_words_too(name: str, paper: Paper) -> N
 @each_paper
 def test_figures_are_large_enough_to_be_read(paper: Paper) -> None:
     """A person who stands is 18 mm high where it is tightest, a plank nearly as long."""
-    sizes = dict(reading.pictured(pdf("twelve with figures", paper)))
+    sizes = dict(figures_of(pdf("twelve with figures", paper)))
     assert sizes["Start: Standing tall"][1] >= 17.95
     assert sizes["Start: Arms straight"][0] >= 16.5
 
 
-@pytest.mark.parametrize(("cautions", "drawn"), [(1, True), (60, True), (112, False), (140, False)])
-def test_figures_never_cost_a_page(cautions: int, drawn: bool) -> None:
+@pytest.mark.parametrize("cautions", [1, 30, 60, 112, 140])
+def test_figures_never_cost_a_page(cautions: int) -> None:
     """With figures a sheet has as many pages as without them: where there is no room they go."""
     plain = replace(examples.TABLE, cautions=("Mind your back and your neighbour's.",) * cautions)
     with_figures = render(examples.pictured(plain))
     assert len(reading.pages(with_figures)) == len(reading.pages(render(plain)))
-    assert bool(reading.pictured(with_figures)) is drawn
+    if cautions < 60:
+        assert figures_of(with_figures)
 
 
 def test_a_person_is_of_one_size_on_a_sheet() -> None:
@@ -85,9 +89,20 @@ def test_a_person_is_of_one_size_on_a_sheet() -> None:
 
 @each_paper
 @each_one_pager
-def test_up_to_twelve_exercises_take_one_page(name: str, paper: Paper) -> None:
-    """A workout of up to twelve exercises fits one page of either paper."""
-    assert len(reading.pages(pdf(name, paper))) == 1
+@pytest.mark.parametrize("sessions", LOGS)
+def test_up_to_twelve_exercises_take_one_page(name: str, paper: Paper, sessions: int) -> None:
+    """A workout of up to twelve exercises fits one page of either paper, in both log styles."""
+    assert len(reading.pages(pdf(name, paper, sessions=sessions))) == 1
+
+
+@each_paper
+@each_one_pager
+@pytest.mark.parametrize("sessions", LOGS)
+def test_large_print_takes_two_pages(name: str, paper: Paper, sessions: int) -> None:
+    """Large print has no type below 16 points, and the same workouts fit two pages."""
+    found = reading.pages(pdf(name, paper, large=True, sessions=sessions))
+    assert len(found) <= 2
+    assert min(word.size for page in found for word in page.words) >= 15.99
 
 
 @each_paper
@@ -136,24 +151,56 @@ def test_words_do_not_run_into_each_other(name: str, paper: Paper) -> None:
 @each_paper
 @pytest.mark.parametrize("name", ["short", "typical", "twelve", "forty"])
 def test_every_cell_can_be_written_in(name: str, paper: Paper) -> None:
-    """Each log cell is there, 8 mm high or more, and all are of one width."""
+    """Each field of each set has its cell, 8 mm high and 9 mm wide or more."""
     expected = sum(
-        len(row.log.cells) for row in exercises(examples.EVERY[name].workout) if row.log is not None
+        len(row.log.sets) * len(row.log.fields)
+        for row in exercises(examples.EVERY[name].workout)
+        if row.log is not None
     )
-    shapes = [shape for page in reading.pages(pdf(name, paper)) for shape in page.shapes]
-    # Circles are lower than 8 mm, rules and blanks have no height.
-    cells = [shape for shape in shapes if shape.height_mm >= 8 and shape.width_mm < 20]
-    assert len(cells) == expected
-    assert len({round(cell.width_mm, 1) for cell in cells}) == 1
+    found = cells(pdf(name, paper))
+    assert len(found) == expected
+    assert min(found) >= 8.9
+
+
+@each_paper
+def test_six_sessions_have_six_cells_each(paper: Paper) -> None:
+    """An exercise has a cell for each session, or two where the sides are counted apart."""
+    logs = [row.log for row in exercises(examples.TWELVE.workout) if row.log is not None]
+    sided = sum(any(field.startswith("L") for field in log.fields) for log in logs)
+    found = cells(pdf("twelve", paper, sessions=6))
+    # The dates, and how hard it was with how sore one is, stand in the same columns.
+    assert len(found) == 6 * (len(logs) + sided) + 6 + 12
+    assert min(found) >= 5.9
+
+
+def cells(pdf: bytes) -> list[float]:
+    """The widths of all cells, in mm: boxes of 8 mm or more, parted by lines of that height."""
+    found: list[float] = []
+    for page in reading.pages(pdf):
+        # The QR code is the only thing that is about as high as it is wide, and large.
+        high = [shape for shape in page.shapes if 8 <= shape.height_mm <= 14]
+        lines = [shape for shape in high if shape.width_mm < 0.7]
+        for box in (shape for shape in high if shape.width_mm >= 12):
+            edges = sorted(
+                {
+                    round(line.left, 1)
+                    for line in lines
+                    if box.left + 3 < line.left < box.right - 3
+                    and box.bottom - 2 < line.bottom < box.top
+                }
+                | {box.left, box.right}
+            )
+            found += [(after - before) / reading.POINTS_PER_MM for before, after in pairwise(edges)]
+    return found
 
 
 def test_a_short_workout_is_set_larger_than_a_long_one() -> None:
     """What is left of the page goes to the type and to the cells."""
     largest = {
         name: max(word.size for page in reading.pages(pdf(name, Paper.A4)) for word in page.words)
-        for name in ("short", "twelve")
+        for name in ("short with figures", "twelve with figures")
     }
-    assert largest["short"] > largest["twelve"]
+    assert largest["short with figures"] > largest["twelve with figures"]
 
 
 @each_paper
@@ -161,12 +208,14 @@ def test_a_long_workout_breaks_between_its_rows(paper: Paper) -> None:
     """Every exercise keeps its cue on its page, and each page of a table has the header row."""
     found = reading.pages(pdf("forty", paper))
     assert len(found) > 1
-    for page in found:
-        numbers = len(re.findall(r"Exercise \d-\d+", page.text))
-        assert page.text.count("slow and steady") == numbers
-        assert page.text.count("Easier:") == numbers
-        assert page.text.count("How much") >= 1
-        assert f"of {len(found)}" in page.text
+    for number, page in enumerate(found, 1):
+        text = reading.squashed(page.text)
+        rows = len(re.findall(r"Exercise\d\d", text))
+        assert text.count("slowandsteady") == text.count("Easier:Halftheway") == rows
+        # The head of the table is on each page that has rows.
+        assert text.count("Log") >= bool(rows)
+        assert f"Page{number}of{len(found)}" in text
+        assert ("Thelonglist,continued" in text) is (number > 1)
 
 
 @each_paper
@@ -218,14 +267,15 @@ def in_order(view: WorkoutView) -> Iterator[str]:
 
 def in_row(row: RowView) -> Iterator[str]:
     yield from (row.order, row.name, "optional" if row.optional else "", said(row.dose))
-    if row.log is not None:
-        yield from row.log.cells
-        yield row.log.unit
     for fact in row.facts:
         yield from (fact.term, said(fact.text))
     yield row.cue
     for variant in row.variants:
         yield from (variant.label, variant.text)
+    if row.log is not None:
+        # The first set is not numbered: its cells say what is written into them.
+        first = row.log.fields if row.log.sets[0] == "1" else row.log.sets[:1]
+        yield from (*first, *row.log.sets[1:])
 
 
 @each_paper
@@ -300,20 +350,24 @@ def test_letters_that_the_font_lacks_come_from_another() -> None:
 
 def test_a_character_that_no_font_has_is_an_error() -> None:
     """A character that cannot be printed is named, never left out in silence."""
-    with pytest.raises(SheetError, match="深"):
+    with pytest.raises(TypesetError, match="深"):
         render(replace(examples.SHORT, goal="深蹲"))
 
 
 @each_paper
-def test_any_number_of_cells_stays_on_the_paper(paper: Paper) -> None:
-    """Ten sets on both sides are wrapped, not cut off, and pairs stay together."""
-    labels = tuple(f"{number} {side}" for number in range(1, 11) for side in "LR")
-    row = examples.exercise("Single-leg squat", "10 × 5 reps per side", log=labels)
+@pytest.mark.parametrize("large", [False, True])
+def test_any_number_of_cells_stays_on_the_paper(paper: Paper, large: bool) -> None:
+    """Twelve sets on both sides are wrapped, not cut off."""
+    sets = tuple(str(number) for number in range(1, 13))
+    row = examples.exercise(
+        "Single-leg squat", "12 × 5 reps per side", log=sets, fields=examples.SIDED
+    )
     section = SectionView("", "main", (), (examples.rows(row),))
-    sheet = examples.sheet(examples.workout("Tens", section))
-    (page,) = reading.pages(render(sheet, paper))
+    sheet = examples.sheet(examples.workout("Twelves", section))
+    made = render(sheet, paper, large=large)
+    (page,) = reading.pages(made)
     assert max(thing.right for thing in page.shapes) < page.width - 12 * reading.POINTS_PER_MM
-    assert reading.squashed("".join(labels)) in reading.squashed(page.text)
+    assert len(cells(made)) == 48
 
 
 # --- The file ------------------------------------------------------------------------------------
@@ -393,7 +447,7 @@ def test_the_address_can_be_followed(paper: Paper) -> None:
 @each_example
 def test_the_same_sheet_gives_the_same_bytes(name: str, paper: Paper) -> None:
     """Another run makes the same file, whatever was made before and whatever the time."""
-    again = SheetRenderer(TEMPLATES).render(examples.EVERY[name], paper)
+    again = making.made(examples.EVERY[name], Choice(paper), Typesetter(making.TEMPLATES)).file
     assert again == pdf(name, paper)
 
 
@@ -407,10 +461,5 @@ def test_the_files_date_is_its_versions() -> None:
 @each_paper
 @each_one_pager
 def test_a_sheet_is_a_small_download(name: str, paper: Paper) -> None:
-    """A sheet of one page is below 60 kB."""
-    assert len(pdf(name, paper)) < 60_000
-
-
-def test_papers_are_known_by_their_labels() -> None:
-    """What readers call a paper leads back to it."""
-    assert [Paper.named(paper.label) for paper in Paper] == list(Paper)
+    """A sheet of one page is below 60 kB, and with figures below 120."""
+    assert len(pdf(name, paper)) < (120_000 if "figures" in name else 60_000)

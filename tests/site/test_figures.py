@@ -12,7 +12,9 @@ from tests.site.site import Site
 MOST = 12_000
 _SYMBOLS = re.compile(r'<svg class="symbols".*?</svg>', re.DOTALL)
 _FIGURE = re.compile(
-    r'<div class="figure .*?</div>\s*</div>\s*</div>|<label class="mover">.*?</label>', re.DOTALL
+    r'<div class="figure .*?</div>\s*</div>\s*</div>|<label class="mover">.*?</label>'
+    r'|<div class="line-figure".*?</div>',
+    re.DOTALL,
 )
 
 

@@ -203,13 +203,16 @@ def test_what_a_style_sheet_loads_is_there(site: Site) -> None:
     assert missing == []
 
 
-def test_a_page_has_one_style_sheet(site: Site) -> None:
-    """Everything is in one file, so that a phone asks once."""
+def test_a_page_waits_for_one_style_sheet(site: Site) -> None:
+    """All for a screen is in one file; what is for paper is in another, which no page waits for."""
     sheets = sorted(
         sheet.relative_to(site.folder).as_posix() for sheet in site.folder.rglob("*.css")
     )
-    assert sheets == ["theme/css/main.css"]
-    assert re.findall(r"@import", _without_comments(site.text(sheets[0]))) == []
+    assert sheets == ["theme/css/main.css", "theme/css/paper.css"]
+    assert [re.findall(r"@import", _without_comments(site.text(one))) for one in sheets] == [[], []]
+    for path, page in site.pages.items():
+        links = page.all('link[rel="stylesheet"]')
+        assert [link.attributes.get("media") for link in links] == [None, "print"], path
 
 
 def named_in_styles(site: Site) -> list[tuple[str, str]]:
@@ -286,7 +289,8 @@ def test_a_link_says_where_it_leads(site: Site) -> None:
     for path, page in site.pages.items():
         places: dict[str, str] = {}
         for link in page.one("main").all("a[href]"):
-            words = link.attributes.get("aria-label") or link.text
+            pictures = " ".join(one.attributes["alt"] for one in link.all("img"))
+            words = link.attributes.get("aria-label") or link.text or pictures
             place = link.attributes["href"]
             if not words:
                 wrong.append(f"{path}: no words for {place}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from tests.sheets import reading
@@ -35,7 +36,9 @@ def pages(sheet: Path) -> list[reading.Page]:
 
 
 def paper(sheet: Path) -> str:
-    return sheet.stem.rpartition("-")[2]
+    found = re.search(r"-(a4|letter)(?=-|$)", sheet.stem)
+    assert found is not None
+    return found[1]
 
 
 def test_every_workout_has_both_papers(printed: Site) -> None:
@@ -49,9 +52,29 @@ def test_every_workout_has_both_papers(printed: Site) -> None:
         ]
         in_text = [_file(printed, path, link) for link in page.all("section.workout a[type]")]
         assert in_text == expected, path
-        if page.all(".print-panel"):
-            in_panel = [_file(printed, path, link) for link in page.all(".print-panel a[type]")]
-            assert in_panel == expected, path
+        in_panel = [
+            _file(printed, path, link)
+            for link in page.all(".sheet-links a[type]")
+            if "hidden" not in link.attributes
+        ]
+        assert in_panel == expected, path
+
+
+def test_every_choice_is_a_link(printed: Site) -> None:
+    """Paper, figures, large print, sessions and unit: each combination is a PDF of its own."""
+    for path, page in printed.workouts.items():
+        workouts = page.all("section.workout")
+        lists = page.all(".every-sheet-list")
+        assert len(lists) == len(workouts), path
+        for every in lists:
+            links = every.all("[data-choice]")
+            keys = {link.attributes["data-choice"] for link in links}
+            files = {_file(printed, path, link) for link in links}
+            assert len(keys) == len(files) == len(links), path
+            # Two papers, two sizes, one session or six; with figures or without; in kg or lb.
+            figures = any(" figures" in key for key in keys)
+            loads = any(key.endswith(" lb") for key in keys)
+            assert len(links) == 8 * (1 + figures) * (1 + loads), path
 
 
 def _file(site: Site, path: str, link: Element) -> str | None:
@@ -69,15 +92,65 @@ def test_every_sheet_is_linked(printed: Site) -> None:
     assert found == linked
 
 
-def test_the_real_site_has_two_sheets_for_each_of_twelve_workouts(published: Site) -> None:
-    """The six of the stuck runner are six sheets."""
-    assert len(sheets(published)) == 24
+def test_the_real_site_has_all_sheets_of_twelve_workouts(published: Site) -> None:
+    """Nine workouts are made in 16 ways, three with loads in 32; then all the rest."""
+    assert len(sheets(published)) == 9 * 16 + 3 * 32 + 12 * 4 + 4 * 2 + 2 * 2
+
+
+def test_every_picture_is_small(published: Site) -> None:
+    """The page shows a picture of a few kB, a link elsewhere one of the usual size."""
+    previews = sorted(published.folder.rglob("*-preview.webp"))
+    shares = sorted(published.folder.rglob("*-share.png"))
+    assert len(previews) == len(shares) == 12
+    assert max(path.stat().st_size for path in previews) < 18_000
+    assert max(path.stat().st_size for path in shares) < 62_000
+    for path in shares:
+        with Image.open(path) as picture:
+            assert picture.size == (1200, 630)
+
+
+def test_a_link_shows_the_sheet(published: Site) -> None:
+    """A page with a workout names its picture, its title and its address for those who link."""
+    for path, page in published.workouts.items():
+        told = {
+            meta.attributes["property"]: meta.attributes["content"]
+            for meta in page.all("meta[property]")
+        }
+        picture = published.file(told["og:image"])
+        assert picture is not None, path
+        assert picture.endswith("-share.png"), path
+        assert told["og:title"], path
+        assert told["og:url"].endswith(path.removesuffix("index.html")), path
 
 
 def test_a_real_workout_is_one_page(published: Site) -> None:
-    """Every workout of the site fits one page of either paper."""
-    counts = {sheet.name: len(pages(sheet)) for sheet in sheets(published)}
-    assert {name: count for name, count in counts.items() if count != 1} == {}
+    """Every workout of the site fits one page of either paper in every way, large print two."""
+    counts = {sheet.name: len(pages(sheet)) for sheet in sheets(published) if not is_booklet(sheet)}
+    long = {name for name, count in counts.items() if count > (2 if "-large" in name else 1)}
+    assert long == set()
+
+
+def test_figures_are_on_every_sheet_that_has_room(published: Site) -> None:
+    """In normal print, both log styles and both papers show each exercise, 18 mm high standing."""
+    for sheet in sheets(published):
+        if re.search(r"-(a4|letter)(-six)?(-lb|-kg)?\.pdf$", sheet.name) and is_sheet(sheet):
+            drawn = [
+                size
+                for words, size in reading.pictured(sheet.read_bytes())
+                if not words.startswith("QR")
+            ]
+            rows = len(drawn) // 2
+            assert rows >= 4, sheet.name
+
+
+def is_booklet(sheet: Path) -> bool:
+    return "-booklet-" in sheet.name
+
+
+def is_sheet(sheet: Path) -> bool:
+    """Whether a PDF is a workout's sheet: no card, no plan of weeks, no booklet, no poster."""
+    others = ("-booklet-", "-cards-", "-weeks-", "habit-", "bribe-")
+    return not any(other in sheet.name for other in others)
 
 
 def test_a_sheet_has_the_size_of_its_paper(printed: Site) -> None:
@@ -101,7 +174,8 @@ def test_no_type_is_below_ten_points(printed: Site) -> None:
 def test_nothing_leaves_the_paper(printed: Site) -> None:
     """All ink lies within the part that every printer prints."""
     margin = 4 * reading.POINTS_PER_MM
-    for sheet in sheets(printed):
+    # Pocket cards are cut along marks that begin at the paper's edge.
+    for sheet in (sheet for sheet in sheets(printed) if "-cards-" not in sheet.name):
         file = sheet.read_bytes()
         for page, ink in zip(reading.pages(file), reading.inked(file), strict=True):
             assert ink.left >= margin, sheet.name
@@ -147,7 +221,7 @@ def test_a_sheet_says_the_facts_of_its_page(printed: Site) -> None:
             for part in page.all(".facts dd, .facts-list li, .cautions li")
             if not part.all("li, time") and not re.fullmatch(r"[\d–]+ min", part.text)
         ]
-        for sheet in sorted(folder.glob("*.pdf")):
+        for sheet in filter(is_sheet, sorted(folder.glob("*.pdf"))):
             text = reading.squashed(" ".join(each.text for each in pages(sheet)))
             lost += [
                 f"{sheet.name}: {fact}" for fact in facts if reading.squashed(fact) not in text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -87,13 +86,3 @@ def skipped_levels(page: Element) -> list[tuple[int, int]]:
 
 def ids(page: Element) -> list[str]:
     return [element.attributes["id"] for element in page.all("[id]")]
-
-
-def shown(page: Element) -> str:
-    """Return all that the page says: its text, and what it prints from ``data-`` attributes."""
-    printed: Iterator[str] = (
-        element.attributes[name]
-        for name in ("data-label", "data-note")
-        for element in page.all(f"[{name}]")
-    )
-    return " ".join([page.text, *printed])

@@ -14,7 +14,9 @@ from jinja2 import Undefined, meta, nodes
 from justhtml import StrictModeError
 
 import pelicanconf
+from plugins.notation.workout.choices import choices, file_name
 from plugins.notation.workout.present import Duration
+from plugins.sheets.model import Sheet
 from tests.theme.examples import workout as examples
 from tests.theme.fragment import (
     TEMPLATES,
@@ -53,11 +55,28 @@ def article(**values: Any) -> SimpleNamespace:
 def workout_page(*views: Any, **facts: Any) -> SimpleNamespace:
     """Make an article with workouts."""
     empty = {"level": "", "goal": "", "space": "", "equipment": (), "cautions": (), "estimate": ()}
-    sheets = (SimpleNamespace(paper="A4", label="A4", url="a/x-a4.pdf"),)
     return article(
         is_workout=True,
         facts=SimpleNamespace(**(empty | facts)),
-        workouts=tuple(SimpleNamespace(view=view, sheets=sheets) for view in views),
+        sheets=tuple(printed(view) for view in views),
+    )
+
+
+def printed(view: Any) -> SimpleNamespace:
+    """Make what the templates read of all that is made of a workout."""
+    files = tuple(
+        SimpleNamespace(choice=choice, url=f"a/{file_name(view.anchor, choice, every[0])}")
+        for every in (choices(view, figures=True),)
+        for choice in every
+    )
+    other = (SimpleNamespace(label="A4", url="a/x.pdf"),)
+    return SimpleNamespace(
+        sheet=Sheet(site="The site", title=EVIL, workout=view, version="2026-11-20"),
+        files=files,
+        cards=other,
+        weeks=other,
+        preview=SimpleNamespace(url="a/x.webp"),
+        share=SimpleNamespace(url="a/x.png"),
     )
 
 
@@ -124,6 +143,48 @@ def test_the_print_button_waits_for_its_script() -> None:
     """Without a script it could do nothing, so it is hidden."""
     page = page_of("article.html", article=workout_page(examples.AMRAP))
     assert "hidden" in page.one("button").attributes
+    assert "hidden" in page.one(".sheet-chosen").attributes
+
+
+def test_every_way_to_print_is_a_link() -> None:
+    """Each choice is one of the list, in the words of the choice; the first ones are buttons."""
+    page = page_of("article.html", article=workout_page(examples.CIRCUIT))
+    listed = page.all(".every-sheet-list [data-choice]")
+    expected = printed(examples.CIRCUIT).files
+    assert [(link.text, link.attributes["data-choice"]) for link in listed] == [
+        (file.choice.label, file.choice.key) for file in expected
+    ]
+    buttons = [link.attributes["href"] for link in page.all(".sheet-links a")]
+    assert buttons[:2] == [link.attributes["href"] for link in listed[:2]]
+
+
+def test_what_is_chosen_is_what_there_are_files_for() -> None:
+    """A workout without loads has no choice of their unit."""
+    names = {"paper", "sessions", "figures", "size"}
+    for view, expected in ((examples.CIRCUIT, names | {"unit"}), (examples.AMRAP, names)):
+        page = page_of("article.html", article=workout_page(view))
+        assert {field.attributes["name"] for field in page.all(".choice input")} == expected
+        chosen = [field for field in page.all(".choice input") if "checked" in field.attributes]
+        first = printed(view).files[0].choice.key
+        assert {field.attributes["value"] for field in chosen} == set(first.split())
+
+
+def test_a_shared_link_has_a_picture() -> None:
+    """Its address is a whole one, so there is none while one writes."""
+    page = page_of("article.html", article=workout_page(examples.AMRAP))
+    assert page.all('meta[property="og:image"]') == []
+    page = page_of(
+        "article.html", article=workout_page(examples.AMRAP), SITEURL="https://example.org"
+    )
+    found = {
+        meta.attributes.get("property") or meta.attributes.get("name"): meta.attributes["content"]
+        for meta in page.all("meta[content]")
+    }
+    assert found["og:image"] == "https://example.org/a/x.png"
+    assert found["og:url"] == "https://example.org/a/"
+    assert found["og:title"] == EVIL
+    assert found["og:description"] == "a < b"
+    assert found["twitter:card"] == "summary_large_image"
 
 
 @pytest.mark.parametrize("template", ["article.html", "404.html", "archives.html", "tags.html"])

@@ -16,6 +16,7 @@ from plugins.notation.workout import format as notation
 from plugins.notation.workout.model import (
     Amount,
     Amrap,
+    Bodyweight,
     Circuit,
     Distance,
     Emom,
@@ -47,11 +48,12 @@ from plugins.notation.workout.model import (
     Workout,
 )
 from plugins.notation.workout.views import Estimate, estimate, members, words_of_time
+from plugins.notation.workout.weights import Weight, load_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from plugins.notation.workout.model import Form, Load
+    from plugins.notation.workout.model import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ class Duration:
     seconds: int
 
 
-Text: TypeAlias = tuple[str | Duration, ...]
-"""Words and durations that read as one text when joined."""
+Part: TypeAlias = str | Duration | Weight
+Text: TypeAlias = tuple[Part, ...]
+"""Words, durations and weights that read as one text when joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +92,16 @@ class VariantView:
 
 @dataclass(frozen=True, slots=True)
 class LogView:
-    """The cells to fill in by hand for one exercise, in order.
+    """The cells to fill in by hand for one exercise.
 
-    ``cells`` are their small headings: ``("1", "2", "3")`` for three sets or rounds, with both
-    sides ``("1 L", "1 R", "2 L", "2 R")``. ``unit`` is what is written down beside the load:
-    "reps", "s", "m" … or empty.
+    ``sets`` are the numbers of its sets or rounds, or the reps of a ladder's steps. Each set has a
+    cell for each of ``fields``: ``("load", "reps", "RIR")``, ``("load", "L", "R", "RIR")`` where
+    the sides are counted apart, ``("L s", "R s")`` where they are held. For "load" a sheet prints
+    its unit.
     """
 
-    cells: tuple[str, ...]
-    unit: str
+    sets: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,11 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the legend."""
+    """An entry of the legend. One of ``cells`` stands only in the cells of single sets."""
 
     short: str
     meaning: str
+    cells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,8 @@ class WorkoutView:
 
     ``anchor`` is unique on the page and names the sheet's files. ``estimate`` is "about 25 min" or
     "20–25 min" and empty when there is nothing to estimate from; ``minutes`` are its whole minutes
-    (low, high). ``legend`` explains just the abbreviations that this workout uses.
+    (low, high). ``legend`` explains just the abbreviations that this workout uses. ``unit`` is that
+    of its first load, kg or lb, and empty where no load has one.
     """
 
     title: str
@@ -189,14 +195,15 @@ class WorkoutView:
     estimate: Text
     minutes: tuple[int, int] | None
     legend: tuple[Term, ...]
+    unit: Literal["kg", "lb", ""] = ""
 
 
 #: The facts that are written after an @.
 _TARGETS: Final = frozenset({"Load", "Effort"})
 #: The doses of the tables' columns, by the exercise's name, case folded.
 _Cells: TypeAlias = "Mapping[str, Sequence[SetScheme]]"
-#: More cells than this do not fit a row of the sheet: then the sides share one, or none is drawn.
-MOST_CELLS: Final = 12
+#: Nobody writes down more sets of an exercise than these.
+MOST_SETS: Final = 12
 #: More boxes than this are no help to anybody who ticks them.
 MOST_BOXES: Final = 60
 
@@ -213,6 +220,7 @@ def present(workout: Workout, anchor: str = "workout") -> WorkoutView:
         estimate=estimate_words(time),
         minutes=_minutes(time),
         legend=tuple(_legend(workout, sections)),
+        unit=_unit_of(sections),
     )
 
 
@@ -368,7 +376,7 @@ def _exercise(
         order = f"{one.label.letter}{one.label.number}"
     several = len(one.schemes) > 1
     first = one.schemes[0] if one.schemes else SetScheme()
-    parts: list[str | Duration] = []
+    parts: list[Part] = []
     for i, dosed in enumerate(one.schemes):
         parts += (", then ",) if i else ()
         parts += dose_text(dosed)
@@ -440,7 +448,7 @@ def _fact_in_a_row(fact: FactView) -> Text:
 
 def _joined(text: Text) -> Text:
     """Join neighbouring words into one."""
-    parts: list[str | Duration] = []
+    parts: list[Part] = []
     for words, run in groupby(text, key=lambda part: isinstance(part, str)):
         if not words:
             parts += run
@@ -494,14 +502,29 @@ def amount_text(amount: Amount, *, bare: bool = False) -> Text:
             return ("see table",)
 
 
-def load_words(load: Load) -> str:
-    """Return a load as the page shows it: en dashes in ranges, × before a piece's weight."""
-    return notation.load(load, dash="–", times="×")
+def _unit_of(sections: Sequence[SectionView]) -> Literal["kg", "lb", ""]:
+    """The unit of a workout's first weight."""
+    for section in sections:
+        for text in _texts(section):
+            for part in text:
+                if isinstance(part, Weight):
+                    return "lb" if part.words == part.lb else "kg"
+    return ""
+
+
+def _texts(section: SectionView) -> Iterator[Text]:
+    """Yield the texts of a section that may have weights in them."""
+    for part in section.parts:
+        if isinstance(part, TableView):
+            yield from (cell for row in part.rows for cell in row)
+        else:
+            for row in part.rows:
+                yield from (row.dose, *(fact.text for fact in row.facts))
 
 
 def _facts(dose: SetScheme) -> Iterator[FactView]:
     if dose.load is not None:
-        yield FactView("Load", (load_words(dose.load),))
+        yield FactView("Load", load_text(dose.load))
     match dose.effort:
         case Rpe(value=value):
             yield FactView("Effort", (f"RPE {notation.number_range(value, '–')}",))
@@ -629,7 +652,7 @@ def _counted(count: int) -> tuple[str, ...]:
 
 
 def _log(one: Exercise, section: Section, scheme: Scheme, cells: _Cells) -> LogView | None:
-    """The cells of an exercise: one for each set or round, two where it is per side."""
+    """The cells of an exercise: a group of them for each set or round."""
     if section.kind is not SectionKind.MAIN:
         return None
     sees = any(isinstance(s.amount, SeeTable) for s in one.schemes)
@@ -638,25 +661,45 @@ def _log(one: Exercise, section: Section, scheme: Scheme, cells: _Cells) -> LogV
         sum(s.sets.high if s.sets else 1 for s in one.schemes) if schemes is one.schemes else 0
     )
     table_sets = max((s.sets.high if s.sets else 1 for s in schemes), default=1)
-    count = own_sets or table_sets
-    heads: tuple[str, ...]
+    sets: tuple[str, ...]
     match scheme.form:
         case Amrap() | Emom() | ForTime():
             return None
         case Circuit(rounds=rounds) | SupersetScheme(rounds=Range() as rounds):
-            heads = _counted(rounds.high)
+            sets = _counted(rounds.high)
         case Intervals(rounds=rounds):
-            heads = _counted(rounds.high if rounds else 1)
+            sets = _counted(rounds.high if rounds else 1)
         case Ladder(reps=reps):
-            heads = tuple(map(str, reps))
+            sets = tuple(map(str, reps))
         case _:
-            heads = _counted(count)
-    sides = any(s.side is not None and s.side.kind is SideKind.PER_SIDE for s in schemes)
-    if sides and len(heads) * 2 <= MOST_CELLS:
-        heads = tuple(f"{head} {side}" for head in heads for side in "LR")
-    if len(heads) > MOST_CELLS:
+            sets = _counted(own_sets or table_sets)
+    if len(sets) > MOST_SETS:
         return None
-    return LogView(heads, _unit(schemes, scheme.form))
+    fields = tuple(_fields(schemes))
+    if isinstance(scheme.form, Ladder):
+        fields = tuple(field for field in fields if field != "RIR")
+    return LogView(sets, fields)
+
+
+def _fields(schemes: Sequence[SetScheme]) -> Iterator[str]:
+    """Yield what is written down of a set: the load, how much, how much was left in reserve."""
+    if any(_is_weight(scheme) for scheme in schemes):
+        yield "load"
+    unit = _unit(schemes)
+    if any(s.side is not None and s.side.kind is SideKind.PER_SIDE for s in schemes):
+        yield from ((f"{side} {unit}" if unit in {"s", "m"} else side) for side in "LR")
+    else:
+        yield unit
+    # Of a hold, a distance or all that one has, nothing is left in reserve.
+    if unit == "reps" and not any(isinstance(scheme.amount, Max) for scheme in schemes):
+        yield "RIR"
+
+
+def _is_weight(scheme: SetScheme) -> bool:
+    """Whether a set is done with more than the body's own weight."""
+    if isinstance(scheme.load, Bodyweight):
+        return scheme.load.plus is not None
+    return scheme.load is not None
 
 
 def _table_cells(workout: Workout) -> _Cells:
@@ -673,7 +716,7 @@ def _table_cells(workout: Workout) -> _Cells:
     return found
 
 
-def _unit(schemes: Sequence[SetScheme], form: Form | None) -> str:
+def _unit(schemes: Sequence[SetScheme]) -> str:
     match schemes[0].amount if schemes else None:
         case Reps(noun=noun):
             return noun
@@ -733,9 +776,14 @@ def _legend(workout: Workout, sections: Sequence[SectionView]) -> Iterator[Term]
         for row in part.rows
         if row.log is not None
     ]
-    if any(cell.endswith((" L", " R")) for log in logs for cell in log.cells):
+    written = {field for log in logs for field in log.fields}
+    if written & {"L", "L s", "L m"}:
         used.add("L, R")
-    yield from (Term(short, meaning) for short, meaning in _MEANINGS.items() if short in used)
+    for short, meaning in _MEANINGS.items():
+        if short in used:
+            yield Term(short, meaning)
+        elif short in written:
+            yield Term(short, meaning, cells=True)
 
 
 def _terms(scheme: SetScheme) -> set[str]:

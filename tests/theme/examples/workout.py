@@ -18,10 +18,11 @@ from plugins.notation.workout.present import (
     VariantView,
     WorkoutView,
 )
+from plugins.notation.workout.weights import Weight
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetLink:
     """What the fragment reads of a sheet."""
 
     paper: str
@@ -29,14 +30,15 @@ class Sheet:
 
 
 SHEETS: Final = (
-    Sheet("A4", "/sheets/total-body-a4.pdf"),
-    Sheet("US Letter", "/sheets/total-body-letter.pdf"),
+    SheetLink("A4", "/sheets/total-body-a4.pdf"),
+    SheetLink("US Letter", "/sheets/total-body-letter.pdf"),
 )
 
 #: Every kind of line and fact, in a circuit with rounds.
 CIRCUIT: Final = WorkoutView(
     title="Total body strength",
     anchor="total-body-strength",
+    unit="kg",
     estimate=("about ", Duration("25 min", 1500)),
     minutes=(25, 25),
     sections=(
@@ -86,16 +88,16 @@ CIRCUIT: Final = WorkoutView(
                                 VariantView("easier", "Easier", "Squat to a chair"),
                                 VariantView("note", "", "Any weight you can hold in two hands"),
                             ),
-                            log=LogView(("1", "2", "3"), "reps"),
+                            log=LogView(("1", "2", "3"), ("reps", "RIR")),
                         ),
                         RowView(
                             "exercise",
                             "Single-leg deadlift",
                             order="2",
                             dose=("8 reps per side",),
-                            facts=(FactView("Load", ("8–12 kg",)),),
+                            facts=(FactView("Load", (Weight("8–12 kg", "8–12 kg", "18–26 lb"),)),),
                             cue="hips level",
-                            log=LogView(("1 L", "1 R", "2 L", "2 R", "3 L", "3 R"), "reps"),
+                            log=LogView(("1", "2", "3"), ("load", "L", "R", "RIR")),
                         ),
                         RowView(
                             "exercise",
@@ -108,7 +110,7 @@ CIRCUIT: Final = WorkoutView(
                                 VariantView("or", "Or", "Bench press"),
                                 VariantView("cue", "Cue", "One straight line"),
                             ),
-                            log=LogView(("1", "2", "3"), "reps"),
+                            log=LogView(("1", "2", "3"), ("reps",)),
                         ),
                         RowView(
                             "exercise",
@@ -116,7 +118,7 @@ CIRCUIT: Final = WorkoutView(
                             order="4",
                             dose=("3–6 reps",),
                             optional=True,
-                            log=LogView(("1", "2", "3"), "reps"),
+                            log=LogView(("1", "2", "3"), ("reps",)),
                         ),
                         RowView("rest", "Rest", dose=(Duration("2 min", 120),)),
                         RowView("note", "Shake out your arms before the last one."),
@@ -125,7 +127,7 @@ CIRCUIT: Final = WorkoutView(
                             "Side plank",
                             order="5",
                             dose=(Duration("30 s", 30), " per side"),
-                            log=LogView(("1 L", "1 R", "2 L", "2 R", "3 L", "3 R"), "s"),
+                            log=LogView(("1", "2", "3"), ("L s", "R s")),
                         ),
                     ),
                 ),
@@ -146,6 +148,7 @@ CIRCUIT: Final = WorkoutView(
     ),
     legend=(
         Term("RPE", "rate of perceived exertion: 7 leaves three reps in reserve"),
+        Term("RIR", "reps in reserve", cells=True),
         Term("Tempo 3-1-1-0", "seconds down, hold, up, hold"),
     ),
 )
@@ -226,7 +229,7 @@ AMRAP: Final = WorkoutView(
             title="Finisher",
             kind="main",
             scheme=("21, 15, then 9 reps, for time",),
-            track=TrackView("time", note=("cap ", Duration("8 min", 480))),
+            track=TrackView("time", note=(Duration("8 min", 480),)),
             parts=(
                 RowsView(
                     title="",
@@ -261,14 +264,14 @@ WEEKS: Final = WorkoutView(
                             order="A1",
                             dose=("see table",),
                             facts=(FactView("Tempo", ("3-1-1-0",)),),
-                            log=LogView(("1", "2", "3"), "reps"),
+                            log=LogView(("1", "2", "3"), ("reps",)),
                         ),
                         RowView(
                             "exercise",
                             "Single-arm row",
                             order="A2",
                             dose=("see table",),
-                            log=LogView(("1", "2", "3"), ""),
+                            log=LogView(("21", "15", "9"), ("s",)),
                         ),
                     ),
                 ),
@@ -313,7 +316,7 @@ HOSTILE: Final = WorkoutView(
                             facts=(FactView(f"term {_EVIL}", (f"fact {_EVIL}",)),),
                             cue=f"cue {_EVIL}",
                             variants=(VariantView("or", f"label {_EVIL}", f"variant {_EVIL}"),),
-                            log=LogView((f"cell {_EVIL}",), f"unit {_EVIL}"),
+                            log=LogView((f"cell {_EVIL}", "2"), ("load", f"field {_EVIL}")),
                         ),
                         RowView("note", f"note {_EVIL}"),
                     ),

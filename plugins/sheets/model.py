@@ -1,0 +1,175 @@
+"""What a sheet shows: the facts of its page, the workout as it is for paper, figures, the QR code.
+
+Two templates render it, one for the PDF and one for the browser's own print, and decide nothing
+about words. Nothing here knows of Pelican or of either template.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+import segno
+
+from plugins.figures import Style, cropped
+from plugins.notation.workout.present import (
+    RowsView,
+    TableView,
+    WorkoutView,
+    exercises_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plugins.notation.exercises import Exercise, Library
+    from plugins.notation.workout.present import RowView
+
+#: The figures' colours on paper: each is still told from the others on a copy in greys, and a copy
+#: of that copy in black and white keeps them all.
+INK: Final = Style(near="#000000", far="#6c6c6c", accent="#4a4a4a", ground="#6c6c6c")
+
+#: What a figure's size is measured by, in hundredths of the person's stature.
+STANDING: Final = 103.5
+
+#: The equipment whose weight is written down, and how a line of an author's names it.
+WEIGHTS: Final = frozenset({"kettlebell", "dumbbell", "barbell"})
+_BELL: Final = re.compile(r"\b(?:kettle|dumb|bar)?bells?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A position of an exercise: what is seen, in words and as an SVG file.
+
+    ``cut`` is the part of the drawing that is shown: left, top, width and height in hundredths of a
+    person's stature. ``symbol`` is the id of the same drawing on the page, in the square ``box``:
+    left, top and side.
+    """
+
+    description: str
+    svg: str
+    cut: tuple[float, float, float, float]
+    symbol: str
+    box: tuple[float, float, float]
+
+    @property
+    def width(self) -> float:
+        """The share of a standing person's height, and a little air, that it is wide."""
+        return round(self.cut[2] / STANDING, 3)
+
+    @property
+    def height(self) -> float:
+        """The share of a standing person's height, and a little air, that it is high."""
+        return round(self.cut[3] / STANDING, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that one sheet shows. An empty field leaves no trace on the paper.
+
+    ``title`` is the page's, ``address`` is printed as it is, ``url`` is where it links to and what
+    ``qr`` (an SVG file) says. ``version`` is an ISO date. ``progression`` tells how to go on from
+    week to week. ``figures`` are the positions of each exercise, by its slug.
+    """
+
+    site: str
+    title: str
+    workout: WorkoutView
+    author: str = ""
+    goal: str = ""
+    level: str = ""
+    space: str = ""
+    equipment: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    progression: str = ""
+    address: str = ""
+    url: str = ""
+    qr: str = ""
+    version: str = ""
+    licence: str = ""
+    lang: str = "en"
+    figures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
+
+
+def qr(url: str) -> str:
+    """Return the QR code of an address as SVG without a quiet zone, or nothing for none.
+
+    The version is the smallest that holds the address, and its error correction the best that this
+    version has room for: on a copied sheet large modules help more than many.
+    """
+    if not url:
+        return ""
+    code = segno.make_qr(url, error="l", boost_error=True)
+    file = io.BytesIO()
+    code.save(file, "svg", border=0, omitsize=True, svgclass=None, lineclass=None, xmldecl=False)
+    return file.getvalue().decode("utf-8").strip()
+
+
+def pictures(workout: WorkoutView, library: Library) -> dict[str, tuple[Picture, ...]]:
+    """Return the figures of a workout's exercises, by their slugs."""
+    found: dict[str, tuple[Picture, ...]] = {}
+    for slug in exercises_of(workout):
+        figure = library.figure(slug)
+        if figure is None:
+            continue  # its text is wrong, and its author has been told
+        positions = library.exercises[slug].figure.positions
+        found[slug] = tuple(
+            Picture(
+                f"{position.name.capitalize()}: {position.description}",
+                file,
+                cut,
+                drawn.id,
+                position.drawing.box,
+            )
+            for position, (file, cut), drawn in zip(
+                positions, cropped(positions, INK), figure.positions, strict=True
+            )
+        )
+    return found
+
+
+def on_paper(view: WorkoutView, library: Library) -> WorkoutView:
+    """Return a workout with what its reader has no telephone for, from the exercises' own pages.
+
+    An exercise without a cue gets the first of its page. One that is done with a weight has a cell
+    for it, though its author left the weight open.
+    """
+
+    def row(one: RowView) -> RowView:
+        exercise = library.exercises.get(one.exercise)
+        log = one.log
+        if log is not None and "load" not in log.fields and _has_weight(one, exercise):
+            log = replace(log, fields=("load", *log.fields))
+        cue = one.cue or (_plain(exercise.cues[0]) if exercise and exercise.cues else "")
+        return replace(one, cue=cue, log=log)
+
+    def part(one: RowsView | TableView) -> RowsView | TableView:
+        if isinstance(one, TableView):
+            return one
+        return replace(one, rows=tuple(row(each) for each in one.rows))
+
+    return replace(
+        view,
+        sections=tuple(
+            replace(section, parts=tuple(part(each) for each in section.parts))
+            for section in view.sections
+        ),
+    )
+
+
+def _has_weight(row: RowView, exercise: Exercise | None) -> bool:
+    """Whether an exercise is done with a weight, as its page or its lines say."""
+    if exercise is not None and not WEIGHTS.isdisjoint(exercise.equipment):
+        return True
+    return any(_BELL.search(text) for text in (row.name, row.cue, *(v.text for v in row.variants)))
+
+
+_LINK: Final = re.compile(r"\[([^]]*)\]\([^)]*\)")
+_EMPHASIS: Final = re.compile(r"(\*{1,2}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`)")
+
+
+def _plain(markdown: str) -> str:
+    """Return a line of Markdown in plain words: links as their texts, emphasis as nothing."""
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", markdown))

@@ -1,0 +1,99 @@
+"""Makes many documents on all cores, and what was made before not again."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from plugins.sheets.typeset import Typeset, TypesetError, Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from plugins.sheets.store import Store
+
+#: Makes a document; its name and its arguments are all that the document depends on.
+Maker: TypeAlias = "Callable[[Typesetter, Mapping[str, Any], str], Typeset]"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be made: ``maker`` of ``data`` and ``date``, and the path that it goes to.
+
+    ``what`` and ``source`` are for messages: "sheet 'Hills'" and the file that its words are from.
+    """
+
+    maker: Maker
+    data: Mapping[str, Any]
+    date: str
+    path: Path
+    what: str
+    source: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job: its warnings, or the error that nothing came of it."""
+
+    job: Job
+    warnings: tuple[str, ...] = ()
+    error: TypesetError | None = None
+    kept: bool = False
+
+
+class Press:
+    """Runs jobs in threads: Typst works without Python's lock.
+
+    A compiler serves one thread. Jobs that follow each other share much of their layout, so they
+    are handed out in groups.
+    """
+
+    def __init__(self, templates: Path, store: Store) -> None:
+        self._templates = templates
+        self._store = store
+        self._own = threading.local()
+
+    def run(self, groups: Iterable[Iterable[Job]]) -> Iterator[Result]:
+        """Make all documents of ``groups`` and yield what came of each, as they are done."""
+        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+            running = [threads.submit(self._group, tuple(group)) for group in groups]
+            try:
+                for each in as_completed(running):
+                    yield from each.result()
+            finally:
+                for each in running:
+                    each.cancel()
+
+    def _group(self, jobs: tuple[Job, ...]) -> list[Result]:
+        return [self._made(job) for job in jobs]
+
+    def _made(self, job: Job) -> Result:
+        given = json.dumps(job.data, ensure_ascii=False, sort_keys=True)
+        key = self._store.key(job.maker.__name__, given, job.date)
+        made = self._store.get(key)
+        kept = made is not None
+        warnings: tuple[str, ...] = ()
+        if made is None:
+            try:
+                fresh = job.maker(self._typesetter(), job.data, job.date)
+            except TypesetError as error:
+                return Result(job, error=error)
+            made, warnings = fresh.file, fresh.warnings
+            # What is remarked on is made again, so that the remark is heard again.
+            if not warnings:
+                self._store.put(key, made)
+        job.path.parent.mkdir(parents=True, exist_ok=True)
+        job.path.write_bytes(made)
+        return Result(job, warnings, kept=kept)
+
+    def _typesetter(self) -> Typesetter:
+        if not hasattr(self._own, "typesetter"):
+            self._own.typesetter = Typesetter(self._templates)
+        typesetter: Typesetter = self._own.typesetter
+        return typesetter
