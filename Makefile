@@ -90,7 +90,12 @@ test: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Install what the tests need, then run
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(PY) -m pytest -n $(WORKERS) $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) -m "not long" $(TESTS)
+
+.PHONY: test-long
+test-long: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Run what takes longer: every workout printed by the browser in every way
+	$(PY) -m tests.browser.chromium
+	$(PY) -m pytest -n $(WORKERS) -m long $(TESTS)
 
 .PHONY: fuzz
 fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reach (SECONDS=120; Linux)

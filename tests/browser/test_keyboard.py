@@ -23,7 +23,9 @@ FOCUSED = """() => {
   let marked = false;
   for (let e = at; e && !e.matches("main, body"); e = e.parentElement) marked ||= ringed(e);
   return {
-    name: at === document.body ? "" : (at.getAttribute("aria-label") ?? at.textContent).trim(),
+    name: at === document.body ? "" : (at.getAttribute("aria-label")
+      ?? ([at, ...(at.labels ?? []), ...at.querySelectorAll("img")]
+        .map((e) => e.alt || e.textContent).join(" "))).trim(),
     seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight
       && box.right > 0 && box.left < innerWidth,
     marked,
