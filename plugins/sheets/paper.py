@@ -22,6 +22,8 @@ _GLUED: Final = re.compile(
 #: A word that no line can hold may break anywhere. Not in an address, which is copied and read out.
 _LONG: Final = re.compile(r"\S{26,}")
 _BREAK: Final = "\u200b"
+#: Before a letter, but not before an accent that belongs to the one before it.
+_LETTER: Final = re.compile(r"(?<=\S)(?=[^\u0300-\u036f\u200d\ufe0f])")
 _FIXED: Final = "\u00a0"
 
 
@@ -147,4 +149,4 @@ def _words(part: str | Duration | Weight, unit: str) -> str:
 
 def soft(text: str) -> str:
     """Return ``text`` with places to break in words that are too long for a line."""
-    return _LONG.sub(lambda word: _BREAK.join(word[0]), text)
+    return _LONG.sub(lambda word: _LETTER.sub(_BREAK, word[0]), text)
