@@ -282,7 +282,7 @@ class SheetsGenerator(Generator):
         for paper, file in zip(Paper, booklet.files, strict=True):
             choice = makers.choice_data(Choice(paper))
             data = {"sheets": sheets, "choice": choice, "cover": cover}
-            yield self._job(makers.sheet, data, date, file, f"booklet {booklet.title!r}")
+            yield self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
 
     def _of_posters(self) -> Iterator[Job]:
         address, url = _address(self.settings, f"{self.settings.get('PRINT_PAGE', 'print')}/")

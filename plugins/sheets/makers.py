@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.sheets import pictures
@@ -17,14 +18,37 @@ if TYPE_CHECKING:
 _PPI: Final = 100
 
 
+#: How Typst writes down how many pages there are.
+_PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
+
+
 def choice_data(choice: Choice) -> dict[str, Any]:
     """Return a choice as ``sheet.typ`` wants it."""
-    return {"paper": choice.paper.value, "large": choice.large, "sessions": choice.sessions}
+    return {
+        "paper": choice.paper.value,
+        "large": choice.large,
+        "sessions": choice.sessions,
+        "careful": choice.large,
+    }
 
 
 def sheet(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
-    """One sheet, or several as a booklet. ``data``: sheets, choice and, of a booklet, its cover."""
-    return typesetter.pdf("sheet.typ", data, date)
+    """One sheet. ``data``: sheets, of one sheet, and choice.
+
+    It is set as it is reckoned to fit its page. Where that was wrong, or where one page is too
+    little, it is set again with care, which takes three times as long.
+    """
+    made = typesetter.pdf("sheet.typ", data, date)
+    pages = _PAGES.search(made.file)
+    if data["choice"]["careful"] or (pages is not None and pages[1] == b"1"):
+        return made
+    return booklet(typesetter, data, date)
+
+
+def booklet(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
+    """Several sheets. ``data``: sheets, choice and cover."""
+    careful = {**data["choice"], "careful": True}
+    return typesetter.pdf("sheet.typ", {**data, "choice": careful}, date)
 
 
 def cards(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
