@@ -135,8 +135,10 @@ _OWN: Final = frozenset(
 )
 #: The fields whose values :func:`_check` looks at.
 _CHECKED: Final = frozenset({"date", "modified", "status", "slug", "level", "time"})
-#: Ends of the ids that the theme makes from an anchor.
-_DERIVED: Final = re.compile(r"-(?:title|short|for|against|verdict|(?:table|pro|con)-\d+)$")
+#: Ends of the ids and of the files' names that are made from an anchor.
+_DERIVED: Final = re.compile(
+    r"-(?:title|short|for|against|verdict|cards|weeks|preview|share|(?:table|pro|con)-\d+)$"
+)
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD: Final = re.compile(r"[^\W_]+")

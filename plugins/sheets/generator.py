@@ -5,19 +5,21 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pelican.generators import Generator
 from pelican.log import console
 from rich.progress import track
 
-from plugins.notation.workout.choices import Choice, Paper
+from plugins.notation.workout.choices import Choice, Paper, Unit
 from plugins.sheets import makers
 from plugins.sheets.model import Sheet, on_paper, pictures, qr
 from plugins.sheets.paper import data_of, said, soft
 from plugins.sheets.press import Job, Maker, Press, Result
-from plugins.sheets.store import Store
+from plugins.sheets.store import Store, fingerprint
+from plugins.sheets.typeset import missing_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
 
 #: Where Pelican's generators leave what they have read. A draft's sheet can be printed too.
 _LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
-#: What the documents are made with: a new version of one makes them all again.
-_PACKAGES: Final = ("typst", "pillow")
+#: What the documents are made with, as it was when it was loaded: another makes them all again.
+_MADE_WITH: Final = (
+    fingerprint(Path(__file__).parent, "*.py")
+    + "".join(f"{package} {version(package)} " for package in ("typst", "pillow")).encode()
+)
 #: On no terminal, progress is told whenever this many have been made.
 _TOLD: Final = 200
 
@@ -43,18 +48,26 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitFile(File):
+    """A document on one paper, with its loads in one unit, or as written if that is empty."""
+
+    paper: Paper
+    unit: Unit | Literal[""]
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """All that is made of one workout.
 
     ``sheet`` is what they show, ``files`` are the sheets by what one chooses, the usual ones first.
-    ``cards`` are the pocket cards and ``weeks`` the four-week plans, one of each for each paper.
+    ``cards`` are the pocket cards and ``weeks`` the four-week plans, for each paper and unit.
     ``preview`` is a picture of the sheet, ``share`` one for links.
     """
 
     sheet: Sheet
     files: tuple[Any, ...]
-    cards: tuple[File, ...]
-    weeks: tuple[File, ...]
+    cards: tuple[UnitFile, ...]
+    weeks: tuple[UnitFile, ...]
     preview: File
     share: File
 
@@ -67,7 +80,7 @@ class Booklet:
     address: str
     url: str
     sheets: tuple[Printed, ...]
-    files: tuple[File, ...]
+    files: tuple[UnitFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,10 @@ def prepare(generators: list[Any]) -> None:
     for content in _contents(context):
         if workouts := getattr(content, "workouts", ()):
             library = context["library"]
-            content.sheets = tuple(_printed(content, one, settings, library) for one in workouts)
+            several = len(workouts) > 1
+            content.sheets = tuple(
+                _printed(content, one, settings, library, several=several) for one in workouts
+            )
     context["booklets"] = {
         category.slug: booklet
         for category, articles in context.get("categories", ())
@@ -102,20 +118,42 @@ def prepare(generators: list[Any]) -> None:
     context["posters"] = tuple(_posters(shop)) if has_shop else ()
 
 
-def _printed(content: Any, workout: Any, settings: dict[str, Any], library: Library) -> Printed:
+def _printed(
+    content: Any, workout: Any, settings: dict[str, Any], library: Library, *, several: bool
+) -> Printed:
     anchor = workout.view.anchor
+    units = tuple(dict.fromkeys(file.choice.unit for file in workout.sheets))
 
-    def file(label: str, name: str) -> File:
-        return File(label, f"{workout.folder}/{name}", f"{workout.address}/{name}")
+    def place(name: str) -> tuple[str, str]:
+        return f"{workout.folder}{name}", f"{workout.address}{name}"
+
+    def files(what: str) -> tuple[UnitFile, ...]:
+        # The author's unit has the plain name.
+        return tuple(
+            UnitFile(
+                ", ".join(word for word in (paper.label, unit) if word),
+                *place(
+                    f"{anchor}-{what}-{paper.value}{f'-{unit}' if unit != units[0] else ''}.pdf"
+                ),
+                paper,
+                unit,
+            )
+            for unit in units
+            for paper in Paper
+        )
 
     sheet = sheet_of(content, on_paper(workout.view, library), settings)
+    if several and sheet.url:
+        # Each of several leads to itself.
+        url = f"{sheet.url}#{anchor}"
+        sheet = replace(sheet, url=url, qr=qr(url))
     return Printed(
         replace(sheet, figures=pictures(workout.view, library)),
         workout.sheets,
-        tuple(file(paper.label, f"{anchor}-cards-{paper.value}.pdf") for paper in Paper),
-        tuple(file(paper.label, f"{anchor}-weeks-{paper.value}.pdf") for paper in Paper),
-        file("preview", f"{anchor}-preview.webp"),
-        file("share", f"{anchor}-share.png"),
+        files("cards"),
+        files("weeks"),
+        File("preview", *place(f"{anchor}-preview.webp")),
+        File("share", *place(f"{anchor}-share.png")),
     )
 
 
@@ -125,8 +163,11 @@ def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Bo
     sheets = tuple(sheet for each in ordered for sheet in getattr(each, "sheets", ()))
     if not sheets:
         return None
-    folder = category.save_as.rpartition("/")[0]
-    names = [(paper.label, f"{category.slug}-booklet-{paper.value}.pdf") for paper in Paper]
+    folder = category.save_as[: category.save_as.rfind("/") + 1]
+    at = category.url[: category.url.rfind("/") + 1]
+    units = tuple(dict.fromkeys(file.choice.unit for one in sheets for file in one.files)) or ("",)
+    # As each author wrote it; then, where there are loads, all in one unit.
+    ways = [(paper, unit) for unit in ("", *sorted(filter(None, units))) for paper in Paper]
     name = settings.get("CATEGORY_NAMES", {}).get(category.name, category.name)
     address, url = _address(settings, category.url)
     return Booklet(
@@ -134,8 +175,18 @@ def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Bo
         address,
         url,
         sheets,
-        tuple(File(label, f"{folder}/{one}", f"{category.url}{one}") for label, one in names),
+        tuple(
+            _unit_file(paper, unit, f"{folder}{name}", f"{at}{name}")
+            for paper, unit in ways
+            for end in (f"-{unit}" if unit else "",)
+            for name in (f"{category.slug}-booklet-{paper.value}{end}.pdf",)
+        ),
     )
+
+
+def _unit_file(paper: Paper, unit: Unit | Literal[""], save_as: str, url: str) -> UnitFile:
+    label = f"{paper.label}, {unit}" if unit else paper.label
+    return UnitFile(label, save_as, url, paper, unit)
 
 
 def _posters(folder: str) -> Iterator[Poster]:
@@ -197,12 +248,11 @@ class SheetsGenerator(Generator):
             return
         began = time.perf_counter()
         templates = Path(self.theme, "sheets")
-        folder = Path(self.settings["CACHE_PATH"], "sheets")
-        store = Store(folder, (templates, Path(__file__).parent), _PACKAGES)
+        store = Store(Path(self.settings["CACHE_PATH"], "sheets"), templates, _MADE_WITH)
         total = sum(map(len, groups))
         results = list(self._told(Press(templates, store).run(groups), total))
         store.tidy()
-        fresh = sum(not result.kept for result in results)
+        fresh = sum(result.error is None and not result.kept for result in results)
         console.print(
             f"Sheets: {len(results)} documents, {fresh} of them made now, "
             f"in {time.perf_counter() - began:.1f} s."
@@ -219,7 +269,7 @@ class SheetsGenerator(Generator):
                     yield tuple(self._of_workout(content, printed))
         for booklet in self.context["booklets"].values():
             yield tuple(self._of_booklet(booklet))
-        if seen:
+        if self.context["posters"]:
             yield tuple(self._of_posters())
 
     def _job(
@@ -252,12 +302,12 @@ class SheetsGenerator(Generator):
             )
         usual = printed.files[0].choice
         data = data_of(sheet, usual.unit)
-        plain = data | {"figures": {}}
-        for paper, cards, weeks in zip(Paper, printed.cards, printed.weeks, strict=True):
-            yield job(makers.cards, plain | {"paper": paper.value}, cards)
-            yield job(makers.weeks, plain | {"paper": paper.value}, weeks)
+        for maker, files in ((makers.cards, printed.cards), (makers.weeks, printed.weeks)):
+            for file in files:
+                plain = data_of(sheet, file.unit, figures=False)
+                yield job(maker, plain | {"paper": file.paper.value}, file)
         given = {"sheets": [data], "choice": makers.choice_data(usual)}
-        yield job(makers.preview, given, printed.preview)
+        yield replace(job(makers.preview, given, printed.preview), picture=True)
         facts = [said(sheet.workout.estimate, ""), sheet.level, ", ".join(sheet.equipment)]
         card = {
             "site": sheet.site,
@@ -265,22 +315,20 @@ class SheetsGenerator(Generator):
             "facts": [soft(fact) for fact in facts if fact],
             "address": sheet.address,
         }
-        yield job(makers.share, given | {"card": card}, printed.share)
+        yield replace(job(makers.share, given | {"card": card}, printed.share), picture=True)
 
     def _of_booklet(self, booklet: Booklet) -> Iterator[Job]:
-        sheets = [
-            data_of(printed.sheet, printed.files[0].choice.unit) for printed in booklet.sheets
-        ]
         date = max(printed.sheet.version for printed in booklet.sheets)
-        count = len(sheets)
+        count = len(booklet.sheets)
         cover = {
             "title": booklet.title,
             "subtitle": f"{count} sheets to print" if count > 1 else "A sheet to print",
             "address": booklet.address,
             "url": booklet.url,
         }
-        for paper, file in zip(Paper, booklet.files, strict=True):
-            choice = makers.choice_data(Choice(paper))
+        for file in booklet.files:
+            sheets = [data_of(one.sheet, file.unit) for one in booklet.sheets]
+            choice = makers.choice_data(Choice(file.paper))
             data = {"sheets": sheets, "choice": choice, "cover": cover}
             yield self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
 
@@ -310,16 +358,20 @@ class SheetsGenerator(Generator):
             yield result
 
     def _tell(self, results: list[Result]) -> None:
-        # The same words are on many sheets of a workout: each trouble is told once.
+        # The same words are on many sheets of a workout: each trouble is told once, where it is.
         warnings: dict[str, None] = {}
         errors: dict[str, None] = {}
-        for result in sorted(results, key=lambda result: result.job.path):
-            what = result.job.what
+        for result in sorted(
+            results, key=lambda result: (result.job.source is None, result.job.path)
+        ):
+            job = result.job
             for warning in result.warnings:
-                warnings[f"{_place(result.job)}: {what}: {warning}"] = None
-            if result.error is not None:
-                place = _place(result.job, result.error.missing)
-                errors[f"{place}: {what}: {result.error}"] = None
+                warnings[f"{_place(job)}: {job.what}: {warning}"] = None
+            if result.error is None or (job.source is None and errors):
+                continue  # what a booklet lacks has been told of its sheets
+            for words in result.error.missing or ("",):
+                text = missing_text(words) if words else str(result.error)
+                errors[f"{_place(job, words)}: {job.what}: {text}"] = None
         for text in warnings:
             print(f"warning: {text}", file=sys.stderr)
         for text in errors:
@@ -329,7 +381,7 @@ class SheetsGenerator(Generator):
             raise SystemExit(1)
 
 
-def _place(job: Job, missing: tuple[str, ...] = ()) -> str:
+def _place(job: Job, missing: str = "") -> str:
     """The file that a sheet is made from, and the line and column of what is missing in it."""
     if job.source is None:
         return "theme/sheets"
@@ -338,8 +390,8 @@ def _place(job: Job, missing: tuple[str, ...] = ()) -> str:
     name, text = job.source
     if text is None:
         return name
-    at = min((i for word in missing if (i := text.text.find(word)) >= 0), default=None)
-    if at is None:
+    at = text.text.find(missing) if missing else -1
+    if at < 0:
         return text.path
     place = text.position(at)
     return f"{text.path}:{place.line}:{place.column}"

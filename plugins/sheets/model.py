@@ -140,8 +140,12 @@ def on_paper(view: WorkoutView, library: Library) -> WorkoutView:
     def row(one: RowView) -> RowView:
         exercise = library.exercises.get(one.exercise)
         log = one.log
-        if log is not None and "load" not in log.fields and _has_weight(one, exercise):
-            log = replace(log, fields=("load", *log.fields))
+        if (
+            log is not None
+            and not {"weight", "load"} & {*log.fields}
+            and _has_weight(one, exercise)
+        ):
+            log = replace(log, fields=("weight", *log.fields))
         cue = one.cue or (_plain(exercise.cues[0]) if exercise and exercise.cues else "")
         return replace(one, cue=cue, log=log)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: A number stays with its unit, "RPE" with its number.
 _GLUED: Final = re.compile(
-    r"\b(?:RPE|RIR) (?=\d)|(?<=\d) (?=(?:kg|lb|s|min|m|reps)\b)|(?<=×) (?=\d)"
+    r"\b(?:RPE|RIR) (?=\d)|(?<=\d) (?=(?:kg|lb|s|min|m|reps)\b)|(?<=×) (?=\d)|(?<=\d) (?=×)"
 )
 #: A word that no line can hold may break anywhere. Not in an address, which is copied and read out.
 _LONG: Final = re.compile(r"\S{26,}")
@@ -45,7 +45,7 @@ def data_of(sheet: Sheet, unit: str, *, figures: bool = True) -> dict[str, Any]:
         "qr": sheet.qr,
         "version": sheet.version,
         "licence": sheet.licence,
-        "lang": sheet.lang,
+        "lang": _language(sheet.lang),
         "figures": {
             slug: [
                 {
@@ -62,6 +62,12 @@ def data_of(sheet: Sheet, unit: str, *, figures: bool = True) -> dict[str, Any]:
         else {},
         "workout": workout_data(workout, unit),
     }
+
+
+def _language(lang: str) -> str:
+    """Return the language of a page without its region; of what is no language, English."""
+    word = re.split("[-_]", lang)[0].lower()
+    return word if re.fullmatch("[a-z]{2,3}", word) else "en"
 
 
 def workout_data(workout: WorkoutView, unit: str) -> dict[str, Any]:
@@ -123,7 +129,9 @@ def _row(row: RowView, unit: str) -> dict[str, Any]:
         if row.log is None
         else {
             "sets": row.log.sets,
-            "fields": [unit if field == "load" and unit else field for field in row.log.fields],
+            "fields": [
+                (unit or "load") if field == "weight" else field for field in row.log.fields
+            ],
         },
         "exercise": row.exercise,
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from plugins.sheets.store import write
 from plugins.sheets.typeset import Typeset, TypesetError, Typesetter
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Job:
     """A document to be made: ``maker`` of ``data`` and ``date``, and the path that it goes to.
 
     ``what`` and ``source`` are for messages: "sheet 'Hills'" and the file that its words are from.
+    A ``picture`` is made only if all jobs before it in its group were.
     """
 
     maker: Maker
@@ -35,6 +37,7 @@ class Job:
     path: Path
     what: str
     source: Any = None
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,13 @@ class Press:
                     each.cancel()
 
     def _group(self, jobs: tuple[Job, ...]) -> list[Result]:
-        return [self._made(job) for job in jobs]
+        results: list[Result] = []
+        for job in jobs:
+            # A picture would show a box where the sheet was refused.
+            if job.picture and any(result.error is not None for result in results):
+                continue
+            results.append(self._made(job))
+        return results
 
     def _made(self, job: Job) -> Result:
         given = json.dumps(job.data, ensure_ascii=False, sort_keys=True)
@@ -79,17 +88,18 @@ class Press:
         made = self._store.get(key)
         kept = made is not None
         warnings: tuple[str, ...] = ()
-        if made is None:
-            try:
+        try:
+            if made is None:
                 fresh = job.maker(self._typesetter(), job.data, job.date)
-            except TypesetError as error:
-                return Result(job, error=error)
-            made, warnings = fresh.file, fresh.warnings
-            # What is remarked on is made again, so that the remark is heard again.
-            if not warnings:
-                self._store.put(key, made)
-        job.path.parent.mkdir(parents=True, exist_ok=True)
-        job.path.write_bytes(made)
+                made, warnings = fresh.file, fresh.warnings
+                # What is remarked on is made again, so that the remark is heard again.
+                if not warnings:
+                    self._store.put(key, made)
+            write(job.path, made)
+        except TypesetError as error:
+            return Result(job, error=error)
+        except OSError as error:
+            return Result(job, error=TypesetError(f"{job.path}: {error.strerror or error}"))
         return Result(job, warnings, kept=kept)
 
     def _typesetter(self) -> Typesetter:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import threading
 import time
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -14,25 +14,42 @@ from typing import Final
 _KEPT: Final = 30 * 24 * 3600
 
 
+def fingerprint(folder: Path, pattern: str = "*") -> bytes:
+    """Return the hash of all files below a folder, by their names and their bytes."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob(pattern) if path.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode())
+        whole.update(path.read_bytes())
+    return whole.digest()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole: whoever looks finds what was there before, or all of ``content``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
 class Store:
     """Files by the hash of what they are made from, in a folder that may be deleted at any time.
 
-    ``made_with`` are folders and packages that every file depends on: templates, fonts, the
-    typesetter. A file is written beside its place and moved there, so that one whose writing was
-    broken off is never found.
+    ``templates`` is a folder that every file depends on, ``made_with`` the hash of all else: the
+    code and the packages. What is made while somebody edits a template is not kept: see
+    :meth:`tidy`.
     """
 
-    def __init__(self, folder: Path, folders: tuple[Path, ...], packages: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, templates: Path, made_with: bytes) -> None:
         self._folder = folder
-        made_with = hashlib.sha256()
-        for root in folders:
-            for path in sorted(path for path in root.rglob("*") if path.is_file()):
-                if "__pycache__" not in path.parts:
-                    made_with.update(path.relative_to(root).as_posix().encode())
-                    made_with.update(path.read_bytes())
-        for package in packages:
-            made_with.update(f"{package} {version(package)}".encode())
-        self._made_with = made_with.digest()
+        self._templates = templates
+        self._seen = fingerprint(templates)
+        self._made_with = self._seen + made_with
+        self._new: list[str] = []
 
     def key(self, *parts: str) -> str:
         """Return the key of what is made from ``parts``."""
@@ -48,32 +65,29 @@ class Store:
         path = self._path(key)
         try:
             found = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
+        with contextlib.suppress(OSError):
+            os.utime(path)
         return found
 
     def put(self, key: str, made: bytes) -> None:
         """Keep ``made`` under ``key``. A folder that cannot be written to keeps nothing."""
-        path = self._path(key)
-        beside = path.with_name(f"{path.name}.{os.getpid()}.{id(made)}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(made)
-            beside.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
+        with contextlib.suppress(OSError):
+            write(self._path(key), made)
+            self._new.append(key)
 
     def tidy(self) -> None:
-        """Throw away what was not asked for in a month."""
+        """Throw away what was not asked for in a month, and what was made of two editions."""
+        if fingerprint(self._templates) != self._seen:
+            for key in self._new:
+                self._path(key).unlink(missing_ok=True)
         oldest = time.time() - _KEPT
         for path in self._folder.glob("*/*"):
-            try:
+            # Another build may be quicker.
+            with contextlib.suppress(OSError):
                 if path.stat().st_mtime < oldest:
                     path.unlink()
-            except OSError:
-                continue  # another build was quicker
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]

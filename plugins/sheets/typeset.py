@@ -111,10 +111,15 @@ def _missing(messages: list[str]) -> list[str]:
     return [match[1] for message in messages if (match := _NO_GLYPH.fullmatch(message))]
 
 
+def missing_text(words: str) -> str:
+    """Return what an author is told of characters that cannot be printed."""
+    return f"no font of the sheet has '{words}'; write it in other characters"
+
+
 def _one_line(report: typst.TypstError | typst.TypstWarning) -> str:
     messages = _messages(report)
     if missing := _missing(messages):
         # To Typst this is a matter of fonts; to an author it is one of characters.
-        return f"no font of the sheet has {', '.join(missing)}; write it in other characters"
+        return missing_text(", ".join(missing))
     hints = dict.fromkeys(f"hint: {hint}" for hint in report.hints)
     return "; ".join([*messages, *hints])

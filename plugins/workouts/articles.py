@@ -30,16 +30,13 @@ class SheetFile:
     save_as: str
     url: str
 
-    @property
-    def paper(self) -> str:
-        return self.choice.paper.label
-
 
 @dataclass(frozen=True, slots=True)
 class PublishedWorkout:
     """A workout of a page, with its sheets; the usual one of each paper stands first.
 
-    ``folder`` and ``address`` are where all that is made of it lies.
+    ``folder`` and ``address`` are where all that is made of it lies; either is empty or ends with a
+    slash.
     """
 
     view: WorkoutView
@@ -92,8 +89,8 @@ def _contents(generator: Any) -> Iterator[Any]:
 
 def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWorkout]:
     # A page's folder holds its sheets, so that the page and its papers move and go together.
-    folder = content.save_as.rpartition("/")[0]
-    address = content.url.rpartition("/")[0]
+    folder = content.save_as[: content.save_as.rfind("/") + 1]
+    address = content.url[: content.url.rfind("/") + 1]
     for block in page.blocks:
         if not isinstance(block.value, Workout):
             continue
@@ -101,7 +98,7 @@ def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWo
         drawn = any(known.figure(slug) is not None for slug in exercises_of(view))
         every = choices(view, figures=drawn)
         sheets = tuple(
-            SheetFile(choice, f"{folder}/{name}", f"{address}/{name}")
+            SheetFile(choice, f"{folder}{name}", f"{address}{name}")
             for choice in every
             for name in (file_name(block.anchor, choice, every[0]),)
         )

@@ -25,8 +25,8 @@ from plugins.sheets.model import Sheet, pictures
 
 THREE = ("1", "2", "3")
 REPS = ("reps", "RIR")
-LOADED = ("load", "reps", "RIR")
-SIDED = ("load", "L", "R", "RIR")
+LOADED = ("weight", "reps", "RIR")
+SIDED = ("weight", "L", "R", "RIR")
 HELD = ("L s", "R s")
 RPE = Term("RPE", "how hard it feels, from 1 to 10")
 RIR = Term("RIR", "reps you could still have done")

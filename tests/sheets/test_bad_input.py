@@ -45,6 +45,11 @@ BAD = {
     "a name without a space": (sheet(row(UNBROKEN)), [UNBROKEN]),
     "a title of 200 characters": (sheet(row("Squat"), title=NAME), [NAME]),
     "a cue of 500 words": (sheet(row("Squat", cue=CUE)), [CUE]),
+    "a note of 600 words": (sheet(row("Squat"), RowView("note", f"{CUE} {CUE[:600]}")), [CUE]),
+    "a long title over two pages": (
+        sheet(*(row(f"Exercise {number}", number) for number in range(1, 31)), title=NAME),
+        [NAME],
+    ),
     "forty exercises": (
         sheet(*(row(f"Exercise {number}", number) for number in range(1, 41))),
         [f"Exercise {number}" for number in range(1, 41)],
@@ -68,10 +73,11 @@ def test_it_is_a_good_sheet_all_the_same(name: str, choice: Choice) -> None:
     aloud = reading.squashed(reading.read_out(made.file))
     assert [text for text in expected if reading.squashed(text) not in aloud] == []
     assert ua.faults(made.file) == []
-    side = 12 * reading.POINTS_PER_MM
+    side, end = 12 * reading.POINTS_PER_MM, 4 * reading.POINTS_PER_MM
     pages = reading.pages(made.file)
     for number, page in enumerate(pages):
         assert all(side <= word.left and word.right <= page.width - side for word in page.words)
+        assert all(end <= word.bottom and word.top <= page.height - end for word in page.words)
         assert ink.crossed(made.file, number) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 
 from plugins.notation.source import Source, Span
 from plugins.notation.workout import WorkoutView, parse, present
+from plugins.sheets.paper import workout_data
 from plugins.sheets.typeset import Typesetter
 from tests.sheets import reading, ua
 
@@ -132,17 +133,16 @@ def view(text: str, title: str) -> WorkoutView:
     return present(parse(Source("case.md", text), Span(0, len(text)), title).workout)
 
 
-def data(text: str, title: str, paper: str = "a4", **fields: str) -> dict[str, Any]:
+def data(text: str, title: str, paper: str = "a4", unit: str = "", **fields: str) -> dict[str, Any]:
     return {
         "paper": paper,
         "site": "Rather Be Running",
         "title": "The page",
-        "workout": asdict(view(text, title)),
+        "workout": workout_data(view(text, title), unit),
         "address": "ratherberunning.example/cards/",
         "url": "https://ratherberunning.example/cards/",
         "qr": QR,
         "version": "2026-11-20",
-        "unit": "",
         **fields,
     }
 
@@ -191,19 +191,15 @@ def texts(value: Any) -> list[str]:
     """All words of a view's rows: names, doses, facts."""
     found = []
     for section in value["sections"]:
-        found += [section["title"], said(section["scheme"])]
+        found += [section["title"], section["scheme"]]
         for part in section["parts"]:
             if part["kind"] == "table":
-                found += [said(cell) for row in part["rows"] for cell in row]
+                found += [cell for row in part["rows"] for cell in row]
                 continue
             for row in part["rows"]:
-                found += [row["order"], row["name"], said(row["dose"])]
-                found += [said(fact["text"]) for fact in row["facts"]]
+                found += [row["order"], row["name"], row["dose"]]
+                found += [fact["text"] for fact in row["facts"]]
     return [reading.squashed(text) for text in found if text]
-
-
-def said(text: Any) -> str:
-    return "".join(part if isinstance(part, str) else part["words"] for part in text)
 
 
 # --- Paper ---------------------------------------------------------------------------------------

@@ -39,8 +39,8 @@ def article(slug: str = "hips", heading: str = "", **fields: Any) -> SimpleNames
     workout = SimpleNamespace(
         view=replace(view, anchor=slug, title=heading or view.title),
         sheets=files,
-        folder=slug,
-        address=slug,
+        folder=f"{slug}/",
+        address=f"{slug}/",
     )
     values: dict[str, Any] = {
         "title": "Three for the hips",

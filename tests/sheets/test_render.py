@@ -274,7 +274,9 @@ def in_row(row: RowView) -> Iterator[str]:
         yield from (variant.label, variant.text)
     if row.log is not None:
         # The first set is not numbered: its cells say what is written into them.
-        first = row.log.fields if row.log.sets[0] == "1" else row.log.sets[:1]
+        # None of these workouts has a unit that the weight's cell could be headed by.
+        fields = tuple("load" if field == "weight" else field for field in row.log.fields)
+        first = fields if row.log.sets[0] == "1" else row.log.sets[:1]
         yield from (*first, *row.log.sets[1:])
 
 

@@ -23,7 +23,7 @@ def made_with(tmp_path: Path) -> Path:
 
 
 def store(tmp_path: Path, made_with: Path) -> Store:
-    return Store(tmp_path / "kept", (made_with,), ("pytest",))
+    return Store(tmp_path / "kept", made_with, b"code")
 
 
 def test_what_is_put_is_got(tmp_path: Path, made_with: Path) -> None:
@@ -92,6 +92,19 @@ def test_what_nobody_asks_for_is_thrown_away(tmp_path: Path, made_with: Path) ->
     assert one.get(new) == b"made"
 
 
+def test_what_is_made_while_a_template_changes_is_not_kept(tmp_path: Path, made_with: Path) -> None:
+    """Nobody knows which edition of the template it was made of."""
+    before, during = store(tmp_path, made_with), store(tmp_path, made_with)
+    before.put(before.key("old"), b"old")
+    during.put(during.key("new"), b"new")
+    (made_with / "a.typ").write_text("two")
+    during.tidy()
+    (made_with / "a.typ").write_text("one")
+    after = store(tmp_path, made_with)
+    assert after.get(after.key("old")) == b"old"
+    assert after.get(after.key("new")) is None
+
+
 def test_a_press_tells_what_it_could_not_make(tmp_path: Path, made_with: Path) -> None:
     """The other jobs of a group are done, and what was remarked on is remarked on again."""
 
@@ -107,3 +120,17 @@ def test_a_press_tells_what_it_could_not_make(tmp_path: Path, made_with: Path) -
         assert (zero.kept, zero.warnings) == (again, ())
         assert (one.error is not None, two.warnings, two.kept) == (True, ("mind",), False)
         assert [(tmp_path / f"{n}.pdf").exists() for n in range(3)] == [True, False, True]
+
+
+def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path, made_with: Path) -> None:
+    """A full disk, a file that another program holds: an error with the path, no traceback."""
+
+    def maker(typesetter: Typesetter, data: object, date: str) -> Typeset:
+        return Typeset(b"made", ())
+
+    (tmp_path / "taken.pdf").mkdir()
+    press = Press(Path("theme/sheets"), store(tmp_path, made_with))
+    (result,) = press.run([[Job(maker, {}, "", tmp_path / "taken.pdf", "sheet")]])
+    assert result.error is not None
+    assert "taken.pdf" in str(result.error)
+    assert [path.name for path in tmp_path.glob(".taken*")] == []

@@ -26,6 +26,7 @@ from plugins.notation.workout.model import (
     Intervals,
     Item,
     Ladder,
+    LoadWords,
     Max,
     Note,
     PercentOfMax,
@@ -95,9 +96,9 @@ class LogView:
     """The cells to fill in by hand for one exercise.
 
     ``sets`` are the numbers of its sets or rounds, or the reps of a ladder's steps. Each set has a
-    cell for each of ``fields``: ``("load", "reps", "RIR")``, ``("load", "L", "R", "RIR")`` where
-    the sides are counted apart, ``("L s", "R s")`` where they are held. For "load" a sheet prints
-    its unit.
+    cell for each of ``fields``: ``("weight", "reps", "RIR")``, ``("load", "L", "R", "RIR")`` where
+    the sides are counted apart, ``("L s", "R s")`` where they are held. For "weight" a sheet prints
+    its unit; a "load" has none, such as a band's colour.
     """
 
     sets: tuple[str, ...]
@@ -661,30 +662,38 @@ def _log(one: Exercise, section: Section, scheme: Scheme, cells: _Cells) -> LogV
         sum(s.sets.high if s.sets else 1 for s in one.schemes) if schemes is one.schemes else 0
     )
     table_sets = max((s.sets.high if s.sets else 1 for s in schemes), default=1)
+    fields = tuple(_fields(schemes))
     sets: tuple[str, ...]
     match scheme.form:
-        case Amrap() | Emom() | ForTime():
-            return None
+        case Emom():
+            # What is left of the minute tells how hard it was.
+            return LogView(("1",), tuple(field for field in fields if field != "RIR"))
+        case Amrap() | ForTime():
+            # The section counts the rounds; only what is lifted is each exercise's own.
+            lifted = tuple(field for field in fields if field in {"weight", "load"})
+            return LogView(("1",), lifted) if lifted else None
         case Circuit(rounds=rounds) | SupersetScheme(rounds=Range() as rounds):
             sets = _counted(rounds.high)
         case Intervals(rounds=rounds):
             sets = _counted(rounds.high if rounds else 1)
         case Ladder(reps=reps):
             sets = tuple(map(str, reps))
+            fields = tuple(field for field in fields if field != "RIR")
         case _:
             sets = _counted(own_sets or table_sets)
     if len(sets) > MOST_SETS:
-        return None
-    fields = tuple(_fields(schemes))
-    if isinstance(scheme.form, Ladder):
-        fields = tuple(field for field in fields if field != "RIR")
+        # Nobody draws thirty boxes: how many sets it were is one thing to write down.
+        return LogView(("1",), (*(f for f in fields if f in {"weight", "load"}), "sets", "reps"))
     return LogView(sets, fields)
 
 
 def _fields(schemes: Sequence[SetScheme]) -> Iterator[str]:
     """Yield what is written down of a set: the load, how much, how much was left in reserve."""
-    if any(_is_weight(scheme) for scheme in schemes):
+    loads = [scheme.load for scheme in schemes if scheme.load is not None]
+    if any(isinstance(load, LoadWords) for load in loads):
         yield "load"
+    elif any(load != Bodyweight() for load in loads):
+        yield "weight"
     unit = _unit(schemes)
     if any(s.side is not None and s.side.kind is SideKind.PER_SIDE for s in schemes):
         yield from ((f"{side} {unit}" if unit in {"s", "m"} else side) for side in "LR")
@@ -693,13 +702,6 @@ def _fields(schemes: Sequence[SetScheme]) -> Iterator[str]:
     # Of a hold, a distance or all that one has, nothing is left in reserve.
     if unit == "reps" and not any(isinstance(scheme.amount, Max) for scheme in schemes):
         yield "RIR"
-
-
-def _is_weight(scheme: SetScheme) -> bool:
-    """Whether a set is done with more than the body's own weight."""
-    if isinstance(scheme.load, Bodyweight):
-        return scheme.load.plus is not None
-    return scheme.load is not None
 
 
 def _table_cells(workout: Workout) -> _Cells:

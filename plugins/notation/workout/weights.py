@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from plugins.notation.workout import format as notation
@@ -49,11 +49,11 @@ def _load_words(load: Load) -> str:
 
 
 #: One of these in kilograms. The pound is exact by definition (international yard and pound, 1959;
-#: NIST Handbook 44, appendix C), the pood is 40 Russian pounds of 0.40951241 kg.
+#: NIST Handbook 44, appendix C). The pood was 16.38 kg; the bells that are called so have 16.
 _KILOGRAMS: Final = {
     MassUnit.KILOGRAM: Decimal(1),
     MassUnit.POUND: Decimal("0.45359237"),
-    MassUnit.POOD: Decimal("16.3804964"),
+    MassUnit.POOD: Decimal(16),
 }
 
 
@@ -63,23 +63,26 @@ def _weight(mass: Mass) -> Weight:
 
 
 def _in_unit(mass: Mass, unit: MassUnit) -> Mass:
-    """Return ``mass`` in another unit, to the whole pound or, below 20 kg, the half kilogram.
+    """Return ``mass`` in another unit, rounded to what there is to lift.
 
+    That is the whole pound, and the half kilogram below 20 kg; half of that below 5 of either.
     Kettlebells of 8, 12, 16, 20, 24 and 32 kg become the 18, 26, 35, 44, 53 and 71 lb that are cast
-    on them.
+    on them. Halves are rounded up, and nothing becomes nothing.
     """
     if mass.unit is unit:
         return mass
 
     def converted(value: Decimal) -> Decimal:
         exact = value * _KILOGRAMS[mass.unit] / _KILOGRAMS[unit]
-        half = unit is MassUnit.KILOGRAM and exact < 20
-        steps = (exact * 2).quantize(Decimal(1)) / 2 if half else exact.quantize(Decimal(1))
-        return steps.normalize() if steps % 10 else steps
+        per_unit = 4 if exact < 5 and unit is MassUnit.KILOGRAM else 2
+        if exact >= (20 if unit is MassUnit.KILOGRAM else 5):
+            per_unit = 1
+        steps = max(Decimal(1), (exact * per_unit).quantize(Decimal(1), ROUND_HALF_UP))
+        rounded = steps / per_unit
+        return rounded.quantize(Decimal(1)) if rounded % 1 == 0 else rounded.normalize()
 
-    return replace(
-        mass, value=Range(converted(mass.value.low), converted(mass.value.high)), unit=unit
-    )
+    low, high = converted(mass.value.low), converted(mass.value.high)
+    return replace(mass, value=Range(low, high), unit=unit)
 
 
 def _is_same(one: Mass, other: Mass) -> bool:

@@ -97,7 +97,7 @@ CIRCUIT: Final = WorkoutView(
                             dose=("8 reps per side",),
                             facts=(FactView("Load", (Weight("8–12 kg", "8–12 kg", "18–26 lb"),)),),
                             cue="hips level",
-                            log=LogView(("1", "2", "3"), ("load", "L", "R", "RIR")),
+                            log=LogView(("1", "2", "3"), ("weight", "L", "R", "RIR")),
                         ),
                         RowView(
                             "exercise",

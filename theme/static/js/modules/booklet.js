@@ -1,4 +1,6 @@
 /* Puts the sheets of the ticked workouts into this page, where only paper shows them, and prints. */
+const FETCHING = "Fetching …";
+
 export class Booklet {
   constructor(form) {
     this.form = form;
@@ -8,6 +10,8 @@ export class Booklet {
       event.preventDefault();
       this.print();
     });
+    // What is printed later is what is chosen then.
+    form.addEventListener("change", () => document.querySelector(".booklet")?.remove());
   }
 
   async print() {
@@ -17,7 +21,8 @@ export class Booklet {
       this.form.querySelector("input[name=workout]").focus();
       return;
     }
-    this.told.value = "Fetching …";
+    if (this.told.value === FETCHING) return;
+    this.told.value = FETCHING;
     try {
       const booklet = await sheets(addresses);
       document.querySelector(".booklet")?.remove();
@@ -40,8 +45,14 @@ async function sheets(addresses) {
     const [page, workout] = address.split("#");
     if (!pages.has(page)) pages.set(page, await parsed(page));
     const from = pages.get(page);
-    for (const symbols of from.querySelectorAll("svg.symbols")) booklet.prepend(symbols);
-    booklet.append(from.querySelector(`.sheet[data-workout="${workout}"]`));
+    for (const symbols of from.querySelectorAll("svg.symbols")) {
+      for (const symbol of symbols.querySelectorAll("symbol"))
+        if (booklet.querySelector(`#${CSS.escape(symbol.id)}`)) symbol.remove();
+      booklet.prepend(symbols);
+    }
+    const sheet = from.querySelector(`.sheet[data-workout="${CSS.escape(workout)}"]`);
+    if (!sheet) throw new Error(address);
+    booklet.append(sheet);
   }
   return booklet;
 }

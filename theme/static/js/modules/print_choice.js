@@ -1,7 +1,8 @@
 /* How sheets are printed: remembered for all pages, and followed by the links to the PDFs. The
    sheet that the browser prints follows the fields by itself. */
-const KEPT = "print";
-const LETTER = ["en-US", "en-CA"];
+const KEPT = "sheet-choice";
+/* Where paper is US Letter, by the region of a language. */
+const LETTER = /-(US|CA|MX|PR|PH|CL|CO|CR|GT|PA|VE)\b/;
 
 export class PrintChoice {
   constructor(panel) {
@@ -19,7 +20,7 @@ export class PrintChoice {
   restore() {
     const kept = read();
     const letter = this.fields.find((field) => field.value === "letter");
-    if (!kept.paper && letter && LETTER.includes(navigator.languages[0])) {
+    if (!kept.paper && letter && LETTER.test(navigator.languages[0])) {
       for (const field of this.fields)
         if (field.name === "paper") field.defaultChecked = field === letter;
       letter.checked = true;
