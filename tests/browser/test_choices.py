@@ -127,7 +127,7 @@ def test_without_scripts_every_file_is_listed(
     page.get_by_text("All ways to print").click()
     linked = {
         (link.get_attribute("href") or "").rpartition("/")[2]
-        for link in page.locator(".every-sheet-list a:visible").all()
+        for link in page.locator(":is(.every-sheet-list, .sheet-also) a:visible").all()
     }
     made = {file.name for file in (built_site / path.strip("/")).glob("*.pdf")}
     assert linked == made
