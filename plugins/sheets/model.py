@@ -14,12 +14,7 @@ from typing import TYPE_CHECKING, Final
 import segno
 
 from plugins.figures import Style, cropped
-from plugins.notation.workout.present import (
-    RowsView,
-    TableView,
-    WorkoutView,
-    exercises_of,
-)
+from plugins.notation.workout.present import WorkoutView, exercises_of, with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,18 +144,7 @@ def on_paper(view: WorkoutView, library: Library) -> WorkoutView:
         cue = one.cue or (_plain(exercise.cues[0]) if exercise and exercise.cues else "")
         return replace(one, cue=cue, log=log)
 
-    def part(one: RowsView | TableView) -> RowsView | TableView:
-        if isinstance(one, TableView):
-            return one
-        return replace(one, rows=tuple(row(each) for each in one.rows))
-
-    return replace(
-        view,
-        sections=tuple(
-            replace(section, parts=tuple(part(each) for each in section.parts))
-            for section in view.sections
-        ),
-    )
+    return with_rows(view, row)
 
 
 def _has_weight(row: RowView, exercise: Exercise | None) -> bool:

@@ -238,6 +238,12 @@ def with_exercises(view: WorkoutView, find: Callable[[str], str]) -> WorkoutView
         variants = tuple(variant(each) for each in one.variants)
         return replace(one, exercise=find(one.name), variants=variants)
 
+    return with_rows(view, row)
+
+
+def with_rows(view: WorkoutView, row: Callable[[RowView], RowView]) -> WorkoutView:
+    """Return ``view`` with what ``row`` makes of each line."""
+
     def part(one: RowsView | TableView) -> RowsView | TableView:
         if isinstance(one, TableView):
             return one
