@@ -74,7 +74,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """All sheets of a category in one file, for each paper."""
+    """All sheets of a category in one file, for each paper and unit."""
 
     title: str
     address: str
@@ -130,15 +130,9 @@ def _printed(
     def files(what: str) -> tuple[UnitFile, ...]:
         # The author's unit has the plain name.
         return tuple(
-            UnitFile(
-                ", ".join(word for word in (paper.label, unit) if word),
-                *place(
-                    f"{anchor}-{what}-{paper.value}{f'-{unit}' if unit != units[0] else ''}.pdf"
-                ),
-                paper,
-                unit,
-            )
+            _unit_file(paper, unit, *place(f"{anchor}-{what}-{paper.value}{end}.pdf"))
             for unit in units
+            for end in (f"-{unit}" if unit != units[0] else "",)
             for paper in Paper
         )
 
@@ -165,9 +159,9 @@ def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Bo
         return None
     folder = category.save_as[: category.save_as.rfind("/") + 1]
     at = category.url[: category.url.rfind("/") + 1]
-    units = tuple(dict.fromkeys(file.choice.unit for one in sheets for file in one.files)) or ("",)
-    # As each author wrote it; then, where there are loads, all in one unit.
-    ways = [(paper, unit) for unit in ("", *sorted(filter(None, units))) for paper in Paper]
+    # One unit for all, the first author's first; where there are no loads, none.
+    found = (file.choice.unit for one in sheets for file in one.files)
+    units = tuple(dict.fromkeys(filter(None, found))) or ("",)
     name = settings.get("CATEGORY_NAMES", {}).get(category.name, category.name)
     address, url = _address(settings, category.url)
     return Booklet(
@@ -177,8 +171,9 @@ def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Bo
         sheets,
         tuple(
             _unit_file(paper, unit, f"{folder}{name}", f"{at}{name}")
-            for paper, unit in ways
-            for end in (f"-{unit}" if unit else "",)
+            for unit in units
+            for end in (f"-{unit}" if unit != units[0] else "",)
+            for paper in Paper
             for name in (f"{category.slug}-booklet-{paper.value}{end}.pdf",)
         ),
     )
@@ -367,7 +362,9 @@ class SheetsGenerator(Generator):
             job = result.job
             for warning in result.warnings:
                 warnings[f"{_place(job)}: {job.what}: {warning}"] = None
-            if result.error is None or (job.source is None and errors):
+            if result.error is None:
+                continue
+            if job.source is None and result.error.missing and errors:
                 continue  # what a booklet lacks has been told of its sheets
             for words in result.error.missing or ("",):
                 text = missing_text(words) if words else str(result.error)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Fine enough for the largest picture of a sheet.
 _PPI: Final = 100
-
-
 #: How Typst writes down how many pages there are.
 _PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -33,22 +31,33 @@ def choice_data(choice: Choice) -> dict[str, Any]:
 
 
 def sheet(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
-    """One sheet. ``data``: sheets, of one sheet, and choice.
+    """One sheet. ``data``: sheets, of one sheet, and choice."""
+    return _fitted(typesetter, data, date)[0]
+
+
+def _fitted(
+    typesetter: Typesetter, data: Mapping[str, Any], date: str
+) -> tuple[Typeset, Mapping[str, Any]]:
+    """Return a sheet, and the data that it was set of.
 
     It is set as it is reckoned to fit its page. Where that was wrong, or where one page is too
-    little, it is set again with care, which takes three times as long.
+    little, it is set again with care, which takes two to three times as long.
     """
     made = typesetter.pdf("sheet.typ", data, date)
     pages = _PAGES.search(made.file)
     if data["choice"]["careful"] or (pages is not None and pages[1] == b"1"):
-        return made
-    return booklet(typesetter, data, date)
+        return made, data
+    data = _with_care(data)
+    return typesetter.pdf("sheet.typ", data, date), data
+
+
+def _with_care(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**data, "choice": {**data["choice"], "careful": True}}
 
 
 def booklet(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
     """Several sheets. ``data``: sheets, choice and cover."""
-    careful = {**data["choice"], "careful": True}
-    return typesetter.pdf("sheet.typ", {**data, "choice": careful}, date)
+    return typesetter.pdf("sheet.typ", _with_care(data), date)
 
 
 def cards(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
@@ -73,12 +82,16 @@ def bribe(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset
 
 def preview(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
     """A small picture of a sheet. ``data``: as for :func:`sheet`."""
-    page = typesetter.picture("sheet.typ", data, ppi=_PPI)
-    return Typeset(pictures.preview(page), ())
+    return Typeset(pictures.preview(_page(typesetter, data, date)), ())
 
 
 def share(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
     """The picture of a link to a sheet. ``data``: as for :func:`sheet`, and card, its words."""
-    page = typesetter.picture("sheet.typ", data, ppi=_PPI)
     card = typesetter.picture("share.typ", data["card"], ppi=72)
-    return Typeset(pictures.share(card, page), ())
+    return Typeset(pictures.share(card, _page(typesetter, data, date)), ())
+
+
+def _page(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> bytes:
+    """The first page of the very sheet that there is as PDF."""
+    _, data = _fitted(typesetter, data, date)
+    return typesetter.picture("sheet.typ", data, ppi=_PPI)

@@ -21,7 +21,7 @@ Unit = Literal["kg", "lb"]
 
 
 class Paper(enum.Enum):
-    """A paper that a sheet is made for. The value ends the file's name."""
+    """A paper that a sheet is made for. The value is part of the file's name."""
 
     A4 = "a4"
     LETTER = "letter"
