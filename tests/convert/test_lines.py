@@ -217,7 +217,7 @@ def test_names(line: str, name: str, label: str) -> None:
         "10 elk presses or something like it",
         "Elk press 3x8 (something of 7 kg in it)",
         "10 - elk press",
-        "Elk press, rest 60",
+        "Elk press, rest 2",
         "EMOM 8: 6 elk presses",
         "You should then press the elk until you cannot",
         "Hold each elk for as long as you like. Rest when you need to.",

@@ -152,7 +152,7 @@ def test_names_loads_and_things(line: str, expected: str) -> None:
         ("Ibex jumps 3 x 9 with feet together", "with feet together"),
         ("Ibex jumps 8 x 3 every minute on the minute", "every minute on the minute"),
         ("Ibex jumps 3 x 9 - last set to failure", "last set to failure"),
-        ("Ibex jumps 9 min (4% incline, 6 mph)", "4% incline"),
+        ("Ibex jumps 9 min (4% incline, 6 mph)", "4% incline, 6 mph"),
         ("Ibex jumps 3 heavy sets of 9", "heavy sets"),
         ("Ibex jumps 3x9 @ 24 kg (53 lb)", "53 lb"),
     ],

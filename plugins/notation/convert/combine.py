@@ -37,13 +37,21 @@ _FEET: Final = re.compile(r"(\d+)\s?['′’](?![\d'])")
 _GOES: Final = re.compile(
     r"\b(?:walk|lunge|carry|crawl|push|pull|drag|sled|climb|sprint|run)", re.IGNORECASE
 )
+#: Nobody does these for so many minutes.
+_CARRIED: Final = re.compile(
+    r"\b(?:lunges?|carry|carries|crawl|sled|prowler|drag|handstand walk|duck walk)\b", re.IGNORECASE
+)
 _TALL: Final = re.compile(r"\b(?:box|jumps?|steps?|hurdles?|target|deficit)\b", re.IGNORECASE)
 
 
+#: How high a thing is, which is no time.
+_HEIGHT: Final = re.compile(r"\d\s?(?:[\"″”]|(?:in|inch|inches|ft|feet|cm)\b)", re.IGNORECASE)
 _TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
 _MANY_MINUTES: Final = 20
 #: A longer hold than these seconds is rather the set itself.
 _LONGEST_HOLD: Final = 10
+#: A shorter time behind sets and reps may be that of a hold.
+_SHORTEST_PAUSE: Final = 45
 #: More holds than these are rather reps.
 _FEW_HOLDS: Final = 5
 _HOLD: Final = re.compile(r"\bhold", re.IGNORECASE)
@@ -108,8 +116,11 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     in_dose = any(_INCHES.search(dose.text) for dose in found.doses)
     if in_dose and _TALL.search(text):
         raise Doubt("inches, or seconds?")
-    for feet in (_FEET.search(dose.text) for dose in found.doses):
-        if feet and (_GOES.search(name) or int(feet.group(1)) > _MANY_MINUTES):
+    for i, dose in enumerate(found.doses):
+        feet = _FEET.search(dose.text)
+        if feet and dose.seconds and _CARRIED.search(name) and int(feet.group(1)) > _MANY_MINUTES:
+            found.doses[i] = replace(dose, seconds="", measure=f"{feet.group(1)} ft")
+        elif feet and (_GOES.search(name) or int(feet.group(1)) > _MANY_MINUTES):
             raise Doubt("minutes, or feet?")
     _leave_out_conversion(found)
     found.cues += [match.group() for match in KIND_OF_SETS.finditer(text)]
@@ -126,6 +137,8 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     if ends and int(ends.group(1)) > int(ends.group(2)):
         raise Doubt(f"{dose.reps}: a range that goes down, or a ladder?")
     if dose.rest_s:
+        if dose.reps and HELD.search(name):
+            raise Doubt(_TWO_AMOUNTS)
         found.rests.append(dose)
     side, limb = side_of(found.sides, dose, name, text)
     left_over = {"no": "total", "yes": "alt", "total": "alt"}.get(side)
@@ -165,7 +178,7 @@ def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
     """Ask where a pause may be a part of the name: "squats with 2 s pause 3 x 8"."""
     for before, phrase in itertools.pairwise(phrases):
         # A time, and no pair of heights for men and women.
-        if phrase.text.startswith("@"):
+        if phrase.text.startswith("@") or _HEIGHT.search(phrase.text):
             continue
         has_time = phrase.what is What.CUE and re.search(r"^[^/]*\d[^/]*$", phrase.text)
         if has_time and before.what is What.WORD:
@@ -247,10 +260,18 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
         raise Doubt("sets of so many seconds, or reps with a hold?")
     if often and dose.what is What.DOSE and dose.text[:1] not in "x×X":  # x 3, 8 reps
         return replace(dose, sets=whole.reps)
+    if whole.sets and whole.reps and _is_pause(whole, dose):  # 3 x 9, 90 s
+        return replace(whole, rest_s=whole.rest_s or dose.seconds, end=dose.end)
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}
     if forever and whole.seconds + dose.seconds and not (whole.reps and dose.reps):
         return replace(whole, reps=forever.pop(), seconds=whole.seconds or dose.seconds)
     raise Doubt(_TWO_AMOUNTS)
+
+
+def _is_pause(whole: Phrase, dose: Phrase) -> bool:
+    """Whether a time behind sets, reps and a comma is too long to be that of a rep."""
+    follows = dose.start - whole.end == len(", ") and not dose.sets
+    return follows and dose.seconds.isdecimal() and int(dose.seconds) >= _SHORTEST_PAUSE
 
 
 def _groups(groups: list[Phrase], found: _Line) -> Phrase:
@@ -280,7 +301,10 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
         return
     for phrase in remark.phrases:
         found.add(phrase)
-    if remark.side:
+    is_way = any(dose.measure or _FEET.search(dose.text) for dose in doses) and not any(
+        dose.reps for dose in doses
+    )
+    if remark.side and not is_way:
         found.sides.append(Phrase(What.SIDE, side=remark.side))
     if remark.text:
         found.cues.append(remark.text)

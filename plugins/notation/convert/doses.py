@@ -51,7 +51,10 @@ STOP: Final = r"(?=\s*(?:$|[,;.()\[\]|/:@←]|[–—-]\s|[x×]\s?\d))"
 
 
 #: Behind "20 steps" no name follows, as it does behind "20 hop drills".
-_NOT_NAME: Final = rf"(?:{STOP}|(?=\s(?:{EACH}|in|on|total|forwards?|alternating)(?!\w)))"
+_NOT_NAME: Final = (
+    rf"(?:{STOP}|(?=\s(?:{EACH}|in|on|total|forwards?|alternating|across|around|along|through)"
+    r"(?!\w)))"
+)
 
 
 def _max(match: re.Match[str]) -> Phrase:
@@ -60,7 +63,7 @@ def _max(match: re.Match[str]) -> Phrase:
         return Phrase(What.DOSE, seconds="max")
     if "max" in words or words == "me":
         return Phrase(What.DOSE, reps="max")
-    most = "AMRAP" if "amrap" in words or "as many" in words else "failure"
+    most = "AMRAP" if re.match("am(?:q?r)?ap", words) or "as many" in words else "failure"
     return Phrase(What.DOSE, reps=most)
 
 
@@ -105,15 +108,15 @@ _MEASURED: Final = (
         compiled(
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
             r"(?:failure|fatigue|exhaustion)(?!\w)"
-            r"|(?:AMRAP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
-            r"|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
+            r"|(?:AM(?:Q?R)?AP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
+            r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
             r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
         ),
         _max,
     ),
     Rule("0:30/0:30, both sides", compiled(rf"({CLOCK})\s?/\s?({CLOCK})"), _sided_time),
     Rule(
-        "a time", compiled(rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?hold{STOP})?"), _time
+        "a time", compiled(rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?holds?{STOP})?"), _time
     ),
     Rule("10/10, both sides", compiled(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/%]|\.\d)"), _sided),
     Rule(
@@ -123,13 +126,16 @@ _MEASURED: Final = (
     ),
     Rule(
         "5L, one side",
-        compiled(r"(\d{1,3})\s?((?-i:[LR]))(?!\w|\s?[/+&,]\s?[LR]|[\s-]sit)"),
+        compiled(
+            r"(\d{1,3})\s?((?-i:[LR]))(?:\s(?:arm|leg|side|hand|foot)(?=\s\w))?"
+            r"(?!\w|-\w|\s?[/+&,]\s?[LR]|\s(?:sits?|pull|chin|hang|hold)(?![^\W_]))"
+        ),
         _one_side,
     ),
     Rule(
         "a distance",
         compiled(
-            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END}(?!\s(?:rope|box|wall|step))"
+            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END}(?!\s(?:rope|box|wall|step|elevated|raised|up|together|apart|wide))"
             rf"|k(?=\s(?:run|row|ski|bike|jog|swim|walk|ride){END}))"
         ),
         _measure,
@@ -140,7 +146,7 @@ _MEASURED: Final = (
         _measure,
     ),
     Rule("reps", compiled(rf"(?P<n>{COUNT})[\s-]?{REP_WORD}"), _reps),
-    Rule("10 times", compiled(rf"(?P<n>{COUNT})\stimes(?:{STOP}|(?=\s{EACH}))"), _reps),
+    Rule("10 times", compiled(rf"(?P<n>{COUNT})\s(?:times|mal)(?:{STOP}|(?=\s{EACH}))"), _reps),
     Rule(
         "steps, breaths …",
         compiled(rf"(?P<n>{COUNT})\s?(?P<u>{COUNT_NOUN}){END}{_NOT_NAME}"),

@@ -167,7 +167,9 @@ _LOADED: Final = compiled(
 )
 _FURNITURE: Final = compiled(
     r"\s?,?\s(?P<w>(?:with|w/|using|on|against|from)\s?(?:an?\s|the\s)(?:chair|wall|bench|box|step|"
-    r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block)))\.?$"
+    r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block))"
+    r"|(?:with|w/|using|on)\s?(?:an?\s|the\s)?(?:EZ[\s-]?bar|rope(?:\sattachment)?|straight\sbar|V[\s-]?bar|trap\sbar|"
+    r"cables?|(?:smith\s|cable\s)?machine|TRX|rings))\.?$"
 )
 _CUE: Final = compiled(
     r"\s?[,;.(–—-]?\s(?P<w>(?:keep(?:ing)?|squeez(?:e|ing)|focus(?:ing)?|mak(?:e|ing)\ssure|try"
@@ -184,12 +186,41 @@ _CLOCKED: Final = compiled(
     r"(?:\son\sthe\s(?:minute|\d?:?\d\d))?)(?:\s\(E\w+\))?)$"
 )
 _IN_WHICH_WAY: Final = compiled(r"\s(?P<w>(?:with|while|without|from|against)\s[^\d,;:()/@]+)$")
+#: across the room: where it is done, and neither when nor how often
+_WHERE: Final = compiled(
+    r"\s(?P<w>(?:across|around|along|through|off|over|under|in|on|to|like|at|between)\s"
+    r"(?!.*\b(?:you|it|this|that|days?|weeks?|months?|session|morning|evening|minute|hour)\b)"
+    r"[^\d,;:()/@]+)$"
+)
+#: heels elevated
+_POSED: Final = compiled(
+    r"\s?,?\s(?P<w>(?:(?:with|w/)\s)?(?:(?:your|the|front|back|both)\s)?(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s"
+    r"(?:elevated|raised|up|down|bent|straight|together|apart|wide|supported|extended|overhead|crossed))\.?$"
+)
+#: 30 s or until fatigue: the number is what is planned
+_OR_UNTIL: Final = compiled(
+    r"\s?,?\s(?P<w>or\s(?:until|till|to)\s(?:failure|fatigued?|exhaustion|tired|form\s[^\d,;:()]+))\.?$"
+)
+_OPTIONAL: Final = compiled(
+    r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
+)
+_DEPENDING: Final = compiled(r"\s?[,;(–—-]?\s(?P<w>depending\son\s[^\d,;:()]+)\)?\.?$")
+#: pick your load
+_PICKED: Final = compiled(
+    r"\s?[,;(–—-]\s?(?P<w>(?:pick|choose|select)\s(?:an?\s|your\s|the\s)?(?:own\s)?(?:load|weight|height)s?"
+    r"(?:,\s(?:pick|choose)\s(?:an?\s|your\s)?(?:load|weight|height)s?)*|(?:load|weight)s?\sof\s(?:your\s)?choice)\)?\.?$"
+)
+#: 3 x 12 Because …: a sentence that begins without a stop before it
+_BEGUN: Final = re.compile(
+    r"(?<=[\d)s])\s(?P<w>(?:Because|Usually|I|My|We|This|These|It|They|Make|Keep|Focus|Try|Remember|Really|"
+    r"Just|If|When|Be|Don['’]t|Stay|You|Your|Think|Squeeze)\s.*)$"
+)
 #: Words that may say how much, how heavy or what comes next, and so are no cue.
 _NO_CUE: Final = compiled(
     rf".*(?:\d|(?<!\w)(?:{WORD}|{SET_WORD}|{REP_WORD}|{REST_WORD}|{SECONDS}|{MINUTES}|{MASS_UNIT}"
     rf"|{IMPLEMENT}|{EACH}|alternat\w*|switch\w*|repeat\w*|left|right|total|max|failure|heavy|"
     r"heavier|light|lighter|loads?|weighted|bodyweight|bw|rpe|tempo|amrap|emom|then|followed|plus|"
-    r"into|or|count|half|sides|times?|same|other|opposite)(?!\w))"
+    r"into|or|count|half|sides?|times?|same|other|opposite)(?!\w))"
 )
 
 
@@ -200,15 +231,42 @@ def _remarks(text: str) -> Iterator[Ending]:
         yield Ending(text[: match.start()], load=load, behind_dose=not apart)
     if match := _FURNITURE.search(text):
         yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
+    if (match := _BEGUN.search(text)) and not changes_numbers(match.group("w")):
+        yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
+    if match := _POSED.search(text):
+        yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
+    if match := _PICKED.search(text):
+        yield Ending(text[: match.start()], match.group("w"))
+    for pattern in (_OR_UNTIL, _OPTIONAL):
+        if match := pattern.search(text):
+            yield Ending(text[: match.start()], match.group("w").rstrip("."), behind_dose=True)
+    if match := _DEPENDING.search(text):
+        yield Ending(text[: match.start()], match.group("w"))
     for pattern in (_IF_NEEDED, _STARRED):
         if (match := pattern.search(text)) and _is_cue(match.group("w")):
             yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
     if match := _CLOCKED.search(text):
         yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
-    if (match := _IN_WHICH_WAY.search(text)) and _is_cue(match.group("w")):
-        yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
+    for pattern in (_IN_WHICH_WAY, _WHERE):
+        if (match := pattern.search(text)) and _is_cue(match.group("w")):
+            yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
     if (match := _CUE.search(text)) and _is_cue(match.group("w")):
         yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
+
+
+def is_plain_manner(words: str) -> bool:
+    """Whether a few words behind a dose can only tell in which manner: "touch and go"."""
+    is_small = words[0].islower() or bool(re.fullmatch(r"[A-Z]{2,4}", words))
+    names_other = _ENDS_MANY.fullmatch(words) or _ENDS_ONE.fullmatch(words)
+    few = len(words.split()) <= _MOST_WORDS_OF_MANNER
+    return is_small and few and not (names_other or _NO_CUE.match(words) or _JOINS.match(words))
+
+
+#: What begins so goes on with something else.
+_JOINS: Final = compiled(
+    r".*\b(?:super\s?set|ss|paired|circuit|alternate)\b|(?:and|or|of|the|a|an|is|was|that|which|x|w|up|but)(?!\w)"
+)
+_MOST_WORDS_OF_MANNER: Final = 4
 
 
 def _is_cue(words: str) -> bool:

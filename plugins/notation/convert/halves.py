@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ALTERNATING: Final = re.compile(r"\balternat(?:ing|e)\b|^alt\b\.?", re.IGNORECASE)
 LEFT: Final = re.compile(r"\bleft\b", re.IGNORECASE)
 RIGHT: Final = re.compile(r"\bright\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\b(?:with|while|w/)\s.*\b(?:left|right)\b", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
 _SEVERAL: Final = re.compile(r"\s[+/&]\s|\sand\s|,")
 _TOTAL_REPS: Final = re.compile(r"\d total reps|\d reps total", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:each|per)\b", re.IGNORECASE)
@@ -51,6 +53,8 @@ def _side_in_name(name: str) -> str:
     if _ALTERNATING.search(name):
         return "alt"
     left, right = LEFT.search(name), RIGHT.search(name)
+    if (left or right) and _ASIDE.search(name):
+        raise Doubt("a side in the words behind the name: of the exercise, or how it is done?")
     if left and right:
         raise Doubt("left and right: for each side, or both counted?")
     return "L" if left else "R" if right else "no"
@@ -77,15 +81,24 @@ def is_whole_and_half(doses: Sequence[Phrase], sides: Sequence[Phrase]) -> bool:
 def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:
     """Compare ``20 (10 per side)``: the number counts both sides, or each."""
     sides = {side.side for side in said} - {"alt"}
-    if not sides <= {"yes", "total"} or not dose.reps.isdecimal():
+    if not sides <= {"yes", "total"} or not _PLAIN.fullmatch(dose.reps):
         raise Doubt(_TWO_AMOUNTS)
-    whole, number = int(dose.reps), int(half.reps)
+    whole, number = _ends(dose.reps), _ends(half.reps)
     if half.side == "total":
-        if number != 2 * whole:
+        if number != _twice(whole):
             raise Doubt(_TWO_AMOUNTS)
         return Phrase(What.SIDE, side="yes", text="total")
     if whole == number and "total" not in sides:
         return Phrase(What.SIDE, side="yes", text="per side")
-    if whole == 2 * number and "yes" not in sides:
+    if whole == _twice(number) and "yes" not in sides:
         return Phrase(What.SIDE, side="total", text="total")
     raise Doubt(_TWO_AMOUNTS)
+
+
+def _ends(reps: str) -> list[int]:
+    """Return the ends of a range, or the one number."""
+    return [int(end) for end in reps.split("-")]
+
+
+def _twice(ends: list[int]) -> list[int]:
+    return [2 * end for end in ends]

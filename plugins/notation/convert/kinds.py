@@ -28,5 +28,6 @@ def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
     is_count = dose.reps[:1].isdecimal() and dose.noun == "reps"
     if is_count and HELD.search(name) and not _FROM_HOLD.search(name) and not _COUNTED.search(text):
         raise Doubt(f"{dose.reps}: so many seconds, or so many times?")
-    if dose.side == "yes" and "/" in dose.text and _TWO.search(name):
+    is_stroke = "/" in dose.text and not re.search(r"[LR]", dose.text)
+    if dose.side == "yes" and is_stroke and _TWO.search(name):
         raise Doubt(f"{dose.text}: for each side, or for each exercise?")

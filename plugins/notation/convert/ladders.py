@@ -7,10 +7,16 @@ import re
 from typing import Final
 
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled
-from plugins.notation.convert.vocabulary import DASH, MASS_UNIT, REP_WORD
+from plugins.notation.convert.vocabulary import DASH, MASS_UNIT, REP_WORD, SET_WORD
 
 #: Three numbers between slashes, all of them smaller, may be a tempo or the name of a program.
 _FEWEST: Final = 6
+#: "x 20, x 3" are rather three times twenty.
+_FEW_SETS: Final = 5
+#: So many phases has a tempo at the most.
+_PHASES: Final = 4
+#: A tempo hardly has three phases of so many seconds, each no longer than the one before.
+_LEAST: Final = 3
 #: Reps do not rise so much from the first set to the last.
 _STEEPEST: Final = 4
 
@@ -19,13 +25,19 @@ def _ladder(match: re.Match[str]) -> Phrase:
     if "," in match.group() and re.search(rf"\d\s?{DASH}", match.group()):
         return Phrase(What.ASK, reason="a ladder, or sets and a range?")
     steps = re.findall(r"\d+\+?", match.group())
+    few = int(steps[0].rstrip("+")) < _FEWEST and len(steps) <= _PHASES
+    if "/" in match.group() and len(set(steps)) == 1 and few:
+        return Phrase(What.ASK, reason="reps of each set, or a tempo?")
     if len(set(steps)) == 1:  # 3-3-3-3-3 is five sets of three
         return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
     values = [int(step.rstrip("+")) for step in steps]
+    if match.group()[0] in "x×X" and len(values) == 2 and values[1] <= _FEW_SETS < values[0]:
+        return Phrase(What.ASK, reason="reps of two sets, or reps and sets?")
     evenly = len({b - a for a, b in itertools.pairwise(values)}) == 1
     if not evenly and values == sorted(values) and values[-1] > _STEEPEST * values[0]:
         return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
-    if "/" in match.group() and int(steps[0]) < _FEWEST:
+    falls = values == sorted(values, reverse=True) and values[-1] >= _LEAST
+    if "/" in match.group() and few and not falls:
         return Phrase(What.ASK, reason="reps of each set, or a tempo?")
     return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
 
@@ -35,7 +47,7 @@ LADDER: Final = Rule(
     compiled(
         rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|[,;]\s?(?:then\s)?)\d{{1,3}}){{2,}}\+?(?![\d.:%])"
         rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
-        r"|[x×]\s?\d{1,3}(?:\s?[,;]\s?[x×]\s?\d{1,3}){1,}(?![\d.:%])"
+        rf"|[x×]\s?\d{{1,3}}(?:\s?[,;]\s?[x×]\s?\d{{1,3}}){{1,}}(?![\d.:%])(?!\s?{SET_WORD})"
         rf"|\d{{1,2}}(?:/\d{{1,2}}){{2,}}(?![\d.:%/])(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
     ),
     _ladder,

@@ -54,10 +54,15 @@ def _men_and_women(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.LOAD, load=" / ".join(parts))
 
 
+#: A number of a list whose commas stand without a space: 60,65,70
+_WHOLE: Final = r"\d+(?:\.\d+)?"
+
+
 def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
     """Join the numbers of loads that share one unit, which the last of them must have."""
     units = {unit(u) for u in re.findall(MASS_UNIT, match.group(), re.IGNORECASE)}
-    values = [number(n) for n in re.findall(NUMBER, match.group())]
+    is_list = between == "," and not re.search(r",\s", match.group())
+    values = [number(n) for n in re.findall(_WHOLE if is_list else NUMBER, match.group())]
     if len(units) != 1:
         return None
     what = _implement(match.groupdict().get("what"))
@@ -140,6 +145,8 @@ def _pair(match: re.Match[str]) -> Phrase | None:
     if one == two:
         return None
     before = match.string[: match.start()]
+    if before.rstrip().endswith(("x", "×")) and "(" not in before:
+        return Phrase(What.ASK, reason="sets of two numbers: seconds, reps or loads?")
     if _BOX.search(before) and {one, two} <= _BOXES:
         return Phrase(What.CUE, text=match.group())
     if _KETTLEBELL.search(before) and {one, two} <= _BELLS and max(one, two) >= _HEAVY_BELL:
@@ -163,11 +170,31 @@ def is_conversion(load: str, other: str) -> bool:
     return masses[1] <= 1.07 * masses[0]
 
 
+#: How fast, how hard or where, and not how heavy.
+_NOT_HEAVY: Final = compiled(
+    r".*\b(?:pace|speed|tempo|effort|intensity|cadence|zone|easy|top|bottom|end|start|home|gym)\b"
+)
+
+
+def _in_words(match: re.Match[str]) -> Phrase:
+    words = match.group("w").strip()
+    if _NOT_HEAVY.match(words):
+        return Phrase(What.CUE, text=match.group().strip())
+    return Phrase(What.LOAD, load=words)
+
+
 HEAVINESS: Final = compiled(
     rf"(?:very\s)?(?:light|medium|moderate|heavy)(?:\s(?:to|-)\s(?:medium|moderate|heavy))?\s"
     rf"(?:weights?|loads?|{IMPLEMENT})"
 )
 LOADS: Final = (
+    Rule(
+        "currently at 40 kg",
+        compiled(
+            rf"(?:currently|now|approx(?:imately|\.)?|around|about)\s(?=(?:at|@)\s?{NUMBER}\s?{MASS_UNIT})"
+        ),
+        lambda _: Phrase(What.FILLER),
+    ),
     Rule(
         "with light weight, behind the dose",
         compiled(
@@ -217,7 +244,7 @@ LOADS: Final = (
             rf"\+?{_WITH}(?:(?P<k>[12]\s?(?=[x×]\s?\d)|two\s)(?:[x×]\s?)?(?=\d))?"
             rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?)[\s-]?(?P<u>{MASS_UNIT}){_IMPLEMENT}"
             rf"(?P<each>\s?(?:/\s?)?(?:in\s|on\s|per\s)?(?:each|per|ea)(?!\w)"
-            rf"(?:\s(?:side|hand|arm|dumbbell|db))?)?"
+            rf"(?:\s(?:side|hand|arm|dumbbell|db))?|\s?/\s?(?:side|hand|arm|dumbbell|db)(?!\w))?"
         ),
         _mass,
     ),
@@ -231,7 +258,7 @@ LOADS: Final = (
     Rule(
         "80% of 1RM",
         compiled(
-            rf"{_WITH}(?P<n>{NUMBER}(?:{TO}{NUMBER})?)\s?%(?:\s?(?:of\s)?(?:your\s|the\s)?"
+            rf"{_WITH}(?P<n>{NUMBER}(?:{TO}{NUMBER})?)\s?%(?!/\d)(?:\s?(?:of\s)?(?:your\s|the\s)?"
             r"(?P<of>\d{1,2}\s?RM|(?:1|one)[\s-]rep(?:etition)?[\s-]max(?:imum)?|max|TM|training\smax|BW|"
             r"bodyweight)(?!\w))?"
         ),
@@ -254,6 +281,11 @@ LOADS: Final = (
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
+        "4 x 8 x BW",
+        compiled(r"(?:(?<=\d)|(?<=\d\s))[x×]\s?(?:BW|body\s?weight)(?!\w)"),
+        lambda _: Phrase(What.LOAD, load="BW"),
+    ),
+    Rule(
         "BW before the dose",
         compiled(r"(?<=[^\W\d]\s)(?-i:BW)(?=\s?(?:[,:(–-]\s?)?\d)"),
         lambda _: Phrase(What.LOAD, load="BW"),
@@ -270,7 +302,7 @@ LOADS: Final = (
         compiled(
             r"@\s?(?!home)(?P<w>[^\W\d][^,;()|@\d]*?)(?:\sin\seach)?(?=\s*(?:$|[,;()|]|\s[–—-]\s))"
         ),
-        lambda m: Phrase(What.LOAD, load=m.group("w").strip()),
+        _in_words,
     ),
     Rule(
         "@ 8",

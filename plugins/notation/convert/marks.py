@@ -19,7 +19,7 @@ _NUMBERED_WORD: Final = compiled(
 _LABELS: Final = (
     re.compile(rf"(?P<letter>[A-Z])(?P<number>\d)(?:\s?(?:[.):]|{DASH}))?\s+(?=\S)"),
     re.compile(
-        rf"(?P<number>\d)(?P<letter>[A-Ha-h])(?:\s?(?:[.):]|{DASH})\s*|(?<=[A-Z])\s+)(?=\S)"
+        rf"(?P<number>\d)(?P<letter>[A-Ha-h])(?:\s?(?:[.):]|{DASH})\s*|(?<=[A-Z])\s+|\s+(?=[A-Z][a-z]))(?=\S)"
     ),
     re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):/]\s+(?=\S)"),
     re.compile(r"\((?P<letter>[A-H])(?P<number>\d)\)\s*(?=\S)"),

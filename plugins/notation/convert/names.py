@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import does_again, names_side
+from plugins.notation.convert.endings import is_plain_manner
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.vocabulary import IMPLEMENT
@@ -34,7 +35,18 @@ _MANNER: Final = frozenset(
         "controlled",
         "explosive",
     }
-    | {"wide", "narrow", "close", "neutral", "reverse", "overhand", "underhand", "pronated"}
+    | {
+        "wide",
+        "narrow",
+        "close",
+        "neutral",
+        "reverse",
+        "overhand",
+        "underhand",
+        "pronated",
+        "building",
+        "build",
+    }
     | {"supinated", "mixed", "grip", "stance", "seated", "standing", "deep", "full", "rom"}
 )
 #: Where the name of a line that begins with a number ends and a remark begins.
@@ -82,7 +94,7 @@ _GLUED_COUNT: Final = re.compile(
 _KEPT_NUMBER: Final = re.compile(
     r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?"
     r"|\d{1,3}(?:/\d{1,3})?[\s-]?(?:ft|feet|foot|in|inch|inches|cm|['′’\"”″])(?=\s\w*\s?(?:rope|box|step|jump|hurdle|wall))"
-    r"|\d{1,3}°|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]\s?90|[13]/[24](?=[\s-])"
+    r"|\d{1,3}°|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
     r"|\d{1,2}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
@@ -140,7 +152,12 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if any(_LIFTED.fullmatch(remark.strip(_EDGES)) for remark in remarks):
         raise Doubt("a thing to lift: a load, or a remark?")
     for run in runs[1:]:
-        if not _is_remark(text, run, phrases[run.first - 1]):
+        before = phrases[run.first - 1]
+        words = text[run.start : run.end]
+        if not led and before.what is What.BARE and _again(words, name):  # lunges: 20 lunges
+            continue
+        is_manner = not led and _is_complete(before) and is_plain_manner(words)
+        if not (is_manner or _is_remark(text, run, before)):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
         remarks.append(text[run.start : run.end])
     name = _joined(name) if led else _END.sub("", name.strip(_EDGES)).strip(_EDGES)
@@ -151,7 +168,7 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         raise Doubt("a number among the words")
     if re.search(r"\s[–—-]+\s|\.\s|_{2}", _SHORTENED.sub(r"\1", name)):
         raise Doubt("words behind a dash: a part of the name, or a remark?")
-    has_dose = any(p.what in {What.DOSE, What.BARE} for p in phrases)
+    has_dose = any(p.what in {What.DOSE, What.BARE} for q in phrases for p in (q, *q.inside))
     if has_dose and re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):
         raise Doubt("or: a part of the name, or another exercise?")
     has_load = any(p.what is What.LOAD for q in phrases for p in (q, *q.inside))
@@ -174,12 +191,24 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     return name, [_joined(remark) for remark in remarks]
 
 
+def _again(word: str, name: str) -> bool:
+    """Whether ``word`` only says the name's own noun once more."""
+    said, noun = word.casefold(), name.rsplit(maxsplit=1)[-1].casefold()
+    return said in {noun, f"{noun}s", f"{noun}es"} or noun in {f"{said}s", f"{said}es"}
+
+
+def _is_complete(phrase: Phrase) -> bool:
+    """Whether no word behind ``phrase`` can be what it counts."""
+    whole = phrase.what is What.DOSE and bool(phrase.sets and phrase.counts)
+    return whole or phrase.what in {What.SIDE, What.REST, What.LOAD, What.EFFORT, What.TEMPO}
+
+
 def _is_remark(text: str, run: _Run, before: Phrase) -> bool:
     """Whether words behind the dose are a remark by the way they are set apart."""
     words = text[run.start : run.end]
     if set(_words(words)) <= _HEAVY or _LIFTED.fullmatch(words):
         raise Doubt(f"{words}: a load, or a remark?")
-    if before.what is What.MARK or set(_words(words)) <= _MANNER:
+    if before.what is What.MARK or set(_words(words)) <= _MANNER | {"and", "&"}:
         return True
     if before.what is What.BRACKET and len(words.split()) > 2 and before.inside:
         is_cue = re.search(r"\b(?:your?|while)\b", words, re.IGNORECASE)

@@ -23,6 +23,9 @@ _LONGEST: Final = 300
 _MOST_WORDS: Final = 9
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
+#: Heavy row, as a name may begin
+_HEAVY: Final = re.compile(r"^(?:heavy|total(?=\sbody))\s(?=\w+)", re.IGNORECASE)
+_AT: Final = re.compile(r"(?<=\w)\sat\s(?=the\s|a\s)", re.IGNORECASE)
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
@@ -102,6 +105,12 @@ def _exercise(line: str, text: str) -> Reading:
     words = reading.name.split()
     ends = text.endswith(".") and not (reading.has_dose or reading.per_side != "no")
     most = _MOST_WORDS + (3 if reading.has_dose else 0)
-    if len(words) > most or _SENTENCE.search(reading.name) or (ends and len(words) > 3):
+    if len(words) > most or _SENTENCE.search(_named(reading)) or (ends and len(words) > 3):
         raise Doubt("a sentence, not an exercise", Kind.PROSE)
     return reading
+
+
+def _named(reading: Reading) -> str:
+    """Return the name without words that make a sentence of others: "row at the cable 3 x 9"."""
+    name = _HEAVY.sub("", reading.name)
+    return _AT.sub(" ", name) if reading.sets and reading.reps else name

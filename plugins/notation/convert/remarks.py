@@ -26,9 +26,30 @@ _OR: Final = compiled(r"or\s(?P<w>.+)")
 _USING: Final = compiled(
     r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
 )
+#: What is pulled or leant on, and not lifted.
+_FIXED: Final = compiled(
+    r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
+)
+_BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:\w+\s){0,2}bands?")
 _LIFTED: Final = compiled(r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights)")
 #: An easier way to do it, for those who need one.
 _EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
+#: Harder for those who can: no load of the plan.
+_IF_ABLE: Final = compiled(
+    r"(?:add(?:ed)?\s|use\s)?(?:weight(?:ed|s)?|heavy|heavier|light|lighter|banded|assisted|a\sband)\s"
+    r"(?:if|as|when)\s(?:possible|needed|able|necessary|required|desired|you\scan|too\seasy)"
+)
+#: What somebody did or felt that day, or was told to do, which is not the plan.
+_TOLD: Final = re.compile(
+    r"(?:I(?:['’](?:m|ve|d|ll))?|we|felt|feels?|supposed|should(?:['’]?ve)?|last\s(?:week|time))\s(?!\d)",
+    re.IGNORECASE,
+)
+#: (65, 45): pounds for men and women, as on a whiteboard
+_PAIR: Final = re.compile(r"(?P<a>[4-9]\d|[1-4]\d\d), ?(?P<b>[2-9]\d|[1-4]\d\d)")
+#: add 2 kg each week: how it goes on, and no load of today
+_GROWS: Final = compiled(
+    r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day)"
+)
 _COUNTS_AS: Final = compiled(
     rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right\s?(?:[+/&]|and)\s?left|left\s?(?:[+/&]|and)\s?right)(?:\s{LIMB})?|each\s{LIMB})"
     r"\s?(?:(?:counts?\sas|=|is|equals)\s?(?:a\s)?(?:1|one|a)(?:\s(?:rep|count))?|counts)"
@@ -40,10 +61,18 @@ _COUNTS_TWO: Final = compiled(
 _SWITCH: Final = compiled(r"(?:switch|change|swap)\b")
 _PLATES: Final = compiled(rf"{NUMBER}\s?{MASS_UNIT}\s?(?:on\s)?(?:each|per|a)\b")
 _COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)")
+#: 12 lunges per leg
+_OF_THEM: Final = compiled(
+    rf"(?P<n>\d{{1,3}})\s(?!sets?|rounds?|sec|min|lb|kg)(?:[^\W\d]+\s)?[^\W\d]+s\s{EACH}\s{LIMB}"
+)
 #: How high or long a thing is: 24/20 in.
 _HEIGHT: Final = compiled(
     rf"{NUMBER}[\"″”]?(?:\s?[/-]\s?{NUMBER})?\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
     rf"(?:\s(?:box|step|bench|target|plyo))?"
+)
+#: both feet on a step: how it is done
+_BOTH_HANDS: Final = compiled(
+    r"(?:with\s)?both\s(?:hands|feet|arms|legs)\s(?:on|in|at|holding|together|down|up|over)\b[^\d]*"
 )
 _LENGTHS: Final = compiled(
     rf"{NUMBER}(?:\s?[/–-]\s?{NUMBER})?[\s-]?(?:(?:in|inch|inches|cm|degrees?)(?!\w)|[\"″”°])"
@@ -75,6 +104,9 @@ _CHANGES: Final = compiled(
     r"sides?|alternat\w*|switch\w*|both|other|add|rx|scaled?|men|women|ladies|beginners?|"
     r"advanced|week\w*|to|up|until)(?!\w)"
 )
+#: 1st set on the toes, 2nd set on the heels
+_IN_ORDER: Final = compiled(r"\d(?:st|nd|rd|th)(?!\w)")
+_CHANGES_LOAD: Final = compiled(rf"{MASS_UNIT}|%|\b(?:heavy|heavier|light|lighter|max|failure)\b")
 _HOW: Final = compiled(r"(?:depending|if|as|when|with|while|on|in|at|to|for|or)$")
 _SOME_WORDS: Final = 2
 _BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
@@ -82,6 +114,8 @@ _HOW_HEAVY: Final = compiled(r"(?:very\s)?(?:light|heavy|moderate|medium|weighte
 _OF_SIDES: Final = frozenset(
     {"each", "per", "ea", "total", "left", "right", "l", "r", "on", "max", "min", "alternating"}
 )
+#: 9, 9-12
+_PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
 _UNIT: Final = compiled(
     rf"(?:{MASS_UNIT}|{SECONDS}|{MINUTES}|{DISTANCE_UNIT}|{LENGTH_UNIT}|{SET_WORD}|{REP_WORD}|"
     r"x|of|a|cals?|calories|pause|steps?|breaths?)(?!\w)"
@@ -112,6 +146,13 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(phrases=(Phrase(What.INSTEAD, text=match.group("w")),))
     if has_dose and _EASIER.match(text) and not any(p.what is What.LOAD for p in inside):
         return Remark(text)
+    if has_dose and _IF_ABLE.fullmatch(text):
+        return Remark(text)
+    if has_dose and (_TOLD.match(text) or _GROWS.match(text)):
+        return Remark(text)
+    if (match := _PAIR.fullmatch(text)) and 0.5 <= int(match["b"]) / int(match["a"]) <= 0.9:
+        load = f"{match['a']}/{match['b']} lb"
+        return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
     if match := _COUNTS_AS.fullmatch(text):
         return Remark(text, side="yes" if match.group("both") else "total")
     if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
@@ -133,6 +174,10 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(manner, phrases=(Phrase(What.TEMPO, tempo=tempo, text=text),))
     if _BODY.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load="BW", text=text),))
+    if _BANDED.fullmatch(text):
+        return Remark(why=f"{text}: a load, or a remark?")
+    if _USING.fullmatch(text) and _FIXED.search(text):
+        return Remark(text)
     if (match := _USING.fullmatch(text)) and re.search(IMPLEMENT, text, re.IGNORECASE):
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
@@ -144,18 +189,29 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text)
     if not re.search(r"\d", _LENGTHS.sub("", text)) and re.search(r"\d", text):
         return Remark(text)
+    if has_dose and _BOTH_HANDS.fullmatch(text):
+        return Remark(text)
     asked = next((p for p in inside if p.what is What.ASK), None)
     if asked is not None:
         return Remark(why=f"{asked.text}: {asked.reason}")
     said = [p for p in inside if p.what not in _PURE]
     if not has_dose and (counts := _counts(text)):
         return Remark(text, (counts,))
+    if not has_dose and (match := _OF_THEM.fullmatch(text)):
+        each = next((p for p in inside if p.what is What.SIDE), None)
+        dose = Phrase(What.DOSE, reps=match.group("n"), text=text)
+        return Remark(phrases=(dose, each) if each else (dose,))
+    numbers = [p for p in inside if re.search(r"\d", p.text)]
+    if has_dose and numbers and all(p.what is What.CUE for p in numbers):
+        return Remark(text)
     if not any(p.what is What.WORD for p in said):
         return _values(text, said, has_dose=has_dose)
     if remark := _in_parts(inside, has_dose=has_dose):
         return remark
     if _HELD.search(text):
         return Remark(why=f"{text}: a load, or a remark?")
+    if has_dose and (words := _IN_ORDER.sub("", text)) != text and not re.search(r"\d", words):
+        return Remark(text) if not _CHANGES_LOAD.search(text) else Remark(why=f"({text}): of sets")
     if re.search(r"\d", text) and not (has_dose and _is_aside(text, said)):
         return Remark(why=f"({text}): a number among words")
     return Remark(text)
@@ -219,10 +275,11 @@ def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
         return Remark(why=f"({text}): a bracket in a bracket")
     said += [q for p in nested for q in p.inside if q.what is What.SIDE]
     doses = [p for p in said if p.what in {What.DOSE, What.BARE} and p.counts]
-    side = next((p.side for p in said if p.what is What.SIDE), "")
+    sides = [p.side for p in said if p.what is What.SIDE]
+    side = next((s for s in sides if s != "alt"), next(iter(sides), ""))
     if has_dose and doses:
         side = side or doses[0].side
-        if len(doses) == 1 and side in {"yes", "total"} and doses[0].reps.isdecimal():
+        if len(doses) == 1 and side in {"yes", "total"} and _PLAIN.fullmatch(doses[0].reps):
             return Remark(text, half=replace(doses[0], side=side))
         return Remark(why=f"({text}): a second amount")
     return Remark(phrases=tuple(said))

@@ -12,7 +12,7 @@ from plugins.notation.convert.loads import unit
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, number
 from plugins.notation.convert.vocabulary import MASS_UNIT, NUMBER, REP_WORD, SET_WORD
 
-_REPS: Final = rf"\d{{1,3}}(?!\d)(?:\s?{REP_WORD})?"
+_REPS: Final = rf"\d{{1,3}}(?!\d)\+?(?:\s?{REP_WORD})?"
 _UNIT: Final = rf"(?:{MASS_UNIT}|%)"
 _MASS: Final = rf"{NUMBER}\s?{_UNIT}"
 _ITEM: Final = (
@@ -21,8 +21,8 @@ _ITEM: Final = (
 )
 _BETWEEN: Final = r"\s?(?:[,;./]|then|and|,\s?then)\s?"
 _PARTS: Final = compiled(
-    rf"(?P<m1>{NUMBER})\s?(?P<u1>{_UNIT})\s?(?:[x×/]|for)\s?(?P<r1>\d+)"
-    rf"|(?P<r2>\d+)(?:\s?{REP_WORD})?\s?(?:@|[x×]|at)\s?(?P<m2>{NUMBER})\s?(?P<u2>{_UNIT})"
+    rf"(?P<m1>{NUMBER})\s?(?P<u1>{_UNIT})\s?(?:[x×/]|for)\s?(?P<r1>\d+\+?)"
+    rf"|(?P<r2>\d+\+?)(?:\s?{REP_WORD})?\s?(?:@|[x×]|at)\s?(?P<m2>{NUMBER})\s?(?P<u2>{_UNIT})"
 )
 
 

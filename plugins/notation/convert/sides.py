@@ -47,14 +47,22 @@ SIDES: Final = (
     Rule(
         "each side, per leg",
         compiled(
-            rf"(?:(?:with|on|for|in|to|using|på)\s)?(?:{EACH}\.?|[pe]/|p)\s?(?P<limb>{LIMB})"
+            rf"(?:(?:with|on|for|in|to|using|på)\s)?(?:both(?=\s\w+s(?!\w))|(?!both){EACH}\.?|[pe]/|p)\s?(?P<limb>{LIMB})"
             r"(?!\s(?:raise|lift|swing|curl|press|extension|row|bridge|kick|circle|hop|jump))"
         ),
         _each,
     ),
     Rule(
+        "12/s",
+        compiled(r"(?<=\d)/s(?!\w)"),
+        lambda _: Phrase(What.ASK, reason="of each side, or of each set?"),
+    ),
+    Rule(
         "10/side",
-        compiled(rf"(?:(?<=\d)|(?<=\d\s)|(?<=reps))/\s?(?:each\s)?(?P<limb>{LIMB})"),
+        compiled(
+            rf"(?:(?<=\d)|(?<=\d\s)|(?<=reps)|(?<=\ds)|(?<=sec)|(?<=secs)|(?<=min))/\s?(?:each\s)?"
+            rf"(?P<limb>{LIMB})"
+        ),
         _each,
     ),
     Rule(
@@ -101,7 +109,11 @@ SIDES: Final = (
         compiled(rf"(?:on\s)?(?:the\s)?(?P<w>left|right)(?:\s(?:side|leg|arm|hand))?(?!\w){STOP}"),
         _one,
     ),
-    Rule("L, R", re.compile(r"(?P<w>[LR])(?=\s*$|\s*[),(]|\s+\d)"), _one),
+    Rule(
+        "L, R",
+        re.compile(r"(?P<w>[LR])(?:\s(?:leg|arm|side|hand|foot))?(?=\s*$|\s*[),(]|\s+\d)"),
+        _one,
+    ),
 )
 
 #: Exercises that have no sides to be counted.

@@ -32,7 +32,9 @@ _QUOTED_CELLS: Final = re.compile(r'\s*"[^"]+"\s*(?:,\s*(?:"[^"]*"|[^",]*)\s*){2
 #: Ten squats
 _FROM_FIVE: Final = "|".join(word for word, number in NUMBER_WORDS.items() if number > 4)
 _OF_NAME: Final = r"(?:points?|ways?|counts?|positions?|degrees?|arm|leg|hand|foot)\b"
-_NUMBER_WORD: Final = re.compile(rf"^(\W*)({_FROM_FIVE})(?=\s(?!{_OF_NAME})[^\W\d])", re.IGNORECASE)
+_NUMBER_WORD: Final = re.compile(
+    rf"^(\W*(?:(?:do|perform|complete)\s)?)({_FROM_FIVE})(?=\s(?!{_OF_NAME})[^\W\d])", re.IGNORECASE
+)
 
 
 #: Crawl-40 seconds
@@ -67,6 +69,27 @@ _LETTERED: Final = re.compile(
     r"(?<![\w.,:])(\d)\s?s\s?[x×]\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
     re.IGNORECASE,
 )
+#: rest 60 s b/t sets
+_BETWEEN: Final = re.compile(r"(?<![\w/])b(?:/[tw]n?|twn?)(?![\w/])\.?", re.IGNORECASE)
+#: two 14 kg's
+_PLURAL_MASS: Final = re.compile(r"(?<=\d)(\s?(?:kg|lb)s?)['’]s(?!\w)", re.IGNORECASE)
+#: swings #24, with the sign before its number
+_POUNDS_FIRST: Final = re.compile(r"(?<=\w\s)#(\d{2,3})(?=\s*(?:$|[,;)–—-]))")
+#: bench 4 by 8
+_BY: Final = re.compile(r"(?<![\d.,:/])(\d{1,2}) by (?=\d{1,2}(?![\d.,:/'’\"″”]))", re.IGNORECASE)
+#: plank (60 s) x 3: brackets around an amount that is said to be done so often
+_AMOUNT_TIMES: Final = re.compile(
+    r"(?<=[^\W\d] )\(((?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s?"
+    r"(?:s|secs?|seconds?|mins?|minutes?|reps?)?|AMRAP|max|failure)"
+    r"(?:\s?(?:/|each\s|per\s|ea\.?\s)(?:side|leg|arm)|\s(?:each|ea))?)\)\s?(?=[x×]\s?\d(?!\d))",
+    re.IGNORECASE,
+)
+#: 40+ seconds
+_AT_LEAST: Final = re.compile(
+    r"(?<=\d)\+\s?(s|secs?|seconds?|mins?|minutes?|reps?|repetitions?)(?![^\W_])", re.IGNORECASE
+)
+#: Hop-L
+_GLUED_SIDE: Final = re.compile(r"(?<=[^\W\d]{3})\s?-\s?(?=[LR]$)")
 
 
 def _in_cells(line: str) -> str:
@@ -93,12 +116,28 @@ def plain(line: str) -> str:
     text = _LETTERED.sub(r"\1 x \2", text)
     text = _PLURAL_PAIR.sub(r"/\1", text)
     text = _BRACKETED_UNIT.sub(r" \1", text)
+    text = _PLURAL_MASS.sub(r"\1", _BETWEEN.sub("between", text))
+    text = _BY.sub(r"\1 x ", _POUNDS_FIRST.sub(_pounds, text))
+    text = _AT_LEAST.sub(_unit_first, text)
+    text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()
     return _ONE_OR_THE_OTHER.sub(_range, text)
 
 
 def _without_tag(match: re.Match[str]) -> str:
     return "" if match.group(1).casefold() in _TAGS else match.group()
+
+
+def _unit_first(match: re.Match[str]) -> str:
+    """Write "40+ s" as "40 s+"; "9+ reps" is read as it stands."""
+    unit = match.group(1)
+    return match.group() if unit[0] in "rR" else f" {unit}+"
+
+
+def _pounds(match: re.Match[str]) -> str:
+    """A number behind the sign is a load where another number says how often."""
+    counted = any(c.isdecimal() for c in match.string[: match.start()])
+    return f"{match.group(1)}#" if counted else match.group()
 
 
 def _range(match: re.Match[str]) -> str:

@@ -99,6 +99,8 @@ def _dose(counts: list[str], times: list[str], doses: list[str]) -> tuple[str, s
         dose = _sets_and_reps(*counts)
     elif len(counts) == 1 and not doses and len(times) in {1, 2} and _is_sets(counts[0]):
         dose = f"{counts[0].partition(' ')[0]} sets of {times[0]}"
+    elif len(counts) == 1 and not (doses or times) and not _is_sets(counts[0]):
+        return counts[0], ""
     elif len(times) == 1 and not (counts or doses):
         return times[0], ""
     else:

@@ -69,7 +69,7 @@ THINGS: Final = (
         "1-arm, 90/90, 4-point: digits that belong to a name",
         compiled(
             r"[12][\s-](?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)"
-            r"|90\s?[/-]\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
+            r"|90\s?[/-]?\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
             r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)"
             r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?|degrees?)(?=\s[a-z])"
         ),
@@ -238,6 +238,15 @@ THINGS: Final = (
         "Reps: 10",
         compiled(rf"(?:reps?|repetitions?)\s?[:=]\s?(?P<n>{COUNT})(?![x×%])"),
         lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
+    ),
+    Rule(
+        "perform 10 reps, hold the position for 30 s, behind a name and a mark",
+        compiled(
+            rf"(?<=[:;.–—-]\s)(?:(?:perform|complete|do|aim\sfor)\s(?={COUNT}|{TIME})"
+            rf"|hold\s(?:(?:the|this|your|each|a)\s)?(?:position|pose|plank|stretch|it)\s(?:for\s)?"
+            rf"(?={TIME}))"
+        ),
+        lambda _: Phrase(What.FILLER),
     ),
     Rule(
         "hold for",

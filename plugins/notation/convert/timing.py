@@ -11,6 +11,7 @@ from plugins.notation.convert.vocabulary import (
     END,
     NUMBER,
     REST_WORD,
+    SECONDS,
     TIME,
     TO,
 )
@@ -61,6 +62,17 @@ def _work_and_rest(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.DOSE, seconds=on, rest_s=off)
 
 
+#: A rest of so many is one of seconds, whole steps of them; of fewer it may be one of minutes.
+_PLAINLY_SECONDS: Final = range(20, 301, 5)
+
+
+def _unitless_rest(match: re.Match[str]) -> Phrase:
+    value = count(match.group("t"))
+    if all(int(end) in _PLAINLY_SECONDS for end in value.split("-")):
+        return Phrase(What.REST, rest_s=value)
+    return Phrase(What.ASK, reason="a rest needs a unit: seconds or minutes?")
+
+
 RESTS: Final = (
     Rule(
         "40 s on / 20 s off",
@@ -71,23 +83,30 @@ RESTS: Final = (
         _work_and_rest,
     ),
     Rule(
+        "20 on / 10 off, a clock's seconds",
+        compiled(rf"(?P<on>\d{{2}})\s?on\s?(?:[,/]|{DASH}|and)\s?(?P<off>\d{{2}})\s?off(?!\w)"),
+        lambda m: Phrase(What.DOSE, seconds=m.group("on"), rest_s=m.group("off")),
+    ),
+    Rule(
         "60 s rest, 2 min between sets",
         compiled(
             rf"(?:with\s|w/\s?|take\s|then\s)?(?:an?\s(?=\d))?(?P<t>{TIME})"
-            rf"(?:[\s-](?:of\s)?(?!pause){REST_WORD}{_NOT_NAME}(?:{_BETWEEN})?|{_BETWEEN})"
+            rf"(?:[\s-](?:of\s)?(?!pause){REST_WORD}(?!-pause){_NOT_NAME}(?:{_BETWEEN})?|{_BETWEEN})"
         ),
         _rest,
     ),
     Rule(
         "a pause that is a rest",
-        compiled(rf"(?P<t>{TIME})\spause{END}"),
+        compiled(
+            rf"(?P<t>{TIME})\spause{END}(?!\s(?!between|after|in\b|at\b|on\b|per\b|each)[^\W\d])"
+        ),
         _pause_or_rest,
     ),
     Rule(
         "rest 60 s",
         compiled(
             rf"(?:with\s|then\s|and\s)?(?:(?:{REST_WORD}|resting|rest\speriod|rest\stime)"
-            rf"(?:\sfor|\sof|\speriod)?\s?(?:[:=]|{DASH})?|R:|P:)\s?(?P<t>{TIME})(?:{_BETWEEN})?"
+            rf"(?:\sfor|\sof|\speriod)?\s?(?:[:=]|{DASH})?|R:|P:|RI:)\s?(?P<t>{TIME})(?:{_BETWEEN})?"
         ),
         _rest_or_pause,
     ),
@@ -103,8 +122,8 @@ RESTS: Final = (
     ),
     Rule(
         "rest 90",
-        compiled(rf"rest{END}\s?[:=]?\s?\d+"),
-        lambda _: Phrase(What.ASK, reason="a rest needs a unit: seconds or minutes?"),
+        compiled(rf"rest{END}\s?[:=]?\s?(?P<t>\d+(?:\s?{DASH}\s?\d+)?)(?!\w)(?:{_BETWEEN})?"),
+        _unitless_rest,
     ),
 )
 
@@ -112,7 +131,11 @@ RESTS: Final = (
 _PHASES: Final = rf"[\dx](?:(?:{DASH}|[./])?[\dx]){{2,3}}"
 
 
-def _tempo(match: re.Match[str]) -> Phrase:
+def _tempo(match: re.Match[str]) -> Phrase | None:
+    if re.fullmatch(r"\d{2}x", match.group("p")):  # 10x tempo squats
+        return None
+    if re.fullmatch(r"\d{1,2}x\d{1,2}", match.group("p")) and not match.group().startswith("@"):
+        return Phrase(What.ASK, reason="a tempo, or sets and reps?")
     phases = re.findall(r"[\dx]", match.group("p"), re.IGNORECASE)
     return Phrase(What.TEMPO, tempo="-".join(phases).upper())
 
@@ -134,8 +157,20 @@ EFFORTS: Final = (
     ),
     Rule(
         "@ 30X0",
-        compiled(rf"@\s?(?P<p>[\dx]{{4}}|[\dx](?:{DASH}[\dx]){{2,3}}|\dx\d\d)(?!\w|{DASH})"),
+        compiled(
+            rf"@\s?(?P<p>[\dx]{{4}}|[\dx](?:{DASH}[\dx]){{2,3}}|\dx\d\d)(?!\w|{DASH})(?:\stempo(?!\w))?"
+        ),
         _tempo,
+    ),
+    Rule(
+        "31X1, behind a comma",
+        re.compile(r"(?:(?<=[,;]\s)|(?<=\d\s))(?P<p>[0-9]{2}X[0-9])(?!\w)"),
+        _tempo,
+    ),
+    Rule(
+        "tempo 3 s down, 1 s pause",
+        compiled(rf"tempo\s?:?\s(?=\d\s?-?{SECONDS}[\s-])"),
+        lambda _: Phrase(What.FILLER),
     ),
     Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w)"), _tempo),
     Rule(
@@ -155,6 +190,13 @@ EFFORTS: Final = (
         lambda m: (
             _effort(m) if m.group("s") else Phrase(What.EFFORT, effort=f"RIR {count(m.group('n'))}")
         ),
+    ),
+    Rule(
+        "3 seconds down, 1 second up",
+        compiled(
+            rf"{NUMBER}[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
         "2 sec pause at the bottom",

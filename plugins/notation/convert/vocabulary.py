@@ -57,20 +57,26 @@ MINUTES: Final = _either("mins?", "minutes?", "minuten?", "minutter", "minuter",
 HOURS: Final = _either(r"hrs?(?!\s(?:push|press))", "hours?")
 #: A unit of time; the marks ' and " are minutes and seconds.
 TIME_UNIT: Final = (
-    rf"(?:[\s-]?(?:{SECONDS}|{MINUTES}|{HOURS})(?!\w)\.?|\s?(?:''|[\"″”])|\s?['′’](?!\w))"
+    rf"(?:[\s-]?(?:{SECONDS}|{MINUTES}|{HOURS})(?!\w)\.?|\s?''"
+    r"|[\"″”]|\s[\"″”](?!\w)|\s?['′’](?!\w))"
 )
 CLOCK: Final = (
     rf"(?:\d{{0,2}}:[0-5]\d(?![\d:])(?:\s?(?:{MINUTES}|{SECONDS}){END}\.?)?"
     r"|\d{1,2}['’′][0-5]\d(?!\d)[\"”″]?)"
 )
+_HOW_MANY: Final = rf"(?:{NUMBER}|(?:an?|{WORD})(?=[\s-]))"
+_MINUTE_UNIT: Final = rf"(?:[\s-]?(?:{MINUTES}|{HOURS})(?!\w)\.?|\s?['′’](?!\w))"
 ONE_TIME: Final = (
-    rf"(?:{CLOCK}|(?:{NUMBER}|(?:an?|{WORD})(?=[\s-])){TIME_UNIT}"
-    rf"(?:\s?(?:and\s)?\d{{1,2}}\s?{SECONDS}{END}\.?)?)"
+    rf"(?:{CLOCK}|{_HOW_MANY}{_MINUTE_UNIT}\s?(?:and\s)?\d{{1,2}}\s?{SECONDS}{END}\.?"
+    rf"|{_HOW_MANY}{TIME_UNIT})"
 )
 TIME: Final = rf"(?:{CLOCK}{TO}{CLOCK}|(?:{NUMBER}(?:{TIME_UNIT})?{TO})?{ONE_TIME}\+?)"
 
 #: "3 working sets" are three sets; "3 warm-up sets" are not.
-_KIND: Final = r"(?:working|work|straight|continuous|hard|heavy|total|full|quality|challenging)"
+_KIND: Final = (
+    r"(?:working|work|straight|continuous|hard|heavy|total|full|quality|challenging|drop|cluster"
+    r"|rest[\s-]pause|myo[\s-]reps?)"
+)
 KIND_OF_SETS: Final = re.compile(rf"(?<=\d\s){_KIND}\ssets?(?!\w)", re.IGNORECASE)
 SET_WORD: Final = (
     rf"(?:{_KIND}\s)?"
@@ -89,7 +95,16 @@ SET_WORD: Final = (
     + END
 )
 REP_WORD: Final = (
-    _either("reps?", "repetitions?", "wdh", "wiederholungen", "repetisjoner", "répétitions")
+    _either(
+        "reps?",
+        "repetitions?",
+        "wdh",
+        "wiederholungen",
+        "repetisjoner",
+        "répétitions",
+        "stück",
+        "stk",
+    )
     + rf"(?:{END}\.?|(?=[x×]\s?\d))"
 )
 #: What else is counted; the word stays with the dose.
@@ -133,7 +148,7 @@ REST_WORD: Final = (
     + END
 )
 
-MASS_UNIT: Final = rf"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|pd){END}\.?|\#)"
+MASS_UNIT: Final = rf"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|pd){END}\.?|\#(?!\d))"
 IMPLEMENT: Final = (
     _either(
         *("dumb?bells?", "dbs?", "kettle\\s?bells?", "kbs?", "barbells?", "bars?", "plates?"),
