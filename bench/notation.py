@@ -30,7 +30,7 @@ from plugins.notation.diagnostics import Report
 from plugins.notation.document import parse_document
 from plugins.notation.pages import BLOCKS, Kind, read_page
 from plugins.notation.source import Source, Span
-from plugins.notation.workout import dose, parse, schemes
+from plugins.notation.workout import dose, parse, plain, schemes
 
 RUNS = 9
 PAGES = 10
@@ -85,9 +85,16 @@ def varied(text: str, source: random.Random) -> str:
     return _BLOCK.sub(lambda block: "\n".join(map(line, block[0].split("\n"))), text)
 
 
+#: What the notation remembers, each thing by its text.
+REMEMBERING: Final = (
+    *(dose.clause_alone, dose.rest_alone, schemes.scheme_alone),
+    plain.dose_alone,
+)
+
+
 def forget() -> None:
     """Empty all that the notation remembers of what it read."""
-    for remembering in (dose.clause_alone, dose.rest_alone, schemes.scheme_alone):
+    for remembering in REMEMBERING:
         remembering.cache_clear()
 
 
@@ -259,29 +266,46 @@ def typical() -> None:
 def growth() -> None:
     """The time per kB from 1 kB to 1 MB, as ratios to that at 1 kB and at 10 kB.
 
-    What it rises by at the end is Python's collector, which goes through all the values once on the
-    way to 1 MB, and the processor's caches, which cannot hold them: the second column is without
-    the collector.
+    The collector is on, but rests while a workout is parsed. The last column counts, too, what it
+    does at the first chance behind the call: it goes through all the new values, once.
     """
-    print(f"\n{'length':>9} {'per kB':>10}  to 1 kB  to 10 kB  to 10 kB, collector off")
-    figures: list[tuple[int, float, float]] = []
+
+    def parsed_and_collected(source: Source, span: Span) -> object:
+        value = parse(source, span)
+        gc.collect(0)
+        return value
+
     numbers = random.Random(2)
-    for size in (1_000, 10_000, 100_000, 1_000_000):
+
+    def made(size: int) -> Source:
         block = f"/// workout | A\n{LINES * max(1, size // len(LINES))}///"
-        text = varied(block, numbers).partition("\n")[2].removesuffix("///")
-        source = Source("bench", text)
-        span = Span(0, len(text))
-        runs = max(5, min(101, 2_000_000 // size))
-        parse(source, span)
-        collected = statistics.median(cpu(parse, source, span) for _ in range(runs))
-        gc.disable()
-        alone = statistics.median(cpu(parse, source, span) for _ in range(runs))
-        gc.enable()
-        figures.append((len(text), collected / len(text) * 1000, alone / len(text) * 1000))
-    first, second = figures[:2]
-    for length, per_kb, alone in figures:
-        ratios = (per_kb / first[1], per_kb / second[1], alone / second[2])
-        print(f"{length / 1000:>6.0f} kB {per_kb * 1000:>7.3f} ms", end="")
+        return Source("bench", varied(block, numbers).partition("\n")[2].removesuffix("///"))
+
+    def per_kb(size: int) -> list[float]:
+        """Measure the parsing alone, and with the collector's work; each with texts of its own."""
+        figures: list[float] = []
+        for work in (parse, parsed_and_collected):
+            texts = [made(size) for _ in range(max(1, min(21, 200_000 // size)))]
+            gc.collect()
+            times = [cpu(work, each, Span(0, len(each.text))) / len(each.text) for each in texts]
+            figures.append(statistics.median(times) * 1000)
+        return figures
+
+    print(f"\n{'length':>9} {'per kB':>10}  to 1 kB  to 10 kB  to 10 kB, and collected")
+    sizes = (1_000, 10_000, 100_000, 1_000_000)
+    rounds = [[per_kb(size) for size in sizes] for _ in range(RUNS)]
+    for at, size in enumerate(sizes):
+        rows = [
+            (
+                row[at][0],
+                row[at][0] / row[0][0],
+                row[at][0] / row[1][0],
+                row[at][1] / row[1][1],
+            )
+            for row in rounds
+        ]
+        figure, *ratios = medians(rows)
+        print(f"{size / 1000:>6.0f} kB {figure * 1000:>7.3f} ms", end="")
         print("".join(f"{ratio:>9.2f}" for ratio in ratios))
 
 

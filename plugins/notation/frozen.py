@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Value = TypeVar("Value")
+Given = ParamSpec("Given")
 
 
 def maker(cls: type[Value]) -> Callable[..., Value]:
@@ -33,3 +36,28 @@ def maker(cls: type[Value]) -> Callable[..., Value]:
     scope["make"].__defaults__ = (*(old.__defaults__ or ()), *(old.__kwdefaults__ or {}).values())
     made: Callable[..., Value] = scope["make"]
     return made
+
+
+def uncollected(function: Callable[Given, Value]) -> Callable[Given, Value]:
+    """Return ``function``, while which the collector of cycles rests.
+
+    Frozen values refer to older ones only and so make no cycles, but there are as many as a text is
+    long, and the collector would go through all of them again and again. What it has put off it
+    does at the first chance behind the call, once.
+
+    The outermost call alone lets the collector go on, and only if it was going before: calls may be
+    nested and may raise. Of two threads that read at the same time, the first to end lets it go on
+    for both; so the other one is a little slower, and no more.
+    """
+
+    @wraps(function)
+    def resting(*args: Given.args, **kwargs: Given.kwargs) -> Value:
+        if not gc.isenabled():
+            return function(*args, **kwargs)
+        gc.disable()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            gc.enable()
+
+    return resting

@@ -1,5 +1,6 @@
 """Plain lines are read a faster way, and mean the same, to the last span."""
 
+import gc
 import pickle
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.notation import document
 from plugins.notation.diagnostics import Diagnostic, Report
 from plugins.notation.document import Document, parse_document
-from plugins.notation.frozen import maker
+from plugins.notation.frozen import maker, uncollected
 from plugins.notation.source import Source, Span, span_of
 from plugins.notation.workout import dose, format_workout, parse, parser, plain, schemes
 from plugins.notation.workout.model import Exercise, Workout
@@ -110,6 +111,68 @@ def test_what_is_made_fast_is_the_same_value() -> None:
     assert replace(made, cue=None) == replace(slow, cue=None)
     with pytest.raises(FrozenInstanceError):
         setattr(made, "name", "Lunge")  # noqa: B010 - mypy would rightly object to the statement
+
+
+@pytest.mark.parametrize("going", [True, False])
+def test_the_collector_rests_only_meanwhile(*, going: bool) -> None:
+    """It goes on behind the outermost call, even one that raises, if it was going before."""
+    seen: list[bool] = []
+
+    @uncollected
+    def failing() -> None:
+        seen.append(gc.isenabled())
+        raise ValueError
+
+    @uncollected
+    def outer(value: int, *, more: int) -> int:
+        seen.append(gc.isenabled())
+        with pytest.raises(ValueError, match=r"^$"):
+            failing()
+        seen.append(gc.isenabled())
+        return value + more
+
+    was_going = gc.isenabled()
+    try:
+        (gc.enable if going else gc.disable)()
+        assert outer(1, more=2) == 3
+        assert gc.isenabled() is going
+        with pytest.raises(ValueError, match=r"^$"):
+            failing()
+        assert gc.isenabled() is going
+    finally:
+        (gc.enable if was_going else gc.disable)()
+    assert seen == [False] * 4
+
+
+def test_nearly_all_our_lines_are_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else there would be nothing gained, and nothing compared."""
+    asked, read = 0, 0
+    plainly = plain.read_exercise
+
+    def counted(*args: Any, **kwargs: Any) -> Exercise | None:
+        nonlocal asked, read
+        item = plainly(*args, **kwargs)
+        asked, read = asked + 1, read + (item is not None)
+        return item
+
+    monkeypatch.setattr(plain, "read_exercise", counted)
+    for text in PAGES:
+        parse(Source("text", text), Span(0, len(text)))
+
+    assert asked > 30
+    assert read / asked > 0.95
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["- Rest", "4. Rest\n", "- Rest:", "- Rest: 60 s", "- Rest\n    easy", "- Rested: 3 reps"],
+)
+def test_rest_alone_means_the_same(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, whole = Source("text", lines), Span(0, len(lines))
+    quick = spelled(parse(source, whole))
+    monkeypatch.setattr(parser, "_is_just_rest", lambda *_: False)
+
+    assert quick == spelled(parse(source, whole))
 
 
 @settings(max_examples=200)

@@ -16,6 +16,7 @@ from plugins.notation.source import Source
 
 ROOT = Path(__file__).parents[2]
 HEAD = "Title: Why\nDate: 2026-11-26\nSummary: Because.\n"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 ARTICLE, WORKOUT, PAGE = "articles/why.md", "workouts/core/abs.md", "pages/about.md"
 EXERCISE = "exercises/why.md"
 
@@ -35,6 +36,10 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write(root: Path, below: str, text: str = HEAD) -> None:
     path = root / below
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".svg":
+        text = DRAWING
+    elif "\n\n" not in text and not below.startswith("exercises"):
+        text += "\nText.\n"
     path.write_text(text, encoding="utf-8")
 
 
@@ -196,7 +201,7 @@ def test_the_content_is_found_from_within(content: Path, monkeypatch: pytest.Mon
         ("[a]({filname}/articles/why.md)", "{filname}"),
         ("`a` [a]({filename}x.md) `b`", "x.md"),
         ("`a\n\n[a]({filename}x.md) b`", "x.md"),
-        ("```\n[a]({filename}x.md)", "x.md"),
+        (" ```\n[a]({filename}x.md)", "x.md"),
     ],
 )
 def test_a_link_to_no_file(content: Path, link: str, mark: str) -> None:
@@ -277,6 +282,7 @@ def test_the_sites_own_addresses(settings: dict[str, Any]) -> None:
     ]
     written += [pattern.SAVE_AS for pattern in settings["PAGINATION_PATTERNS"]]
     written += [settings["THEME_STATIC_DIR"], *settings["STATIC_PATHS"]]
+    written += [settings["FINDER_URL"], settings["SEARCH_INDEX"]]
     parts = [text.removeprefix("{base_name}/").split("/")[0] for text in written]
     names = {part.partition(".")[0] for part in parts if not part.startswith("{")}
     assert names == {name for name in tree.RESERVED if "/" not in name}

@@ -47,6 +47,7 @@ _WITH_ROUNDS: Final = (SupersetScheme, ForTime)
 _REPEATED: Final = (Circuit, Amrap, Emom)
 _TIMED: Final = (Amrap, Emom)
 _CAPPED: Final = (ForTime, Ladder)
+_STATIONS: Final = (Exercise, Superset, Rest)
 _NUMBERED: Final = (Exercise, Rest, Note)
 _COUNTED: Final[list[int | None]] = [*range(1, 100)]
 
@@ -70,16 +71,15 @@ def check(workout: Workout, report: Report) -> None:
         if section.scheme is not None:
             _check_scheme(section, section.scheme, listed, report, complete=complete)
         _check_numbers(section.items, report)
-        if any(exercise.label is not None for exercise in listed):
+        if [exercise for exercise in listed if exercise.label is not None]:
             _check_labels(listed, report, complete=complete)
     _check_table(workout, named, report, complete=all(whole))
 
 
 def _exercises(section: Section) -> list[Exercise]:
     """As :func:`exercises_of`, but most sections have nothing else, and it shows at once."""
-    if {Exercise}.issuperset(map(type, section.items)):
-        return list(section.items)  # type: ignore[arg-type]
-    return list(exercises_of(section))
+    listed = [item for item in section.items if type(item) is Exercise]
+    return listed if len(listed) == len(section.items) else list(exercises_of(section))
 
 
 def _check_empty(workout: Workout, report: Report) -> None:
@@ -215,7 +215,7 @@ def _check_emom(
             f"{words_of_time(form.interval_s)} intervals",
             f"write {words_of_time(form.seconds - form.seconds % form.interval_s)} or the like",
         )
-    stations = [i for i in section.items if isinstance(i, Exercise | Superset | Rest)]
+    stations = [i for i in section.items if isinstance(i, _STATIONS)]
     if stations and complete:
         _check_passes(len(stations), form, scheme, report)
     for station in stations:
@@ -336,10 +336,7 @@ def _check_table(
         if isinstance(item, Progression)
     ]
     seeing = [
-        exercise
-        for exercise in named
-        for dose in exercise.schemes
-        if isinstance(dose.amount, SeeTable)
+        exercise for exercise in named for dose in exercise.schemes if type(dose.amount) is SeeTable
     ]
     if not tables and not seeing:
         return

@@ -26,7 +26,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.notation.diagnostics import Report, did_you_mean
-from plugins.notation.frozen import maker
+from plugins.notation.frozen import maker, uncollected
 from plugins.notation.source import Span, span_of
 from plugins.notation.workout import checks, plain, schemes
 from plugins.notation.workout.dose import (
@@ -75,10 +75,18 @@ _SLIP: Final = re.compile(
     r"|(?!.*\b(?:rest|cap|reps|ladder|of)\s*:)[^\W\d][^:*,\n]*:\s+\d)",
     re.MULTILINE | re.IGNORECASE,
 )
-#: A line that is not empty; the number of the group that begins it is that of its kind, as most
-#: lines tell it by their first characters.
-_LINE: Final = re.compile(r"(?:([-+] |\d{1,3}\. )|( {2,8}[-+] )|(\|)|(> )|(## )|(\*\S)|.).*")
-_KINDS: Final = ("", "item", "sub", "table", "note", "heading", "text")
+#: A line that is not empty; the number of the group that ends last is that of its kind, as most
+#: lines tell it by their first characters. Plain items and sub-items, whose parts the groups are,
+#: come first.
+_LINE: Final = re.compile(
+    rf"(?:{plain.ITEM}|{plain.SUB_ITEM}"
+    r"|([-+] |\d{1,3}\. )|( {2,8}[-+] )|(\|)|(> )|(## )|(\*\S)|.).*"
+)
+_PLAIN: Final = 9
+_KINDS: Final = (
+    *("", "", "", "", "item", "item", "", "", "sub"),
+    *("item", "sub", "table", "note", "heading", "text"),
+)
 #: Those of which two lines can be one chunk.
 _GOES_ON: Final = frozenset({"table", "note", "text"})
 _PIPE: Final = re.compile(r"\|(?<!\\\|)")
@@ -118,6 +126,10 @@ class Parsed:
     kept: tuple[Span, ...] = ()
 
 
+_make_parsed: Final = maker(Parsed)
+
+
+@uncollected
 def parse(source: Source, content: Span, title: str = "", whole: Span | None = None) -> Parsed:
     """Parse the lines in ``content`` of ``source`` as the inside of a workout block.
 
@@ -129,13 +141,13 @@ def parse(source: Source, content: Span, title: str = "", whole: Span | None = N
     workout = _make_workout(title, parser.sections(content), whole or content)
     checks.check(workout, report)
     _check_markup(source, content, report)
-    return Parsed(workout, report.finish(), tuple(parser.kept))
+    return _make_parsed(workout, report.finish(), tuple(parser.kept))
 
 
 def _check_markup(source: Source, content: Span, report: Report) -> None:
     """Warn of marks that Markdown would read; in a workout they are characters like any other."""
     inside = source.text[content.start : content.end]
-    if not any(mark in inside for mark in _MARKS):
+    if not any([mark in inside for mark in _MARKS]):  # noqa: C419 - a list is made faster
         return
     starts = {found.span.start for found in report.found}
     for match in _MARKUP.finditer(source.text, content.start, content.end):
@@ -150,8 +162,9 @@ def _check_markup(source: Source, content: Span, report: Report) -> None:
         )
 
 
-#: Lines that belong together, as a kind and a span of the source.
-_Chunk: TypeAlias = tuple[str, Span]
+#: Lines that belong together: a kind, where they start and end, and the match of a plain line.
+#: (A pair, not a :class:`Span`, which few of them need.)
+_Chunk: TypeAlias = tuple[str, tuple[int, int], re.Match[str] | None]
 
 
 class _Parser:
@@ -166,33 +179,34 @@ class _Parser:
     def _chunks(self, content: Span) -> Iterator[_Chunk]:
         """Yield headings, items with their further lines, notes, tables, one after the other."""
         last: _Chunk | None = None
-        behind = -1
         for match in _LINE.finditer(self.text, *content):
-            span = span_of(match.span())
+            bounds = match.span()
+            parts = None
             if group := match.lastindex:
                 kind = _KINDS[group]
+                parts = match if group < _PLAIN else None
             elif (line := match.group()).isspace():
                 continue
             else:
                 kind = self._kind(line)
             if last is not None:
-                together = kind in _GOES_ON and span.start == behind
-                if together and self._goes_on(last[0], kind, span):
-                    last = last[0], span_of((last[1].start, span.end))
-                    behind = span.end + 1
+                if kind in _GOES_ON and self._goes_on(last, kind, bounds[0]):
+                    last = last[0], (last[1][0], bounds[1]), None
                     continue
                 yield last
-            last = kind, span
-            behind = span.end + 1
+            last = kind, bounds, parts
         if last is not None:
             yield last
 
-    def _goes_on(self, last: str, kind: str, span: Span) -> bool:
-        """Whether the line in ``span``, of kind ``kind``, belongs to the lines of ``last``."""
-        if kind == last:
+    def _goes_on(self, last: _Chunk, kind: str, start: int) -> bool:
+        """Whether the line at ``start``, of kind ``kind``, belongs to the lines of ``last``."""
+        before, (_, end), _ = last
+        if start != end + 1:
+            return False
+        if kind == before:
             return True
-        further = kind == "text" and last in {"item", "sub", "note"}
-        return further and self.text[span.start].isspace()
+        further = kind == "text" and before in {"item", "sub", "note"}
+        return further and self.text[start].isspace()
 
     def _lines(self, content: Span) -> list[Span]:
         lines: list[Span] = []
@@ -253,13 +267,20 @@ class _Parser:
         shallow: int | None = None
         end = title_span.end
         heading: Span | None = None
-        for kind, span in chunks:
+        for kind, bounds, match in chunks:
             if kind == "heading":
-                heading = span
+                heading = span_of(bounds)
                 break
-            end = span.end
+            end = bounds[1]
+            if kind == "item":
+                shallow = None
+                item = plain.read_exercise(self.text, bounds, match, gives_amount=gives_amount)
+                items.append(item or self._item(span_of(bounds), gives_amount=gives_amount))
+                continue
+            span = span_of(bounds)
             if kind == "sub":
-                indent, variant = plain.read_variant(self.text, span) or (self._indent(span), None)
+                read = None if match is None else plain.read_variant(self.text, match)
+                indent, variant = read or (self._indent(span), None)
                 shallow = indent if shallow is None else min(shallow, indent)
                 deep = indent >= shallow + _SUB_INDENT
                 if variant is not None and not deep and items and type(items[-1]) is Exercise:
@@ -268,18 +289,20 @@ class _Parser:
                 self._add_sub(items, under, span, None if deep else variant, deep=deep)
                 continue
             shallow = None
-            if kind == "item":
-                item = plain.read_exercise(self.text, span, gives_amount=gives_amount)
-                items.append(item or self._item(span, gives_amount=gives_amount))
-            elif kind == "table":
+            if kind == "table":
                 items.append(self._table(span))
             elif kind == "note":
                 items.append(Note(self._quoted(span), span=span))
-            elif items or scheme is not None or not self._may_be_scheme(span):
+            elif items or scheme is not None:
                 items.append(self._stray(span, scheme, items))
             else:
+                bare = self._unemphasised(span)
+                scheme = schemes.read_plain(self.text, bare)
+                if scheme is None and not self._may_be_scheme(span, bare):
+                    items.append(self._stray(span, scheme, items))
+                    continue
                 try:
-                    scheme = parse_scheme(self.text, self._unemphasised(span), self.report)
+                    scheme = scheme or parse_scheme(self.text, bare, self.report)
                     gives_amount = isinstance(scheme.form, _GIVING)
                 except Unread:
                     items.append(self._keep(span))
@@ -289,16 +312,14 @@ class _Parser:
         whole = span_of((title_span.start, end))
         return _make_section(title, _grouped(items), scheme, whole), heading
 
-    def _may_be_scheme(self, span: Span) -> bool:
+    def _may_be_scheme(self, span: Span, bare: Span) -> bool:
         """Whether a section's first line is to be read as a scheme, be it a misspelt one.
 
         "-Squat: 8 reps" and "**Warm-up**" are slips of another kind, which :meth:`_stray` names.
+        ``bare`` is the line without its emphasis.
         """
-        unemphasised = self._unemphasised(span)
-        if schemes.read_plain(self.text, unemphasised) is not None:
-            return True
         slip = _SLIP.match(self.text, span.start, span.end)
-        return slip is None or looks_like_scheme(self.text, unemphasised)
+        return slip is None or looks_like_scheme(self.text, bare)
 
     def _unemphasised(self, span: Span) -> Span:
         match = _EMPHASIS.fullmatch(self.text, span.start, span.end)
@@ -308,7 +329,7 @@ class _Parser:
         inner = self.text[span.start : span.end]
         stripped = inner.lstrip()
         start = span.start + len(inner) - len(stripped)
-        return Span(start, start + len(stripped.rstrip()))
+        return span_of((start, start + len(stripped.rstrip())))
 
     def _words(self, span: Span) -> str:
         return " ".join(self.text[span.start : span.end].split())
@@ -367,6 +388,8 @@ class _Parser:
         match = _ITEM.match(self.text, span.start, span.end)
         number = int(match.group(2)) if match and match.group(2) else None
         body = self._trimmed(Span(match.end() if match else span.start, span.end))
+        if _is_just_rest(self.text, body):
+            return Rest(None, number, span=body)
         try:
             item = self._exercise_or_rest(body, number, gives_amount=gives_amount)
         except Unread:
@@ -610,7 +633,7 @@ class _Parser:
         if bounds[-1] != inner.end - 1:
             bounds.append(inner.end)
         return [
-            self._trimmed(Span(start + 1, end)) for start, end in itertools.pairwise(bounds)
+            self._trimmed(span_of((start + 1, end))) for start, end in itertools.pairwise(bounds)
         ] or [inner]
 
     def _row(self, columns: tuple[str, ...], cells: list[Span]) -> ProgressionRow:
@@ -680,6 +703,11 @@ def _is_emphasis(line: str) -> bool:
     return line.lstrip()[:1] == "*" and line.lstrip()[1:2] not in {" ", "\t", ""}
 
 
+def _is_just_rest(text: str, body: Span) -> bool:
+    """Whether an item says "Rest" and no more, as one in many an EMOM does."""
+    return body.end - body.start == 4 and text.startswith("Rest", body.start)
+
+
 def _is_rest(tokens: list[Token]) -> bool:
     """Whether an item is a rest: the word alone, or with a time behind it."""
     words = [t for t in tokens if t.kind is not Kind.SPACE]
@@ -736,7 +764,10 @@ def _between_numbers(tokens: list[Token], i: int) -> bool:
 
 def _grouped(items: list[Item]) -> tuple[Item, ...]:
     """Put exercises that follow each other under one letter into a superset."""
-    if not any(isinstance(item, Exercise) and item.label is not None for item in items):
+    for item in items:
+        if isinstance(item, Exercise) and item.label is not None:
+            break
+    else:
         return tuple(items)
     grouped: list[Item] = []
     for letter, run in groupby(items, key=_letter):

@@ -11,7 +11,8 @@ gives the same value, spans too, that the full reader gives.
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, TypeAlias
 
 from plugins.notation.frozen import maker
 from plugins.notation.source import Span, span_of
@@ -27,12 +28,18 @@ from plugins.notation.workout.model import (
 
 #: Letters in ranges, since a class like ``[^\W\d_]`` takes several times as long to match.
 _LETTER: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e"
-#: The mark, the label and the name, and the colon if there is one. A name has no number here, so
-#: that no part of a label or of a dose can be taken for one.
-_HEAD: Final = re.compile(
-    rf"(?:(?:[-*+•]|([0-9]{{1,3}})[.)]) +)?(?:([A-Z])([1-9][0-9]?)[.] +)?"
-    rf"(?!(?i:rest)\b)([{_LETTER}](?:[{_LETTER} '’-]*[{_LETTER}])?)(: (?! ))?"
+_MARK: Final = r"(?:[-*+•]|([0-9]{1,3})[.)]) +"
+#: The label and the name, and the colon if there is one. A name has no number here, so that no part
+#: of a label or of a dose can be taken for one.
+_NAMED: Final = (
+    rf"(?:([A-Z])([1-9][0-9]?)[.] +)?(?!(?i:rest)\b)([{_LETTER}](?:[{_LETTER} '’-]*[{_LETTER}])?)"
+    r"(: (?! ))?"
 )
+#: An item as far as its dose, and a sub-item. The parser looks for both where a line begins.
+ITEM: Final = _MARK + _NAMED
+SUB_ITEM: Final = r"( {2,8})[-*+] +(easier|harder|or|cue): +(\S.*)"
+#: An item that is no single line, or has its label for a mark.
+_HEAD: Final = re.compile(rf"(?:{_MARK})?{_NAMED}")
 #: The dash that begins a cue, or what may be one: a long one, or one with a space before it. What
 #: is a space says the tokenizer. (That the expression begins with a set makes its search fast.)
 _DASH: Final = re.compile(r"[-\u2013-\u2015](?:(?<=[\u2014\u2015])|(?<=[\s\u200b\u2060\ufeff].))")
@@ -42,45 +49,56 @@ _CUE: Final = re.compile(r" [-\u2013-\u2015] (?=[^\d\s\u200b\u2060\ufeff])")
 _INVISIBLE: Final = re.compile(r"[\u200b\u2060\ufeff]")
 _SETS: Final = re.compile(r"([1-9]|1[0-9]|20) ?[x×] ?(?=[0-9])")
 _SET_COUNTS: Final = {str(number): Range.exactly(number) for number in range(1, 21)}
-_SUB: Final = re.compile(r"([ ]+)[-*+] +(easier|harder|or|cue): +(\S[^\n]*)")
 _KINDS: Final = {kind.value: kind for kind in VariantKind}
 
 
 _make_exercise: Final = maker(Exercise)
 _make_set_scheme: Final = maker(SetScheme)
 _make_variant: Final = maker(Variant)
-_UNSAID: Final[list[Any]] = [None] * len(FIELDS)
+
+#: What a dose says: a set scheme's values, and whether the exercise is optional.
+_Said: TypeAlias = tuple[tuple[Any, ...], bool]
+_UNSAID: Final[_Said] = ((None,) * (len(FIELDS) - 1), False)
 
 
-def read_exercise(text: str, span: Span, *, gives_amount: bool) -> Exercise | None:
-    """Return the exercise in a plain item that is all of ``span``."""
-    start, end = span
-    head = _HEAD.match(text, start, end)
+def read_exercise(
+    text: str, bounds: tuple[int, int], head: re.Match[str] | None, *, gives_amount: bool
+) -> Exercise | None:
+    """Return the exercise in a plain item that is all that ``bounds`` bound.
+
+    ``head`` is how :data:`ITEM` begins a match, if the item is a single line.
+    """
+    start, end = bounds
+    head = head or _HEAD.match(text, start, end)
     if head is None or text[end - 1].isspace():
         return None
-    number, letter, place, name, colon = head.groups()
+    number, letter, place, name, colon = head.group(1, 2, 3, 4, 5)
     if " -" in name or "  " in name:
         return None
-    at = head.end()
+    at = head.end(5 if colon else 4)
     dose, dash, cue = text[at:end].partition(" — ")
-    if _may_have_dash(dose) or (dash and not cue[0].isalpha()):
+    if not colon and not dose:
+        said: _Said | None = _UNSAID
+    else:
+        said = dose_alone(dose) if len(dose) <= LONGEST_ALONE else None
+    if said is None or (dash and not cue[0].isalpha()):
         found = _DASH.search(text, at, end)
         mark = None if found is None else _CUE.match(text, found.start() - 1, end)
         if found is not None and mark is None:
             return None
         dose = text[at : mark.start() if mark else end]
         cue = text[mark.end() : end] if mark else ""
+        said = _dose(dose) if colon or dose else _UNSAID
+        if said is None:
+            return None
+    values, optional = said
     schemes: tuple[SetScheme, ...] = ()
-    optional = False
-    if colon is None:
-        if dose or not gives_amount:
-            return None
-    else:
-        said = _dose(dose)
-        if said is None or not (gives_amount or said[0][0] is not None):
-            return None
-        values, optional = said
+    if not gives_amount and values[0] is None:
+        return None
+    if colon is not None:
         schemes = (_make_set_scheme(*values, span_of((at, at + len(dose)))),)
+    elif dose:
+        return None
     return _make_exercise(
         name,
         schemes,
@@ -93,32 +111,33 @@ def read_exercise(text: str, span: Span, *, gives_amount: bool) -> Exercise | No
     )
 
 
-def _may_have_dash(dose: str) -> bool:
-    """Whether a cue may begin in ``dose``; asked before the expression is, which takes longer."""
-    plain = dose.isascii() and dose.isprintable()  # so that " " is the only space
-    return not plain or " -" in dose or dose.startswith("-")
-
-
 def read_dose(text: str, span: Span) -> SetScheme | None:
     """Return the one set scheme in a plain cell of a table."""
-    said = _dose(text[span.start : span.end])
+    start, end = span
+    said = dose_alone(text[start:end]) if end - start <= LONGEST_ALONE else None
     if said is None or said[0][0] is None or said[1]:
         return None
     return _make_set_scheme(*said[0], span)
 
 
-def read_variant(text: str, span: Span) -> tuple[int, Variant] | None:
-    """Return a plain sub-item with its indent."""
-    match = _SUB.fullmatch(text, *span)
-    if match is None or text[span.end - 1].isspace():
+def read_variant(text: str, match: re.Match[str]) -> tuple[int, Variant] | None:
+    """Return a plain sub-item with its indent; ``match`` is of :data:`SUB_ITEM`."""
+    end = match.end()
+    if text[end - 1].isspace():
         return None
-    spaces, kind, words = match.groups()
-    body = span_of((match.start(2), span.end))
+    spaces, kind, words = match.group(6, 7, 8)
+    body = span_of((match.start(7), end))
     return len(spaces), _make_variant(_KINDS[kind], " ".join(words.split()), body)
 
 
-def _dose(dose: str) -> tuple[tuple[Any, ...], bool] | None:
-    """Return what ``dose`` says: a set scheme's values, and whether the exercise is optional."""
+@lru_cache(maxsize=1024)
+def dose_alone(dose: str) -> _Said | None:
+    """Return what ``dose`` says; ``None`` also for one in which a cue may begin."""
+    plain = dose.isascii() and dose.isprintable()  # so that " " is the only space
+    return None if not plain or " -" in dose or dose.startswith("-") else _dose(dose)
+
+
+def _dose(dose: str) -> _Said | None:
     if len(dose) > LONGEST_ALONE or dose != dose.strip():
         return None
     if ", @" in dose or not (dose.isascii() or _INVISIBLE.search(dose) is None):
@@ -127,7 +146,7 @@ def _dose(dose: str) -> tuple[tuple[Any, ...], bool] | None:
     clauses = dose.replace(" @ ", ", @ ").split(", ")
     if len(clauses) > 1:
         clauses[1:] = [each if each.startswith("@") else f", {each}" for each in clauses[1:]]
-    said = _UNSAID.copy()
+    said: list[Any] = [None] * len(FIELDS)
     first = clauses[0]
     if ("x" in first or "×" in first) and (sets := _SETS.match(first)):
         said[1] = _SET_COUNTS[sets.group(1)]
