@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.sheets import pictures
+from plugins.sheets.design import Design
+from plugins.sheets.fit import ways
 from plugins.sheets.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -26,7 +29,6 @@ def choice_data(choice: Choice) -> dict[str, Any]:
         "paper": choice.paper.value,
         "large": choice.large,
         "sessions": choice.sessions,
-        "careful": choice.large,
     }
 
 
@@ -37,27 +39,37 @@ def sheet(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset
 
 def _fitted(
     typesetter: Typesetter, data: Mapping[str, Any], date: str
-) -> tuple[Typeset, Mapping[str, Any]]:
-    """Return a sheet, and the data that it was set of.
+) -> tuple[Typeset, dict[str, Any]]:
+    """Return a sheet in the best way that has the pages it should have, and what it was set of."""
+    best: tuple[int, Typeset, dict[str, Any]] | None = None
+    for way in ways(data["sheets"][0], data["choice"], _design(typesetter)):
+        given = {"sheets": [way.data], "choice": data["choice"]}
+        made = typesetter.pdf("sheet.typ", given, date)
+        found = _PAGES.search(made.file)
+        pages = int(found[1]) if found is not None else 1
+        if best is None or pages < best[0]:
+            best = (pages, made, given)
+        if pages <= way.pages:
+            break
+    if best is None:
+        raise ValueError("there is no way to set a sheet")
+    return best[1:]
 
-    It is set as it is reckoned to fit its page. Where that was wrong, or where one page is too
-    little, it is set again with care, which takes two to three times as long.
-    """
-    made = typesetter.pdf("sheet.typ", data, date)
-    pages = _PAGES.search(made.file)
-    if data["choice"]["careful"] or (pages is not None and pages[1] == b"1"):
-        return made, data
-    data = _with_care(data)
-    return typesetter.pdf("sheet.typ", data, date), data
 
-
-def _with_care(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**data, "choice": {**data["choice"], "careful": True}}
+@lru_cache(maxsize=8)
+def _design(typesetter: Typesetter) -> Design:
+    # Read with the templates, once for each compiler, so that both are of one edition.
+    return Design(typesetter.folder)
 
 
 def booklet(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:
     """Several sheets. ``data``: sheets, choice and cover."""
-    return typesetter.pdf("sheet.typ", _with_care(data), date)
+    # Each is in it as it is by itself.
+    sheets = [
+        _fitted(typesetter, {**data, "sheets": [one]}, date)[1]["sheets"][0]
+        for one in data["sheets"]
+    ]
+    return typesetter.pdf("sheet.typ", {**data, "sheets": sheets}, date)
 
 
 def cards(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset:

@@ -1,7 +1,8 @@
 """Data and a template of ``theme/sheets`` in, a file out. Typst sets it; nothing here knows what.
 
 Data travels as JSON, so an author's ``*`` or ``#`` stays a character: Typst sets a string as plain
-text. A template finds it in ``sys.inputs.data``.
+text. A template finds it in ``data.json``, a file that is nowhere but here. As an input of the
+compiler, other data would make it forget all that it has laid out.
 
 The same data gives the same bytes: the only date in a file is the one that is asked for, the fonts
 are those beside the templates, those of the system are never asked.
@@ -51,7 +52,7 @@ class Typesetter:
         # Typst brings a serif of its own. It steps in for letters that ours lacks (arrows, Greek,
         # Cyrillic); a character that neither has is an error, because PDF/UA forbids it.
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder / "fonts"])
-        self._folder = folder
+        self.folder = folder
         self._compiler = typst.Compiler(root=folder, font_paths=fonts)
 
     def pdf(self, template: str, data: Mapping[str, Any], date: str = "") -> Typeset:
@@ -76,12 +77,12 @@ class Typesetter:
         return first
 
     def _compile(self, template: str, data: Mapping[str, Any], **options: Any) -> Any:
+        files: Any = {
+            "main.typ": (self.folder / template).read_bytes(),
+            "data.json": json.dumps(data, ensure_ascii=False).encode(),
+        }
         try:
-            return self._compiler.compile_with_warnings(
-                input=self._folder / template,
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-                **options,
-            )
+            return self._compiler.compile_with_warnings(input=files, **options)
         except typst.TypstError as error:
             missing = tuple(_missing(_messages(error)))
             raise TypesetError(_one_line(error), missing) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import pytest
 import typst
@@ -56,9 +57,19 @@ def longest_gap(file: bytes, exposure: float) -> float:
 
 @each_paper
 @each_one_pager
-def test_a_sheet_is_mostly_paper(name: str, paper: Paper) -> None:
+@pytest.mark.parametrize("sessions", [1, 6])
+def test_a_sheet_is_mostly_paper(name: str, paper: Paper, sessions: Literal[1, 6]) -> None:
     """Toner covers at most six parts of a hundred, and nine where there are figures."""
-    assert ink.coverage(pdf(name, paper)) <= (0.09 if "figures" in name else 0.06)
+    file = making.example(name, Choice(paper, sessions=sessions))
+    assert ink.coverage(file) <= (0.09 if "figures" in name else 0.06)
+
+
+@each_paper
+@each_one_pager
+def test_large_print_is_mostly_paper(name: str, paper: Paper) -> None:
+    """Letters of 16 points take more: nine parts on the fuller of two pages."""
+    file = making.example(name, Choice(paper, large=True))
+    assert max(ink.coverage(file, page) for page in range(len(ink.pictures(file, 20)))) <= 0.09
 
 
 @each_one_pager

@@ -174,12 +174,15 @@ def test_six_sessions_have_six_cells_each(paper: Paper) -> None:
 
 
 def cells(pdf: bytes) -> list[float]:
-    """The widths of all cells, in mm: boxes of 8 mm or more, parted by lines of that height."""
+    """The widths of all cells, in mm: boxes of 8 mm or more, parted by lines that stand in them.
+
+    Those of one set are parted by half a line.
+    """
     found: list[float] = []
     for page in reading.pages(pdf):
         # The QR code is the only thing that is about as high as it is wide, and large.
         high = [shape for shape in page.shapes if 8 <= shape.height_mm <= 14]
-        lines = [shape for shape in high if shape.width_mm < 0.7]
+        lines = [one for one in page.shapes if one.width_mm < 0.7 and 3 <= one.height_mm <= 14]
         for box in (shape for shape in high if shape.width_mm >= 12):
             edges = sorted(
                 {

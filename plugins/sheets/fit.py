@@ -1,0 +1,155 @@
+"""How a sheet fills its page: in the roomiest way that fits.
+
+Figures go beside the rows, else in a strip, else away: none costs a page. How high a sheet will be
+is reckoned by :mod:`.reckon`; whoever sets it sees whether that was right, and :func:`ways` yields
+what to try next.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from plugins.sheets.design import MM
+from plugins.sheets.reckon import Reckoned, all_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from plugins.sheets.design import Design, Place, Way
+
+#: What is reckoned to take this much of the page, or a little more, is worth a try.
+_SURE, _TRY = 0.99, 1.02
+#: So many letters are set in smaller type, where they stand alone: they would cost too much ink.
+_WORDY: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A sheet as it may be set: what the template is given, and the pages that it should take."""
+
+    data: dict[str, Any]
+    pages: int
+
+
+def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) -> Iterator[Fit]:
+    """Yield the ways to set a sheet, each to be tried if those before did not fit."""
+    width, height = design.room(choice)
+    pictured = bool(sheet["figures"])
+    groups = groups_of(design.densities(choice), sheet, large=choice["large"])
+    rows = max(1, sum(1 for _ in all_rows(sheet["workout"])))
+    reckoned: dict[Way, Reckoned] = {}
+
+    def of(way: Way) -> Reckoned:
+        if way not in reckoned:
+            reckoned[way] = Reckoned(sheet, way, width, design)
+        return reckoned[way]
+
+    def high(way: Way) -> float:
+        return math.inf if of(way).cramped else of(way).height
+
+    for group in groups:
+        # Who asks for large print and figures gets both, on two pages if need be.
+        if choice["large"] and pictured and not group[0].place:
+            continue
+        if high(group[-1]) > _TRY * height:
+            continue
+        best, tight = 0, len(group) - 1
+        while best < tight:
+            middle = (best + tight) // 2
+            if high(group[middle]) <= _SURE * height:
+                tight = middle
+            else:
+                best = middle + 1
+        for way in group[best:]:
+            # Some of what is left goes to the rows, the rest is for notes.
+            left = max(0.0, _SURE * height - high(way))
+            extra = min(0.8 * MM, 0.3 * left / rows / 2)
+            yield Fit(of(way).placed(replace(way, extra=extra)), 1)
+    # What may fit one page has been tried. Nothing is reckoned that an earlier way makes needless.
+    every = [way for group in groups for way in group]
+    last = 0
+    for pages in count(2):
+        for way in every:
+            if of(way).cramped:
+                continue
+            found = packed(of(way).blocks, height)
+            if found.pages <= pages:
+                last = last or pages + 2
+                yield Fit(of(way).placed(way, found.parted), pages)
+        if pages == last:
+            return
+
+
+def groups_of(densities: list[Way], sheet: Mapping[str, Any], *, large: bool) -> list[list[Way]]:
+    """The ways to set a sheet, the best ones first, from roomy to tight in each group."""
+
+    def placed(place: Place, those: list[Way]) -> list[Way]:
+        return [replace(way, place=place) for way in those]
+
+    if not sheet["figures"]:
+        if large:
+            return [densities]
+        # Words alone need no large type, which would only cost ink: what is left is for the cells.
+        modest = densities[-2 if _letters(sheet) > _WORDY else -4]
+        roomy = [
+            replace(
+                way,
+                title=modest.title,
+                section=modest.section,
+                exercise=modest.exercise,
+                body=modest.body,
+                small=modest.small,
+                qr=min(way.qr, 15 * MM),
+            )
+            for way in densities[:-3]
+        ]
+        return [roomy + densities[-3:]]
+    # Figures are beside the rows, unless that takes the last of the air.
+    airy = len(densities) - 2
+    return [
+        placed("beside", densities[:airy]),
+        placed("strip", densities[1:]),
+        placed("beside", densities[airy:]),
+        placed("", densities[-3:]),
+    ]
+
+
+def _letters(data: Any) -> int:
+    """How many letters there are, of labels and of addresses as well: near enough to tell."""
+    match data:
+        case str():
+            return len(data)
+        case dict():
+            return sum(_letters(each) for name, each in data.items() if name != "qr")
+        case list() | tuple():
+            return sum(map(_letters, data))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """How many pages blocks take, and which of them are parted."""
+
+    pages: int
+    parted: tuple[bool, ...]
+
+
+def packed(blocks: Iterable[Sequence[float]], height: float) -> Packed:
+    """Deal blocks out to pages, each the heights of what no page parts.
+
+    Parted are those that are higher than a page, and those that would leave a third of one empty.
+    """
+    pages, y = 1, 0.0
+    parted = []
+    for heights in blocks:
+        high = sum(heights)
+        parts = y + high > height and (high > height or y < 0.7 * height)
+        parted.append(parts)
+        for part in heights if parts else (high,):
+            if y + part > height:
+                pages, y = pages + 1, 0.0
+            y += part
+    return Packed(pages, tuple(parted))
