@@ -22,6 +22,7 @@ PELICAN := $(PY) -m pelican content
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build \
 	--no-emit-index-url --custom-compile-command "make lock" $(LOCK_OPTIONS)
 NPM := $(BIN)/npm --prefix tests/npm
+BENCH_NPM := $(BIN)/npm --prefix bench/npm
 
 # A stamp is an empty file: its time says when its step was last done.
 VENV_MADE := $(VENV)/.made
@@ -29,6 +30,7 @@ SITE_INSTALLED := $(VENV)/.site-installed
 DEV_INSTALLED := $(VENV)/.dev-installed
 FUZZ_INSTALLED := $(VENV)/.fuzz-installed
 NPM_INSTALLED := tests/npm/node_modules/.installed
+LIGHTHOUSE_INSTALLED := bench/npm/node_modules/.installed
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -43,20 +45,20 @@ help: ## List the targets
 
 .PHONY: serve
 serve: $(SITE_INSTALLED) ## Show the site on this machine, and rebuild it when a file changes (PORT=8000)
-	@echo "Building the site. It will be at http://127.0.0.1:$(PORT) - Ctrl-C stops it."
-	@$(PELICAN) -s pelicanconf.py -o output -r -l -b 127.0.0.1 -p $(PORT) -e SERVING=true
+	@$(PY) -m plugins.serving content -s pelicanconf.py -o output -p $(PORT)
 
 .PHONY: html
 html: $(SITE_INSTALLED) ## Build the site into output/
-	$(PELICAN) -s pelicanconf.py -o output --fatal errors
+	$(PELICAN) -s pelicanconf.py -o output
 
 .PHONY: publish
 publish: $(SITE_INSTALLED) ## Build the site for the web into output/ (SITEURL=https://...)
-	$(PY) -m plugins.notation lint content
-	@# Built beside it first: what cannot be built does not take the place of what was.
-	@rm -rf cache/publish && mkdir -p cache
-	$(if $(SITEURL),SITEURL=$(SITEURL) )$(PELICAN) -s publishconf.py -o cache/publish --fatal warnings
-	@rm -rf output && mv cache/publish output
+	@# It is made beside it, and takes its place when it is whole (docs/decisions/0014).
+	$(if $(SITEURL),SITEURL=$(SITEURL) )$(PELICAN) -s publishconf.py -o output
+
+.PHONY: check
+check: $(SITE_INSTALLED) ## Find what is wrong with the content, without building it
+	@$(PY) -m plugins.checking content
 
 .PHONY: lint-content
 lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead (FILE=one.md)
@@ -97,6 +99,11 @@ test-long: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Run what takes longer: every wor
 	$(PY) -m tests.browser.chromium
 	$(PY) -m pytest -n $(WORKERS) -m long $(TESTS)
 
+.PHONY: audit
+audit: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Look at every page as it is published: axe, Nu, links, data, bytes
+	@$(PY) -m tests.browser.chromium
+	@$(PY) -m tests.audit
+
 .PHONY: fuzz
 fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reach (SECONDS=120; Linux)
 	@mkdir -p fuzz/corpus fuzz/finds
@@ -104,10 +111,16 @@ fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reac
 		-verbosity=1 -print_final_stats=1 -artifact_prefix=fuzz/finds/ fuzz/corpus
 
 .PHONY: bench
-bench: $(DEV_INSTALLED) ## Measure what the notation, the figures and the sheets cost
+bench: $(DEV_INSTALLED) ## Measure what the notation, the figures, the sheets and a build cost
 	PYTHONPATH=. $(PY) bench/notation.py
 	PYTHONPATH=. $(PY) bench/figures.py
 	PYTHONPATH=. $(PY) bench/sheets.py $(WEASYPRINT)
+	PYTHONPATH=. $(PY) bench/build.py --rounds 2
+
+.PHONY: bench-theme
+bench-theme: $(LIGHTHOUSE_INSTALLED) ## Measure a page of each kind with Lighthouse, as a phone would show it
+	@$(PY) -m tests.browser.chromium
+	@PYTHONPATH=. $(PY) bench/theme.py
 
 .PHONY: lock
 lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade for newer versions)
@@ -115,15 +128,16 @@ lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade fo
 	cd requirements && ../$(LOCK) dev.in -o dev.txt
 	cd requirements && ../$(LOCK) fuzz.in -o fuzz.txt
 	$(NPM) install --package-lock-only
+	$(BENCH_NPM) install --package-lock-only
 
 .PHONY: clean
-clean: ## Remove what was built; what was installed stays
-	rm -rf output cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## Remove what was built; what was installed stays, and what makes the next build quick
+	rm -rf output .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 .PHONY: clean-all
-clean-all: clean ## Remove what was installed, too
-	rm -rf $(VENV) tests/npm/node_modules
+clean-all: clean ## Remove what was installed and kept, too
+	rm -rf cache $(VENV) tests/npm/node_modules bench/npm/node_modules
 
 # What the targets stand on
 
@@ -151,4 +165,9 @@ $(FUZZ_INSTALLED): requirements/fuzz.txt $(SITE_INSTALLED)
 $(NPM_INSTALLED): tests/npm/package-lock.json $(DEV_INSTALLED)
 	@echo "Installing the checkers of pages and of the editors' grammar ..."
 	@$(NPM) ci
+	@touch $@
+
+$(LIGHTHOUSE_INSTALLED): bench/npm/package-lock.json $(DEV_INSTALLED)
+	@echo "Installing Lighthouse ..."
+	@$(BENCH_NPM) ci
 	@touch $@

@@ -17,6 +17,22 @@ DEFAULT_LANG = "en"
 LOCALE = ["C.UTF-8", "C"]
 TIMEZONE = "UTC"
 DEFAULT_DATE_FORMAT = "%-d %B %Y"
+#: Who writes here: name -> a biography, and links (label, address), also to pages of ours. A text
+#: whose Author stands here ends with it.
+AUTHORS = {
+    "Rather Be Running": {
+        "biography": "We are runners, some of us coaches, and none of us has ever looked forward "
+        "to a plank. We lift because we like what it lets us do afterwards.",
+        "links": [("More about us", "about/")],
+    },
+}
+#: An e-mail address for answers to the questions at the end of a text. None: readers are told to
+#: answer where they share it.
+CONTACT: str | None = None
+#: The form of a newsletter's provider: action (an address), field (the name of the field for the
+#: reader's address), honeypot (the name of one that people leave empty), privacy (a sentence that
+#: says what becomes of the address), title. None: there is no form.
+NEWSLETTER: dict[str, str] | None = None
 CONTENT_LICENCE = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 #: The address as it is printed on paper, where there is no link to follow.
 PRINTED_ADDRESS = "ratherberunning.example"
@@ -27,6 +43,8 @@ ARTICLE_PATHS = ["articles", "workouts"]
 PAGE_PATHS = ["pages"]
 EXERCISE_PATHS = ["exercises"]
 STATIC_PATHS = ["images"]
+#: Files and folders of programs, which are no part of the site: what a name begins or ends with.
+IGNORE_FILES = [".*", "*~", "#*#", "__pycache__", "Thumbs.db", "desktop.ini"]
 USE_FOLDER_AS_CATEGORY = True
 DEFAULT_CATEGORY = "articles"
 SLUGIFY_SOURCE = "basename"
@@ -64,6 +82,11 @@ TAG_URL = "tag/{slug}/"
 TAG_SAVE_AS = "tag/{slug}/index.html"
 TAGS_URL = "tag/"
 TAGS_SAVE_AS = "tag/index.html"
+FINDER_URL = "find/"
+SEARCH_URL = "search/"
+SEARCH_SAVE_AS = "search/index.html"
+#: Where Pagefind's files are.
+SEARCH_INDEX = "pagefind/"
 ARCHIVES_URL = "archives/"
 ARCHIVES_SAVE_AS = "archives/index.html"
 # One author today: an author page would only repeat the archives.
@@ -74,7 +97,7 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 DEFAULT_PAGINATION = 12
-DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "404"]
+DIRECT_TEMPLATES = ["index", "archives", "tags", "categories", "search", "404"]
 #: The page that has the booklets, the posters and the form for a booklet of one's own.
 PRINT_PAGE = "print"
 PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None}
@@ -90,6 +113,8 @@ AUTHOR_FEED_RSS = None
 
 # --- How it is made --------------------------------------------------------------------
 THEME = "theme"
+# The theme's files are written by plugins.assets, under names of its own.
+THEME_STATIC_PATHS: list[str] = []
 #: Pelican's own default does not escape; the templates rely on this.
 JINJA_ENVIRONMENT = {
     "autoescape": True,
@@ -100,18 +125,25 @@ JINJA_ENVIRONMENT = {
 #: Pelican takes the class itself: of a dotted name it would import the first part only.
 PELICAN_CLASS = Site
 PLUGINS = [
+    # First, because the others may use what it keeps.
+    "plugins.caching",
     "plugins.markdown_source",
     "plugins.workouts",
     "plugins.exercises",
     "plugins.pros_cons",
     "plugins.sheets",
-    "plugins.css_bundle",
+    "plugins.reading",
     "plugins.feeds",
+    "plugins.finder",
+    "plugins.search",
+    "plugins.styleguide",
+    # Last, because it compresses what the others have written.
+    "plugins.assets",
 ]
 READERS = {"html": None, "rst": None}
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
-    "extension_configs": {"markdown.extensions.footnotes": {"BACKLINK_TITLE": "Back to the text"}},
+    "extension_configs": {"markdown.extensions.footnotes": {"USE_DEFINITION_ORDER": False}},
     "output_format": "html",
 }
 TYPOGRIFY = False

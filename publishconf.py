@@ -17,4 +17,18 @@ FEED_ALL_ATOM = "feed.atom"
 CATEGORY_FEED_ATOM = "category/{slug}/feed.atom"
 TAG_FEED_ATOM = "tag/{slug}/feed.atom"
 
-DELETE_OUTPUT_DIRECTORY = True
+#: What those ask for that look for pages: these need absolute addresses, too.
+DIRECT_TEMPLATES = [*DIRECT_TEMPLATES, "sitemap", "robots", "manifest"]  # noqa: F405
+SITEMAP_SAVE_AS = "sitemap.xml"
+ROBOTS_SAVE_AS = "robots.txt"
+MANIFEST_SAVE_AS = "site.webmanifest"
+
+#: What is told, be it a warning, keeps the site from being published.
+PUBLISHING = True
+
+#: A file's name has its fingerprint, so that browsers may keep it for ever (docs/hosting.md).
+FINGERPRINT_ASSETS = True
+#: Write ``_headers`` for the hosts that read it: the policy, and how long a file may be kept.
+HOST_HEADERS = True
+#: Write compressed forms beside the texts, for hosts that send them.
+PRECOMPRESS = True

@@ -5,11 +5,23 @@ With pytest-xdist every process builds its own, which takes three seconds and ne
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests import builds
+from tests.browser import chromium
+
+#: What the sample sends addresses to, as an author would set it.
+NEWSLETTER = {
+    "action": "https://letters.example/subscribe",
+    "field": "address",
+    "honeypot": "website",
+    "privacy": "One letter a month. Your address goes to letters.example, and nowhere else.",
+}
 
 
 @pytest.fixture(scope="session")
@@ -31,5 +43,19 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         builds.PUBLISHING,
         tmp_path_factory.mktemp("sample") / "output",
         "tests/sample_site",
-        extra=("-e", "DEFAULT_PAGINATION=2"),
+        extra=("-e", "DEFAULT_PAGINATION=2", f"NEWSLETTER={json.dumps(NEWSLETTER)}"),
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each page gets a fresh profile in it."""
+    program = chromium.find()
+    if program is None:
+        pytest.fail(chromium.NO_BROWSER, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=list(chromium.LAUNCH_FLAGS)
+        )
+        yield browser
+        browser.close()

@@ -23,20 +23,48 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "pelicanconf": ("plugins.building",),
     "publishconf": ("pelicanconf",),
     "plugins": (),
-    "plugins.building": ("pelican",),
-    "plugins.css_bundle": ("pelican", "plugins.css_bundle"),
-    "plugins.feeds": ("pelican",),
+    "plugins.building": (
+        "pelican",
+        "plugins.caching",
+        "plugins.checking",
+        "plugins.publishing",
+    ),
+    "plugins.checking": ("PIL", "plugins.checking", "plugins.notation"),
+    "plugins.publishing": ("plugins.publishing",),
+    "plugins.assets": ("pelican", "markupsafe", "brotli", "plugins.assets"),
+    "plugins.feeds": ("pelican", "plugins.feeds"),
+    # Pelican's hooks and Jinja's; the store itself knows neither.
+    "plugins.caching": ("pelican", "jinja2", "plugins.caching"),
+    "plugins.caching.store": (),
+    "plugins.caching.made_with": (),
+    "plugins.caching.unchanged": ("plugins.caching",),
+    # watchfiles comes with Pelican.
+    "plugins.serving": (
+        "pelican",
+        "watchfiles",
+        "plugins.markdown_source.failing",
+        "plugins.serving",
+    ),
+    "plugins.reading": (
+        "pelican",
+        "plugins.caching",
+        "plugins.notation.pages",
+        "plugins.notation.workout",
+        "plugins.reading",
+    ),
     "plugins.markdown_source": (
         "pelican",
         "markdown",
         "jinja2",
         "markupsafe",
+        "plugins.caching",
         "plugins.markdown_source",
         "plugins.notation.catalogue",
         "plugins.notation.diagnostics",
         "plugins.notation.document",
         "plugins.notation.exercises",
         "plugins.notation.pages",
+        "plugins.notation.prose",
         "plugins.notation.report",
         "plugins.notation.source",
         "plugins.notation.tree",
@@ -76,9 +104,18 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.notation",
         "plugins.sheets",
     ),
+    # While one writes, the examples of the tests are shown.
+    "plugins.styleguide": ("pelican", "plugins.styleguide", "tests.theme.examples"),
     # Within the pure package arrows go one way, too: whole pages know the notations, which know
     # texts and mistakes; the two notations do not know each other.
     "plugins.notation": ("plugins.notation",),
+    # The finder's model and what it reads are pure; its generator is Pelican's.
+    "plugins.finder": ("pelican", "plugins.finder"),
+    "plugins.finder.model": (),
+    "plugins.finder.things": (),
+    "plugins.finder.reading": ("plugins.finder", "plugins.notation"),
+    "plugins.search": ("pelican", "plugins.search"),
+    "plugins.search.index": ("pagefind",),
     # What draws a body knows nothing of workouts; the exercises of the notation know it.
     "plugins.figures": ("plugins.figures",),
     "plugins.notation.exercises": (
@@ -113,6 +150,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
 
 #: What a module may name in its types, though it is not to be loaded by it.
 ALLOWED_AS_TYPES: Mapping[str, tuple[str, ...]] = {
+    "plugins.finder": ("plugins.notation.exercises",),
     "plugins.notation.pros_cons": ("plugins.notation.document",),
 }
 
@@ -306,7 +344,7 @@ def _python(*arguments: str) -> str:
         ("plugins.workouts.block", "from plugins.sheets.render import Paper"),
         ("plugins.workouts.block", "import jinja2"),
         ("plugins.sheets.generator", "from plugins.workouts.articles import SheetFile"),
-        ("plugins.css_bundle.bundle", "import plugins.notation"),
+        ("plugins.assets.styles", "import plugins.notation"),
         ("plugins.building", "from plugins import notation"),
         ("pelicanconf", "import plugins.workouts"),
         ("plugins.other", "import pelican"),
@@ -334,8 +372,8 @@ def test_a_module_without_a_rule_is_found() -> None:
 @pytest.mark.parametrize(
     ("module", "is_package", "line"),
     [
-        ("plugins.css_bundle", True, "from .plugin import write_bundle"),
-        ("plugins.css_bundle.plugin", False, "from .bundle import bundle"),
+        ("plugins.assets", True, "from .plugin import begin"),
+        ("plugins.assets.plugin", False, "from .files import Assets"),
         ("plugins.notation.pros_cons.parser", False, "from . import model"),
         ("plugins.workouts", True, "from pelican import signals"),
         ("plugins.notation.source", False, "from collections.abc import Iterable"),

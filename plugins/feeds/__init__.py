@@ -2,23 +2,22 @@
 
 Every feed gets an id of its own (RFC 4287, 4.2.6): Pelican gives all of them the site's address,
 and a reader who follows two of them may be shown one. Titles get their words back: Pelican takes
-"Everything & <more>" for markup and strips it. Figures are left out: without the site's style
-sheet a reader would see empty boxes.
+"Everything & <more>" for markup and strips it. The texts are made plain (see :mod:`.plain`):
+without the site's style sheet a reader would see empty boxes and buttons that do nothing.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urljoin
 
 from pelican import signals
 
-_FIGURE = re.compile("<!--figure-->.*?<!--/figure-->", re.DOTALL)
+from plugins.feeds.plain import plain
 
 
 def mend(context: dict[str, Any], feed: Any) -> None:
-    """Set the id of ``feed``, the titles of its entries, and leave out their figures."""
+    """Set the id of ``feed``, the titles of its entries, and make their texts plain."""
     feed.feed["id"] = feed.feed["feed_url"]
     site = f"{context['SITEURL']}/"
     titles = {urljoin(site, article.url): article.title for article in context["articles"]}
@@ -26,7 +25,7 @@ def mend(context: dict[str, Any], feed: Any) -> None:
         entry["title"] = titles.get(entry["link"], entry["title"])
         for part in ("content", "description"):
             if entry.get(part):
-                entry[part] = _FIGURE.sub("", entry[part])
+                entry[part] = plain(entry[part], entry["link"])
 
 
 def register() -> None:

@@ -1,4 +1,4 @@
-"""Drawings as SVG: a symbol styled by the page's CSS, or a whole picture that needs none."""
+"""Drawings as SVG: a symbol in the colours of the page, or a whole picture that has its own."""
 
 from __future__ import annotations
 
@@ -16,35 +16,45 @@ ASIDE = 2.0  # left and right of a cropped picture
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The colours of a picture that stands alone."""
+    """The colours of a picture. Arrows have the accent's where they have none of their own."""
 
     near: str = "#1c1c1c"
     far: str = "#a3a3a3"
     paper: str = "#ffffff"
     accent: str = "#c2410c"
     ground: str = "#8a8a8a"
+    arrow: str = ""
+
+
+#: The colours of a page, as its style sheet names them. They stand on the paths themselves: a page
+#: that takes its symbols from a file of their own can give them its colours, but not its rules.
+_OF_THE_PAGE = Style(
+    near="var(--figure-near)",
+    far="var(--figure-far)",
+    paper="var(--figure-paper,var(--surface))",
+    accent="var(--figure-thing)",
+    ground="var(--figure-ground)",
+    arrow="var(--figure-arrow,var(--figure-thing))",
+)
 
 
 def _role(shape: Shape) -> tuple[str, bool]:
     return shape.role, shape.filled
 
 
-def _groups(parent: ElementTree.Element, drawing: Drawing, colours: Style | None) -> None:
-    table = {} if colours is None else {
+def _groups(parent: ElementTree.Element, drawing: Drawing, colours: Style) -> None:
+    table = {
         "near": colours.near, "far": colours.far, "gap": colours.paper,
-        "thing": colours.accent, "back": colours.accent, "arrow": colours.accent,
+        "thing": colours.accent, "back": colours.accent, "arrow": colours.arrow or colours.accent,
         "ground": colours.ground,
     }  # fmt: skip
     for (role, filled), shapes in groupby(drawing.shapes, key=_role):
         for width, same in groupby(shapes, key=lambda shape: shape.width):
             # One path for neighbours that look alike: what overlaps is inked once all the same.
             path = ElementTree.SubElement(parent, "path", {"d": "".join(s.path for s in same)})
-            if colours is None:
-                path.set("class", f"{role} filled" if filled else role)
-            else:
-                path.set("stroke", table[role])
-                if filled:
-                    path.set("fill", table[role])
+            path.set("stroke", table[role])
+            if filled:
+                path.set("fill", table[role])
             path.set("stroke-width", f"{width:g}")
 
 
@@ -54,7 +64,10 @@ def _box(drawing: Drawing) -> str:
 
 
 def symbol(position: Position, identity: str) -> str:
-    """Return the position as an SVG ``symbol``: classes ``near far gap thing arrow ground``."""
+    """Return the position as an SVG ``symbol``, in the colours of the page that uses it.
+
+    Those are the custom properties ``--figure-near -far -paper -thing -ground -arrow``.
+    """
     root = ElementTree.Element(
         "symbol",
         {
@@ -65,7 +78,7 @@ def symbol(position: Position, identity: str) -> str:
             "stroke-linejoin": "round",
         },
     )
-    _groups(root, position.drawing, None)
+    _groups(root, position.drawing, _OF_THE_PAGE)
     return ElementTree.tostring(root, encoding="unicode")
 
 

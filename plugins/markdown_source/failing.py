@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from plugins.notation.pages import Page
 
 _COLLECTED: Final = "NOTATION_PAGES"
+#: The setting that says whether the last build has found an error, though it was served.
+FAILED: Final = "NOTATION_FAILED"
 
 
 def collected(settings: dict[str, Any]) -> dict[str, Page]:
@@ -65,10 +67,11 @@ def report_and_fail(generators: list[Any]) -> None:
             ),
         ]
     )
+    settings[FAILED] = any(finding.is_error for finding in findings)
     if not findings:
         return
     print("\n\n".join(map(report.human, findings)), file=sys.stderr)
-    failed = any(finding.is_error for finding in findings)
+    failed = settings[FAILED]
     served = bool(settings.get("SERVING"))
     end = "Nothing was built." if failed and not served else "The site was built all the same."
     print(f"\n{report.summary(findings)}. {end}", file=sys.stderr)

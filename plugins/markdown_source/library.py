@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from plugins.caching.store import key_of
 from plugins.markdown_source.failing import collected, root_of
 from plugins.notation import catalogue, tree
 from plugins.notation.pages import Kind, Page, read_file
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from plugins.notation.exercises import Library
 
 _LIBRARY: Final = "NOTATION_LIBRARY"
+_FINGERPRINT: Final = "NOTATION_LIBRARY_FINGERPRINT"
 
 
 def library(settings: dict[str, Any]) -> Library:
@@ -28,7 +30,21 @@ def library(settings: dict[str, Any]) -> Library:
             if tree.is_read(path.relative_to(root).as_posix()) and path.is_file()
         }
         known = settings[_LIBRARY] = catalogue.library_of(pages)
+        settings[_FINGERPRINT] = key_of(
+            *(
+                part.encode("utf-8", "surrogatepass")
+                for below, page in pages.items()
+                for part in (below, page.document.source.text)
+            )
+        )
     return known
+
+
+def fingerprint(settings: dict[str, Any]) -> bytes:
+    """Return the hash of all that the library is made from."""
+    library(settings)
+    found: bytes = settings[_FINGERPRINT]
+    return found
 
 
 def forget(settings: dict[str, Any]) -> None:

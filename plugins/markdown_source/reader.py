@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,17 +11,32 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from pelican.readers import BaseReader
 
+from plugins.caching.made_with import says_all
+from plugins.caching.plugin import kept
+from plugins.caching.store import key_of
 from plugins.markdown_source.blocks import RENDERERS, Fragments, Html, Rendering
-from plugins.markdown_source.failing import root_of
-from plugins.markdown_source.library import library, page_of
+from plugins.markdown_source.failing import collected, root_of
+from plugins.markdown_source.guard import Guard, MarkdownError, bounded, finding
+from plugins.markdown_source.library import fingerprint, library, page_of
+from plugins.markdown_source.trees import AtHand, Extras
 from plugins.notation.pages import Kind, Page, address_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from plugins.markdown_source.blocks import Piece
 
 #: A line that stands for a piece of HTML; the two marks are refused in a content file's own text.
 _MARK: Final = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+
+#: The setting that says where pages of a kind are.
+_URLS: Final = {
+    Kind.ARTICLE: "ARTICLE_URL",
+    Kind.WORKOUT: "ARTICLE_URL",
+    Kind.PAGE: "PAGE_URL",
+    Kind.EXERCISE: "EXERCISE_URL",
+}
 
 #: After Markdown has tidied the text's white space (30), before fenced code (25) and all else.
 _PRIORITY: Final = 29
@@ -29,27 +45,55 @@ _PRIORITY: Final = 29
 class _StashHtml(Preprocessor):
     """Puts pieces of HTML where Markdown keeps raw HTML, in place of the lines that mark them."""
 
-    def __init__(self, md: Markdown, html: list[str]) -> None:
+    def __init__(self, md: Markdown, at_hand: AtHand) -> None:
         super().__init__(md)
-        self.html = html
+        self.at_hand = at_hand
 
     def run(self, lines: list[str]) -> list[str]:
+        html = self.at_hand.html
+        if not html:
+            return lines
         stashed: list[str] = []
         for line in lines:
             match = _MARK.fullmatch(line)
-            stashed.append(
-                self.md.htmlStash.store(self.html[int(match.group(1))]) if match else line
-            )
+            stashed.append(self.md.htmlStash.store(html[int(match.group(1))]) if match else line)
         return stashed
 
 
 class _Pieces(Extension):
-    def __init__(self, html: list[str]) -> None:
+    def __init__(self, at_hand: AtHand) -> None:
         super().__init__()
-        self.html = html
+        self.at_hand = at_hand
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        md.preprocessors.register(_StashHtml(md, self.html), "notation_html", _PRIORITY)
+        md.preprocessors.register(_StashHtml(md, self.at_hand), "notation_html", _PRIORITY)
+
+
+class Converter:
+    """Markdown as the settings want it, made once: that takes a tenth of what a text does.
+
+    ``reset`` is how Markdown and its extensions forget a text; what raised is made anew.
+    """
+
+    def __init__(self, configured: Mapping[str, Any], *more: Extension) -> None:
+        self._configured = configured
+        self._more = more
+        self._made: Markdown | None = None
+
+    def convert(self, text: str) -> str:
+        """Return ``text`` as HTML, as if no other had been converted before."""
+        made, self._made = self._made, None
+        if made is None:
+            made = Markdown(
+                extensions=[*self._configured.get("extensions", ()), *self._more],
+                extension_configs=self._configured.get("extension_configs", {}),
+                output_format=self._configured.get("output_format", "html"),
+            )
+        else:
+            made.reset()
+        html = bounded(made.convert, text)
+        self._made = made
+        return html
 
 
 class NotationReader(BaseReader):
@@ -65,15 +109,69 @@ class NotationReader(BaseReader):
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self._fragments = Fragments(settings["THEME"])
+        self._at_hand = AtHand()
+        configured = settings["MARKDOWN"]
+        self._text = Converter(
+            configured,
+            _Pieces(self._at_hand),
+            Extras(self._fragments, self._at_hand),
+            Guard(lambda: [*self._at_hand.html, *self._at_hand.made]),
+        )
+        self._field = Converter(configured, Guard(tuple))
+        self._errors: list[MarkdownError] = []
+        # What is not told by its words may be another the next time.
+        self._kept = kept(settings) if says_all(configured) else None
+        self._made_with = self._kept.made_with + repr(configured).encode() if self._kept else b""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of a content file."""
         path = Path(source_path)
         below = path.relative_to(root_of(self.settings))
         page = page_of(path, self.settings)
-        return self._html(page, below.as_posix()), self._metadata(page, below)
+        self._errors = []
+        metadata = self._metadata(page, below)
+        if any(each.diagnostic.code == "too-much" for each in page.findings):
+            return "", metadata
+        html = self._html(page, below.as_posix(), self._address(page, metadata))
+        if self._errors and not any(each.is_error for each in page.findings):
+            told = (*page.findings, *(finding(page, error) for error in self._errors))
+            collected(self.settings)[below.as_posix()] = replace(page, findings=told)
+        return html, metadata
 
-    def _html(self, page: Page, source_path: str) -> str:
+    def _html(self, page: Page, source_path: str, address: str) -> str:
+        if self._kept is None:
+            return self._once(b"", lambda: self._made_html(page, source_path, address))
+        key = key_of(
+            *(b"text", self._made_with, page.document.source.text.encode("utf-8", "surrogatepass")),
+            *(page.kind.value.encode(), source_path.encode("utf-8", "surrogatepass")),
+            address.encode("utf-8", "surrogatepass"),
+            # Only a block can name an exercise.
+            fingerprint(self.settings) if page.blocks else b"",
+        )
+        return self._once(key, lambda: self._made_html(page, source_path, address))
+
+    def _once(self, key: bytes, make: Callable[[], str]) -> str:
+        """Return what an earlier build has made of the same, or else what ``make`` does."""
+        if self._kept is None:
+            return self._safely(make)
+        found = self._kept.store.get(key)
+        if found is not None:
+            return found.decode("utf-8", "surrogatepass")
+        before = len(self._errors)
+        made = self._safely(make)
+        if len(self._errors) == before:
+            self._kept.store.put(key, made.encode("utf-8", "surrogatepass"))
+        return made
+
+    def _safely(self, make: Callable[[], str]) -> str:
+        """Return what ``make`` does; what Markdown makes of a text and may not is told instead."""
+        try:
+            return make()
+        except MarkdownError as error:
+            self._errors.append(error)
+            return ""
+
+    def _made_html(self, page: Page, source_path: str, address: str) -> str:
         html: list[str] = []
         text: list[str] = []
         at = page.document.body.start
@@ -91,19 +189,21 @@ class NotationReader(BaseReader):
                 text += [_as_text(piece, html) for piece in renderer(rendering)]
             at = span.end
         text.append(self._own_text(page, at, page.document.body.end))
-        return self._markdown(html).convert("\n\n".join(text))
+        self._at_hand.html, self._at_hand.address = html, address
+        self._at_hand.made = []
+        return self._text.convert("\n\n".join(text))
+
+    def _address(self, page: Page, metadata: dict[str, Any]) -> str:
+        """Return where the page will be, for what is to be shared of it."""
+        host = self.settings.get("PRINTED_ADDRESS", "")
+        site = self.settings["SITEURL"] or (f"https://{host}" if host else "")
+        known = {"lang": self.settings["DEFAULT_LANG"], **metadata}
+        url: str = self.settings[_URLS[page.kind]].format(**known)
+        return f"{site}/{url}"
 
     @staticmethod
     def _own_text(page: Page, start: int, end: int) -> str:
         return _PRIVATE.sub("\ufffd", page.document.source.text[start:end])
-
-    def _markdown(self, html: list[str]) -> Markdown:
-        configured = self.settings["MARKDOWN"]
-        return Markdown(
-            extensions=[*configured.get("extensions", ()), _Pieces(html)],
-            extension_configs=configured.get("extension_configs", {}),
-            output_format=configured.get("output_format", "html"),
-        )
 
     def _metadata(self, page: Page, below: Path) -> dict[str, Any]:
         values = {"title": below.stem, **page.metadata}
@@ -127,7 +227,8 @@ class NotationReader(BaseReader):
 
     def _formatted(self, name: str, value: str) -> str:
         if name in self.settings["FORMATTED_FIELDS"]:
-            return self._markdown([]).convert(value)
+            key = key_of(b"field", self._made_with, value.encode("utf-8", "surrogatepass"))
+            return self._once(key, lambda: self._field.convert(value))
         return value
 
 

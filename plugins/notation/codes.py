@@ -47,6 +47,18 @@ CODES: Final[dict[str, Code]] = {
         unknown_folder="A file lies in a folder that stands for nothing.",
         duplicate_address="Two files have one address, or a file has one of the site's own.",
         unknown_link="A link to a file of the site leads to none.",
+        too_much="A file, a line, a paragraph or a block is far larger than a page can use.",
+        unsafe_file="Something in the content is no file that can be published safely.",
+        broken_picture="A picture cannot be shown, or does more than to be seen.",
+        empty_page="A page has no text.",
+    ),
+    # --- The text of a page
+    **_codes(
+        Severity.ERROR,
+        unsafe_html="A text holds HTML that is not allowed there.",
+        unsafe_link="A link has an address that none may have.",
+        unclosed_code="A fence of code has no closing line.",
+        unmatched_note="A footnote is called but not written, or written but not called.",
     ),
     # --- The exercise library
     **_codes(

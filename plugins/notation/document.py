@@ -101,7 +101,7 @@ def parse_document(source: Source, names: Collection[str], report: Report) -> Do
     _check_characters(source.text, report)
     fields, start = _metadata(source.text, report)
     blocks = tuple(_blocks(source, start, names, report))
-    return _make_document(source, fields, Span(start, len(source.text)), blocks)
+    return _make_document(source, fields, span_of((start, len(source.text))), blocks)
 
 
 def _check_characters(text: str, report: Report) -> None:
@@ -126,6 +126,7 @@ def _line_end(text: str, at: int) -> int:
 def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     """Return the fields, and the offset of the first line behind them."""
     fields: list[Field] = []
+    lines: tuple[tuple[str, Span], ...]
     first = len(text) - len(text.lstrip())
     if first == len(text):
         return (), first
@@ -136,7 +137,6 @@ def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     while match := _FIELD_LINE.match(text, at):
         key, value, more = match.groups()
         if key is not None:
-            lines: tuple[tuple[str, Span], ...]
             lines = ((value, span_of(match.span(2))),) if value else ()
             fields.append(_make_field(key.casefold(), span_of(match.span(1)), lines))
         elif fields:
@@ -213,7 +213,7 @@ def _blocks(source: Source, body: int, names: Collection[str], report: Report) -
             yield opened.closed(Span(opened.content_start, span.start), span)
             opened = None
             continue
-        if _CLOSE.fullmatch(line):
+        if line == "///" or _CLOSE.fullmatch(line):
             if opened is None and near_open:
                 near_open = False  # it closes the block whose opening line was misspelt
             elif opened is None:

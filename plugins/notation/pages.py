@@ -14,11 +14,12 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from plugins.notation import exercises, pros_cons, workout
+from plugins.notation import exercises, pros_cons, prose, workout
 from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
 from plugins.notation.document import Block, Document, Field, parse_document
 from plugins.notation.exercises import Exercise
-from plugins.notation.frozen import maker
+from plugins.notation.files import DEVICES
+from plugins.notation.frozen import maker, uncollected
 from plugins.notation.pros_cons import ProsCons
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 from plugins.notation.workout import Workout
@@ -75,7 +76,8 @@ class Page:
     """A content file as values.
 
     ``metadata`` has the fields that are for any site generator (title, date, tags …), each checked;
-    ``facts`` those of a workout, ``exercise`` what a file of the exercise library says.
+    ``facts`` those of a workout, ``exercise`` what a file of the exercise library says,
+    ``questions`` what the author asks the readers.
     """
 
     document: Document
@@ -85,6 +87,7 @@ class Page:
     blocks: tuple[PageBlock, ...]
     findings: tuple[Finding, ...]
     exercise: Exercise | None = None
+    questions: tuple[str, ...] = ()
 
 
 _NO_FACTS: Final = Facts()
@@ -93,17 +96,26 @@ _make_block: Final = maker(PageBlock)
 _make_page: Final = maker(Page)
 
 LEVELS: Final = ("beginner", "intermediate", "advanced")
-#: Ids that the theme's own templates use.
-_TAKEN: Final = ("main", "cautions", "at-a-glance", "print-it")
+#: Ids that the theme's own templates use on a page that has a text.
+TAKEN: Final = frozenset(
+    {
+        *("main", "cautions", "at-a-glance", "print-it", "booklets", "posters", "your-own"),
+        *("positions", "easier", "harder", "workouts-with-it"),
+        *("series", "questions", "share", "author", "more", "newsletter"),
+    }
+)
 STATUSES: Final = ("published", "draft", "hidden")
 _COMMON: Final = frozenset(
     {"title", "summary", "slug", "status", "modified", "date", "lang", "tags"}
 )
+#: What a page with a date has besides.
+_POST: Final = frozenset({"author", "series", "part", "questions"})
 KEYS: Final = {
     Kind.PAGE: _COMMON,
-    Kind.ARTICLE: _COMMON | {"author", "product"},
+    Kind.ARTICLE: _COMMON | _POST | {"product"},
     Kind.WORKOUT: _COMMON
-    | {"author", "level", "goal", "space", "equipment", "cautions", "time", "progression"},
+    | _POST
+    | {"level", "goal", "space", "equipment", "cautions", "time", "progression"},
     Kind.EXERCISE: {
         *("title", "summary", "slug", "status", "aliases", "pattern", "muscles", "equipment"),
         *("easier", "harder", "contraindications", "poses"),
@@ -130,17 +142,24 @@ _NEEDED[Kind.WORKOUT] = _NEEDED[Kind.ARTICLE]
 _OWN: Final = frozenset(
     {
         *("level", "goal", "space", "equipment", "cautions", "time", "progression", "aliases"),
-        *("pattern", "muscles", "easier", "harder", "contraindications", "poses"),
+        *("pattern", "muscles", "easier", "harder", "contraindications", "poses", "questions"),
     }
 )
 #: The fields whose values :func:`_check` looks at.
-_CHECKED: Final = frozenset({"date", "modified", "status", "slug", "level", "time"})
+_CHECKED: Final = frozenset(
+    {"date", "modified", "status", "slug", "level", "time", "part", "lang", "tags"}
+)
 #: Ends of the ids and of the files' names that are made from an anchor.
 _DERIVED: Final = re.compile(
     r"-(?:title|short|for|against|verdict|cards|weeks|preview|share|(?:table|pro|con)-\d+)$"
 )
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_SLUG: Final = 100
+_LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
+#: Years that a date of ours may have: outside of them somebody has mistyped.
+_YEARS: Final = range(1970, 2100)
+_PART: Final = re.compile(r"[1-9]\d{0,2}")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
 
@@ -151,6 +170,11 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
     Raises ``OSError`` when the file cannot be opened.
     """
     raw = path.read_bytes()
+    if (
+        len(raw) > 4 * prose.MOST_LETTERS
+        or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS
+    ):
+        return _too_large(raw, shown_as, kind)
     try:
         return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind)
     except UnicodeDecodeError as error:
@@ -167,6 +191,21 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
         return replace(page, findings=(finding,))
 
 
+def _too_large(raw: bytes, shown_as: str, kind: Kind) -> Page:
+    """Return the page of a file that is too large to be read: empty, with that one finding."""
+    begin = normalised(raw[:400].decode("utf-8", "ignore"))
+    report = Report()
+    report.add(
+        "too-much",
+        NOWHERE,
+        f"this file has {len(raw):,} bytes, more than {prose.MOST_LETTERS:,} letters",
+        "make several pages of it; a picture goes into a file of its own",
+    )
+    finding = Finding(Source(shown_as, begin), report.finish()[0])
+    return replace(read_page(Source(shown_as, ""), kind), findings=(finding,))
+
+
+@uncollected
 def read_page(source: Source, kind: Kind) -> Page:
     """Read a content file's text. Never raises for any text."""
     report = Report()
@@ -211,12 +250,22 @@ def read_page(source: Source, kind: Kind) -> Page:
             )
         blocks.append(_make_block(block, value, anchors.new(block.title or block.name)))
     _check_time(document, facts, blocks, report)
+    prose.check(document, document.blocks, report)
+    asked = fields.get("questions")
+    questions = tuple([text for text, _ in asked.lines]) if asked else ()
+    if "part" in metadata and "series" not in fields:
+        report.add(
+            "bad-value",
+            fields["part"].span,
+            "a part, but of which series?",
+            "write a line such as Series: A month of hills, or leave this one out",
+        )
     findings: tuple[Finding, ...] = ()
     if report.found or found:
         unique = dict.fromkeys([*report.finish(), *found])
         in_order = sorted(unique, key=lambda d: (d.span.start, d.span.end, d.code))
         findings = tuple([Finding(source, diagnostic) for diagnostic in in_order])
-    return _make_page(document, kind, metadata, facts, tuple(blocks), findings, exercise)
+    return _make_page(document, kind, metadata, facts, tuple(blocks), findings, exercise, questions)
 
 
 def slugify(text: str) -> str:
@@ -242,7 +291,7 @@ class _Anchors:
     """Anchors of a page, each once: the second "Abs" is "abs-2"."""
 
     def __init__(self) -> None:
-        self.used: set[str] = set(_TAKEN)
+        self.used: set[str] = set(TAKEN)
         self.last: dict[str, int] = {}
 
     def new(self, title: str) -> str:
@@ -328,6 +377,25 @@ def _check(field: Field, value: str, report: Report) -> bool:
                 f"write {slugify(value) or 'short-words'}: small letters, digits, single hyphens",
             )
             return False
+        case "slug" if len(value) > _LONGEST_SLUG or value in DEVICES:
+            long = f"is longer than {_LONGEST_SLUG} letters"
+            report.add(
+                "bad-value",
+                field.span,
+                f"'{value[:40]}' {long if len(value) > _LONGEST_SLUG else 'is a name of Windows'}",
+                "write a few short words with hyphens",
+            )
+            return False
+        case "lang" if not _LANG.fullmatch(value):
+            report.add(
+                "bad-value",
+                field.span,
+                f"'{value[:40]}' is no language",
+                "write its two letters, such as en or de, or leave the line out",
+            )
+            return False
+        case "tags":
+            return _check_tags(field, report)
         case "level":
             unknown = [word for word in _levels(value) if word not in LEVELS]
             return not unknown or _check_choice(field, unknown[0], LEVELS, report)
@@ -337,6 +405,14 @@ def _check(field: Field, value: str, report: Report) -> bool:
                 field.span,
                 f"'{value}' is no time in minutes",
                 "write 25 min or 20-25 min, or leave the line out: the site estimates it",
+            )
+            return False
+        case "part" if not _PART.fullmatch(value):
+            report.add(
+                "bad-value",
+                field.span,
+                f"'{value}' is no number of a part",
+                "write 1, 2, 3 and so on, or leave the line out: the dates give the order",
             )
             return False
     return True
@@ -354,13 +430,32 @@ def _check_date(field: Field, report: Report) -> bool:
     message = f"'{field.value}' is no date"
     if match:
         try:
-            dt.datetime.fromisoformat(f"{match.group(1)}T{match.group(2) or '00:00'}")
+            day = dt.datetime.fromisoformat(f"{match.group(1)}T{match.group(2) or '00:00'}")
         except ValueError:
             message = f"there is no such day or time as {field.value}"
         else:
-            return True
+            if day.year in _YEARS:
+                return True
+            message = f"the year {day.year} is none that a page of ours can have"
     report.add("bad-date", field.span, message, "write year-month-day: 2026-03-14")
     return False
+
+
+def _check_tags(field: Field, report: Report) -> bool:
+    """Each tag has a page, whose address is made of its letters and digits."""
+    for text, span in field.lines:
+        for tag in text.split(","):
+            if not re.search(r"[^\W_]", tag):
+                report.add(
+                    "bad-value",
+                    span,
+                    f"'{tag.strip()}' is no tag"
+                    if tag.strip()
+                    else "a tag between commas is empty",
+                    "write words with letters or digits, and a comma between two tags",
+                )
+                return False
+    return True
 
 
 def _check_choice(field: Field, word: str, choices: tuple[str, ...], report: Report) -> bool:

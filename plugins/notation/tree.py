@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from plugins.notation import catalogue
+from plugins.notation import catalogue, files
+from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
 from plugins.notation.pages import Kind, Page, is_draft, slug_of
 from plugins.notation.source import NOWHERE, Source, Span, normalised
@@ -33,6 +34,7 @@ RESERVED: Final = frozenset(
     {
         *("index", "404", "archives", "category", "tag", "page", "pages"),
         *("drafts", "exercises", "feed", "images", "theme"),
+        *("find", "search", "pagefind", "sitemap", "robots", "site"),
         *(f"exercises/{view}" for view in ("by-muscle", "by-equipment", "figures")),
     }
 )
@@ -65,8 +67,6 @@ _EXAMPLES: Final = {
     "static": "{static}/images/band.svg",
     "attach": "{attach}/images/band.svg",
 }
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
-_TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
 
 
 def kind_of(parts: tuple[str, ...]) -> Kind:
@@ -112,18 +112,8 @@ def shown(path: Path) -> str:
 
 
 def files_below(root: Path) -> list[str]:
-    """Return the paths of all files below ``root``, sorted, each from ``root`` on."""
-    found: list[str] = []
-    seen: set[str] = set()
-    for folder, folders, names in os.walk(root, followlinks=True):
-        real = os.path.realpath(folder)
-        if real in seen:
-            folders.clear()  # a link back to a folder above
-            continue
-        seen.add(real)
-        below = Path(folder).relative_to(root)
-        found += ((below / name).as_posix() for name in names)
-    return sorted(found)
+    """Return the paths of the files below ``root`` that may be opened, each from ``root`` on."""
+    return list(files.walk(root).files)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
@@ -146,24 +136,30 @@ def check(
 
     ``pages`` are the files that were read; ``show`` gives the path that messages name a file by.
     """
-    found: dict[str, list[Finding]] = {}
-    known = _Files.of(files_below(root))
+    lying = files.walk(root)
+    known = _Files.of(lying.files)
+    drafts = frozenset(below for below, page in pages.items() if is_draft(page))
     addresses: dict[str, list[str]] = {}
     for below, page in pages.items():
         if own := address(page, below):
             addresses.setdefault(own, []).append(below)
+    found = files.check(root, lying, show)
     of_exercises = catalogue.check(pages, lambda other: show(root / other))
     for below, page in pages.items():
         report = of_exercises.get(below) or Report()
         _check_folder(below, page.kind, report)
         _check_address(below, page, addresses, lambda other: show(root / other), report)
-        _check_links(page.document.source, below, known, report)
-        found[below] = [Finding(page.document.source, each) for each in report.finish()]
+        _check_links(page.document.source, below, known, drafts, report)
+        _check_text(page, report)
+        found[below] = [
+            *found.get(below, ()),
+            *(Finding(page.document.source, each) for each in report.finish()),
+        ]
     for below in known.unread:
         report = Report()
         _check_unread(below, report)
         source = _glance(root / below, show(root / below))
-        found[below] = [Finding(source, each) for each in report.finish()]
+        found.setdefault(below, []).extend(Finding(source, each) for each in report.finish())
     return found
 
 
@@ -277,6 +273,22 @@ def _check_address(
         )
 
 
+def _check_text(page: Page, report: Report) -> None:
+    """A page that says nothing was saved too early, or lost its text."""
+    document = page.document
+    if page.kind is Kind.EXERCISE or page.blocks or is_draft(page):
+        return
+    if any(each.diagnostic.code == "too-much" for each in page.findings):
+        return  # its text was not read
+    if not document.source.slice(document.body).strip():
+        report.add(
+            "empty-page",
+            NOWHERE,
+            "this page has no text",
+            "write it below the metadata, behind a blank line, or add a line Status: draft",
+        )
+
+
 # --- What it links to ---------------------------------------------------------------------
 
 
@@ -318,7 +330,9 @@ class _Files:
         return "{filename}" if below in self.pages else "{static}"
 
 
-def _check_links(source: Source, below: str, known: _Files, report: Report) -> None:
+def _check_links(
+    source: Source, below: str, known: _Files, drafts: frozenset[str], report: Report
+) -> None:
     text = source.text
     if "{" not in text and "|" not in text:
         return
@@ -337,7 +351,21 @@ def _check_links(source: Source, below: str, known: _Files, report: Report) -> N
             continue
         wanted = known.pages if what == "filename" else known.others
         choices = list(dict.fromkeys(_targets(source.slice(span), below)))
-        if any(each in wanted for each in choices):
+        if meant := next((each for each in choices if each in wanted), None):
+            if meant in drafts and below not in drafts:
+                report.add(
+                    "unknown-link",
+                    span,
+                    f"'{source.slice(span)}' is a draft, whose address nobody shall see yet",
+                    "publish it first, or take the link out",
+                )
+            elif what != "filename" and PurePosixPath(meant).suffix.lower() not in files.PUBLISHED:
+                report.add(
+                    "unsafe-file",
+                    span,
+                    f"a file that ends with '{PurePosixPath(meant).suffix}' is not published",
+                    f"link to one of {', '.join(sorted(files.PUBLISHED))}",
+                )
             continue
         there = next((c for c in choices if c in known.pages or c in known.others), None)
         path = source.slice(span)
@@ -387,49 +415,3 @@ def _targets(path: str, below: str) -> Iterator[str]:
             yield each[1:]
         else:
             yield posixpath.normpath(posixpath.join(posixpath.dirname(below), each))
-
-
-def without_code(text: str) -> str:
-    """Return ``text`` with blanks for code in fences and backticks; all else stays in place."""
-    pieces: list[str] = []
-    at, fence, began, done = 0, "", 0, 0
-    for line in text.split("\n"):
-        if match := _FENCE.fullmatch(line):
-            mark = match.group(1)
-            if not fence:
-                fence, began = mark, at
-            elif mark[0] == fence[0] and len(mark) >= len(fence) and not match.group(2).strip():
-                end = at + len(line)
-                pieces += [text[done:began], re.sub(r"[^\n]", " ", text[began:end])]
-                fence, done = "", end
-        at += len(line) + 1
-    pieces.append(text[done:])
-    return _without_spans("".join(pieces))
-
-
-def _without_spans(text: str) -> str:
-    """Blank code spans: from a run of backticks to the next of its length in its paragraph."""
-    runs = list(_TICKS.finditer(text))
-    closing: list[int | None] = []
-    nearest: dict[int, int] = {}
-    for i in range(len(runs) - 1, -1, -1):
-        run = runs[i].group()
-        if run[0] == "\n":
-            nearest = {}
-            closing.append(None)
-        else:
-            closing.append(nearest.get(len(run)))
-            nearest[len(run)] = i
-    closing.reverse()
-    pieces: list[str] = []
-    done = i = 0
-    while i < len(runs):
-        end = closing[i]
-        if end is not None:
-            pieces += [text[done : runs[i].start()]]
-            done = runs[end].end()
-            pieces.append(re.sub(r"[^\n]", " ", text[runs[i].start() : done]))
-            i = end
-        i += 1
-    pieces.append(text[done:])
-    return "".join(pieces)

@@ -42,7 +42,7 @@ _BLENDS: Final = (
 )
 
 
-def preview(page: bytes, width: int = 480) -> bytes:
+def preview(page: bytes, width: int = 272) -> bytes:
     """Return the sheet's first page as WebP, ``width`` pixels wide."""
     # This filter leaves no faint seams around letters, which cost more than they show.
     small = _scaled(_grey(page), width, Image.Resampling.HAMMING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
-from plugins.workouts import articles, block
+from plugins.workouts import articles, block, drawings
 
 
 def register() -> None:
@@ -12,3 +12,4 @@ def register() -> None:
     signals.initialized.connect(block.add_renderer)
     signals.article_generator_finalized.connect(articles.complete)
     signals.page_generator_finalized.connect(articles.complete)
+    signals.get_generators.connect(drawings.add_generator)

@@ -11,15 +11,13 @@ from plugins.notation.workout import Workout, WorkoutView, present
 from plugins.notation.workout.choices import Choice, Paper, choices, file_name
 from plugins.notation.workout.present import estimate_words, exercises_of, with_exercises
 from plugins.workouts.block import sheet_source
+from plugins.workouts.drawings import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plugins.notation.exercises import Library
     from plugins.notation.workout.present import Text
-
-#: The lists in which Pelican's generators keep what they have read.
-_LISTS = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +62,24 @@ class PageFacts:
 
 
 def complete(generator: Any) -> None:
-    """Give each article and page ``workouts`` and ``facts``, and make its sheets known to links."""
+    """Give each article and page ``workouts``, ``figures`` and ``facts``; links know its sheets."""
     known = library(generator.settings)
-    for content in _contents(generator):
+    for content in contents(vars(generator)):
         page = getattr(content, "notation", None)
         content.workouts = ()
         if not isinstance(page, Page):
             continue
         content.workouts = tuple(_published(content, page, known))
+        named = {slug: 0 for each in content.workouts for slug in exercises_of(each.view)}
+        content.figures = tuple(
+            figure for slug in named if (figure := known.figure(slug)) is not None
+        )
         content.facts = _facts(page) if content.is_workout else None
         source_path = content.get_relative_source_path()
         for workout in content.workouts:
             for sheet in workout.usual:
                 known_as = sheet_source(source_path, workout.view.anchor, sheet.choice.paper)
                 generator.context["generated_content"][known_as] = sheet
-
-
-def _contents(generator: Any) -> Iterator[Any]:
-    for name in _LISTS:
-        for content in getattr(generator, name, ()):
-            yield content
-            yield from getattr(content, "translations", ())
 
 
 def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWorkout]:

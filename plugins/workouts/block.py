@@ -10,13 +10,10 @@ from plugins.markdown_source.blocks import RENDERERS, Rendering
 from plugins.notation.workout import Workout, present
 from plugins.notation.workout.choices import Paper
 from plugins.notation.workout.present import exercises_of, linked, with_exercises
-from plugins.notation.workout.views import members
+from plugins.workouts.drawings import DRAWINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from plugins.markdown_source.blocks import Piece
-    from plugins.notation.exercises import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def sheet_source(source_path: str, anchor: str, paper: Paper) -> str:
 def render(rendering: Rendering) -> list[Piece]:
     """Render a workout with the links to its sheets, and with the figures of its exercises.
 
-    A figure's symbols stand in the first workout of the page that shows it.
+    The figures' drawings are in a file beside the page (see :mod:`.drawings`).
     """
     value = rendering.block.value
     if not isinstance(value, Workout):
@@ -54,35 +51,18 @@ def render(rendering: Rendering) -> list[Piece]:
     view = with_exercises(present(value, anchor), library.find)
     slugs = exercises_of(view)
     figures = {slug: figure for slug in slugs if (figure := library.figure(slug)) is not None}
-    before = {slug for each in _before(rendering) for slug in _named(each, library)}
     values = {
         "workout": view,
         "sheets": links,
         "links": {slug: "{filename}/" + quote(library.files[slug]) for slug in linked(view)},
         "figures": {
-            slug: rendering.fragments.once("figure.html", slug, {"view": figure})
+            slug: rendering.fragments.once(
+                "figure.html", slug, {"view": figure, "drawings": DRAWINGS}
+            )
             for slug, figure in figures.items()
         },
-        "symbols": [figure.symbols for slug, figure in figures.items() if slug not in before],
     }
     return rendering.fragments.render("workout.html", values)
-
-
-def _before(rendering: Rendering) -> Iterator[Workout]:
-    """Yield the workouts of the page that stand before the one that is rendered."""
-    for each in rendering.page.blocks:
-        if each is rendering.block:
-            return
-        if isinstance(each.value, Workout):
-            yield each.value
-
-
-def _named(workout: Workout, library: Library) -> Iterator[str]:
-    """Yield the slugs of a workout's exercises."""
-    for section in workout.sections:
-        for item in section.items:
-            for exercise in members(item):
-                yield library.find(exercise.name)
 
 
 def add_renderer(pelican: Any) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from tests.browser import chromium
 from tests.browser.guard import Guard
 
 # A font or an image from this machine comes at once: waiting longer only makes a failure slow.
@@ -55,20 +54,6 @@ def site_url(built_site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each page gets a fresh profile in it."""
-    program = chromium.find()
-    if program is None:
-        pytest.fail(chromium.NO_BROWSER, pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=list(chromium.LAUNCH_FLAGS)
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
     """Opens pages; after the test, fails if one asked another host or a script of it failed."""
@@ -104,6 +89,8 @@ def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
         response = page.goto(path)
         assert response is not None, f"{path} gave no answer"
         assert response.ok, f"{path} gave {response.status} {response.status_text}"
+        if javascript:
+            page.wait_for_selector("html[data-started]", state="attached")
         return page
 
     yield open_page

@@ -14,16 +14,16 @@ SHOP: Final = "/print/"
 
 def ticked(open_page: OpenPage, *names: str) -> Page:
     page = open_page(SHOP)
-    page.evaluate("() => { window.print = () => { window.printed = true } }")
+    page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
     for name in names:
         page.get_by_role("checkbox", name=name, exact=True).check()
     return page
 
 
 def go(page: Page) -> None:
-    page.evaluate("() => { window.printed = false }")
+    page.evaluate("() => { delete document.body.dataset.printed }")
     page.get_by_role("button", name="Print the booklet").click()
-    page.wait_for_function("window.printed")
+    page.wait_for_selector("body[data-printed]", state="attached")
 
 
 def test_what_is_ticked_is_printed(open_page: OpenPage) -> None:
@@ -60,7 +60,7 @@ def test_nothing_ticked_is_told(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Print the booklet").click()
     assert page.locator("output").inner_text() == "Tick at least one workout."
     assert page.evaluate("document.activeElement.name") == "workout"
-    assert not page.evaluate("window.printed")
+    assert page.locator("body[data-printed]").count() == 0
 
 
 def test_without_scripts_it_is_told(open_page: OpenPage) -> None:

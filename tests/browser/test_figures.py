@@ -159,7 +159,7 @@ def test_high_contrast_keeps_the_figures(open_page: OpenPage) -> None:
     """With the colours of the system, limbs are drawn in its colour for text."""
     page = open_page(EXERCISE, forced_colors="active")
     colours = page.evaluate(
-        """() => [document.querySelector("symbol .near"), document.body].map(
+        """() => [document.querySelector("symbol path[stroke*='near']"), document.body].map(
           (e, i) => getComputedStyle(e)[i ? "color" : "stroke"])"""
     )
     assert colours[0] == colours[1]

@@ -1,4 +1,4 @@
-"""What the browser tests ask axe-core, the accessibility checker."""
+"""What the browser tests ask of a page: of axe-core, and of where its words stand."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +10,29 @@ AXE = Path(__file__).parents[1] / "npm" / "node_modules" / "axe-core" / "axe.min
 
 # WCAG 2.0, 2.1 and 2.2 at levels A and AA, and what axe's authors recommend beyond.
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+#: How far a page goes beyond the window, and which words stand outside of it. A table may be wider
+#: than the window: then it has a scroll bar of its own, and its part of the page stays within.
+OUTSIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  const found = [];
+  const scrolls = (element) => {
+    for (let at = element; at; at = at.parentElement)
+      if (["auto", "scroll"].includes(getComputedStyle(at).overflowX)) return true;
+    return false;
+  };
+  for (const element of document.body.querySelectorAll("*")) {
+    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    if (!own || element.matches(".skip-link") || !element.checkVisibility()) continue;
+    for (const box of element.getClientRects())
+      if (box.width > 1 && (box.left < -0.5 || box.right > width + 0.5)
+          && !scrolls(element.parentElement)) {
+        found.push(`${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+        break;
+      }
+  }
+  return { wider: document.documentElement.scrollWidth - width, found };
+}"""
 
 RUN = """async (rules) => {
   const results = await axe.run(document, {

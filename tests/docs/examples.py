@@ -51,8 +51,10 @@ _WORDS: Final = frozenset({"error", "warning", "latin-1", "pictures", "article"}
 
 #: The files beside an example that says where it lies.
 NEIGHBOURS: Final = {
-    "articles/why-we-lift.md": "Title: Why we lift\nDate: 2026-11-26\nSummary: Because.\n",
-    "images/band.svg": "",
+    "articles/why-we-lift.md": (
+        "Title: Why we lift\nDate: 2026-11-26\nSummary: Because.\n\nWe like it.\n"
+    ),
+    "images/band.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
 _FENCE: Final = re.compile(r"(?P<mark>`{3,})(?P<info>[^`]*)")

@@ -281,11 +281,14 @@ def test_the_arrow_can_be_left_out() -> None:
     assert arrows("squat, no arrow") == 0
 
 
-def test_a_symbol_has_classes_and_a_picture_has_colours() -> None:
-    position = pair("standing", "squat").positions[0]
+def test_a_symbol_has_the_colours_of_the_page_and_a_picture_its_own() -> None:
+    position = pair("standing", "standing, left thigh forward 60").positions[1]
     page = ElementTree.fromstring(symbol(position, "squat-1"))
     assert page.get("id") == "squat-1"
-    assert {part.get("class") for part in page} <= {"ground", "near", "far", "gap", "near filled"}
+    named = {
+        (part.get("stroke") or "").removeprefix("var(--figure-").split(")")[0] for part in page
+    }
+    assert named == {"near", "far", "thing", "ground", "paper,var(--surface"}
     paper = svg(position, Style(near="#123456"))
     assert "#123456" in paper
-    assert "class" not in paper
+    assert "var(" not in paper

@@ -188,7 +188,7 @@ def test_files_are_told_of_together(
 ) -> None:
     """What is wrong with a file's place, name or links ends a build, in the linter's words."""
     author.article("\nText.\n")
-    author.write(path, f"Title: New\nDate: 2026-11-24\nSummary: Because.\n\n{text}\n")
+    author.write(path, f"Title: New\nDate: 2026-11-24\nSummary: Because.\n\n{text or 'Text.'}\n")
     built = author.try_to_build(settings)
     assert places(built.stderr) == [f"content/{path}:{expected}"]
     assert (built.exit_code, "Traceback" in built.stderr) == (1, False)
@@ -222,7 +222,7 @@ def test_a_site_with_a_wrong_file_is_served(
 ) -> None:
     """While somebody writes, the other pages are made."""
     author.article("\nText.\n")
-    author.write(path, f"Title: New\nDate: 2026-11-24\nSummary: Because.\n\n{text}\n")
+    author.write(path, f"Title: New\nDate: 2026-11-24\nSummary: Because.\n\n{text or 'Text.'}\n")
     built = author.try_to_build(SERVING=True)
     assert places(built.stderr) == [f"content/{path}:{expected}"]
     assert (built.exit_code, "Traceback" in built.stderr) == (0, False)

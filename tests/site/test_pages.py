@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from urllib.parse import unquote, urlsplit
+from pathlib import Path
 
 from justhtml import JustHTML
 
+import pelicanconf
+from plugins.assets.files import Assets
+from plugins.assets.policy import source
 from tests.site import nu
+from tests.site.links import dead_addresses, dead_fragments
 from tests.site.site import Site
 from tests.theme.fragment import Element, heading_levels, skipped_levels
 
@@ -49,26 +53,14 @@ def test_the_checker_of_the_web_finds_nothing(published: Site, sample: Site) -> 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
     """Every address of our own, in links and in what a page loads, is a file of the site."""
-    dead = []
-    for path, page in site.pages.items():
-        for element in page.all("[href], [src]"):
-            for name in ("href", "src"):
-                url = site.absolute(element.attributes.get(name, ""), path)
-                if site.is_own(url) and site.file(url) is None:
-                    dead.append(f"{path}: {element.attributes[name]}")
-    assert dead == []
+    dead = {path: dead_addresses(site, path) for path in site.paths}
+    assert {path: found for path, found in dead.items() if found} == {}
 
 
 def test_every_fragment_is_there(site: Site) -> None:
     """What a link points to within a page has that id."""
-    dead = []
-    for path, page in site.pages.items():
-        for link in page.all("a[href]"):
-            url = site.absolute(link.attributes["href"], path)
-            fragment = unquote(urlsplit(url).fragment)
-            if fragment and site.is_own(url) and fragment not in site.ids[site.file(url) or path]:
-                dead.append(f"{path}: {link.attributes['href']}")
-    assert dead == []
+    dead = {path: dead_fragments(site, path) for path in site.paths}
+    assert {path: found for path, found in dead.items() if found} == {}
 
 
 def test_no_id_stands_twice(site: Site) -> None:
@@ -203,25 +195,65 @@ def test_what_a_style_sheet_loads_is_there(site: Site) -> None:
     assert missing == []
 
 
-def test_a_page_waits_for_one_style_sheet(site: Site) -> None:
-    """All for a screen is in one file; what is for paper is in another, which no page waits for."""
-    sheets = sorted(
-        sheet.relative_to(site.folder).as_posix() for sheet in site.folder.rglob("*.css")
-    )
-    assert sheets == ["theme/css/main.css", "theme/css/paper.css"]
-    assert [re.findall(r"@import", _without_comments(site.text(one))) for one in sheets] == [[], []]
+def test_a_page_waits_for_no_file(site: Site) -> None:
+    """What a screen needs stands in it; what is for paper is a file that it does not wait for."""
+    sheets = [path.name.split(".")[0] for path in site.folder.rglob("*.css")]
+    assert sheets == ["paper"]
     for path, page in site.pages.items():
         links = page.all('link[rel="stylesheet"]')
-        assert [link.attributes.get("media") for link in links] == [None, "print"], path
+        assert [link.attributes.get("media") for link in links] == ["print"], path
+        assert len(page.all("head style")) == 1, path
+        assert [one.attributes.get("type") for one in page.all("script[src]")] == ["module"], path
+
+
+def test_a_page_has_the_rules_for_all_that_it_shows(site: Site) -> None:
+    """Every class that has rules in the theme has them on each page that uses it."""
+    theme = Path(pelicanconf.__file__).parent / "theme/static"
+    assets = Assets(theme, "")
+    styles = {name: _classes(assets.style(name).text) for name in assets.components}
+    ruled = set().union(*styles.values()) - _classes(assets.style("").text)
+    poor = {}
+    for path, page in site.pages.items():
+        has = _classes(page.one("style").raw_text)
+        used = {
+            name for one in page.all("main [class]") for name in one.attributes["class"].split()
+        }
+        if lacking := (used & ruled) - has:
+            poor[path] = sorted(lacking)
+    assert poor == {}
+
+
+def test_the_policy_allows_what_is_in_the_page(site: Site) -> None:
+    """No inline text may run or style but those whose hashes the page's policy names."""
+    for path, page in site.pages.items():
+        allowed = _policy(page)
+        assert "unsafe-inline" not in allowed
+        inlined = page.all("style") + [
+            one for one in page.all("script:not([src])") if "type" not in one.attributes
+        ]
+        for one in inlined:
+            assert source(one.raw_text) in allowed, path
+
+
+def _policy(page: Element) -> str:
+    return page.one('meta[http-equiv="Content-Security-Policy"]').attributes["content"]
+
+
+def _classes(css: str) -> set[str]:
+    """Return the classes that rules are for, not those that they leave out."""
+    return set(re.findall(r"\.(-?[a-z_][\w-]*)", re.sub(r"(?:url|:not)\([^)]*\)", "", css)))
 
 
 def named_in_styles(site: Site) -> list[tuple[str, str]]:
-    """Return each style sheet with each address in it that is to be fetched."""
+    """Return each text of styles with each address in it that is to be fetched."""
+    texts = {path: page.one("style").raw_text for path, page in site.pages.items()}
+    for sheet in site.folder.rglob("*.css"):
+        path = sheet.relative_to(site.folder).as_posix()
+        texts[path] = _without_comments(site.text(path))
     return [
         (path, address)
-        for sheet in site.folder.rglob("*.css")
-        for path in [sheet.relative_to(site.folder).as_posix()]
-        for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", _without_comments(site.text(path)))
+        for path, css in texts.items()
+        for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", css)
         if not address.startswith("data:")
     ]
 
@@ -231,13 +263,16 @@ def _without_comments(css: str) -> str:
 
 
 def test_nothing_is_styled_or_scripted_in_place(site: Site) -> None:
-    """No style attribute, style element, handler, or script but the site's own file and data."""
+    """No style attribute, handler, or script but what the policy allows, and data."""
     found = []
     for path, page in site.pages.items():
-        found += [f"{path}: style of <{element.tag}>" for element in page.all("[style], style")]
+        found += [
+            f"{path}: style of <{element.tag}>" for element in page.all("[style], body style")
+        ]
         for script in page.all("script"):
             data = script.attributes.get("type") == "application/ld+json"
-            if "src" not in script.attributes and not data:
+            inline = "src" not in script.attributes and not data
+            if inline and source(script.raw_text) not in _policy(page):
                 found.append(f"{path}: inline script")
         found += [f"{path}: {name}" for name in re.findall(r"<[^>]*\s(on\w+)=", site.text(path))]
     assert found == []
@@ -306,3 +341,27 @@ def _is_a_reference(link: Element) -> bool:
     return link.attributes.get("type") == "application/pdf" or any(
         name in link.attributes.get("class", "") for name in ("footnote-ref", "footnote-backref")
     )
+
+
+def test_the_headers_for_hosts_allow_every_page(published: Site) -> None:
+    """A host sends one policy for all: it names every style and script that stands in a page."""
+    headers = published.text("_headers")
+    for path, page in published.pages.items():
+        for one in [*page.all("style"), *page.all("head script:not([src]):not([type])")]:
+            assert source(one.raw_text) in headers, path
+    assert "frame-ancestors 'none'" in headers
+    assert "\n/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
+
+
+def test_what_may_be_kept_for_ever_has_a_name_of_its_own(published: Site) -> None:
+    """All of the theme's files but the licence change their names with their content."""
+    names = [path.name for path in (published.folder / "theme").rglob("*") if path.is_file()]
+    plain = [name for name in names if not re.search(r"\.[0-9a-f]{10}\.\w+(\.br|\.gz)?$", name)]
+    assert sorted(set(plain)) == ["OFL.txt", "OFL.txt.br", "OFL.txt.gz"]
+
+
+def test_every_text_lies_there_compressed_too(published: Site) -> None:
+    """Hosts that can, send these."""
+    for path in published.paths:
+        assert (published.folder / f"{path}.br").is_file(), path
+        assert (published.folder / f"{path}.gz").is_file(), path

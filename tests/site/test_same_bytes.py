@@ -54,10 +54,18 @@ def test_two_builds_are_equal(
 def test_an_old_output_folder_leaves_no_trace(tmp_path: Path) -> None:
     """What is published has no file of an earlier build."""
     output = tmp_path / "output"
-    (output / "gone").mkdir(parents=True)
-    (output / "gone" / "index.html").write_text("old", encoding="utf-8")
-    builds.build(builds.PUBLISHING, output, "tests/sample_site")
+    content = copied(builds.ROOT / "tests" / "sample_site", tmp_path / "content")
+    text = "Title: Gone\nDate: 2026-01-01\nSummary: S.\n\nText.\n"
+    for name in ("gone", "withdrawn"):
+        (content / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
+    builds.build(builds.PUBLISHING, output, content)
+    assert (output / "gone").exists()
+    (content / "articles" / "gone.md").unlink()
+    draft = text.replace("Summary", "Status: draft\nSummary")
+    (content / "articles" / "withdrawn.md").write_text(draft, encoding="utf-8")
+    builds.build(builds.PUBLISHING, output, content)
     assert not (output / "gone").exists()
+    assert not (output / "withdrawn").exists()
 
 
 def test_a_build_changes_no_content(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ NOT_WORDS = {"kind", "minutes", "seconds", "ordered", "optional", "anchor", "exe
 ONLY_ON_PAPER = {"track", "log", "kg", "lb"}
 
 #: What the fragment gets where no exercise is known.
-NO_LIBRARY: dict[str, object] = {"links": {}, "figures": {}, "symbols": ()}
+NO_LIBRARY: dict[str, object] = {"links": {}, "figures": {}}
 
 every_workout = pytest.mark.parametrize("workout", examples.ALL, ids=lambda view: view.anchor)
 

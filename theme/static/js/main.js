@@ -1,11 +1,21 @@
-/* Starts what the page asks for: <button data-module="print-button"> gets a PrintButton. */
-import { Booklet } from "./modules/booklet.js";
-import { PrintButton } from "./modules/print_button.js";
-import { PrintChoice } from "./modules/print_choice.js";
+/* Starts what the page asks for: <button data-module="print-button"> gets a PrintButton, which is
+   fetched only then. */
+import { Scheme } from "./modules/scheme.js";
 
-const MODULES = { booklet: Booklet, "print-button": PrintButton, "print-choice": PrintChoice };
+const MODULES = {
+  booklet: async () => (await import("./modules/booklet.js")).Booklet,
+  finder: async () => (await import("./modules/finder.js")).Finder,
+  "print-button": async () => (await import("./modules/print_button.js")).PrintButton,
+  "print-choice": async () => (await import("./modules/print_choice.js")).PrintChoice,
+  scheme: async () => Scheme,
+  search: async () => (await import("./modules/search.js")).Search,
+  share: async () => (await import("./modules/share.js")).Share,
+};
 
-for (const element of document.querySelectorAll("[data-module]")) {
-  const Module = MODULES[element.dataset.module];
+async function start(element) {
+  const Module = await MODULES[element.dataset.module]?.();
   if (Module) new Module(element);
 }
+
+await Promise.allSettled([...document.querySelectorAll("[data-module]")].map(start));
+document.documentElement.dataset.started = "";

@@ -1,0 +1,174 @@
+"""What the pages of the theme cost a phone: Lighthouse's four scores, paints and shifts, and bytes.
+
+    make bench-theme                                     one page of each kind
+    PYTHONPATH=. .venv/bin/python bench/theme.py / /about/
+
+The site is published for this machine and served as a good host serves it: compressed with Brotli,
+with the headers of ``_headers``. Lighthouse (mobile, simulated throttling) looks at each page three
+times; the run in the middle by performance counts. Below the table stands the worst of each column.
+What axe, Nu and the rest say of all pages is told by ``make audit``.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tests import builds
+from tests.audit.visit import headers
+from tests.browser import chromium
+from tests.browser.conftest import QuietHandler
+from tests.browser.kinds import KINDS
+from tests.site.site import Site
+
+ROOT: Final = Path(__file__).parents[1]
+LIGHTHOUSE: Final = ROOT / "bench" / "npm" / "node_modules" / "lighthouse" / "cli" / "index.js"
+RUNS: Final = 3
+PORT: Final = 8765
+CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
+TIMES: Final = {
+    "largest paint, s": ("largest-contentful-paint", 1000),
+    "shift": ("cumulative-layout-shift", 1),
+    "blocking, ms": ("total-blocking-time", 1),
+    "bytes, kB": ("total-byte-weight", 1000),
+}
+
+
+class HostHandler(QuietHandler):
+    """Serves a published folder as hosts do that know compressed forms and ``_headers``."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, sent: Mapping[str, str], **named: Any) -> None:
+        self.sent = sent
+        super().__init__(*args, **named)
+
+    def send_head(self) -> Any:
+        """Answer with the file's Brotli form, if there is one and the browser reads it."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        small = path.with_name(f"{path.name}.br")
+        if "br" not in self.headers.get("Accept-Encoding", "") or not small.is_file():
+            return super().send_head()
+        content = small.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+    def end_headers(self) -> None:
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        if self.path.startswith("/theme/"):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What Lighthouse says of one page: scores of a hundred, then figures."""
+
+    scores: tuple[int, ...]
+    figures: tuple[float, ...]
+    #: The audits that are not passed, but for those of speed.
+    failed: tuple[str, ...]
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[None]:
+    handler = functools.partial(HostHandler, directory=str(folder), sent=headers(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield
+        server.shutdown()
+
+
+def lighthouse(address: str, program: Path) -> Measured:
+    """Return the middle one of three looks at a page."""
+    looks = [_look(address, program) for _ in range(RUNS)]
+    middle = statistics.median_low(look.scores[0] for look in looks)
+    return next(look for look in looks if look.scores[0] == middle)
+
+
+def _look(address: str, program: Path) -> Measured:
+    node = Path(sys.executable).parent / "node"
+    with tempfile.TemporaryDirectory() as folder:
+        # To a file: what it writes to a pipe it may not wait to see read.
+        path = Path(folder, "report.json")
+        subprocess.run(
+            [
+                *(os.fspath(node), os.fspath(LIGHTHOUSE), address, "--quiet"),
+                *("--output=json", f"--output-path={path}"),
+                f"--only-categories={','.join(CATEGORIES)}",
+                f"--chrome-flags={' '.join(chromium.LAUNCH_FLAGS)}",
+            ],
+            env=os.environ | {"CHROME_PATH": os.fspath(program)},
+            check=True,
+        )
+        report = json.loads(path.read_text(encoding="utf-8"))
+    audits = report["audits"]
+    failed = [
+        audit["id"]
+        for name in CATEGORIES[1:]
+        for ref in report["categories"][name]["auditRefs"]
+        for audit in [audits[ref["id"]]]
+        if ref["weight"] and audit["score"] is not None and audit["score"] < 1
+    ]
+    return Measured(
+        tuple(round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES),
+        tuple(audits[name]["numericValue"] / unit for name, unit in TIMES.values()),
+        tuple(failed),
+    )
+
+
+def row(name: str, *cells: object) -> str:
+    return f"{name:<30}" + "".join(f"{cell!s:>18}" for cell in cells)
+
+
+def main(paths: list[str]) -> int:
+    program = chromium.find()
+    if program is None or not LIGHTHOUSE.is_file():
+        print("A Chromium and Lighthouse are needed: make bench-theme", file=sys.stderr)
+        return 1
+    wanted = {path: path for path in paths} or KINDS
+    with tempfile.TemporaryDirectory() as temporary:
+        address = f"http://127.0.0.1:{PORT}"
+        folder = builds.build(
+            builds.PUBLISHING, Path(temporary, "output"), environment={"SITEURL": address}
+        )
+        site = Site(folder, address)
+        print(row("kind of page", *CATEGORIES, *TIMES))
+        found = []
+        with served(folder):
+            for kind, path in wanted.items():
+                if site.file(address + path) is None:
+                    print(row(kind, "is not there"))
+                    continue
+                one = lighthouse(address + path, program)
+                found.append(one)
+                figures = (f"{figure:.2f}" for figure in one.figures)
+                print(row(kind, *one.scores, *figures), *one.failed, flush=True)
+    if found:
+        scores = [min(each) for each in zip(*(one.scores for one in found), strict=True)]
+        worst = [max(each) for each in zip(*(one.figures for one in found), strict=True)]
+        print(row("the worst", *scores, *(f"{figure:.2f}" for figure in worst)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,173 @@
+"""Whether a build would only write again what is there: then it need not be done.
+
+A record says what a build was made from, and what it left: name, size and time of every file in the
+output folder. Only a build that had nothing to tell leaves one; whatever is not sure is a no.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from plugins.caching.made_with import CODE, fingerprint, says_all
+from plugins.caching.store import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: Settings under which something enters a build that is not looked at here.
+_ELSEWHERE: Final = ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES", "STYLEGUIDE", "SERVING")
+#: How dates and names of months are written, beside what the settings say.
+_ENVIRONMENT: Final = ("LANG", "LANGUAGE", "LC_ALL", "LC_TIME", "LC_COLLATE", "LC_CTYPE", "TZ")
+#: Records of so many output folders are kept.
+_RECORDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build to be done, by its settings: where its record lies, and what it is made from."""
+
+    record: Path
+    settings: bytes
+    folders: tuple[Path, ...]
+    output: Path
+
+    def inputs(self) -> str:
+        """Return the hash of all that the build is made from."""
+        return key_of(CODE, self.settings, *map(fingerprint, self.folders)).hex()
+
+
+def build_of(settings: Mapping[str, Any]) -> Build | None:
+    """Return the build that these settings, as they were read, ask for; ``None`` if not sure."""
+    output, content, theme = (
+        Path(settings[name]).resolve() for name in ("OUTPUT_PATH", "PATH", "THEME")
+    )
+    if (
+        any(settings.get(name) for name in _ELSEWHERE)
+        # The clock says what is published.
+        or not settings.get("WITH_FUTURE_DATES", True)
+        or not all(str(name).startswith("plugins.") for name in settings["PLUGINS"] or ())
+        or any(output.is_relative_to(place) for place in (content, theme))
+        or not says_all(dict(settings))
+    ):
+        return None
+    told = repr(sorted((name, _ordered(value)) for name, value in settings.items()))
+    environment = repr([os.environ.get(name) for name in _ENVIRONMENT])
+    name = hashlib.blake2b(os.fsencode(output), digest_size=8).hexdigest()
+    return Build(
+        Path(settings["CACHE_PATH"]).resolve() / f"built-{name}.json",
+        key_of(told.encode("utf-8", "surrogatepass"), environment.encode()),
+        (content, theme),
+        output,
+    )
+
+
+def is_done(build: Build) -> bool:
+    """Return whether the build has been done, and all that it wrote is as it left it."""
+    try:
+        record = json.loads(build.record.read_bytes())
+        return bool(
+            record["inputs"] == build.inputs()
+            and record["output"]
+            and record["output"] == _files(build.output)
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+@contextlib.contextmanager
+def recorded(build: Build | None) -> Iterator[None]:
+    """Leave a record of the build that is done within, if it ends well and has nothing to tell."""
+    if build is None:
+        yield
+        return
+    with contextlib.suppress(OSError):
+        build.record.unlink(missing_ok=True)
+    try:
+        before = build.inputs()
+    except OSError:
+        yield
+        return
+    with _listening() as heard:
+        yield
+    # What was changed meanwhile may be in the output or not.
+    with contextlib.suppress(OSError):
+        if not heard and build.inputs() == before:
+            _write(build.record, {"inputs": before, "output": _files(build.output)})
+
+
+def _files(folder: Path) -> dict[str, list[int]]:
+    """Return the size and the time of every file below ``folder``."""
+    found: dict[str, list[int]] = {}
+    waiting = [os.fspath(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    state = entry.stat()
+                    found[entry.path] = [state.st_size, state.st_mtime_ns]
+    return found
+
+
+def _write(path: Path, record: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(json.dumps(record), encoding="utf-8")
+    beside.replace(path)
+    records = sorted(path.parent.glob("built-*.json"), key=lambda each: each.stat().st_mtime_ns)
+    for old in records[:-_RECORDS]:
+        old.unlink(missing_ok=True)
+
+
+def _ordered(value: object) -> object:
+    """Return ``value`` with an order where it has none of its own."""
+    if isinstance(value, dict):
+        return [(repr(key), _ordered(each)) for key, each in value.items()]
+    if isinstance(value, (set, frozenset)):
+        return sorted(repr(_ordered(each)) for each in value)
+    if isinstance(value, (list, tuple)):
+        return [_ordered(each) for each in value]
+    return value
+
+
+class _Heard(logging.Handler):
+    """Notes every warning, and every word to the standard error, on its way."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.stream = sys.stderr
+        self.anything = False
+
+    def __bool__(self) -> bool:
+        return self.anything
+
+    def emit(self, record: logging.LogRecord) -> None:
+        del record
+        self.anything = True
+
+    def write(self, text: str) -> int:
+        self.anything = True
+        return self.stream.write(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[_Heard]:
+    heard = _Heard()
+    logging.getLogger().addHandler(heard)
+    try:
+        with contextlib.redirect_stderr(heard):
+            yield heard
+    finally:
+        logging.getLogger().removeHandler(heard)

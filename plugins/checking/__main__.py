@@ -1,0 +1,34 @@
+"""``make check``: everything that can be found from the sources, without building the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from plugins.checking import content
+from plugins.notation import report
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check a content folder; return 0, 1 for mistakes, 2 for a folder that is not there."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.checking", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("content"))
+    folder: Path = parser.parse_args(arguments).folder
+    if not folder.is_dir():
+        print(f"there is no folder {folder}", file=sys.stderr)
+        return 2
+    findings = content.all_findings(folder, content.dangers(folder))
+    if not content.has_pages(folder):
+        print(f"{folder} holds no page at all", file=sys.stderr)
+        return 1
+    if not findings:
+        print("no mistakes found")
+        return 0
+    print("\n\n".join(map(report.human, findings)))
+    print(f"\n{report.summary(findings)}", file=sys.stderr)
+    return 1 if any(finding.is_error for finding in findings) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

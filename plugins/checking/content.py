@@ -1,0 +1,115 @@
+"""Everything that can be found in a content folder from its files: fast, without a build."""
+
+from __future__ import annotations
+
+import io
+import sys
+import warnings
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image
+
+from plugins.notation import files, report, tree
+from plugins.notation.diagnostics import Finding, Report
+from plugins.notation.pages import Page, read_file
+from plugins.notation.source import NOWHERE, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+shown = tree.shown
+
+#: What a file may be guilty of that Pelican must not even open it.
+_DANGERS: Final = frozenset({"unsafe-file", "broken-picture"})
+
+
+def dangers(root: Path) -> list[Finding]:
+    """Return what is wrong with the files as files: pipes, links, pictures that are none."""
+    root = root.resolve()
+    lying = files.walk(root)
+    found = [one for each in files.check(root, lying, shown).values() for one in each]
+    told = {finding.source.path for finding in found}
+    return [*found, *_undecodable(root, lying, told)]
+
+
+def all_findings(root: Path, known: Iterable[Finding] = ()) -> list[Finding]:
+    """Return everything that is wrong with the content; ``known`` are its :func:`dangers`."""
+    root = root.resolve()
+    pages: dict[str, Page] = {}
+    found: list[Finding] = []
+    for below in tree.files_below(root):
+        if not tree.is_read(below):
+            continue
+        path = root / below
+        try:
+            pages[below] = read_file(path, shown(path), tree.kind_of(Path(below).parts[:-1]))
+        except OSError as error:
+            found.append(_unread(path, error))
+    found += [each for page in pages.values() for each in page.findings]
+    found += [each for some in tree.check(root, pages).values() for each in some]
+    return tree.ordered([*found, *known])
+
+
+def strange(root: Path) -> bool:
+    """Return whether there is anything that had better not be opened."""
+    return bool(files.walk(root.resolve()).strange)
+
+
+def has_pages(root: Path) -> bool:
+    """Return whether there is a file that becomes a page."""
+    return any(tree.is_read(below) for below in tree.files_below(root.resolve()))
+
+
+def tell(findings: list[Finding], end: str) -> None:
+    """Print findings as the build does."""
+    print("\n\n".join(map(report.human, findings)), file=sys.stderr)
+    print(f"\n{report.summary(findings)}. {end}", file=sys.stderr)
+
+
+def _unread(path: Path, error: OSError) -> Finding:
+    report_ = Report()
+    report_.add(
+        "unsafe-file",
+        NOWHERE,
+        f"the file cannot be read: {(error.strerror or str(error)).lower()}",
+        "let the one who builds the site read it, or take it out of the content",
+    )
+    return Finding(Source(shown(path), ""), report_.finish()[0])
+
+
+def _undecodable(root: Path, lying: files.Tree, told: set[str]) -> list[Finding]:
+    """Return a finding for each picture whose insides are spoiled although its ends are there."""
+    found: list[Finding] = []
+    for below in lying.files:
+        suffix = PurePosixPath(below).suffix.lower()
+        path = root / below
+        if suffix not in files.PICTURES or suffix == ".svg" or shown(path) in told:
+            continue
+        try:
+            why = _decoding(path.read_bytes())
+        except OSError as error:
+            found.append(_unread(path, error))
+            continue
+        if why:
+            report_ = Report()
+            report_.add(
+                "broken-picture",
+                NOWHERE,
+                f"this picture is spoiled: {why}",
+                "save or export the picture again, or take it out of the content",
+            )
+            found.append(Finding(Source(shown(path), ""), report_.finish()[0]))
+    return found
+
+
+def _decoding(data: bytes) -> str:
+    """Return why a picture cannot be decoded; empty if it can be."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "GIF", "WEBP")) as picture:
+                picture.load()
+    except Exception as error:  # noqa: BLE001 - a spoiled picture raises almost anything
+        return " ".join(str(error).split())[:120].rstrip(".").lower() or type(error).__name__
+    return ""

@@ -1,0 +1,147 @@
+"""The last look at what Markdown makes of a text: nothing that acts, and not for ever.
+
+What a text may not hold is told from its source, with its place (:mod:`plugins.notation.prose`).
+But Markdown alone knows what it makes of a text. So what it has made is looked at again: the HTML
+that it kept, each attribute and each address. And it has a limited time, because for any limit of
+depth and number somebody finds a text within it that takes an hour.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import signal
+import threading
+from typing import TYPE_CHECKING, Final
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.notation import prose
+from plugins.notation.diagnostics import Finding, Report
+from plugins.notation.source import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from types import FrameType
+    from xml.etree.ElementTree import Element
+
+    from plugins.notation.pages import Page
+
+#: Far longer than any text of ours takes, in seconds.
+MOST_SECONDS: Final = 8
+#: After all else has changed the tree, and before its marks of escaping are taken out (0).
+_PRIORITY: Final = 1
+_CODE: Final = re.compile(
+    r'<[p]re(?: id="[^"<>]*")?><[c]ode(?: (?:id|class)="[^"<>]*")*>[^<>]*<[/]code><[/]pre>\s*'
+)
+_QUOTED: Final = re.compile(r"'([^']+)'")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z0-9]+);")
+_ESCAPED: Final = re.compile("\x02([0-9]+)\x03")
+#: What Markdown itself and the theme write, beside what an author may.
+_MADE: Final = frozenset({"role", "aria-label", "aria-hidden", "data-label"})
+_TAGS: Final = prose.TAGS | {"h1"}
+
+
+class MarkdownError(Exception):
+    """A text that Markdown makes something harmful of, or takes too long for."""
+
+    def __init__(self, code: str, message: str, words: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.words = words
+
+
+class Guard(Extension):
+    """Looks at what Markdown has made; ``ours`` are pieces of HTML that the theme has made."""
+
+    def __init__(self, ours: Callable[[], Collection[str]]) -> None:
+        super().__init__()
+        self.ours = ours
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        md.treeprocessors.register(_Look(md, self.ours), "notation_guard", _PRIORITY)
+
+
+class _Look(Treeprocessor):
+    def __init__(self, md: Markdown, ours: Callable[[], Collection[str]]) -> None:
+        super().__init__(md)
+        self.ours = ours
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag.lower() not in _TAGS:
+                raise MarkdownError("unsafe-html", f"'{element.tag}' may not stand in a text")
+            for name, value in element.attrib.items():
+                self._attribute(name, value)
+        ours = frozenset(self.ours())
+        for kept in self.md.htmlStash.rawHtmlBlocks:
+            text = kept if isinstance(kept, str) else ""
+            if text in ours or _CODE.fullmatch(text) or _ENTITY.fullmatch(text):
+                continue
+            for problem in prose.problems(text):
+                raise MarkdownError("unsafe-html", problem, text.strip())
+
+    def _attribute(self, name: str, value: str) -> None:
+        if name in _MADE:
+            return
+        plain = _ESCAPED.sub(lambda match: chr(int(match[1])), value.replace("\x02amp\x03", "&"))
+        if problem := prose.attribute_problem(name, html.unescape(plain)):
+            code = "unsafe-link" if name in {"href", "src", "cite"} else "unsafe-html"
+            raise MarkdownError(code, problem, plain if code == "unsafe-link" else name)
+
+
+def bounded(convert: Callable[[str], str], text: str) -> str:
+    """Convert a text, for so long and so deep as texts go; else raise :class:`MarkdownError`."""
+    try:
+        if threading.current_thread() is not threading.main_thread() or not hasattr(
+            signal, "setitimer"
+        ):
+            return convert(text)
+        before = signal.signal(signal.SIGALRM, _too_long)
+        signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS)
+        try:
+            return convert(text)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+    except RecursionError:
+        raise MarkdownError("too-much", "this text goes too deep for Markdown") from None
+
+
+def _too_long(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise MarkdownError(
+        "too-much", f"Markdown would take more than {MOST_SECONDS} seconds for this text"
+    )
+
+
+def finding(page: Page, error: MarkdownError) -> Finding:
+    """Return what an author is told of ``error``, at the place of its words if they are found."""
+    source = page.document.source
+    body = page.document.body.start
+    named = _QUOTED.search(str(error))
+    # As it was kept, its first line, or at least what the message names.
+    for words in (error.words, error.words.split("\n")[0], named[1] if named else ""):
+        at = source.text.find(words, body) if words else -1
+        if at >= 0:
+            place = Span(at, at + len(words.split("\n")[0]))
+            break
+    else:
+        place = NOWHERE
+    if error.code == "too-much":
+        place = Span(body, body + 1) if body < len(source.text) else NOWHERE
+    report = Report()
+    match error.code:
+        case "unsafe-link":
+            report.add("unsafe-link", place, str(error), "link to https://… or to a page of ours")
+        case "unsafe-html":
+            report.add("unsafe-html", place, str(error), "write it without HTML, or leave it out")
+        case _:
+            report.add(
+                "too-much",
+                place,
+                str(error),
+                "look for many brackets, stars or quotation marks that belong to nothing",
+            )
+    return Finding(source, report.finish()[0])

@@ -1,0 +1,55 @@
+"""What a text has between backticks and fences: shown as it stands, and no business of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
+
+
+def without_code(text: str) -> str:
+    """Return ``text`` with blanks for code in fences and backticks; all else stays in place."""
+    pieces: list[str] = []
+    at, fence, began, done = 0, "", 0, 0
+    for line in text.split("\n"):
+        if match := _FENCE.fullmatch(line):
+            mark = match.group(1)
+            if not fence:
+                fence, began = mark, at
+            elif mark[0] == fence[0] and len(mark) >= len(fence) and not match.group(2).strip():
+                end = at + len(line)
+                pieces += [text[done:began], re.sub(r"[^\n]", " ", text[began:end])]
+                fence, done = "", end
+        at += len(line) + 1
+    pieces.append(text[done:])
+    return _without_spans("".join(pieces))
+
+
+def _without_spans(text: str) -> str:
+    """Blank code spans: from a run of backticks to the next of its length in its paragraph."""
+    runs = list(_TICKS.finditer(text))
+    closing: list[int | None] = []
+    nearest: dict[int, int] = {}
+    for i in range(len(runs) - 1, -1, -1):
+        run = runs[i].group()
+        if run[0] == "\n":
+            nearest = {}
+            closing.append(None)
+        else:
+            closing.append(nearest.get(len(run)))
+            nearest[len(run)] = i
+    closing.reverse()
+    pieces: list[str] = []
+    done = i = 0
+    while i < len(runs):
+        end = closing[i]
+        if end is not None:
+            pieces += [text[done : runs[i].start()]]
+            done = runs[end].end()
+            pieces.append(re.sub(r"[^\n]", " ", text[runs[i].start() : done]))
+            i = end
+        i += 1
+    pieces.append(text[done:])
+    return "".join(pieces)

@@ -1,0 +1,398 @@
+"""What lies in a content folder: the files that may be opened, and those that had better not be.
+
+A pipe would be waited on for ever, a link may lead to somebody's letters, a picture may be a
+program. Nothing is opened here before it is known to be a file of its own that lies in the folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import struct
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import Finding, Report
+from plugins.notation.source import NOWHERE, Source, Span, normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+#: Names that are passed over, here and by Pelican (``IGNORE_FILES``): a dot or a program's traces.
+IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+#: What may be published as it is: nothing that a browser would run on our own address.
+PUBLISHED: Final = frozenset(
+    {
+        *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"),
+        *(".pdf", ".txt", ".csv", ".gpx", ".ics", ".zip", ".mp3", ".mp4", ".webm", ".vtt"),
+    }
+)
+PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
+#: More than a page can use, in points along an edge and on the whole, and in bytes.
+MOST_EDGE: Final = 8_000
+MOST_POINTS: Final = 40_000_000
+MOST_BYTES: Final = 20_000_000
+MOST_SVG: Final = 1_000_000
+#: The top folder whose files are all published, whether a page links to them or not.
+IMAGES: Final = "images"
+
+#: Markdown in a wrong place is told by :mod:`.tree`.
+_MAY_LIE: Final = re.compile(
+    "|".join(re.escape(each) for each in sorted(PUBLISHED)) + r"|\.(?:md|mk|markdown)\w*",
+    re.IGNORECASE,
+)
+#: Their addresses come from the names, but are made of letters and digits only.
+_PAGES: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})
+_NO_ADDRESS: Final = '#?%*|<>:"\\'
+_LONGEST_NAME: Final = 120
+#: Names that Windows keeps for itself, whatever their ending.
+DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10)}
+)
+_KINDS: Final = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+#: What an SVG may not hold: programs, pages within it, and what it would fetch from elsewhere.
+_ACTIVE: Final = re.compile(
+    r"<\s*(?:[\w.-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*)\b"
+    r"|<!ENTITY|<!DOCTYPE[^>]*\["
+    r"|\bon[a-z]+\s*="
+    r"|(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|webp|gif)|[\"'])[^\s\"'>]"
+    r"|@import|url\(\s*(?:\"(?!#)|'(?!#)|(?![\"'#\s]))",
+    re.IGNORECASE,
+)
+
+_OPENING: Final = re.compile(r"<(?:[\w.-]+:)?[s]vg\b")
+_CLOSING: Final = re.compile(r"<[/](?:[\w.-]+:)?svg\s*>|<(?:[\w.-]+:)?[s]vg\b[^>]*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """A thing in the folder that is not read, and why; its path is from the folder on."""
+
+    below: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a folder holds: files that may be opened, with their sizes, and what is strange."""
+
+    files: dict[str, int]
+    strange: tuple[Strange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with a picture: a message, what to do, and where, in a picture of text."""
+
+    message: str
+    hint: str
+    span: Span = NOWHERE
+
+
+def walk(root: Path) -> Tree:
+    """Look at everything below ``root``, in a fixed order, and open nothing."""
+    files: dict[str, int] = {}
+    strange: list[Strange] = []
+    _walk(root, "", os.path.realpath(root), (), files, strange)
+    return Tree(dict(sorted(files.items())), tuple(sorted(strange, key=lambda s: s.below)))
+
+
+def _walk(
+    folder: Path,
+    below: str,
+    root: str,
+    above: tuple[str, ...],
+    files: dict[str, int],
+    strange: list[Strange],
+) -> None:
+    above = (*above, os.path.realpath(folder))
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        strange.append(Strange(below, f"the folder cannot be read: {_why(error)}", _LET_READ))
+        return
+    for entry in found:
+        if IGNORED.fullmatch(entry.name):
+            continue
+        path = f"{below}/{entry.name}" if below else entry.name
+        try:
+            if entry.is_symlink():
+                _follow(entry, path, root, above, files, strange)
+            elif entry.is_dir():
+                _walk(Path(entry.path), path, root, above, files, strange)
+            else:
+                _file(entry, path, entry.stat(), files, strange)
+        except OSError as error:
+            strange.append(Strange(path, f"it cannot be looked at: {_why(error)}", _LET_READ))
+
+
+_LET_READ: Final = "let the one who builds the site read it, or take it out of the content"
+_OUT: Final = "put the file itself there, or take the link away"
+
+
+def _follow(
+    entry: os.DirEntry[str],
+    path: str,
+    root: str,
+    above: tuple[str, ...],
+    files: dict[str, int],
+    strange: list[Strange],
+) -> None:
+    target = os.path.realpath(entry.path)
+    if not os.path.exists(target):  # noqa: PTH110 - a loop of links is no error here
+        strange.append(Strange(path, "this link leads to nothing", _OUT))
+    elif target != root and not target.startswith(root.rstrip(os.sep) + os.sep):
+        strange.append(Strange(path, "this link leads out of the content folder", _OUT))
+    elif any(target == each for each in above):
+        strange.append(Strange(path, "this link leads back to a folder that it is in", _OUT))
+    elif entry.is_dir():
+        _walk(Path(entry.path), path, root, above, files, strange)
+    else:
+        _file(entry, path, entry.stat(), files, strange)
+
+
+def _file(
+    entry: os.DirEntry[str],
+    path: str,
+    status: os.stat_result,
+    files: dict[str, int],
+    strange: list[Strange],
+) -> None:
+    what = next((words for test, words in _KINDS if test(status.st_mode)), "")
+    if what:
+        strange.append(Strange(path, f"this is {what} and no file", "take it out of the content"))
+    elif not os.access(entry.path, os.R_OK):
+        strange.append(Strange(path, "the file may not be read", _LET_READ))
+    else:
+        files[path] = status.st_size
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def check(root: Path, tree: Tree, show: Callable[[Path], str]) -> dict[str, list[Finding]]:
+    """Return what is wrong with the files as files, by their paths below ``root``."""
+    found: dict[str, list[Finding]] = {}
+    for each in tree.strange:
+        report = Report()
+        report.add("unsafe-file", NOWHERE, each.message, each.hint)
+        _keep(found, each.below, Source(show(root / each.below), ""), report)
+    for below, others in _same_name(tree.files):
+        report = Report()
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            f"on many computers this file has the same name as {show(root / others)}",
+            "give one of the two another name: capitals and accents are not enough",
+        )
+        _keep(found, below, Source(show(root / below), ""), report)
+    for below, size in tree.files.items():
+        report = Report()
+        _check_name(below, report)
+        text = ""
+        if PurePosixPath(below).suffix.lower() in PICTURES:
+            text = _check_picture(root / below, below, size, report)
+        _keep(found, below, Source(show(root / below), text), report)
+    return found
+
+
+def _keep(found: dict[str, list[Finding]], below: str, source: Source, report: Report) -> None:
+    if report.found:
+        found.setdefault(below, []).extend(Finding(source, each) for each in report.finish())
+
+
+def _same_name(files: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each file whose name differs from another's by capitals or accents' spelling only."""
+    known: dict[str, str] = {}
+    for below in files:
+        if PurePosixPath(below).suffix in _PAGES:
+            continue  # pages are compared by their addresses
+        form = unicodedata.normalize("NFC", below).casefold()
+        first = known.setdefault(form, below)
+        if first != below:
+            yield below, first
+
+
+def _check_name(below: str, report: Report) -> None:
+    path = PurePosixPath(below)
+    stem = path.name.partition(".")[0].casefold()
+    if any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in below):
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            "an invisible character is in this name",
+            "name it with letters, digits and hyphens",
+        )
+    elif path.suffix not in _PAGES and any(char in _NO_ADDRESS for char in below):
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            f"no address can have one of the signs {' '.join(_NO_ADDRESS)} as this name does",
+            "name it with letters, digits and hyphens",
+        )
+    elif len(path.name) > _LONGEST_NAME:
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            f"this name has {len(path.name)} characters, and at most {_LONGEST_NAME} are safe",
+            "name it with a few words",
+        )
+    elif stem in DEVICES:
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            f"Windows can have no file named '{stem}'",
+            "give it another name",
+        )
+    elif path.parts[0] == IMAGES and not _MAY_LIE.fullmatch(path.suffix):
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            f"a file that ends with '{path.suffix or path.name}' is not published",
+            f"take it out of {IMAGES}: there may be {', '.join(sorted(PUBLISHED))}",
+        )
+
+
+def _check_picture(path: Path, below: str, size: int, report: Report) -> str:
+    """Report what is wrong with a picture; return its text, if it is one of text."""
+    is_svg = path.suffix.lower() == ".svg"
+    most = MOST_SVG if is_svg else MOST_BYTES
+    if size > most:
+        report.add(
+            "broken-picture",
+            NOWHERE,
+            f"this picture has {size:,} bytes, more than {most:,}",
+            "save it smaller: 2,000 points wide are enough for a page",
+        )
+        return ""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        report.add("unsafe-file", NOWHERE, f"the file cannot be read: {_why(error)}", _LET_READ)
+        return ""
+    text = normalised(data.decode("utf-8", "replace")) if is_svg else ""
+    trouble = svg_trouble(text) if is_svg else picture_trouble(data, PurePosixPath(below).suffix)
+    if trouble is not None:
+        report.add("broken-picture", trouble.span, trouble.message, trouble.hint)
+    return text
+
+
+def svg_trouble(text: str) -> Trouble | None:
+    """Return what is wrong with a drawing: it is none, or it is more than one."""
+    if not text.strip():
+        return Trouble("this picture is empty", _AGAIN)
+    if not _OPENING.search(text):
+        return Trouble("this is no SVG, whatever its name says", _AGAIN)
+    if not _CLOSING.search(text):
+        return Trouble("this drawing stops before its end", _AGAIN)
+    match = _ACTIVE.search(text)
+    if match is None:
+        return None
+    what = " ".join(match.group().split())[:40]
+    return Trouble(
+        f"'{what}' makes this drawing act or fetch, and pictures must only be seen",
+        "save it as plain SVG (in Inkscape: Optimized SVG), without scripts, links and animation",
+        Span(*match.span()),
+    )
+
+
+_AGAIN: Final = "save or export the picture again, or take it out of the content"
+_TYPES: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WebP"}
+
+
+def picture_trouble(data: bytes, suffix: str) -> Trouble | None:
+    """Return what is wrong with a picture, from its first and last bytes."""
+    wanted = _TYPES[suffix.lower()]
+    if not data:
+        return Trouble("this picture is empty", _AGAIN)
+    found = kind_of(data)
+    if found != wanted:
+        really = f"a {found}" if found else "no picture that is known"
+        return Trouble(f"its name says {wanted}, but it is {really}", _AGAIN)
+    size = _size(data, found)
+    if size is None or not _is_whole(data, found):
+        return Trouble("this picture stops before its end", _AGAIN)
+    width, height = size
+    if not width or not height:
+        return Trouble("this picture has no width or no height", _AGAIN)
+    if max(size) > MOST_EDGE or width * height > MOST_POINTS:
+        return Trouble(
+            f"this picture is {width:,} by {height:,} points, more than any page can show",
+            "save it smaller: 2,000 points wide are enough for a page",
+        )
+    return None
+
+
+def kind_of(data: bytes) -> str:
+    """Return which of our types of picture this is, by its first bytes; empty for none."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if data[:6] in {b"GIF87a", b"GIF89a"}:
+        return "GIF"
+    return "WebP" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def _size(data: bytes, kind: str) -> tuple[int, int] | None:
+    try:
+        match kind:
+            case "PNG":
+                return struct.unpack(">II", data[16:24])
+            case "GIF":
+                return struct.unpack("<HH", data[6:10])
+            case "WebP":
+                return _webp_size(data)
+    except struct.error:
+        return None
+    return _jpeg_size(data)
+
+
+def _webp_size(data: bytes) -> tuple[int, int] | None:
+    match data[12:16]:
+        case b"VP8X":
+            wide, high = data[24:27], data[27:30]
+            return int.from_bytes(wide, "little") + 1, int.from_bytes(high, "little") + 1
+        case b"VP8L":
+            (bits,) = struct.unpack("<I", data[21:25])
+            return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+        case b"VP8 ":
+            width, height = struct.unpack("<HH", data[26:30])
+            return width & 0x3FFF, height & 0x3FFF
+    return None
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        mark = data[at + 1]
+        if mark == 0xFF:
+            at += 1
+            continue
+        if 0xC0 <= mark <= 0xCF and mark not in {0xC4, 0xC8, 0xCC}:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return width, height
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return None
+
+
+def _is_whole(data: bytes, kind: str) -> bool:
+    match kind:
+        case "JPEG":
+            return b"\xff\xd9" in data[-65_536:]
+        case "PNG":
+            return b"IEND" in data[-65_536:]
+        case "GIF":
+            return b"\x3b" in data[-1024:]
+    return len(data) >= int.from_bytes(data[4:8], "little") + 8

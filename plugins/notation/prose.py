@@ -1,0 +1,438 @@
+"""A text before Markdown reads it: what it would lose, what it would run, what it would choke on.
+
+Markdown has no mistakes: a fence that is not closed, a row with a cell too many, a note without a
+text all become something. And it lets HTML pass, so that whoever writes a text writes the page.
+Here each of these is told with its place. What HTML may stand in a text is listed in :data:`TAGS`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.code import without_code
+from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plugins.notation.diagnostics import Report
+    from plugins.notation.document import Block, Document
+
+# --- What is allowed --------------------------------------------------------------------------
+
+#: The elements that may stand in a text as HTML: those that say what words are, and do nothing.
+TAGS: Final = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "cite", "code", "dd", "del"),
+        *("details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4"),
+        *("h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp"),
+        *("rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr"),
+    }
+)
+ATTRIBUTES: Final = frozenset(
+    {
+        *("alt", "cite", "class", "colspan", "datetime", "dir", "height", "href", "hreflang", "id"),
+        *("lang", "markdown", "open", "reversed", "rowspan", "scope", "src", "start", "title"),
+        *("value", "width"),
+    }
+)
+#: What a link may begin with, beside an address of ours.
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+
+_ADDRESSES: Final = frozenset({"href", "src", "cite"})
+_TAG_BEGINS: Final = re.compile(r"<(?=[A-Za-z/!?])")
+_ATTRIBUTE: Final = re.compile(
+    r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([\w.#%/:-]+)))?"""
+)
+_NAME: Final = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
+_TAG_ENDS: Final = re.compile(r"\s*/?>")
+#: The two forms of ``<address>`` that Markdown makes a link.
+_AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
+_WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_UNSEEN: Final = re.compile(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
+
+_INLINE: Final = re.compile(r"\]\([ \t]*<?([^\s<>)]*)")
+_DEFINED: Final = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*)", re.MULTILINE)
+#: What is words wherever it stands: the title of a link, and the lead of a point.
+_WORDS: Final = re.compile(
+    r"""(?<=[^\s(])[ \t]+"[^"\n]*"(?=[ \t]*\))|^[ ]{0,3}\d+[.)][ \t]+\*\*[^*\n]*\*\*""",
+    re.MULTILINE,
+)
+_REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
+_LIST_OF_ATTRIBUTES: Final = re.compile(r"\{:([^}\n]*)\}")
+_GIVEN: Final = re.compile(r"([A-Za-z_][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+
+# --- What is too much -------------------------------------------------------------------------
+
+#: Letters in a file, and in a line: far more than anybody reads, or prints.
+MOST_LETTERS: Final = 250_000
+MOST_IN_LINE: Final = 20_000
+MOST_BLOCKS: Final = 30
+MOST_LINES_OF_BLOCK: Final = 400
+_DEEPEST: Final = 12
+#: Signs of one kind in a paragraph. Markdown looks from each of them to the paragraph's end.
+_MOST_SIGNS: Final = 300
+_SIGNS: Final = "[]()<`*_!&{|~^"
+_DEEP_QUOTE: Final = re.compile(rf"^(?:[ \t]*>){{{_DEEPEST + 1},}}", re.MULTILINE)
+_DEEP_ITEM: Final = re.compile(
+    rf"^(?: {{{4 * _DEEPEST},}}[ \t]*|\t{{{_DEEPEST},}}[ \t]*)(?:[-*+>]|\d+[.)])[ \t]"
+    rf"|^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+){{{_DEEPEST + 1},}}(?=[^\s*+-])",
+    re.MULTILINE,
+)
+
+# --- What would be lost -----------------------------------------------------------------------
+
+_FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_RULED: Final = re.compile(r"^ {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+_NOTE_CALLED: Final = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_NOTE_WRITTEN: Final = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*)$", re.MULTILINE)
+_CELL: Final = re.compile(r"(?<!\\)\|")
+
+
+def check(document: Document, blocks: Iterable[Block], report: Report) -> None:
+    """Report what is wrong with the text of a file, outside of its workouts and its code."""
+    text = document.source.text
+    if _too_much(document, report):
+        return
+    start = document.body.start
+    body = text[start:]
+    plain = without_code(body) if "`" in body or "~~~" in body else body
+    for block in blocks:
+        # A title and the words of a workout are shown as they stand.
+        end = block.span.end if block.name == "workout" else block.opening.end
+        plain = _blanked(plain, block.span.start - start, end - start)
+    _check_fences(body, plain, start, report)
+    if "<" in plain:
+        check_markup(
+            _WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), plain), start, report
+        )
+    if "[" in plain or "{:" in plain:
+        _check_links(plain, start, report)
+    if "|" in plain and "-" in plain:
+        _check_tables(plain, start, report)
+    for field in document.fields:
+        if field.key == "summary":  # the one line of the metadata that Markdown reads, too
+            for value, span in field.lines:
+                check_markup(value, span.start, report)
+                _check_links(value, span.start, report)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+
+
+def _place(match: re.Match[str], offset: int, group: int = 0) -> Span:
+    return Span(match.start(group) + offset, match.end(group) + offset)
+
+
+# --- Too much -------------------------------------------------------------------------------
+
+
+def _too_much(document: Document, report: Report) -> bool:
+    """Report what Markdown would take minutes for; return whether it is so."""
+    text, body = document.source.text, document.body
+    before = len(report.found)
+    if len(text) > MOST_IN_LINE:
+        at = 0
+        for line in text.split("\n"):
+            if len(line) > MOST_IN_LINE:
+                report.add(
+                    "too-much",
+                    Span(at, at + 1),
+                    f"this line has {len(line):,} characters, more than {MOST_IN_LINE:,}",
+                    "write it in paragraphs; a picture goes into a file of its own",
+                )
+            at += len(line) + 1
+    if len(document.blocks) > MOST_BLOCKS:
+        report.add(
+            "too-much",
+            document.blocks[MOST_BLOCKS].opening,
+            f"this page has {len(document.blocks)} blocks, more than {MOST_BLOCKS}",
+            "make several pages of it",
+        )
+    for block in document.blocks:
+        lines = text.count("\n", block.content.start, block.content.end)
+        if lines > MOST_LINES_OF_BLOCK:
+            report.add(
+                "too-much",
+                block.opening,
+                f"this block has {lines:,} lines, more than {MOST_LINES_OF_BLOCK}",
+                "make several blocks of it, on several pages",
+            )
+    for pattern in (_DEEP_QUOTE, _DEEP_ITEM):
+        quoted = text.count(">", body.start) > _DEEPEST
+        match = pattern.search(text, body.start) if pattern is _DEEP_ITEM or quoted else None
+        if match:
+            report.add(
+                "too-much",
+                Span(match.start(), min(match.end(), match.start() + 40)),
+                f"lists and quotations go more than {_DEEPEST} deep here",
+                "begin a heading or a paragraph of its own instead",
+            )
+            break
+    if any(text.count(sign, body.start) > _MOST_SIGNS for sign in _SIGNS):
+        _count_signs(document, report)
+    return len(report.found) > before
+
+
+def _count_signs(document: Document, report: Report) -> None:
+    text, at = document.source.text, document.body.start
+    blocks = [block.span for block in document.blocks]
+    for paragraph in text[at:].split("\n\n"):
+        inside = any(span.start <= at < span.end for span in blocks)
+        lines = 1 + paragraph.count("\n")
+        for sign in "" if inside else _SIGNS:
+            # A table has some in each of its lines.
+            if paragraph.count(sign) > max(_MOST_SIGNS, 12 * lines):
+                place = at + paragraph.index(sign)
+                report.add(
+                    "too-much",
+                    Span(place, place + 1),
+                    f"this paragraph has {paragraph.count(sign):,} times the sign '{sign}'",
+                    "what is to be shown as it stands goes between two lines of ```",
+                )
+                break
+        at += len(paragraph) + 2
+
+
+# --- HTML -------------------------------------------------------------------------------------
+
+
+def check_markup(plain: str, offset: int, report: Report) -> None:
+    """Report each tag in ``plain`` that may not stand there; its text begins at ``offset``."""
+    at = 0
+    while match := _TAG_BEGINS.search(plain, at):
+        at = match.end()
+        if link := _AUTOLINK.match(plain, match.start()):
+            at = link.end()
+            continue
+        end, message = _tag(plain, match.start())
+        if not message:
+            at = end
+            continue
+        word = _WORD_OF_TAG.match(plain, match.start())
+        report.add(
+            "unsafe-html",
+            Span(match.start() + offset, (word.end() if word else match.end()) + offset),
+            message,
+            "to show the sign <, write &lt; or put the words between backticks: `…`",
+            "simple elements, such as sub and kbd, may stand there; scripts and styles may not",
+        )
+
+
+def _tag(text: str, start: int) -> tuple[int, str]:
+    """Return where the tag at ``start`` ends, and what is wrong with it."""
+    if text.startswith("<!--", start):
+        return start, "everybody could read this remark in the page"
+    name = _NAME.match(text, start)
+    if name is None or name[1].lower() not in TAGS:
+        what = name[0] if name else text[start : start + 2]
+        return start, f"'{what}' is none of the elements that may stand in a text"
+    at = name.end()
+    while given := _ATTRIBUTE.match(text, at):
+        value = next((each for each in given.groups()[1:] if each is not None), "")
+        if problem := attribute_problem(given[1], value):
+            return start, problem
+        at = given.end()
+    end = _TAG_ENDS.match(text, at)
+    if end is None:
+        return start, f"the tag that begins with '{name[0]}' is not written to its end"
+    return end.end(), ""
+
+
+def attribute_problem(name: str, value: str) -> str:
+    """Return what is wrong with an attribute; empty if it may be there."""
+    if name.lower() not in ATTRIBUTES:
+        return f"'{name}' is none of the attributes that may stand in a text"
+    if name.lower() in _ADDRESSES:
+        return address_problem(value)
+    return ""
+
+
+def address_problem(address: str) -> str:
+    """Return what is wrong with an address that is linked to; empty if nothing is.
+
+    Browsers pass over signs that cannot be seen, and read entities.
+    """
+    seen = _UNSEEN.sub("", html.unescape(address))
+    match = _SCHEME.match(seen)
+    if match and match[1].lower() not in SCHEMES:
+        return f"'{match[0]}' is none of the addresses that a link may have"
+    return ""
+
+
+# --- Links ------------------------------------------------------------------------------------
+
+
+def _check_links(plain: str, offset: int, report: Report) -> None:
+    # What is looked for first is found many times faster than by the expression.
+    defined = (
+        {_label(match[1]): match for match in _DEFINED.finditer(plain)} if "]:" in plain else {}
+    )
+    for match in _INLINE.finditer(plain):
+        bracket = plain.rfind("[", 0, match.start())
+        picture = bracket > 0 and plain[bracket - 1] == "!"
+        _check_target(match, 1, offset, report, picture=picture)
+    for match in defined.values():
+        _check_target(match, 2, offset, report)
+    for match in _REFERRED.finditer(plain) if "][" in plain or "] [" in plain else ():
+        name = _label(match[2] or match[1])
+        if name not in defined and not match[1].startswith("^") and "{" not in match[0]:
+            near = did_you_mean(name, defined)
+            report.add(
+                "unknown-link",
+                _place(match, offset),
+                f"no line says where '{match[2] or match[1]}' leads",
+                *([f"did you mean '{near}'?"] if near else []),
+                f"write a line [{match[2] or match[1]}]: https://…, or a backslash before each [",
+            )
+    for match in _LIST_OF_ATTRIBUTES.finditer(plain) if "{:" in plain else ():
+        for given in _GIVEN.finditer(match[1]):
+            value = next((each for each in given.groups()[1:] if each is not None), "")
+            if problem := attribute_problem(given[1], value):
+                report.add(
+                    "unsafe-html",
+                    Span(
+                        match.start(1) + given.start() + offset,
+                        match.start(1) + given.end() + offset,
+                    ),
+                    problem,
+                    "take it out: the theme says how things look and what they do",
+                )
+    if "[^" in plain:
+        _check_notes(plain, offset, report)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
+def _check_target(
+    match: re.Match[str], group: int, offset: int, report: Report, *, picture: bool = False
+) -> None:
+    target = match[group]
+    place = _place(match, offset, group)
+    if not target:
+        report.add(
+            "unknown-link", place, "this link leads nowhere", "write an address, or no brackets"
+        )
+    elif problem := address_problem(target):
+        report.add(
+            "unsafe-link",
+            place,
+            problem,
+            "link to https://…, mailto:…, tel:… or a page: {filename}/pages/about.md",
+        )
+    elif picture and re.match(r"(?:https?:)?//", target):
+        report.add(
+            "unsafe-link",
+            place,
+            "a picture from another site would not be shown",
+            "put it into content/images and write {static}/images/ before its name",
+        )
+
+
+def _check_notes(plain: str, offset: int, report: Report) -> None:
+    called: dict[str, re.Match[str]] = {}
+    for match in _NOTE_CALLED.finditer(plain):
+        called.setdefault(match[1], match)
+    written: dict[str, re.Match[str]] = {}
+    for match in _NOTE_WRITTEN.finditer(plain):
+        first = written.setdefault(match[1], match)
+        if first is not match:
+            report.add(
+                "unmatched-note",
+                _place(match, offset, 1),
+                f"the note '{match[1]}' is written twice, and only one would be shown",
+                "give one of them another name",
+                also=(Label(_place(first, offset, 1), "the first one"),),
+            )
+        elif not match[2].strip() and not re.match(r"\n+(?: {4}|\t)\s*\S", plain[match.end() :]):
+            report.add(
+                "unmatched-note",
+                _place(match, offset),
+                f"the note '{match[1]}' says nothing",
+                f"write its text behind the colon: [^{match[1]}]: Who says so.",
+            )
+    for name, match in called.items():
+        if name not in written:
+            near = did_you_mean(name, written)
+            report.add(
+                "unmatched-note",
+                _place(match, offset),
+                f"the note '{name}' is called, but it is not written",
+                *([f"did you mean '{near}'?"] if near else []),
+                f"write a line [^{name}]: with its text",
+            )
+    for name, match in written.items():
+        if name not in called:
+            report.add(
+                "unmatched-note",
+                _place(match, offset, 1),
+                f"the note '{name}' is written, but no place calls it",
+                f"write [^{name}] where it belongs, or delete the note",
+            )
+
+
+# --- Fences and tables ------------------------------------------------------------------------
+
+
+def _check_fences(body: str, plain: str, offset: int, report: Report) -> None:
+    """A fence that was closed is blank in ``plain``; one that is there has no end."""
+    if "```" not in plain and "~~~" not in plain:
+        return
+    match = _FENCE.search(plain)
+    if match is None or body[match.start() : match.end()] != match.group():
+        return
+    report.add(
+        "unclosed-code",
+        _place(match, offset),
+        "this code has no closing line",
+        f"write a line {match[1]} where it ends",
+    )
+
+
+def _check_tables(plain: str, offset: int, report: Report) -> None:
+    for rule in _RULED.finditer(plain):
+        if "|" not in rule.group():
+            continue
+        head_start = plain.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
+        head = plain[head_start : rule.start() - 1] if rule.start() else ""
+        before = plain[plain.rfind("\n", 0, max(head_start - 1, 0)) + 1 : max(head_start - 1, 0)]
+        if "|" not in head or before.strip():
+            continue
+        wanted = _cells(head)
+        at = rule.start()
+        end = plain.find("\n\n", at)
+        for line in plain[at : end if end >= 0 else len(plain)].split("\n"):
+            if line.strip() and not line.startswith("{:") and (cells := _cells(line)) != wanted:
+                report.add(
+                    "ragged-table",
+                    Span(at + offset, at + len(line) + offset),
+                    f"this row has {_count(cells)}, but the head of the table has {wanted}",
+                    "write one for each column, also if it is empty; a sign | is written \\|",
+                    also=(Label(Span(head_start + offset, head_start + len(head) + offset)),),
+                )
+            at += len(line) + 1
+
+
+def _cells(line: str) -> int:
+    text = line.strip().removeprefix("|")
+    text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
+    return len(_CELL.findall(text)) + 1
+
+
+def _count(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
+
+
+def problems(raw: str) -> Iterator[str]:
+    """Yield what is wrong with a piece of HTML that Markdown kept as it stands."""
+    for match in _TAG_BEGINS.finditer(raw):
+        if message := _tag(raw, match.start())[1]:
+            yield message

@@ -1,0 +1,192 @@
+"""The folder that readers see, and how a new edition takes the place of the old one.
+
+Beside the folder ``output`` lie, only while a build is at work:
+
+* ``.output.lock``  held by the build (:mod:`.lock`)
+* ``.output.new``   the edition that is being made; after the exchange, the old one
+* ``.output.old``   the old edition, between two steps where the system has no exchange in one
+
+Whatever a build that was killed has left, the next one clears away; and where it was killed
+between those two steps, the old edition is put back first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import os
+import shutil
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from plugins.publishing.errors import RefusedError, shown
+from plugins.publishing.lock import locked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: The file that says that a folder is ours, and which of its files are.
+MARKER: Final = ".edition"
+#: It names no file: the address of a draft is nobody's business.
+_SAYS: Final = (
+    "This folder was made by a build of Rather Be Running, and the next one replaces it.\n"
+    "Each line below stands for a file that is the build's own; other files are kept.\n"
+)
+_DIGITS: Final = 16
+_AT_CWD: Final = -100
+_EXCHANGE: Final = 2
+
+
+@contextmanager
+def edition(target: Path, *, beside: Iterable[Path] = ()) -> Iterator[Path]:
+    """Give a new folder to build into, which takes the place of ``target`` when all went well.
+
+    ``beside`` are folders that must not lie in ``target``: what the site is made from. Raises
+    :class:`RefusedError` where building there would harm somebody's files, and ``OSError``.
+    """
+    target = Path(os.path.realpath(target))
+    _check_place(target, beside)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(_named(target, "lock"), target):
+        _mend(target)
+        _check_ours(target)
+        new = _named(target, "new")
+        _delete(new)
+        new.mkdir()
+        try:
+            (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
+            yield new
+            _seal(new, target)
+            _take_place(new, target)
+        finally:
+            # A failure here would hide what went wrong; the next build tries again.
+            with suppress(OSError):
+                _delete(new)
+
+
+def _named(target: Path, what: str) -> Path:
+    return target.with_name(f".{target.name}.{what}")
+
+
+def _check_place(target: Path, beside: Iterable[Path]) -> None:
+    for each in beside:
+        real = Path(os.path.realpath(each))
+        if real == target or real.is_relative_to(target) or target.is_relative_to(real):
+            raise RefusedError(
+                f"{shown(target)} and {shown(real)} lie in each other: build into a folder apart"
+            )
+    if target.exists() and not target.is_dir():
+        raise RefusedError(f"{shown(target)} is a file: name a folder to build into")
+    if os.path.ismount(target):
+        raise RefusedError(
+            f"{shown(target)} is a disk of its own, which no folder can take the place of: "
+            "build into a folder in it"
+        )
+
+
+def _check_ours(target: Path) -> None:
+    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
+        raise RefusedError(
+            f"{shown(target)} holds files that no build of this site has made, and they are kept: "
+            "empty it yourself, or build into another folder"
+        )
+
+
+def _mend(target: Path) -> None:
+    old = _named(target, "old")
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+    _delete(old)
+
+
+def _delete(folder: Path) -> None:
+    """Delete a folder of ours, its marker last, so that a half deleted one is known as ours."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    if not folder.is_dir():
+        return
+    for each in folder.iterdir():
+        if each.name == MARKER:
+            continue
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def _seal(new: Path, target: Path) -> None:
+    """Write which files are the edition's, and keep those of the old folder that never were."""
+    own = sorted(_files(new))
+    known = _known(target / MARKER)
+    for below in sorted(_files(target)) if target.is_dir() else ():
+        if below == MARKER or _hashed(below) in known:
+            continue
+        kept = new / below
+        if kept.exists():
+            raise RefusedError(
+                f"{shown(target / below)} is not of a build's making, but the new edition has a "
+                "file of that name: move it away"
+            )
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        _link(target / below, kept)
+    lines = sorted(_hashed(below) for below in own if below != MARKER)
+    text = _SAYS + "".join(f"{line}\n" for line in lines)
+    (new / MARKER).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _link(source: Path, copy: Path) -> None:
+    try:
+        os.link(source, copy, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, copy, follow_symlinks=False)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for where, folders, names in os.walk(folder):
+        below = os.path.relpath(where, folder).replace(os.sep, "/")
+        lead = "" if below == "." else f"{below}/"
+        links = [name for name in folders if os.path.islink(os.path.join(where, name))]  # noqa: PTH114, PTH118 - of many files
+        yield from (f"{lead}{name}" for name in (*names, *links))
+
+
+def _known(marker: Path) -> frozenset[str]:
+    try:
+        return frozenset(marker.read_text(encoding="utf-8").split("\n"))
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+
+
+def _hashed(below: str) -> str:
+    return hashlib.sha256(below.encode("utf-8", "surrogateescape")).hexdigest()[:_DIGITS]
+
+
+def _take_place(new: Path, target: Path) -> None:
+    """Put ``new`` where ``target`` is. The old edition, if there is one, is then at ``new``."""
+    if not target.exists():
+        new.rename(target)
+    elif not _exchanged(new, target):
+        old = _named(target, "old")
+        target.rename(old)
+        new.rename(target)
+        with suppress(OSError):
+            _delete(old)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can; return whether it was done."""
+    library = ctypes.CDLL(None, use_errno=True) if sys.platform != "win32" else None
+    call = getattr(library, "renameat2" if sys.platform == "linux" else "renameatx_np", None)
+    if call is None:
+        return False
+    at = _AT_CWD if sys.platform == "linux" else -2
+    if call(at, os.fsencode(one), at, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(code, os.strerror(code), str(other))

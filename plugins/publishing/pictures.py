@@ -1,0 +1,194 @@
+"""Pictures without what is nobody's business: where they were taken, when, by whose telephone.
+
+Nothing is drawn anew, so nothing is lost that can be seen: of each file the pieces that make the
+picture are kept, and which way up it is. What is not a piece of it goes, whatever it says.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
+
+_ORIENTATION: Final = 0x0112
+_EXIF: Final = b"Exif\0\0"
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_OF_PNG: Final = frozenset(
+    {
+        *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT"),
+        *(b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT", b"cICP", b"hIST"),
+    }
+)
+_OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
+
+
+def clean(folder: Path) -> None:
+    """Take from each picture in ``folder`` what cannot be seen."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.is_symlink():
+            data = path.read_bytes()
+            bare = without_words(data)
+            if bare != data:
+                path.write_bytes(bare)
+
+
+def without_words(data: bytes) -> bytes:
+    """Return a picture's bytes with nothing but the picture. What is not understood stays."""
+    try:
+        if data.startswith(b"\xff\xd8"):
+            return b"".join(_jpeg(data))
+        if data.startswith(_PNG):
+            return _PNG + b"".join(_png(data))
+        if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+            return _webp(data)
+        if data[:6] in {b"GIF87a", b"GIF89a"}:
+            return b"".join(_gif(data))
+    except (struct.error, IndexError):
+        return data  # no whole picture, which is told elsewhere
+    return data
+
+
+def _jpeg(data: bytes) -> Iterator[bytes]:
+    yield data[:2]
+    at = 2
+    while True:
+        if data[at] != 0xFF:
+            raise IndexError(at)
+        mark = data[at + 1]
+        if mark == 0xFF:
+            at += 1
+            continue
+        length = 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
+        piece = data[at : at + length]
+        if mark == 0xDA:
+            # The picture itself: to the first mark that ends it. What a telephone hangs on behind
+            # that (a film, another picture) is not shown by anybody.
+            end = _end_of_jpeg(data, at + length)
+            yield data[at:end]
+            return
+        if mark == 0xE1 and piece[4:10] == _EXIF:
+            way = _orientation(piece[10:])
+            if way > 1:
+                exif = _EXIF + _exif(way)
+                yield b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
+        elif (
+            not 0xE0 <= mark <= 0xEF
+            or (mark == 0xE0 and piece[4:9] == b"JFIF\0")
+            or (mark == 0xE2 and piece[4:15] == b"ICC_PROFILE")
+            or (mark == 0xEE and piece[4:9] == b"Adobe")
+        ) and mark != 0xFE:
+            yield piece
+        at += length
+
+
+def _end_of_jpeg(data: bytes, at: int) -> int:
+    while 0 <= (at := data.find(b"\xff", at)) < len(data) - 1:
+        mark = data[at + 1]
+        if mark == 0xD9:
+            return at + 2
+        if mark in {0x00, 0xFF} or 0xD0 <= mark <= 0xD7:
+            at += 1
+        else:  # the next of several passes begins
+            at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
+    return len(data)
+
+
+def _png(data: bytes) -> Iterator[bytes]:
+    at = len(_PNG)
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        name, piece = data[at + 4 : at + 8], data[at : at + length + 12]
+        if len(piece) < length + 12:
+            raise IndexError(at)
+        if name in _OF_PNG:
+            yield piece
+        elif name == b"eXIf" and (way := _orientation(piece[8:-4])) > 1:
+            exif = b"eXIf" + _exif(way)
+            yield struct.pack(">I", len(exif) - 4) + exif + struct.pack(">I", zlib.crc32(exif))
+        at += length + 12
+        if name == b"IEND":
+            return
+
+
+def _webp(data: bytes) -> bytes:
+    pieces: list[bytes] = []
+    end = min(len(data), 8 + struct.unpack("<I", data[4:8])[0])
+    at, exif = 12, b""
+    while at + 8 <= end:
+        (length,) = struct.unpack("<I", data[at + 4 : at + 8])
+        name, whole = data[at : at + 4], 8 + length + length % 2
+        if name in _OF_WEBP:
+            pieces.append(data[at : at + whole])
+        elif name == b"EXIF":
+            body = data[at + 8 : at + 8 + length].removeprefix(_EXIF)
+            if (way := _orientation(body)) > 1:
+                exif = _exif(way)
+        at += whole
+    if exif:
+        pieces.append(b"EXIF" + struct.pack("<I", len(exif)) + exif)
+    if pieces and pieces[0][:4] == b"VP8X":
+        flags = pieces[0][8] & ~0x0C | (0x08 if exif else 0)
+        pieces[0] = pieces[0][:8] + bytes([flags]) + pieces[0][9:]
+    body = b"WEBP" + b"".join(pieces)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def _gif(data: bytes) -> Iterator[bytes]:
+    flags = data[10]
+    at = 13 + _colours(flags)
+    yield data[:at]
+    while True:
+        start, kind = at, data[at]
+        if kind == 0x3B:
+            yield data[at : at + 1]
+            return
+        if kind == 0x21:
+            label = data[at + 1]
+            at = _blocks(data, at + 2)
+            # A remark goes, and what other programs keep there; how often it plays stays.
+            if label in {0xF9, 0x01} or data[start + 3 : start + 14] == b"NETSCAPE2.0":
+                yield data[start:at]
+        elif kind == 0x2C:
+            at = _blocks(data, at + 10 + _colours(data[at + 9]) + 1)
+            yield data[start:at]
+        else:
+            raise IndexError(at)
+
+
+def _colours(flags: int) -> int:
+    return 3 * (2 << (flags & 7)) if flags & 0x80 else 0
+
+
+def _blocks(data: bytes, at: int) -> int:
+    while data[at]:
+        at += data[at] + 1
+    return at + 1
+
+
+def _orientation(tiff: bytes) -> int:
+    """Return which way up an EXIF says that a picture is: 1 to 8, and 1 where it says nothing."""
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None:
+        return 1
+    try:
+        (start,) = struct.unpack(f"{order}I", tiff[4:8])
+        (count,) = struct.unpack(f"{order}H", tiff[start : start + 2])
+        for i in range(min(count, 200)):
+            entry = tiff[start + 2 + 12 * i : start + 14 + 12 * i]
+            tag, _, _, value = struct.unpack(f"{order}HHIH", entry[:10])
+            if tag == _ORIENTATION:
+                return value if 1 <= value <= 8 else 1
+    except struct.error:
+        return 1
+    return 1
+
+
+def _exif(way: int) -> bytes:
+    """Return an EXIF that says which way up a picture is, and nothing else."""
+    return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, way, 0, 0)

@@ -1,0 +1,58 @@
+"""The drawings of a page's workouts, in one file beside it.
+
+A page of workouts would carry more of figures than of words. In a file of their own they are not
+waited for, and the page's screen part and its print part share them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pelican.generators import Generator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pelican import Pelican
+
+#: The lists in which Pelican's generators keep what they have read.
+_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
+#: The file's name, and its address on the page: both lie in one folder.
+DRAWINGS: Final = "drawings.svg"
+
+
+def contents(lists: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield all articles and pages in ``lists``: a context, or what a generator has."""
+    for name in _LISTS:
+        for content in lists.get(name, ()):
+            yield content
+            yield from getattr(content, "translations", ())
+
+
+class DrawingsGenerator(Generator):
+    """Writes ``drawings.svg`` from the theme's template of that name.
+
+    Its context has ``figures``, those of the exercises, and ``sheets``, for their QR codes.
+    """
+
+    def generate_output(self, writer: object) -> None:
+        """Write the file of each page with workouts."""
+        del writer
+        template = self.env.get_template(DRAWINGS)
+        for content in contents(self.context):
+            figures = getattr(content, "figures", ())
+            sheets = getattr(content, "sheets", ())
+            if not figures and not sheets:
+                continue
+            path = Path(self.output_path, content.save_as).with_name(DRAWINGS)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = template.render(figures=figures, sheets=sheets)
+            path.write_text(f"{text.strip()}\n", encoding="utf-8", newline="\n")
+
+
+def add_generator(pelican: Pelican) -> type[DrawingsGenerator]:
+    """Add the generator, and tell the templates the file's name."""
+    settings: dict[str, Any] = pelican.settings
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "DRAWINGS": DRAWINGS}
+    return DrawingsGenerator

@@ -1,0 +1,55 @@
+"""The style guide: all components in all states, in development only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests import builds
+from tests.audit.run import audit
+from tests.site.site import Site
+from tests.theme.examples import pros_cons, workout
+
+PAGE = "styleguide/index.html"
+#: What weighs more here than in any page: it is never sent to anyone. The sheets of an example are
+#: not made, and this is the only page on which two cases are argued that have nothing in common.
+NOT_HERE = frozenset({"first view, brotli", "whole page, gzip", "links"})
+ALIKE = "landmark-unique"
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = builds.build(
+        builds.PUBLISHING,
+        tmp_path_factory.mktemp("guide") / "output",
+        "tests/sample_site",
+        extra=("-e", "STYLEGUIDE=true"),
+    )
+    return Site(folder, builds.ADDRESS)
+
+
+def test_every_example_is_shown(guide: Site) -> None:
+    """Each example of the tests has its place."""
+    ids = guide.ids[PAGE]
+    assert {each.anchor for each in (*workout.ALL, *pros_cons.ALL)} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_no_component_breaks_a_rule(browser: Browser, guide: Site) -> None:
+    """Light, dark and on a phone; what a component needs is in its style, all of it ours."""
+    (found,) = audit(browser, guide, [PAGE])
+    wrong = [
+        line
+        for what, lines in found.wrong.items()
+        for line in lines
+        if what not in NOT_HERE and ALIKE not in line
+    ]
+    assert wrong == []
+
+
+def test_it_is_not_published(published_site: Path, built_site: Path) -> None:
+    """Nor is it in a site that is built without being asked for it."""
+    assert not (published_site / "styleguide").exists()
+    assert not (built_site / "styleguide").exists()

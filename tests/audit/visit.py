@@ -1,0 +1,149 @@
+"""A published site as a visitor's browser meets it, from its folder and without a network.
+
+The pages name their own host, https://ratherberunning.example. Chromium asks it, and gets the files
+of the folder with the headers that ``_headers`` tells a host to send. Nothing else is answered.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import brotli
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
+
+from tests.browser.guard import Guard
+from tests.site.site import Site
+
+#: Told by the page itself, as soon as its policy forbids something.
+_LISTEN: Final = """
+globalThis.forbidden = [];
+addEventListener("securitypolicyviolation", (event) =>
+  forbidden.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`), true);
+"""
+#: What Chromium waited for before it drew anything.
+_BLOCKING: Final = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.renderBlockingStatus === "blocking").map((entry) => entry.name)"""
+_SETTLED: Final = "document.fonts.ready.then(() => true)"
+#: Text that a host sends smaller. The rest is as small as it gets.
+_TEXTS: Final = frozenset({".html", ".css", ".js", ".svg", ".json", ".webmanifest"})
+
+
+@dataclass
+class Visit:
+    """One page in a window of its own, and what it asked for."""
+
+    page: Page
+    guard: Guard
+    #: The files of the site that were sent, in their order, each once.
+    sent: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def blocking(self) -> list[str]:
+        found: list[str] = self.page.evaluate(_BLOCKING)
+        return found
+
+    @property
+    def forbidden(self) -> list[str]:
+        found: list[str] = self.page.evaluate("globalThis.forbidden ?? []")
+        return found
+
+    @property
+    def cookies(self) -> list[str]:
+        return [str(cookie.get("name")) for cookie in self.page.context.cookies()]
+
+
+class Visitor:
+    """Opens pages of a published site."""
+
+    def __init__(self, browser: Browser, site: Site) -> None:
+        self.browser = browser
+        self.site = site
+        self.headers = headers(site.folder)
+
+    @contextmanager
+    def visit(self, path: str, *, width: int = 1280) -> Iterator[Visit]:
+        """Open ``path``, a file below the folder, in a fresh profile, and wait for all of it."""
+        context = self.browser.new_context(
+            viewport=ViewportSize(width=width, height=800),
+            reduced_motion="reduce",
+            service_workers="block",
+        )
+        guard = Guard(self.site.address)
+        guard.watch(context)
+        context.add_init_script(_LISTEN)
+        visit = Visit(context.new_page(), guard)
+        self._answer(context, visit)
+        try:
+            visit.page.goto(f"{self.site.address}/{path}".removesuffix("index.html"))
+            visit.page.evaluate(_SETTLED)
+            yield visit
+        finally:
+            context.close()
+
+    def _answer(self, context: BrowserContext, visit: Visit) -> None:
+        def answer(route: Route) -> None:
+            name = self.site.file(route.request.url)
+            if name is None:
+                route.fulfill(status=404)
+                return
+            visit.sent[name] = None
+            route.fulfill(path=self.site.folder / name, headers=self._headers(name))
+
+        context.route(f"{self.site.address}/**", answer)
+
+    def _headers(self, name: str) -> dict[str, str]:
+        return {**self.headers, "Content-Type": _type_of(name)}
+
+
+def headers(folder: Path) -> Mapping[str, str]:
+    """Return the headers that are for every page: those below ``/*`` in ``_headers``."""
+    found: dict[str, str] = {}
+    path = folder / "_headers"
+    place = ""
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        if line and not line[0].isspace():
+            place = line.strip()
+        elif place == "/*" and ":" in line:
+            name, _, value = line.strip().partition(":")
+            found[name] = value.strip()
+    return found
+
+
+def _type_of(name: str) -> str:
+    types = {
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".svg": "image/svg+xml",
+        ".json": "application/json",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+        ".png": "image/png",
+        ".avif": "image/avif",
+        ".webp": "image/webp",
+        ".wasm": "application/wasm",
+        ".xml": "application/xml",
+        ".atom": "application/atom+xml",
+        ".pdf": "application/pdf",
+    }
+    return types.get(Path(name).suffix, "application/octet-stream")
+
+
+@cache
+def brotli_size(file: Path) -> int:
+    """How many bytes a good host sends of a file."""
+    content = file.read_bytes()
+    return len(brotli.compress(content)) if file.suffix in _TEXTS else len(content)
+
+
+@cache
+def gzip_size(file: Path) -> int:
+    """How many bytes any host sends of a file."""
+    content = file.read_bytes()
+    return len(gzip.compress(content)) if file.suffix in _TEXTS else len(content)

@@ -1,0 +1,137 @@
+"""Posts, pages and lists on paper, as they are published: with whole addresses in their links."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import builds
+from tests.audit.visit import Visitor
+from tests.browser.kinds import KINDS, WORKOUTS
+from tests.sheets import reading
+from tests.site.site import Site
+
+PAPERS: Final = ("A4", "Letter")
+#: What every sheet has below its text: how many there are, on which line. In points.
+FOOT: Final = 45.0
+#: A last sheet with less on it than this is a remnant.
+REMNANT: Final = 1 / 5
+SMALLEST: Final = 9.9
+
+#: Kinds whose paper is the page itself; a workout's paper is its sheet (test_print.py). The page of
+#: every figure is not published.
+PATHS: Final = {
+    kind: path.removeprefix("/") + ("" if path.endswith(".html") else "index.html")
+    for kind, path in KINDS.items()
+    if path not in WORKOUTS and kind != "every figure"
+}
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, published_site: Path) -> Visitor:
+    return Visitor(browser, Site(published_site, builds.ADDRESS))
+
+
+def printed(page: Page, paper: str) -> list[reading.Page]:
+    return reading.pages(page.pdf(format=paper, print_background=False))
+
+
+def filled(sheet: reading.Page) -> float:
+    """How much of a sheet has words, from its upper edge down."""
+    lowest = min(word.bottom for word in sheet.words if word.bottom > FOOT)
+    return (sheet.height - lowest) / sheet.height
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
+def test_every_sheet_is_worth_its_paper(visitor: Visitor, path: str) -> None:
+    """No last sheet is a remnant, none before it is left half empty, and no type is small."""
+    with visitor.visit(path) as visit:
+        for paper in PAPERS:
+            sheets = printed(visit.page, paper)
+            assert len(sheets) == 1 or filled(sheets[-1]) >= REMNANT, paper
+            assert all(filled(sheet) > 0.5 for sheet in sheets[:-1]), paper
+            assert min(word.size for sheet in sheets for word in sheet.words) >= SMALLEST, paper
+
+
+@pytest.mark.parametrize("kind", ["article", "article with pros and cons", "page"])
+def test_no_heading_is_left_behind(visitor: Visitor, kind: str) -> None:
+    """After a heading there is text on the same sheet."""
+    with visitor.visit(PATHS[kind]) as visit:
+        headings = {
+            reading.squashed(text)
+            for text in visit.page.locator("main :is(h2, h3, h4)").all_inner_texts()
+        }
+        for paper in PAPERS:
+            for sheet in printed(visit.page, paper):
+                lines = [reading.squashed(line) for line in sheet.text.splitlines()]
+                *_, last = [line for line in lines if line and "/" not in line[:4]]
+                assert last not in headings, paper
+
+
+def test_addresses_are_printed(visitor: Visitor) -> None:
+    """Behind a link in the text stands where it leads, whole; not behind a note's number."""
+    with visitor.visit(PATHS["article"]) as visit:
+        page = visit.page
+        hrefs: list[str] = page.locator(".prose a[href^='http']").evaluate_all(
+            "all => all.map(e => e.getAttribute('href'))"
+        )
+        text = reading.squashed(" ".join(sheet.text for sheet in printed(page, "A4")))
+        assert len(hrefs) > 5
+        assert [href for href in hrefs if reading.squashed(f"<{href}>") not in text] == []
+        assert "#fn" not in text
+
+
+def test_no_address_is_printed_in_a_table(visitor: Visitor) -> None:
+    """There it would break the columns."""
+    with visitor.visit(PATHS["article"]) as visit:
+        page = visit.page
+        words = page.locator(".prose").evaluate(
+            """prose => {
+              const table = document.createElement("table");
+              const link = document.createElement("a");
+              link.href = "https://example.org/in-a-table";
+              link.append("told");
+              table.createTHead().insertRow().append(document.createElement("th"));
+              table.createTBody().insertRow().insertCell().append(link);
+              prose.prepend(table);
+            }"""
+        )
+        assert words is None
+        text = " ".join(sheet.text for sheet in printed(page, "A4"))
+        assert "told" in text
+        assert "in-a-table" not in text
+
+
+def test_a_row_is_not_cut(visitor: Visitor) -> None:
+    """A long table goes on over the page between two rows, with its head once more."""
+    with visitor.visit(PATHS["page"]) as visit:
+        visit.page.locator(".prose").evaluate(
+            """prose => {
+              const table = document.createElement("table");
+              const head = table.createTHead().insertRow();
+              head.append(document.createElement("th"));
+              head.cells[0].append("HEAD");
+              const body = table.createTBody();
+              for (let n = 100; n < 160; n++) {
+                const cell = body.insertRow().insertCell();
+                for (const part of "abc")
+                  cell.append(`${part}${n}`, document.createElement("br"));
+              }
+              prose.replaceChildren(table);
+            }"""
+        )
+        for paper in PAPERS:
+            sheets = [reading.squashed(sheet.text) for sheet in printed(visit.page, paper)]
+            assert len(sheets) > 2
+            for n in range(100, 160):
+                homes = {
+                    number
+                    for number, part in product(range(len(sheets)), "abc")
+                    if f"{part}{n}" in sheets[number]
+                }
+                assert len(homes) == 1, (paper, n)
+            assert all("HEAD" in text for text in sheets)

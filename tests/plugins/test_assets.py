@@ -1,0 +1,287 @@
+"""The theme's files as pages get them: ``plugins.assets``."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+
+from plugins.assets.compress import compress
+from plugins.assets.files import Assets
+from plugins.assets.media import by_media, slim
+from plugins.assets.policy import policy, source
+from plugins.assets.scripts import ScriptError, linked
+from plugins.assets.styles import Styles
+from plugins.assets.stylesheet import StyleError, read, with_addresses
+
+THEME = Path(__file__).parents[2] / "theme"
+
+
+def write(folder: Path, **sheets: str) -> Path:
+    """Write style sheets into ``folder`` ("a__b" is "a/b.css") and return the way to main.css."""
+    for name, css in sheets.items():
+        path = folder / f"{name.replace('__', '/')}.css"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(css, encoding="utf-8")
+    return folder / "main.css"
+
+
+def test_each_import_is_a_part_with_its_layer_and_medium(tmp_path: Path) -> None:
+    """What the sheet says itself stands apart, as the order of the layers does."""
+    main = write(
+        tmp_path,
+        main='@layer a;\n@import url("x.css") layer(a);\n@import url("y.css") layer(b) print;\n',
+        x="p { margin: 0; }\n",
+        y="i { margin: 0; }",
+    )
+    sheet = read(main)
+    assert sheet.head.split() == ["@layer", "a;"]
+    assert [(part.path.stem, part.layer, part.media, part.css) for part in sheet.parts] == [
+        ("x", "a", "", "p { margin: 0; }"),
+        ("y", "b", "print", "i { margin: 0; }"),
+    ]
+
+
+def test_imports_of_imports_are_put_in_too(tmp_path: Path) -> None:
+    """No ``@import`` is left, however deep; the files are named in the order they were done."""
+    main = write(
+        tmp_path,
+        main='@import url("a/x.css");',
+        a__x='@import url("y.css") layer(l) print;',
+        a__y="p { margin: 0; }",
+    )
+    sheet = read(main)
+    assert [part.css for part in sheet.parts] == [
+        "@media print {\n@layer l {\np { margin: 0; }\n}\n}"
+    ]
+    assert [file.name for file in sheet.files] == ["y.css", "x.css"]
+
+
+def test_an_import_in_a_comment_is_a_comment(tmp_path: Path) -> None:
+    """A comment may speak of an import of a file that is not there."""
+    css = '/* @import url("gone.css"); */\np { margin: 0; }\n'
+    sheet = read(write(tmp_path, main=css))
+    assert (sheet.head, sheet.parts) == (css, ())
+
+
+def test_addresses_stay_true(tmp_path: Path) -> None:
+    """An address in a part in another folder points to the same file from main.css."""
+    main = write(
+        tmp_path,
+        main='@import url("a/x.css");',
+        a__x='p { background: url("../../i.svg"), url("data:,x"), url(#f), url(/r.svg); }',
+    )
+    assert read(main).parts[0].css == (
+        'p { background: url("../i.svg"), url("data:,x"), url(#f), url(/r.svg); }'
+    )
+    assert with_addresses("url(a.svg) url(#b)", str.upper) == 'url("A.SVG") url(#b)'
+
+
+@pytest.mark.parametrize(
+    ("css", "message"),
+    [
+        ('p {}\n@import url("gone.css") layer(a);', r'main\.css:2: imports "gone\.css", but'),
+        ('@import url("main.css");', r'main\.css:1: imports "main\.css", which imports this'),
+        ('@import "x.css";', r'main\.css:1: cannot read "@import "x\.css";"; write'),
+        ("@import url(x.css);", r"main\.css:1: cannot read"),
+    ],
+)
+def test_what_cannot_be_imported_is_named(tmp_path: Path, css: str, message: str) -> None:
+    """The error says in which line of which file, and what is wrong with it."""
+    with pytest.raises(StyleError, match=message):
+        read(write(tmp_path, main=css))
+
+
+def test_a_page_gets_the_components_that_it_names_in_the_order_of_the_sheet(
+    tmp_path: Path,
+) -> None:
+    """What is no component is for all; what is for paper is in none of them."""
+    main = write(
+        tmp_path,
+        main="@layer base, components, end;\n"
+        '@import url("base.css") layer(base);\n'
+        '@import url("one.css") layer(components);\n'
+        '@import url("two.css") layer(components);\n'
+        '@import url("end.css") layer(end) print;\n',
+        base="p { margin: 0; }",
+        one="i { margin: 0; } @media print { i { margin: 1px; } }",
+        two='u { background: url("x.svg"); }',
+        end="b { margin: 0; }",
+    )
+    styles = Styles(read(main), lambda target: f"/t/{target}")
+    assert styles.names == {"one", "two"}
+    assert styles.screen([]) == "@layer base,components,end;@layer base{p{margin:0}}"
+    assert styles.screen(["two", "one"]) == (
+        "@layer base,components,end;@layer base{p{margin:0}}"
+        '@layer components{i{margin:0}u{background:url("/t/x.svg")}}'
+    )
+    assert styles.paper() == (
+        "@layer base,components,end;@layer components{i{margin:1px}}@layer end{b{margin:0}}"
+    )
+    with pytest.raises(StyleError, match='no component is called "three"'):
+        styles.screen(["three"])
+
+
+def test_a_script_is_named_by_what_it_imports_as_well() -> None:
+    """A change in a module changes the names of all that import it, however far away."""
+
+    def named(path: str, content: bytes) -> str:
+        return path.replace(".js", f".{hashlib.sha256(content).hexdigest()[:4]}.js")
+
+    scripts = {
+        "js/main.js": 'import { A } from "./m/a.js";\nimport("./m/b.js");',
+        "js/m/a.js": 'import { B } from "../m/b.js";',
+        "js/m/b.js": "1;",
+    }
+    before = linked(scripts, named)
+    after = linked({**scripts, "js/m/b.js": "2;"}, named)
+    main = before["js/main.js"][1].decode()
+    a = before["js/m/a.js"][0].removeprefix("js/")
+    b = before["js/m/b.js"][0].removeprefix("js/")
+    assert main == f'import {{ A }} from "./{a}";\nimport("./{b}");'
+    assert not {name for name, _ in before.values()} & {name for name, _ in after.values()}
+
+
+@pytest.mark.parametrize(
+    ("scripts", "message"),
+    [
+        ({"a.js": 'import "./b.js"'}, 'a.js imports "./b.js", but there is no b.js'),
+        ({"a.js": 'import "./b.js"', "b.js": 'import "./a.js"'}, "a.js imports itself"),
+    ],
+)
+def test_a_script_that_cannot_be_had_is_named(scripts: dict[str, str], message: str) -> None:
+    """A browser would stop without a word."""
+    with pytest.raises(ScriptError, match=re.escape(message)):
+        linked(scripts, lambda path, _: path)
+
+
+def test_a_policy_names_what_stands_in_the_page() -> None:
+    """The hash is that of the text, as https://www.w3.org/TR/CSP3/ has it."""
+    digest = base64.b64encode(hashlib.sha256(b"p{}").digest()).decode()
+    assert source("p{}") == f"'sha256-{digest}'"
+    made = policy([source("p{}")], [], forms=["https://letters.example"])
+    assert f"style-src 'self' 'sha256-{digest}';" in made
+    assert "form-action 'self' https://letters.example;" in made
+    assert "unsafe-inline" not in made
+    assert "frame-ancestors" in policy([], [], header=True)
+
+
+def test_our_files_have_their_fingerprints() -> None:
+    """A page reaches each by a name that changes with its content; what they import is there."""
+    plain = Assets(THEME / "static", "/theme")
+    kept = Assets(THEME / "static", "/theme", fingerprint=True)
+    assert plain.url("js/main.js") == "/theme/js/main.js"
+    assert re.fullmatch(r"/theme/js/main\.[0-9a-f]{10}\.js", kept.url("js/main.js"))
+    written = {file.save_as for file in kept.written}
+    assert len(written) == len(plain.written)
+    for file in kept.written:
+        text = file.content.decode("utf-8", "replace")
+        if file.save_as.endswith(".js"):
+            for path in re.findall(r'(?:from|import\() *"\./([^"]+)"', text):
+                assert f"{Path(file.save_as).parent.as_posix()}/{path}" in written
+    for path in re.findall(r'url\("/theme/([^"]+)"\)', kept.style("hero").text):
+        assert path in written
+
+
+def test_texts_get_compressed_forms_that_say_the_same(tmp_path: Path) -> None:
+    """Beside each text; what would grow, and what is no text, is left alone."""
+    text = b"<p>Again and again.</p>\n" * 40
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_bytes(text)
+    (tmp_path / "b.json").write_bytes(b"{}")
+    (tmp_path / "c.png").write_bytes(text)
+    compress(tmp_path)
+    assert gzip.decompress((tmp_path / "a/index.html.gz").read_bytes()) == text
+    assert brotli.decompress((tmp_path / "a/index.html.br").read_bytes()) == text
+    made = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert made == {"index.html", "index.html.gz", "index.html.br", "b.json", "c.png"}
+
+
+@pytest.mark.parametrize(
+    ("css", "slimmed"),
+    [
+        ("/* a */\np {\n  margin: 0;\n}\n", "p{margin:0}"),
+        ("a :hover { top: calc(1px + 2px) }", "a :hover{top:calc(1px + 2px)}"),
+        ('p::before { content: "a  /* b */ } ;" ; }', 'p::before{content:"a  /* b */ } ;"}'),
+        ("a/**/b { }", "a b{}"),
+        (
+            "@media (min-width: 1px) and (max-width: 2px) { a:b { --x: y } }",
+            "@media (min-width: 1px) and (max-width: 2px){a:b{--x:y}}",
+        ),
+        ('p { background: url("a.svg"), url(b/c.svg) }', 'p{background:url("a.svg"),url(b/c.svg)}'),
+    ],
+)
+def test_a_slim_sheet_says_the_same(css: str, slimmed: str) -> None:
+    """Comments and needless space go; what is in strings, and space that parts words, stays."""
+    assert slim(css) == slimmed
+
+
+def test_paper_has_a_file_of_its_own() -> None:
+    """What is for print goes there in its layer; the order of the layers is in both."""
+    media = by_media(
+        "@layer a, b;\n"
+        "@layer a { p { top: 0; } @media print { p { top: 1px; } } i { top: 0; } }\n"
+        "@media print { @layer b { @page { margin: 0; } u { top: 0; } } }\n"
+        "@layer b { @media screen and (min-width: 1px) { p { top: 0; } } }\n"
+    )
+    assert media.screen == (
+        "@layer a,b;@layer a{p{top:0}i{top:0}}"
+        "@layer b{@media screen and (min-width: 1px){p{top:0}}}"
+    )
+    assert media.paper == "@layer a,b;@layer a{p{top:1px}}@layer b{@page{margin:0}u{top:0}}"
+
+
+def our_styles() -> Styles:
+    return Styles(read(THEME / "static/css/main.css"), str)
+
+
+def test_our_pages_wait_for_no_rule_that_is_for_paper() -> None:
+    """All of it is in the other file, and nothing is lost on the way."""
+    styles = our_styles()
+    screen, paper = styles.screen(styles.names), styles.paper()
+    assert "@media print" not in screen + paper
+    assert "@page" not in screen
+    assert ".sheet" in paper
+    parts = [slim(part.css) for part in read(THEME / "static/css/main.css").parts]
+    whole = sum(css.count("{") - css.count("@media print{") for css in parts)
+    assert screen.count("{") + paper.count("{") >= whole
+
+
+def test_every_rule_of_our_theme_is_in_a_layer() -> None:
+    """Outside the layers a rule would win over all of them."""
+    styles = our_styles()
+    for css in (styles.screen(styles.names), styles.paper()):
+        assert [rule for rule in outermost(css) if not rule.startswith("@layer ")] == []
+
+
+def test_every_style_sheet_of_our_theme_is_imported() -> None:
+    """A file that main.css does not import does nothing."""
+    main = (THEME / "static/css/main.css").resolve()
+    assert set(main.parent.rglob("*.css")) == {main, *read(main).files}
+
+
+def test_the_order_of_the_layers_names_every_layer() -> None:
+    """The one line at the top is the whole truth about which layer wins."""
+    sheet = read(THEME / "static/css/main.css")
+    declared = re.search(r"^@layer ([\w, ]+);", sheet.head, re.MULTILINE)
+    assert declared is not None
+    assert set(declared.group(1).split(", ")) == {part.layer for part in sheet.parts}
+
+
+def outermost(css: str) -> list[str]:
+    """Return the beginning of each rule that stands in no other."""
+    rules, depth, start = [], 0, 0
+    for at, character in enumerate(css):
+        if character == "{":
+            depth += 1
+        elif character == "}":
+            depth -= 1
+        if depth == 0 and character in "};":
+            rules.append(css[start : at + 1].strip())
+            start = at + 1
+    return rules

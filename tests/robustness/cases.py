@@ -1,0 +1,379 @@
+"""What authors do, and what is to come of it: a table, one case a line or two.
+
+``TOLD`` are mistakes: the build ends with 1, says where and what (file, line, code), and what was
+published stays as it was. ``FINE`` are texts that look odd and are right.
+"""
+
+# ruff: noqa: E501 - a table, one case a line
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tests.robustness import pictures
+
+HEAD: Final = "Title: Why we lift\nDate: 2026-11-24\nSummary: Because.\n"
+TEXT: Final = f"{HEAD}\nA text.\n"
+WHY: Final = "articles/why.md"
+ABS: Final = "workouts/core/abs.md"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Files beside the good ones, what is told of them (``FILE:LINE CODE``), what must not leave."""
+
+    name: str
+    files: Mapping[str, str | bytes | Callable[[Path], None]]
+    told: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    shown: tuple[str, ...] = field(default=())
+
+
+def head(name: str, lines: str, *told: str, path: str = WHY) -> Case:
+    """Return a case of metadata."""
+    return Case(name, {path: f"{lines}\nA text.\n"}, tuple(f"{path}:{each}" for each in told))
+
+
+def body(
+    name: str, text: str, *told: str, shown: tuple[str, ...] = (), **more: str | bytes
+) -> Case:
+    """Return a case of a text; its first line is line 5 of the file."""
+    files: dict[str, str | bytes | Callable[[Path], None]] = {WHY: f"{HEAD}\n{text}\n"}
+    files |= {k.replace("__", "/"): v for k, v in more.items()}
+    return Case(name, files, tuple(f"{WHY}:{each}" for each in told), shown=shown)
+
+
+def picture(name: str, file: str, data: bytes, *told: str) -> Case:
+    """Return a case of a picture that a page shows."""
+    where = f"images/{file}"
+    quoted = where.replace("%", "%25").replace(" ", "%20").replace("#", "%23").replace("?", "%3F")
+    files: dict[str, str | bytes | Callable[[Path], None]] = {
+        WHY: f"{HEAD}\n![A]({{static}}/{quoted})\n",
+        where: data,
+    }
+    return Case(name, files, tuple(f"{where}:{each}" for each in told))
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        # Its name may have a hundred letters only.
+        before = Path.cwd()
+        os.chdir(path.parent)
+        try:
+            made.bind(path.name)
+        finally:
+            os.chdir(before)
+
+
+def _link(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+def _secret(path: Path) -> None:
+    outside = path.parents[2] / "secret.md"
+    outside.write_text(f"{HEAD}\nSECRET\n")
+    path.symlink_to(outside)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+    (path / "inner.md").write_text(TEXT)
+
+
+METADATA: Final = (
+    head("no title", "Date: 2026-11-24\nSummary: S.\n", "1 missing-key"),
+    head("no date", "Title: T\nSummary: S.\n", "1 missing-key"),
+    head("no summary", "Title: T\nDate: 2026-11-24\n", "1 missing-key"),
+    Case("no metadata", {WHY: "A text.\n"}, (f"{WHY}:1 missing-key",)),
+    head("blank title", "Title:\nDate: 2026-11-24\nSummary: S.\n", "1 empty-value"),
+    head("blank date", "Title: T\nDate:\nSummary: S.\n", "2 empty-value"),
+    head("two titles", f"{HEAD}Title: Again\n", "4 duplicate-key"),
+    head("a misspelt key", f"{HEAD}Tgas: a\n", "4 unknown-key"),
+    head("a draft that is none", f"{HEAD}Staus: draft\n", "4 unknown-key"),
+    head("a key without a colon", f"{HEAD}Status draft\n", "4 not-metadata"),
+    head("unknown status", f"{HEAD}Status: drafft\n", "4 bad-value"),
+    head("a day that is not", HEAD.replace("11-24", "02-30"), "2 bad-date"),
+    head("a month that is not", HEAD.replace("11-24", "13-01"), "2 bad-date"),
+    head("an ambiguous date", HEAD.replace("2026-11-24", "03/04/2026"), "2 bad-date"),
+    head("a date in words", HEAD.replace("2026-11-24", "yesterday"), "2 bad-date"),
+    head("a zone", HEAD.replace("11-24", "11-24T10:00:00+25:00"), "2 bad-date"),
+    head("a hour that is not", HEAD.replace("11-24", "11-24 25:00"), "2 bad-date"),
+    head("a year of nobody", HEAD.replace("2026", "0026"), "2 bad-date"),
+    head("a year far off", HEAD.replace("2026", "2926"), "2 bad-date"),
+    head("a bad second date", f"{HEAD}Modified: soon\n", "4 bad-date"),
+    head("a template", f"{HEAD}Template: ../../x\n", "4 unknown-key"),
+    head("a category", f"{HEAD}Category: none\n", "4 unknown-key"),
+    head("a list of YAML", f"{HEAD}Tags:\n  - a\n  - b\n", "4 empty-value", "5 not-metadata"),
+    head(
+        "a bomb of YAML",
+        f"---\na: &a [x,x]\nb: &b [*a,*a]\n{HEAD}---\n",
+        "2 unknown-key",
+        "3 unknown-key",
+    ),
+    head("an empty tag", f"{HEAD}Tags: a, , b\n", "4 bad-value"),
+    head("a tag of signs", f"{HEAD}Tags: ???\n", "4 bad-value"),
+    head("a language that climbs", f"{HEAD}Lang: ../../x\n", "4 bad-value"),
+)
+
+ADDRESSES: Final = (
+    head("slug that climbs", f"{HEAD}Slug: ../../etc/passwd\n", "4 bad-value"),
+    head("slug with a slash", f"{HEAD}Slug: a/b\n", "4 bad-value"),
+    head("slug of dots", f"{HEAD}Slug: ..\n", "4 bad-value"),
+    head("slug too long", f"{HEAD}Slug: {'a' * 300}\n", "4 bad-value"),
+    head("slug of Windows", f"{HEAD}Slug: con\n", "4 bad-value"),
+    head("save as elsewhere", f"{HEAD}Save_as: ../../x.html\n", "4 unknown-key"),
+    head("an address of one's own", f"{HEAD}Url: /x\n", "4 unknown-key"),
+    head("an alias", f"{HEAD}Aliases: why\n", "4 unknown-key"),
+    *(
+        head(f"the site's own: {name}", f"{HEAD}Slug: {name}\n", "4 duplicate-address")
+        for name in ("theme", "feed", "tag", "search", "pagefind", "sitemap", "index", "drafts")
+    ),
+    Case(
+        "two sources of one address",
+        {WHY: TEXT, "pages/why.md": TEXT.replace("Date: 2026-11-24\n", "")},
+        (f"{WHY}:1 duplicate-address", "pages/why.md:1 duplicate-address"),
+    ),
+    Case(
+        "two names in two cases",
+        {WHY: TEXT, "articles/WHY.md": TEXT},
+        ("articles/WHY.md:1 duplicate-address", f"{WHY}:1 duplicate-address"),
+    ),
+    Case(
+        "two spellings of an accent",
+        {"articles/caf\u00e9.md": TEXT, "articles/cafe\u0301.md": TEXT},
+        ("articles/cafe\u0301.md:1 duplicate-address", "articles/caf\u00e9.md:1 duplicate-address"),
+    ),
+    Case(
+        "two pictures in two cases",
+        {"images/a.svg": pictures.SVG, "images/A.svg": pictures.SVG},
+        ("images/a.svg:1 unsafe-file",),
+    ),
+)
+
+FILES: Final = (
+    Case("empty", {WHY: b""}, (f"{WHY}:1 empty-page", f"{WHY}:1 missing-key")),
+    Case("blank body", {WHY: f"{HEAD}\n \n"}, (f"{WHY}:1 empty-page",)),
+    Case(
+        "Latin-1",
+        {WHY: TEXT.replace("A text", "Caf\u00e9").encode("latin-1")},
+        (f"{WHY}:5 unreadable-file",),
+    ),
+    Case("UTF-16", {WHY: TEXT.encode("utf-16")}, (f"{WHY}:1 unreadable-file",)),
+    Case("NUL", {WHY: TEXT.replace("A ", "A\0")}, (f"{WHY}:5 control-character",)),
+    Case("NUL in a title", {WHY: TEXT.replace("we", "w\0")}, (f"{WHY}:1 control-character",)),
+    Case("a bell", {WHY: TEXT.replace("A ", "A\a")}, (f"{WHY}:5 control-character",)),
+    Case("10 MB", {WHY: f"{HEAD}\n{'A word. ' * 1_250_000}"}, (f"{WHY}:1 too-much",)),
+    Case("10 MB of Latin-1", {WHY: b"\xe9 " * 5_000_000}, (f"{WHY}:1 too-much",)),
+    Case("a line of 100 kB", {WHY: f"{HEAD}\n{'a' * 100_000}"}, (f"{WHY}:5 too-much",)),
+    Case("a line of a megabyte", {WHY: f"{HEAD}\n{'a' * 1_000_000}"}, (f"{WHY}:1 too-much",)),
+    Case(
+        "a folder named like a post",
+        {"articles/why.md": _folder},
+        ("articles/why.md/inner.md:1 unknown-folder",),
+    ),
+    Case("a pipe", {WHY: _pipe}, (f"{WHY}:1 unsafe-file",)),
+    Case("a pipe among pictures", {"images/a.png": _pipe}, ("images/a.png:1 unsafe-file",)),
+    Case("a socket", {WHY: _socket}, (f"{WHY}:1 unsafe-file",)),
+    Case("a device", {WHY: _link("/dev/zero")}, (f"{WHY}:1 unsafe-file",)),
+    Case("a link out", {WHY: _secret}, (f"{WHY}:1 unsafe-file",), hidden=("SECRET",)),
+    Case("a folder's link out", {"images/etc": _link("/etc")}, ("images/etc:1 unsafe-file",)),
+    Case("a link in a loop", {"articles/loop": _link(".")}, ("articles/loop:1 unsafe-file",)),
+    Case("a link to itself", {WHY: _link("why.md")}, (f"{WHY}:1 unsafe-file",)),
+    Case("a link to nothing", {WHY: _link("gone.md")}, (f"{WHY}:1 unsafe-file",)),
+    Case("an ending in capitals", {"articles/why.MD": TEXT}, ("articles/why.MD:1 ignored-file",)),
+    Case("out of the folders", {"why.md": TEXT}, ("why.md:1 ignored-file",)),
+    Case("a page of HTML", {"images/x.html": "x"}, ("images/x.html:1 unsafe-file",)),
+    Case("a program", {"images/x.js": "x"}, ("images/x.js:1 unsafe-file",)),
+    Case("a name of Windows", {"images/con.svg": pictures.SVG}, ("images/con.svg:1 unsafe-file",)),
+)
+
+MARKDOWN: Final = (
+    body("ten thousand quotes", ">" * 10_000 + " a", "5 too-much"),
+    body("ten thousand lists", "- " * 9_000 + "a", "5 too-much"),
+    body("deep lists", "\n".join("    " * i + "- a" for i in range(60)), "17 too-much"),
+    body("brackets", "[" * 8_000, "5 too-much"),
+    body("pictures' brackets", "![" * 4_000, "5 too-much"),
+    body("backticks", " ".join("`" * i for i in range(1, 150)), "5 too-much"),
+    body("asterisks", "*a **b " * 2_000, "5 too-much"),
+    body("underscores", "_a __b " * 2_000, "5 too-much"),
+    body("less-than signs", "<" * 9_000, "5 too-much"),
+    body("an unclosed fence", "```\ncode", "5 unclosed-code"),
+    body("an unclosed fence of tildes", "a\n\n~~~ python\ncode", "7 unclosed-code"),
+    body("a cell too many", "| A | B |\n|---|---|\n| 1 | 2 | 3 |", "7 ragged-table"),
+    body("a cell too few", "| A | B |\n|---|---|\n| 1 |", "7 ragged-table"),
+    body("a script in a text", "<script>alert(1)</script>", "5 unsafe-html", "5 unsafe-html"),
+    body("a script in capitals", "a <SCRIPT src=//x>", "5 unsafe-html"),
+    body("a script in parts", "a <scr<script>ipt>", "5 unsafe-html", "5 unsafe-html"),
+    body("a handler", '<img src="/images/x.png" onerror="alert(1)">', "5 unsafe-html"),
+    body("a handler without quotes", "<b onclick=alert(1)>x</b>", "5 unsafe-html"),
+    body("a handler in a list of attributes", 'A text.\n{: onclick="alert(1)" }', "6 unsafe-html"),
+    body("a handler of code", "``` {.python onclick=x}\na\n```", "5 unsafe-html"),
+    body("a handler of a heading", "A.\n\n# H {onclick=alert(1)}", "7 unsafe-html"),
+    body("a script further in", "    <script>x</script>", "5 unsafe-html"),
+    body("javascript in two lines", "[a](java\nscript:alert(1))", "5 unsafe-link"),
+    body("a style", 'A text.\n{: style="position:fixed" }', "6 unsafe-html"),
+    body("a frame", "<iframe src=https://x.example></iframe>", "5 unsafe-html", "5 unsafe-html"),
+    body("a drawing in a text", "<svg onload=alert(1)>", "5 unsafe-html"),
+    body("a form", "<form action=https://x.example>", "5 unsafe-html"),
+    body("a base", "<base href=https://x.example>", "5 unsafe-html"),
+    body("a refresh", '<meta http-equiv="refresh" content="0">', "5 unsafe-html"),
+    body("the end of the page", "a </body></html> b", "5 unsafe-html", "5 unsafe-html"),
+    body("a remark", "a <!-- private --> b", "5 unsafe-html"),
+    body("an unclosed remark", "a\n\n<!-- and all\n\nthe rest", "7 unsafe-html"),
+    body("a tag that is none", "a <red> band", "5 unsafe-html"),
+    body("javascript", "[a](javascript:alert(1))", "5 unsafe-link"),
+    body("javascript in capitals", "[a](JaVaScRiPt:alert(1))", "5 unsafe-link"),
+    body("javascript in entities", "[a](&#106;avascript:alert(1))", "5 unsafe-link"),
+    body("javascript by reference", "[a][b]\n\n[b]: javascript:alert(1)", "7 unsafe-link"),
+    body("javascript in HTML", '<a href="javascript:alert(1)">x</a>', "5 unsafe-html"),
+    body("data", "[a](data:text/html;base64,PHNjcmlwdD4=)", "5 unsafe-link"),
+    body("vbscript", "[a](vbscript:x)", "5 unsafe-link"),
+    body("a disk", "[a](file:///etc/passwd)", "5 unsafe-link"),
+    body("a note without a text", "a[^b]", "5 unmatched-note"),
+    body("a note that nothing calls", "a\n\n[^b]: c", "7 unmatched-note"),
+    body("a note twice", "a[^b]\n\n[^b]: c\n[^b]: d", "8 unmatched-note"),
+    body("an unclosed block", "/// workout | A\n- Squat: 3 x 8 reps", "5 unclosed-block"),
+    head(
+        "a script in the summary",
+        "Title: T\nDate: 2026-11-24\nSummary: <script>x</script>\n",
+        "3 unsafe-html",
+        "3 unsafe-html",
+    ),
+    head(
+        "a link in the summary",
+        "Title: T\nDate: 2026-11-24\nSummary: [a](javascript:x)\n",
+        "3 unsafe-link",
+    ),
+)
+
+LINKS: Final = (
+    body("a missing file", "[a]({filename}/pages/none.md)", "5 unknown-link"),
+    body("a missing picture", "![a]({static}/images/none.png)", "5 unknown-link"),
+    body("another case", "[a]({filename}/pages/About.md)", "5 unknown-link"),
+    body("a missing anchor", "[a]({filename}/pages/about.md#none)", "5 unknown-link"),
+    body("a missing anchor here", "a\n\n[a](#none)", "7 unknown-link"),
+    body("a missing address", "[a](/none/)", "5 unknown-link"),
+    body("a missing file beside", "[a](none.html)", "5 unknown-link"),
+    body("a draft", "[a]({filename}/articles/later.md)", "5 unknown-link", articles__later_md=""),
+    body("out of the folder", "![a]({static}/../../etc/passwd)", "5 unknown-link"),
+    body("a picture of others", "![a](https://x.example/a.png)", "5 unsafe-link"),
+    body("no address", "[a]()", "5 unknown-link"),
+    body("no reference", "[a][none]", "5 unknown-link"),
+    body("a brace that is none", "[a]({filname}/pages/about.md)", "5 unknown-link"),
+)
+
+PICTURES: Final = (
+    picture("a name with signs", "a#b?c%d.png", pictures.made(), "1 unsafe-file"),
+    picture("an empty picture", "a.png", b"", "1 broken-picture"),
+    picture(
+        "half a picture", "a.jpg", pictures.made("JPEG", size=(400, 400))[:600], "1 broken-picture"
+    ),
+    picture("half a PNG", "a.png", pictures.made(size=(400, 400))[:-40], "1 broken-picture"),
+    picture("a spoiled picture", "a.png", pictures.spoiled(), "1 broken-picture"),
+    picture("a text", "a.jpg", b"not a picture", "1 broken-picture"),
+    picture("a PNG that says JPEG", "a.jpg", pictures.made(), "1 broken-picture"),
+    picture("a bomb", "a.png", pictures.claiming(40_000, 40_000), "1 broken-picture"),
+    picture("very wide", "a.png", pictures.made("PNG", "1", (20_000, 10)), "1 broken-picture"),
+    picture(
+        "a drawing with a script", "a.svg", b"<svg><script>x</script></svg>", "1 broken-picture"
+    ),
+    picture("a drawing with a handler", "a.svg", b"<svg\n onload='x'></svg>", "2 broken-picture"),
+    picture("a drawing with a page", "a.svg", b"<svg><foreignObject/></svg>", "1 broken-picture"),
+    picture(
+        "a drawing that fetches",
+        "a.svg",
+        b'<svg><image href="https://x.example/a.png"/></svg>',
+        "1 broken-picture",
+    ),
+    picture(
+        "a drawing with entities",
+        "a.svg",
+        b'<!DOCTYPE svg [<!ENTITY a "x">]><svg/>',
+        "1 broken-picture",
+    ),
+    picture(
+        "an enormous drawing", "a.svg", b"<svg>" + b" " * 2_000_000 + b"</svg>", "1 broken-picture"
+    ),
+)
+
+WORKOUTS: Final = (
+    body(
+        "a thousand blocks",
+        "\n\n".join(f"/// workout | A{i}\n- Squat: 3 x 8 reps\n///" for i in range(1000)),
+        "125 too-much",
+    ),
+    body(
+        "a long block", "/// workout | A\n" + "- Squat: 3 x 8 reps\n" * 9_000 + "///", "5 too-much"
+    ),
+    body(
+        "a megabyte of a block",
+        "/// workout | A\n" + "- Squat: 3 x 8 reps\n" * 50_000 + "///",
+        "1 too-much",
+    ),
+    body("a dose of nobody", "/// workout | A\n- Squat: 3 x 8 @ RPE 12\n///", "6 rpe-out-of-range"),
+    body(
+        "markup in a title",
+        "/// workout | <script>x</script>\n- Squat: 3 x 8 reps\n///",
+        shown=("&lt;script&gt;x",),
+    ),
+)
+
+TOLD: Final = (*METADATA, *ADDRESSES, *FILES, *MARKDOWN, *LINKS, *PICTURES, *WORKOUTS[:-1])
+
+FINE: Final = (
+    WORKOUTS[-1],
+    Case("BOM", {WHY: f"\ufeff{TEXT}"}, shown=("A text.",)),
+    Case("CRLF", {WHY: TEXT.replace("\n", "\r\n")}, shown=("A text.",)),
+    Case("lone CR", {WHY: TEXT.replace("\n", "\r")}, shown=("A text.",)),
+    Case("no newline at the end", {WHY: TEXT.rstrip("\n")}, shown=("A text.",)),
+    Case(
+        "hidden files",
+        {"images/.secret": "SECRET", "articles/.why.md": TEXT, WHY: TEXT},
+        hidden=("SECRET",),
+        shown=("A text.",),
+    ),
+    head("a date to come", HEAD.replace("2026", "2031")),
+    Case(
+        "a script in a title",
+        {WHY: TEXT.replace("Why we", "<script>x</script>")},
+        shown=("&lt;script&gt;x",),
+        hidden=("<script>x",),
+    ),
+    body(
+        "template marks", "A {{ SITENAME }} and {% raw %}.", shown=("{{ SITENAME }}", "{% raw %}")
+    ),
+    body(
+        "code",
+        "```\n<script>x</script> [a](javascript:x)\n```\n\n`<b onclick=x>`",
+        shown=("&lt;script&gt;x",),
+    ),
+    body("headings that collide", "## A\n\n[b](#a-2)\n\n## A\n\nB.", shown=('id="a"', 'id="a-2"')),
+    body(
+        "simple HTML",
+        'H<sub>2</sub>O <kbd title="K">k</kbd> <b>b</b> &amp; 1 < 2',
+        shown=("H<sub>2</sub>O",),
+    ),
+    body(
+        "links that are right",
+        "<https://x.example/> <a@b.example> [t](tel:+49) [m](mailto:a@b.example)",
+    ),
+    body("a note", "a[^b]\n\n[^b]: c"),
+    body("a table", "| A | B |\n|---|---|\n| 1 \\| 2 | `|` |"),
+    picture("CMYK", "a.jpg", pictures.made("JPEG", "CMYK")),
+    picture("16 bits", "a.png", pictures.made("PNG", "I;16")),
+    picture("a palette", "a.png", pictures.made("PNG", "P", transparency=0)),
+    picture("animated", "a.gif", pictures.animated()),
+    picture("WebP", "a.webp", pictures.made("WEBP")),
+    picture("a name with spaces", "a b.png", pictures.made()),
+    picture("a name of Unicode", "\u6c34\u00e9.png", pictures.made()),
+    picture("SVG", "a.svg", pictures.SVG),
+)

@@ -1,0 +1,65 @@
+"""Pictures as authors bring them: whole ones, spoiled ones, and ones that say too much."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from typing import Any, Final
+
+from PIL import Image
+
+SVG: Final = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><path d="M0 0h4"/></svg>'
+#: Where somebody lives: if this is found in what is published, it has leaked.
+SECRET: Final = b"N52.5163 E13.3777 SECRET"
+
+
+def made(
+    kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (40, 20), **more: Any
+) -> bytes:
+    """Return a picture of two colours."""
+    picture = Image.new(mode, size)
+    picture.paste(Image.new(mode, (size[0] // 2, size[1]), 1 if mode in {"P", "I;16"} else None))
+    file = io.BytesIO()
+    picture.save(file, kind, **more)
+    return file.getvalue()
+
+
+def with_exif(kind: str, way: int = 1) -> bytes:
+    """Return a picture that says where it was taken, and which way up it is."""
+    exif = Image.Exif()
+    exif[0x010F] = SECRET.decode()
+    exif[0x0112] = way
+    exif.get_ifd(0x8825)[29] = SECRET.decode()
+    return made(kind, exif=exif.tobytes())
+
+
+def animated() -> bytes:
+    frames = [Image.new("P", (8, 8), colour) for colour in (0, 1, 2)]
+    file = io.BytesIO()
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], loop=0, duration=100)
+    return file.getvalue()
+
+
+def claiming(width: int, height: int) -> bytes:
+    """Return a small PNG whose head says that it is of this size."""
+    data = bytearray(made())
+    data[16:24] = struct.pack(">II", width, height)
+    data[29:33] = struct.pack(">I", zlib.crc32(bytes(data[12:29])))
+    return bytes(data)
+
+
+def spoiled() -> bytes:
+    """Return a PNG with its head and its end, and nonsense between."""
+    data = bytearray(made(size=(200, 200)))
+    at = data.index(b"IDAT") + 4
+    data[at : at + 30] = b"\xff" * 30
+    return bytes(data)
+
+
+def with_words() -> bytes:
+    """Return a PNG with a remark."""
+    data = made()
+    body = b"tEXtComment\0" + SECRET
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    return data[:33] + chunk + data[33:]

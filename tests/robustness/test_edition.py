@@ -1,0 +1,276 @@
+"""The folder that readers see: the old edition or the new one, whole, whatever happens."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing import edition as module
+from plugins.publishing.edition import MARKER, edition
+from plugins.publishing.errors import RefusedError, in_one_line
+from tests import builds
+from tests.robustness.test_cases import GOOD, bytes_of, write
+
+
+def build(target: Path, files: dict[str, str]) -> None:
+    with edition(target) as new:
+        for name, text in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_text(text)
+
+
+def seen(target: Path) -> dict[str, bytes]:
+    return {name: data for name, data in bytes_of(target).items() if name != MARKER}
+
+
+@pytest.fixture(params=[True, False], ids=["in one step", "in two"])
+def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where to build, on systems with and without an exchange in one step."""
+    if not request.param:
+        monkeypatch.setattr(module, "_exchanged", lambda one, other: False)
+    return tmp_path / "site" / "output"
+
+
+def test_a_new_edition_takes_the_place_of_the_old(target: Path) -> None:
+    """What is no longer made is gone, and nothing lies beside."""
+    build(target, {"a": "1", "b/c": "1"})
+    build(target, {"a": "2"})
+    assert seen(target) == {"a": b"2"}
+    assert [path.name for path in target.parent.iterdir()] == ["output"]
+    assert not (target / "b").exists()
+
+
+def test_a_build_that_fails_changes_nothing(target: Path) -> None:
+    """Whatever it has written until then."""
+    build(target, {"a": "1"})
+    with pytest.raises(TypeError):
+        build(target, {"a": "2", "b": 5})  # type: ignore[dict-item]
+    assert seen(target) == {"a": b"1"}
+    assert [path.name for path in target.parent.iterdir()] == ["output"]
+
+
+def test_files_that_are_not_ours_are_kept(target: Path) -> None:
+    """In a folder of ours; and a folder that is not ours is not touched."""
+    build(target, {"a": "1"})
+    (target / ".well-known").mkdir()
+    (target / ".well-known" / "key").write_text("mine")
+    build(target, {"a": "2"})
+    build(target, {"a": "3"})
+    assert seen(target) == {"a": b"3", ".well-known/key": b"mine"}
+    with pytest.raises(RefusedError, match="not of a build's making"):
+        build(target, {".well-known/key": "ours"})
+    assert seen(target)["a"] == b"3"
+
+
+def test_a_folder_that_is_not_ours_is_refused(target: Path) -> None:
+    """Nobody's photographs are deleted because a path was mistyped."""
+    target.mkdir(parents=True)
+    (target / "photo.jpg").write_text("mine")
+    with pytest.raises(RefusedError, match="no build of this site has made"):
+        build(target, {"a": "1"})
+    assert seen(target) == {"photo.jpg": b"mine"}
+
+
+def test_an_empty_folder_is_built_into(target: Path) -> None:
+    """As somebody makes one beforehand."""
+    target.mkdir(parents=True)
+    build(target, {"a": "1"})
+    assert seen(target) == {"a": b"1"}
+
+
+def test_folders_in_each_other_are_refused(tmp_path: Path) -> None:
+    """A build into its own content, or into what holds it, would delete it."""
+    (tmp_path / "content").mkdir()
+    for target in (tmp_path, tmp_path / "content", tmp_path / "content" / "output"):
+        with (
+            pytest.raises(RefusedError, match="lie in each other"),
+            edition(target, beside=[tmp_path / "content"]),
+        ):
+            pass
+
+
+def test_a_link_to_a_folder_is_followed(target: Path) -> None:
+    """Hosts let a name point to the folder of the day; the name stays a link."""
+    build(target, {"a": "1"})
+    link = target.with_name("current")
+    link.symlink_to("output")
+    build(link, {"a": "2"})
+    assert link.is_symlink()
+    assert seen(target) == {"a": b"2"}
+
+
+STOPS = ("", "_seal", "_take_place", "_delete")
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from plugins.publishing import edition as module
+target, stop, one_step, more = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "1", int(sys.argv[4])
+if not one_step:
+    module._exchanged = lambda one, other: False
+calls = 0
+def trace(frame, event, argument):
+    global calls
+    if frame.f_code.co_filename == module.__file__:
+        calls += 1
+        if calls == more:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return trace
+with module.edition(target) as new:
+    (new / "a").write_text("2")
+    (new / "b").write_text("2")
+    sys.settrace(trace)
+sys.settrace(None)
+print("whole")
+"""
+
+
+@pytest.mark.parametrize("one_step", [True, False])
+def test_killed_at_any_line(one_step: bool, tmp_path: Path) -> None:
+    """At every eighth line of the exchange: the old edition, or the new one; the next mends."""
+    old, new = {"a": b"1", "c": b"1"}, {"a": b"2", "b": b"2"}
+    states: list[dict[str, bytes]] = []
+    for more in range(1, 2000, 8 if one_step else 11):
+        target = tmp_path / str(more) / "output"
+        build(target, {"a": "1", "c": "1"})
+        run = subprocess.run(
+            [sys.executable, "-c", KILLED, target, "", str(int(one_step)), str(more)],
+            cwd=builds.ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if one_step or target.exists():
+            states.append(seen(target))
+        build(target, {"a": "3"})
+        assert seen(target) == {"a": b"3"}
+        assert [path.name for path in target.parent.iterdir()] == ["output"]
+        if run.stdout == "whole\n":
+            break
+    assert all(state in (old, new) for state in states)
+    assert old in states
+    assert new in states
+
+
+HELD = """
+import sys, time
+from pathlib import Path
+from plugins.publishing.edition import edition
+with edition(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_build_is_refused_by_name(target: Path) -> None:
+    """Three times of three; when the first has ended, or was killed, the next one builds."""
+    build(target, {"a": "1"})
+    with subprocess.Popen(
+        [sys.executable, "-c", HELD, target],
+        cwd=builds.ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "held\n"
+        for _ in range(3):
+            with pytest.raises(RefusedError, match=rf"output is being built.*\b{first.pid}\b"):
+                build(target, {"a": "2"})
+        first.kill()
+    build(target, {"a": "3"})
+    assert seen(target) == {"a": b"3"}
+
+
+def test_faults_of_the_disk_are_one_line() -> None:
+    """With the file, where it is known."""
+    assert in_one_line(OSError(errno.ENOSPC, "x", "/tmp/a")) == "/tmp/a: the disk is full"
+    assert in_one_line(OSError(errno.EROFS, "x")) == "this disk can only be read"
+    assert in_one_line(MemoryError()) == "the memory is full"
+    gone = OSError(errno.ENOENT, "x", "/nowhere/at/all")
+    assert in_one_line(gone) == "/nowhere/at/all: it is not there, or no longer"
+    assert "\n" not in in_one_line(ValueError("a\nb"))
+
+
+def test_a_plugin_that_raises_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it raises is one line, and no traceback."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "content", GOOD)
+    output = tmp_path / "output"
+    builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING)
+    before = bytes_of(output)
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(output / "x"))
+
+    monkeypatch.setattr(Path, "write_bytes", broken)
+    built = builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING, SITENAME="Other")
+    assert built.exit_code == 1
+    assert built.stderr.startswith("error: ")
+    assert "No space left" in built.stderr or "the disk is full" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert bytes_of(output) == before
+
+
+def test_an_emptied_content_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that was not mounted, or moved, does not empty the site."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "content", GOOD)
+    output = tmp_path / "output"
+    builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING)
+    before = bytes_of(output)
+    for below in GOOD:
+        (tmp_path / "content" / below).unlink()
+    built = builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING)
+    assert built.exit_code == 1
+    assert "content holds no page at all" in built.stderr
+    assert bytes_of(output) == before
+
+
+SETTINGS: tuple[tuple[dict[str, object], str], ...] = (
+    ({"SITEURL": ""}, "SITEURL is missing"),
+    ({"SITEURL": "example.org"}, "SITEURL must be an address"),
+    ({"TIMEZONE": "Mars/Olympus"}, "there is no zone 'Mars/Olympus'"),
+    ({"PLUGINS": "plugins.sheets"}, "PLUGINS must be a list"),
+    ({"PLUGINS": ["plugins.none"]}, "a plugin that they name cannot be had"),
+    ({"WORKOUT_CATEGORIES": 5}, "WORKOUT_CATEGORIES must be a list"),
+    ({"DEFAULT_PAGINATION": "many"}, "DEFAULT_PAGINATION must be a number"),
+    ({"MARKDOWN": []}, "MARKDOWN must be a table"),
+)
+
+
+@pytest.mark.parametrize(("changed", "words"), SETTINGS, ids=lambda each: str(each)[:40])
+def test_settings_that_cannot_be_right(
+    changed: dict[str, object],
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """They are told before anything is done."""
+    write(tmp_path / "content", GOOD)
+    with pytest.raises(SystemExit):
+        builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING, **changed)
+    told = capsys.readouterr().err
+    assert words in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "output").exists()
+    caplog.clear()
+
+
+@pytest.mark.parametrize("wrong", ["SITEURL=5", "ARTICLE_PATHS=5", 'THEME="none"', 'READERS="x"'])
+def test_settings_that_pelican_refuses(wrong: str, tmp_path: Path) -> None:
+    """Pelican looks at some before we do: it says so in a line, too, and no more."""
+    write(tmp_path / "content", GOOD)
+    run = builds.command(
+        builds.PUBLISHING, tmp_path / "output", tmp_path / "content", extra=["-e", wrong]
+    )
+    assert run.returncode != 0
+    assert "Traceback" not in run.stdout + run.stderr
+    assert not (tmp_path / "output").exists()

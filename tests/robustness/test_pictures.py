@@ -1,0 +1,89 @@
+"""What leaves with a picture: what is seen, and which way up it is. Nothing else."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageOps
+
+from plugins.publishing.pictures import without_words
+from tests import builds
+from tests.robustness import pictures
+from tests.robustness.cases import HEAD
+from tests.robustness.test_cases import GOOD, write
+
+KINDS = ("JPEG", "PNG", "WEBP")
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("way", [1, 3, 6, 8])
+def test_it_is_seen_as_before(kind: str, way: int) -> None:
+    """The place goes, the points and the way up stay."""
+    data = pictures.with_exif(kind, way)
+    assert pictures.SECRET in data
+    bare = without_words(data)
+    assert pictures.SECRET not in bare
+    before, after = opened(data), opened(bare)
+    assert ImageOps.exif_transpose(after).tobytes() == ImageOps.exif_transpose(before).tobytes()
+    assert dict(after.getexif()) == ({} if way == 1 else {0x0112: way})
+    assert without_words(bare) == bare
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pictures.made("JPEG", "CMYK"),
+        pictures.made("JPEG", progressive=True, size=(300, 200)),
+        pictures.made("PNG", "P", transparency=0),
+        pictures.made("PNG", "I;16"),
+        pictures.made("GIF", "P"),
+        pictures.animated(),
+        pictures.made("WEBP", lossless=True),
+    ],
+)
+def test_a_picture_without_words_stays(data: bytes) -> None:
+    """Every frame and every point."""
+    before, after = opened(data), opened(without_words(data))
+    assert getattr(after, "n_frames", 1) == getattr(before, "n_frames", 1)
+    for frame in range(getattr(before, "n_frames", 1)):
+        before.seek(frame)
+        after.seek(frame)
+        assert after.convert("RGBA").tobytes() == before.convert("RGBA").tobytes()
+
+
+def test_what_hangs_on_behind_goes() -> None:
+    """A telephone adds a film, or another picture; a remark is no part of a PNG."""
+    for data in (pictures.made("JPEG"), pictures.made()):
+        assert without_words(data + pictures.SECRET) == without_words(data)
+    assert pictures.SECRET not in without_words(pictures.with_words())
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF89a" + b"x" * 20]
+)
+def test_what_is_no_picture_is_left(data: bytes) -> None:
+    """It is told of elsewhere; here nothing may be raised."""
+    assert without_words(data) == data
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_does_not_leave(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place is not to be found in the site; the author's own file has it still."""
+    monkeypatch.chdir(tmp_path)
+    file = f"images/here.{kind.lower().replace('jpeg', 'jpg')}"
+    text = f"{HEAD}\n![A]({{static}}/{file})\n"
+    write(
+        tmp_path / "content", {**GOOD, "articles/why.md": text, file: pictures.with_exif(kind, 6)}
+    )
+    built = builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING)
+    assert (built.exit_code, built.stderr) == (0, "")
+    assert pictures.SECRET in (tmp_path / "content" / file).read_bytes()
+    assert (tmp_path / "output" / file).is_file()
+    for path in (tmp_path / "output").rglob("*"):
+        assert not path.is_file() or pictures.SECRET not in path.read_bytes()
