@@ -18,6 +18,7 @@ import brotli
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
 
 from tests.browser.guard import Guard
+from tests.browser.tools import FONTS_READY
 from tests.site.site import Site
 
 #: Told by the page itself, as soon as its policy forbids something.
@@ -29,7 +30,7 @@ addEventListener("securitypolicyviolation", (event) =>
 #: What Chromium waited for before it drew anything.
 _BLOCKING: Final = """() => performance.getEntriesByType("resource")
   .filter((entry) => entry.renderBlockingStatus === "blocking").map((entry) => entry.name)"""
-_SETTLED: Final = "document.fonts.ready.then(() => true)"
+_SETTLED: Final = FONTS_READY
 #: Text that a host sends smaller. The rest is as small as it gets.
 _TEXTS: Final = frozenset({".html", ".css", ".js", ".svg", ".json", ".webmanifest"})
 

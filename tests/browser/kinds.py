@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pytest
+
 #: What a page is -> where one of it is.
 KINDS: Final = {
     "front page": "/",
@@ -34,3 +36,11 @@ WORKOUTS: Final = {
     "/ten-minute-hills/": 1,
     "/total-body-strength/": 1,
 }
+
+#: Long lists that are like another kind: looked at by `make test-long`.
+_LIKE_OTHERS: Final = ("every figure", "exercises by muscle")
+#: Each kind as a parameter of a test.
+EACH_KIND: Final = [
+    pytest.param(path, id=kind, marks=[pytest.mark.long] if kind in _LIKE_OTHERS else [])
+    for kind, path in KINDS.items()
+]

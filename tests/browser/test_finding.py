@@ -14,8 +14,8 @@ from tests.browser.tools import OUTSIDE, run_axe
 #: The pages of finding in their states.
 STATES = {
     "all": "/find/",
-    "a part": "/find/10-minutes/mat/",
-    "nothing": "/find/?minutes=10&tomorrow=long-run",
+    "a part": "/find/15-minutes/mat/",
+    "nothing": "/find/?minutes=15&tomorrow=long-run",
     "search": "/search/",
     "found": "/search/?q=kettlebell",
 }
@@ -77,11 +77,11 @@ def test_a_choice_filters_at_once(open_page: OpenPage) -> None:
     everything = titles(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for name, part in (("10 minutes", "10-minutes/"), ("Just a mat", "10-minutes/mat/")):
+    for name, part in (("15 minutes", "15-minutes/"), ("Just a mat", "15-minutes/mat/")):
         page.get_by_role("link", name=name).click()
         assert titles(page) == titles(open_page(f"/find/{part}", javascript=False))
         assert counted(page) == len(titles(page))
-    assert page.url.endswith("/find/?minutes=10&equipment=mat")
+    assert page.url.endswith("/find/?minutes=15&equipment=mat")
     assert [url for url in asked if "/theme/" not in url] == []
     # Another answer to the same question takes the first one's place.
     page.get_by_role("link", name="20 minutes").click()
@@ -97,7 +97,7 @@ def test_the_choice_is_in_the_address(open_page: OpenPage) -> None:
     everything = titles(page)
     page.get_by_role("link", name="Just a mat").click()
     mat = titles(page)
-    page.get_by_role("link", name="10 minutes").click()
+    page.get_by_role("link", name="15 minutes").click()
     both = titles(page)
     assert everything != mat != both
     page.go_back()
@@ -107,7 +107,7 @@ def test_the_choice_is_in_the_address(open_page: OpenPage) -> None:
     page.go_forward()
     page.go_forward()
     assert titles(page) == both
-    shared = open_page("/find/?from=a-friend&minutes=10&equipment=mat&level=__proto__")
+    shared = open_page("/find/?from=a-friend&minutes=15&equipment=mat&level=__proto__")
     assert titles(shared) == both
     assert (
         shared.locator(".tag[aria-current]").all_inner_texts()
@@ -117,10 +117,10 @@ def test_the_choice_is_in_the_address(open_page: OpenPage) -> None:
 
 def test_a_page_of_a_part_leads_to_the_whole(open_page: OpenPage) -> None:
     """It does not have the other workouts, so its links lead to the page that has them all."""
-    page = open_page("/find/10-minutes/")
+    page = open_page("/find/15-minutes/")
     page.get_by_role("link", name="Just a mat").click()
-    page.wait_for_url("**/find/?minutes=10&equipment=mat")
-    assert titles(page) == titles(open_page("/find/10-minutes/mat/"))
+    page.wait_for_url("**/find/?minutes=15&equipment=mat")
+    assert titles(page) == titles(open_page("/find/15-minutes/mat/"))
 
 
 def test_nothing_offers_a_way_on(open_page: OpenPage) -> None:
@@ -150,10 +150,10 @@ def test_with_the_keyboard_alone(open_page: OpenPage) -> None:
     tab_to("Find")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/")
-    tab_to("10 minutes")
+    tab_to("15 minutes")
     page.keyboard.press("Enter")
     # The focus stays: the next answer is one Tab away.
-    assert page.evaluate("document.activeElement.innerText").startswith("10 minutes")
+    assert page.evaluate("document.activeElement.innerText").startswith("15 minutes")
     chosen = titles(page)
     tab_to(chosen[0])
     page.keyboard.press("Enter")
@@ -164,7 +164,7 @@ def test_with_the_keyboard_alone(open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("printed") == 1
     page.go_back()
-    page.wait_for_url("**/find/?minutes=10")
+    page.wait_for_url("**/find/?minutes=15")
     assert titles(page) == chosen
 
 

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import FloatRect, Page
 
 from tests.browser.conftest import OpenPage
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import EACH_KIND
+from tests.browser.tools import FONTS_READY
 
-each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+each_kind = pytest.mark.parametrize("path", EACH_KIND)
 
 #: What has the focus, where it is, and what is drawn for it.
 FOCUSED = """() => {
@@ -72,7 +73,7 @@ def test_the_skip_link_waits_for_the_keyboard(open_page: OpenPage) -> None:
     page, without = open_page("/"), open_page("/")
     without.locator(".skip-link").evaluate("(link) => link.remove()")
     for each in (page, without):
-        each.evaluate("document.fonts.ready.then(() => true)")
+        each.evaluate(FONTS_READY)
     nothing = without.screenshot(clip=corner)
     assert page.screenshot(clip=corner) == nothing
     page.keyboard.press("Tab")
@@ -84,7 +85,9 @@ def test_a_wide_table_is_scrolled_by_keys(open_page: OpenPage) -> None:
     page = open_page("/four-week-block/", viewport=(320, 700), reduced_motion="reduce")
     # Without the words of its head its rows cannot be cards, such as those of a table in HTML.
     page.locator("[data-label]").evaluate_all("all => all.forEach(e => delete e.dataset.label)")
-    page.locator(".table-scroll").first.focus()
+    table = page.locator(".table-scroll").first
+    table.focus()
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table-scroll').scrollLeft > 0")
+        page.wait_for_timeout(50)
+    assert table.evaluate("table => table.scrollLeft") > 0

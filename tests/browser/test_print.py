@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import KINDS, WORKOUTS
+from tests.browser.tools import FONTS_READY
 from tests.sheets import reading
 
 #: Millimetres, by the names that the browser has.
@@ -55,7 +56,7 @@ def choose(page: Page, values: tuple[str, ...]) -> None:
 
 def printed(page: Page, paper: str) -> bytes:
     """Print a page as a reader does who changes nothing in the dialog."""
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(FONTS_READY)
     return page.pdf(format=paper, print_background=False, tagged=True)
 
 
@@ -179,6 +180,7 @@ def orders(page: Page, index: int) -> frozenset[str]:
     return frozenset(names)
 
 
+@pytest.mark.long
 def test_what_is_written_on_is_large_enough(open_page: OpenPage) -> None:
     """Cells are 8 mm high, a standing person 18 mm, whatever is chosen."""
     for path in WORKOUTS:

@@ -51,6 +51,12 @@ RUN = """async (rules) => {
   );
 }"""
 
+#: What waits for the fonts, but not for ever: an evaluation has no time limit of its own.
+FONTS_READY = """Promise.race([
+  document.fonts.ready,
+  new Promise((_, late) => setTimeout(() => late(new Error("no fonts after 10 s")), 10000)),
+]).then(() => true)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:

@@ -288,7 +288,7 @@ def test_a_symbol_has_the_colours_of_the_page_and_a_picture_its_own() -> None:
     named = {
         (part.get("stroke") or "").removeprefix("var(--figure-").split(")")[0] for part in page
     }
-    assert named == {"near", "far", "thing", "ground", "paper,var(--surface"}
+    assert named == {"near", "far", "ground", "paper,var(--surface", "arrow,var(--figure-thing"}
     paper = svg(position, Style(near="#123456"))
     assert "#123456" in paper
     assert "var(" not in paper
