@@ -19,7 +19,8 @@ WITHOUT_LOADS: Final = "/ten-minute-hills/"
 
 
 def opened(page: Page) -> list[str]:
-    """The files that "Open the PDF" opens, one for each workout."""
+    """The files that "Open the PDF" opens, one for each workout, as soon as the scripts run."""
+    page.wait_for_selector("html[data-started]", state="attached")
     links = page.get_by_role("link", name="Open the PDF").all()
     return [(link.get_attribute("href") or "").rpartition("/")[2] for link in links]
 

@@ -165,6 +165,7 @@ def test_with_the_keyboard_alone(open_page: OpenPage) -> None:
     assert page.evaluate("printed") == 1
     page.go_back()
     page.wait_for_url("**/find/?minutes=15")
+    page.wait_for_selector("html[data-started]", state="attached")
     assert titles(page) == chosen
 
 
