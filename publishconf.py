@@ -1,4 +1,4 @@
-"""What production changes: absolute addresses, feeds, a clean output folder. Nothing else."""
+"""What production changes: absolute addresses, feeds, and what a host is given to send."""
 
 import os
 import sys

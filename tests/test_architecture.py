@@ -34,7 +34,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.assets": ("pelican", "markupsafe", "brotli", "plugins.assets"),
     "plugins.feeds": ("pelican", "plugins.feeds"),
     # Pelican's hooks and Jinja's; the store itself knows neither.
-    "plugins.caching": ("pelican", "jinja2", "plugins.caching"),
+    "plugins.caching": ("pelican", "jinja2", "plugins.caching", "plugins.contents"),
+    "plugins.contents": (),
     "plugins.caching.store": (),
     "plugins.caching.made_with": (),
     "plugins.caching.unchanged": ("plugins.caching",),
@@ -81,6 +82,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.workouts": (
         "pelican",
         "markupsafe",
+        "plugins.contents",
         "plugins.markdown_source",
         "plugins.notation.exercises",
         "plugins.notation.pages",
@@ -100,6 +102,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "typst",
         "segno",
         "PIL",
+        "plugins.caching.made_with",
+        "plugins.contents",
         "plugins.figures",
         "plugins.notation",
         "plugins.sheets",

@@ -10,16 +10,12 @@ from plugins.caching import made_with
 from plugins.caching.made_with import fingerprint, says_all
 from plugins.caching.store import Store, key_of
 from plugins.caching.templates import Compiled
+from plugins.contents import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KEPT: Final = "CACHING_KEPT"
-#: The lists in which Pelican's generators keep what they have read.
-_LISTS: Final = (
-    *("articles", "drafts", "hidden_articles"),
-    *("pages", "draft_pages", "hidden_pages"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +63,8 @@ def address(generator: Any) -> None:
     Pelican reckons an address whenever it is asked for one, fifteen times for each post of a list;
     ``override_url`` is its own name for one that is known.
     """
-    for name in _LISTS:
-        for content in getattr(generator, name, ()):
-            for each in (content, *getattr(content, "translations", ())):
-                each.override_url = each.url
+    for content in contents(vars(generator)):
+        content.override_url = content.url
 
 
 def settle(generators: Iterable[Any]) -> None:

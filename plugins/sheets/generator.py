@@ -13,12 +13,14 @@ from pelican.generators import Generator
 from pelican.log import console
 from rich.progress import track
 
+from plugins.caching.made_with import fingerprint
+from plugins.contents import contents
 from plugins.notation.workout.choices import Choice, Paper, Unit
 from plugins.sheets import makers
 from plugins.sheets.model import Sheet, on_paper, pictures, qr
 from plugins.sheets.paper import data_of, said, soft
 from plugins.sheets.press import Job, Maker, Press, Result
-from plugins.sheets.store import Store, fingerprint
+from plugins.sheets.store import Store
 from plugins.sheets.typeset import missing_text
 
 if TYPE_CHECKING:
@@ -27,11 +29,9 @@ if TYPE_CHECKING:
     from plugins.notation.exercises import Library
     from plugins.notation.source import Source
 
-#: Where Pelican's generators leave what they have read. A draft's sheet can be printed too.
-_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 #: What the documents are made with, as it was when it was loaded: another makes them all again.
 _MADE_WITH: Final = (
-    fingerprint(Path(__file__).parent, "*.py")
+    fingerprint(Path(__file__).parent)
     + "".join(f"{package} {version(package)} " for package in ("typst", "pillow")).encode()
 )
 #: On no terminal, progress is told whenever this many have been made.
@@ -100,7 +100,7 @@ def prepare(generators: list[Any]) -> None:
     """
     context = generators[0].context
     settings = generators[0].settings
-    for content in _contents(context):
+    for content in contents(context):
         if workouts := getattr(content, "workouts", ()):
             library = context["library"]
             several = len(workouts) > 1
@@ -257,7 +257,7 @@ class SheetsGenerator(Generator):
     def _groups(self) -> Iterator[tuple[Job, ...]]:
         """What belongs to one workout is made by one thread, one after the other."""
         seen: set[str] = set()
-        for content in _contents(self.context):
+        for content in contents(self.context):
             for printed in getattr(content, "sheets", ()):
                 if printed.preview.save_as not in seen:
                     seen.add(printed.preview.save_as)
@@ -392,10 +392,3 @@ def _place(job: Job, missing: str = "") -> str:
         return text.path
     place = text.position(at)
     return f"{text.path}:{place.line}:{place.column}"
-
-
-def _contents(context: dict[str, Any]) -> Iterator[Any]:
-    for name in _LISTS:
-        for content in context.get(name, ()):
-            yield content
-            yield from getattr(content, "translations", ())

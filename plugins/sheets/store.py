@@ -10,17 +10,10 @@ import time
 from pathlib import Path
 from typing import Final
 
+from plugins.caching.made_with import fingerprint
+
 #: What nobody asked for so long is thrown away, in seconds.
 _KEPT: Final = 30 * 24 * 3600
-
-
-def fingerprint(folder: Path, pattern: str = "*") -> bytes:
-    """Return the hash of all files below a folder, by their names and their bytes."""
-    whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob(pattern) if path.is_file()):
-        whole.update(path.relative_to(folder).as_posix().encode())
-        whole.update(path.read_bytes())
-    return whole.digest()
 
 
 def write(path: Path, content: bytes) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plugins.contents import contents
 from plugins.markdown_source.library import library
 from plugins.notation.pages import Facts, Page, page_estimate
 from plugins.notation.workout import Workout, WorkoutView, present
 from plugins.notation.workout.choices import Choice, Paper, choices, file_name
 from plugins.notation.workout.present import estimate_words, exercises_of, with_exercises
 from plugins.workouts.block import sheet_source
-from plugins.workouts.drawings import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

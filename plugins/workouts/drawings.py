@@ -11,23 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pelican.generators import Generator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from plugins.contents import contents
 
+if TYPE_CHECKING:
     from pelican import Pelican
 
-#: The lists in which Pelican's generators keep what they have read.
-_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 #: The file's name, and its address on the page: both lie in one folder.
 DRAWINGS: Final = "drawings.svg"
-
-
-def contents(lists: Mapping[str, Any]) -> Iterator[Any]:
-    """Yield all articles and pages in ``lists``: a context, or what a generator has."""
-    for name in _LISTS:
-        for content in lists.get(name, ()):
-            yield content
-            yield from getattr(content, "translations", ())
 
 
 class DrawingsGenerator(Generator):
