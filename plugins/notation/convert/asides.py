@@ -26,6 +26,13 @@ _ADDS: Final = compiled(
     r"repeat\w*|swap|change|other|opposite|alternat\w*|both|total|max|failure|rpe|loads?|heavy|"
     r"heavier|lighter|light|weighted|bodyweight|tempo|amrap|emom|times|superset|same)(?!\w))"
 )
+#: Words of an amount that change none without a number: "start with fewer reps".
+_AMOUNTS: Final = compiled(
+    rf"(?<!\w)(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{SECONDS}|times|total|heavy|heavier|light|lighter)(?!\w)"
+)
+_COUNTED: Final = compiled(
+    rf"\d|(?<!\w)(?:{WORD}|an?\s(?:second|third|further)|another|more\ssets?)(?!\w)"
+)
 #: What somebody says of the day, whose numbers are not those of the plan.
 _DIARY: Final = re.compile(r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|my|we|felt)(?!\w)")
 _SIDES: Final = compiled(r".*(?<!\w)(?:left|right|each|side|one\s(?:leg|arm|foot|hand|knee))(?!\w)")
@@ -37,7 +44,10 @@ _AGAIN: Final = compiled(
 
 def changes_numbers(words: str) -> bool:
     """Whether ``words`` may say how much, how heavy or how often."""
-    return not _DIARY.search(words) and bool(_ADDS.match(_DESCRIBED.sub("", words)))
+    if _DIARY.search(words):
+        return False
+    plain = _DESCRIBED.sub("", words)
+    return bool(_ADDS.match(plain if _COUNTED.search(plain) else _AMOUNTS.sub("", plain)))
 
 
 def names_side(words: str) -> bool:

@@ -22,7 +22,7 @@ from plugins.notation.convert.orders import FEW, is_sets_of
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt, Kind, Reading
 from plugins.notation.convert.remarks import Remark, read_remark
-from plugins.notation.convert.vocabulary import DONE_ALONE, KIND_OF_SETS
+from plugins.notation.convert.vocabulary import DONE_ALONE, IMPLEMENT, KIND_OF_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,10 +44,15 @@ _CARRIED: Final = re.compile(
 _TALL: Final = re.compile(r"\b(?:box|jumps?|steps?|hurdles?|target|deficit)\b", re.IGNORECASE)
 
 
+#: KBS are swings.
+_IMPLEMENT_ONLY: Final = re.compile(rf"(?!kbs$){IMPLEMENT}", re.IGNORECASE)
 #: How high a thing is, which is no time.
 _HEIGHT: Final = re.compile(r"\d\s?(?:[\"″”]|(?:in|inch|inches|ft|feet|cm)\b)", re.IGNORECASE)
 _TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
 _MANY_MINUTES: Final = 20
+#: A range of reps goes no further than so many times its first number.
+_WIDEST: Final = 4
+_MANY_REPS: Final = 30
 #: A longer hold than these seconds is rather the set itself.
 _LONGEST_HOLD: Final = 10
 #: A shorter time behind sets and reps may be that of a hold.
@@ -107,6 +112,7 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         if phrase.what is not What.BRACKET:
             found.add(phrase)
     _ask_about_pauses(phrases)
+    _ask_about_hands(phrases)
     has_dose = any(dose.counts for dose in found.doses)
     for phrase in phrases:
         if phrase.what is What.BRACKET:
@@ -124,7 +130,7 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
             raise Doubt("minutes, or feet?")
     _leave_out_conversion(found)
     found.cues += [match.group() for match in KIND_OF_SETS.finditer(text)]
-    dose = _dose(found)
+    dose = _dose(found, [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1])
     ask_about_unit(name, dose, text)
     if not name and dose.noun in DONE_ALONE:
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
@@ -136,10 +142,14 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     ends = re.fullmatch(r"(\d+)-(\d+)\+?", dose.reps)
     if ends and int(ends.group(1)) > int(ends.group(2)):
         raise Doubt(f"{dose.reps}: a range that goes down, or a ladder?")
+    if ends and int(ends.group(2)) > max(_WIDEST * int(ends.group(1)), _MANY_REPS):
+        raise Doubt(f"{dose.reps}: a range, or reps and a load?")
     if dose.rest_s:
         if dose.reps and HELD.search(name):
             raise Doubt(_TWO_AMOUNTS)
         found.rests.append(dose)
+    if "+" in dose.reps[1:-1] and dose.text not in found.cues:  # 10 forward, 10 backward
+        found.cues.append(dose.text)
     side, limb = side_of(found.sides, dose, name, text)
     left_over = {"no": "total", "yes": "alt", "total": "alt"}.get(side)
     found.cues += [said.text for said in found.sides if said.side == left_over and said.text]
@@ -151,6 +161,8 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         if kind is Kind.PROSE:
             raise Doubt("no exercise and no amount", Kind.PROSE)
     load = _only(found.loads, "load", lambda p: p.load)
+    if load and not dose.counts and _IMPLEMENT_ONLY.fullmatch(name):
+        raise Doubt(f"{name}: a load of which exercise?")
     if "," in load and not dose.sets and dose.counts:
         raise Doubt(f"{load}: of how many sets?")
     return Reading(
@@ -185,6 +197,15 @@ def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
             raise Doubt(f"{phrase.text}: a part of the name, or a remark?")
 
 
+def _ask_about_hands(phrases: Sequence[Phrase]) -> None:
+    """Ask what is in each hand: "15 lb (each hand) 3 x 9"."""
+    for before, phrase in itertools.pairwise(phrases):
+        sides = [inner for inner in phrase.inside if inner.what is What.SIDE]
+        hands = phrase.what is What.BRACKET and len(sides) == len(phrase.inside) == 1
+        if before.what is What.LOAD and hands and sides[0].side == "yes":
+            raise Doubt(f"{before.text} ({phrase.text}): plates on a bar, or one in each hand?")
+
+
 def _leave_out_conversion(found: _Line) -> None:
     """Take two loads that are one in two units for the first of them."""
     if len(found.loads) == 2 and is_conversion(found.loads[0].load, found.loads[1].load):
@@ -201,10 +222,15 @@ def _only(phrases: list[Phrase], what: str, value: Callable[[Phrase], str]) -> s
 # --- Doses and sides ------------------------------------------------------------------
 
 
-def _dose(found: _Line) -> Phrase:
-    """Put the doses together: the sets here, the reps there, a total and its half."""
+def _dose(found: _Line, words: Sequence[int]) -> Phrase:
+    """Put the doses together: the sets here, the reps there, a total and its half.
+
+    ``words`` are the places of the words that no rule has read.
+    """
     whole = Phrase(What.DOSE)
     groups = [dose for dose in found.doses if dose.sets and dose.counts]
+    if len(groups) > 1 and any(groups[0].end < at < groups[-1].start for at in words):
+        raise Doubt(_TWO_AMOUNTS)
     if len(groups) > 1:
         return _groups(groups, found)
     doses = _one_of_two_sides(found)
@@ -222,8 +248,17 @@ def _dose(found: _Line) -> Phrase:
         between = any(whole.end < load.start < dose.start for load in found.loads)
         if between and whole.counts and not dose.sets and dose.text[:1] in "x×":
             raise Doubt(_TWO_AMOUNTS)
+        if whole.reps[:1].isdecimal() and dose.reps == "failure" and not dose.sets:
+            found.cues.append(dose.text)  # 12 reps to failure
+            continue
+        if any(_follows(dose, said) for said in (*found.efforts, *found.loads, *found.tempos)):
+            whole = replace(whole, end=max(whole.end, dose.start - len(", ")))
         whole = _with(whole, dose)
     return whole
+
+
+def _follows(dose: Phrase, before: Phrase) -> bool:
+    return dose.start - before.end == len(", ")
 
 
 def _one_of_two_sides(found: _Line) -> list[Phrase]:
@@ -252,6 +287,9 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
         rest_s = whole.rest_s or dose.rest_s
         return replace(dose, sets=dose.sets or whole.sets, rest_s=rest_s)
     again = dose.text[:1] in "x×X" or dose.text.endswith("times")
+    is_first = whole.text[:1] in "x×X" and whole.reps.isdecimal() and dose.reps.isdecimal()
+    if again and is_first and not whole.sets and int(whole.reps) < int(dose.reps):  # x 2 x 10
+        return replace(dose, sets=whole.reps)
     if again and not whole.sets and dose.reps in FEW:  # … x 3, three times
         return replace(whole, sets=dose.reps)
     often = whole.text[:1] in "x×X" and not (whole.sets or dose.sets) and whole.reps in FEW
@@ -269,8 +307,8 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
 
 
 def _is_pause(whole: Phrase, dose: Phrase) -> bool:
-    """Whether a time behind sets, reps and a comma is too long to be that of a rep."""
-    follows = dose.start - whole.end == len(", ") and not dose.sets
+    """Whether a time behind sets, reps and a mark is too long to be that of a rep."""
+    follows = 2 <= dose.start - whole.end <= len(" - ") and not dose.sets
     return follows and dose.seconds.isdecimal() and int(dose.seconds) >= _SHORTEST_PAUSE
 
 
@@ -289,7 +327,11 @@ def _groups(groups: list[Phrase], found: _Line) -> Phrase:
 
 def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
     """Add what a bracket says to the line."""
-    if remark.why and not (remark.is_plates and has_load):
+    same = remark.same
+    again = same is not None and (same.sets, same.reps, same.seconds) in {
+        (dose.sets, dose.reps, dose.seconds) for dose in found.doses
+    }
+    if remark.why and not again and not (remark.is_plates and has_load):
         raise Doubt(remark.why)
     if remark.why:
         found.cues.append(remark.text)

@@ -35,6 +35,7 @@ from plugins.notation.convert.vocabulary import (
     NUMBER,
     REP_WORD,
     REST_WORD,
+    SECONDS,
     SET_WORD,
     TIME,
     TIME_UNIT,
@@ -52,7 +53,7 @@ STOP: Final = r"(?=\s*(?:$|[,;.()\[\]|/:@←]|[–—-]\s|[x×]\s?\d))"
 
 #: Behind "20 steps" no name follows, as it does behind "20 hop drills".
 _NOT_NAME: Final = (
-    rf"(?:{STOP}|(?=\s(?:{EACH}|in|on|total|forwards?|alternating|across|around|along|through)"
+    rf"(?:{STOP}|(?=\s(?:{EACH}|in|on|total|forwards?|alternating|across|around|along|through|[LR]\s?[/&+]\s?[LR])"
     r"(?!\w)))"
 )
 
@@ -82,7 +83,8 @@ def _one_side(match: re.Match[str]) -> Phrase:
 
 
 def _measure(match: re.Match[str]) -> Phrase:
-    return Phrase(What.DOSE, measure=f"{count(match.group('n'))} {match.group('u').casefold()}")
+    unit = re.sub(r"^foot$", "feet", match.group("u").casefold())
+    return Phrase(What.DOSE, measure=f"{count(match.group('n'))} {unit}")
 
 
 def _reps(match: re.Match[str]) -> Phrase:
@@ -114,7 +116,13 @@ _MEASURED: Final = (
         ),
         _max,
     ),
-    Rule("0:30/0:30, both sides", compiled(rf"({CLOCK})\s?/\s?({CLOCK})"), _sided_time),
+    Rule(
+        "0:30/0:30, 30 s/30 s, both sides",
+        compiled(
+            rf"({CLOCK}|\d{{1,3}}\s?{SECONDS}{END})\s?/\s?({CLOCK}|\d{{1,3}}\s?{SECONDS}{END})"
+        ),
+        _sided_time,
+    ),
     Rule(
         "a time", compiled(rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?holds?{STOP})?"), _time
     ),
@@ -135,7 +143,9 @@ _MEASURED: Final = (
     Rule(
         "a distance",
         compiled(
-            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?)[\s-]?(?P<u>{DISTANCE_UNIT}|(?:ft|feet){END}(?!\s(?:rope|box|wall|step|elevated|raised|up|together|apart|wide))"
+            rf"(?P<n>{NUMBER}(?:(?:{TO}|/){NUMBER})?|{WORD}(?=\s(?:miles?|km|kilomet(?:er|re)s?){END}))"
+            rf"[\s-]?(?P<u>{DISTANCE_UNIT}|foot(?=\s(?:[\w'’]+\s)?(?:walk|lunge|carry|carries|crawl|sled|drag|push|"
+            rf"shuttle|sprint))|(?:ft|feet){END}(?!\s(?:rope|box|wall|step|elevated|raised|up|together|apart|wide))"
             rf"|k(?=\s(?:run|row|ski|bike|jog|swim|walk|ride){END}))"
         ),
         _measure,
@@ -177,6 +187,12 @@ _BY_SETS: Final = compiled(rf"\s?(?:{TIMES}|,|for|{DASH})?\s?(?P<n>{COUNT})\s?{S
 _BY_COUNT: Final = compiled(
     rf"\s?{TIMES}\s?(?P<n>{INTEGER})(?!\w|[.,:%]\d|\s?(?:{MASS_UNIT}|%|{SET_WORD}))"
 )
+#: As many reps as sets are said: 2 x 10, 8
+_LIST: Final = compiled(
+    rf"\d{{1,2}}(?:\s?[,/]\s?\d{{1,2}}){{1,}}(?:\s?{REP_WORD})?(?![\d%#*+:.–-]|\s?{TIMES}\s?\d|"
+    rf"\s?{MASS_UNIT}|{TIME_UNIT}|\s?/|,\s?\d|\s?{SET_WORD})"
+)
+_STEP: Final = compiled(r"\d+")
 _SPACED_DASH: Final = compiled(rf"\d+\s{DASH}\s")
 #: "15 - 45 sec" is hardly a range.
 _FAR: Final = 3
@@ -236,8 +252,23 @@ def _sets_of(text: str, at: int) -> Phrase | None:
     return replace(amount, start=at, end=_closed(text, between, amount.end), sets=sets.sets)
 
 
+def _set_by_set(text: str, at: int, sets: str) -> Phrase | None:
+    """Return ``10, 8`` behind "2 x", as many numbers as sets."""
+    match = _LIST.match(text, at)
+    if match is None or not sets.isdecimal():
+        return None
+    steps = _STEP.findall(match.group())
+    few, most = sorted(int(step) for step in (min(steps, key=int), max(steps, key=int)))
+    if len(steps) != int(sets) or most > _FAR * few or ("/" in match.group() and sets == "2"):
+        return None
+    reps = steps[0] if few == most else ",".join(steps)
+    return Phrase(What.DOSE, at, match.end(), sets=sets, reps=reps)
+
+
 def _sets_by(text: str, at: int) -> Phrase | None:
     match = _SETS_BY.match(text, at)
+    if match and (listed := _set_by_set(text, match.end(), count(match.group("n")))):
+        return replace(listed, start=at)
     amount = _amount(text, match.end()) if match else None
     if match is None or amount is None or amount.reps == "" == amount.seconds == amount.measure:
         return None

@@ -128,6 +128,10 @@ _HAS_DOSE: Final = compiled(rf"{DIGITS}\s?{TIMES}?\s?[^\W\d].*|.*[^\d]\d.*")
 
 def _alternatives(text: str) -> Iterator[Ending]:
     matches = [m for m in _OR.finditer(text) if not _is_bracketed(text[: m.start()])]
+    if len(matches) > 1:
+        before, *others = _OR.split(text)
+        if re.search(r"\d", before) and all(_NAME.fullmatch(other) for other in others):
+            yield Ending(before, instead=" or ".join(others))
     if len(matches) != 1:
         return
     before, after = text[: matches[0].start()], text[matches[0].end() :].rstrip(" .")
@@ -139,6 +143,15 @@ def _alternatives(text: str) -> Iterator[Ending]:
     match = _OTHER.fullmatch(after)
     if match and _is_whole(before, match.group("b").strip()):
         yield Ending(before + match.group("rest"), instead=match.group("b").strip())
+
+
+def names_exercise(words: str) -> bool:
+    """Whether a few words end with the noun of an exercise, one or many."""
+    few = len(words.split()) <= _MOST_WORDS_OF_NAME and not _SEVERAL.search(words)
+    return few and bool(_ENDS_MANY.fullmatch(words) or _ENDS_ONE.fullmatch(words))
+
+
+_MOST_WORDS_OF_NAME: Final = 4
 
 
 def _is_bracketed(before: str) -> bool:
@@ -192,10 +205,25 @@ _WHERE: Final = compiled(
     r"(?!.*\b(?:you|it|this|that|days?|weeks?|months?|session|morning|evening|minute|hour)\b)"
     r"[^\d,;:()/@]+)$"
 )
+#: off a step, which is no time off
+_OFF: Final = compiled(r"^off\s(?=the\s|an?\s|of\s)")
 #: heels elevated
 _POSED: Final = compiled(
     r"\s?,?\s(?P<w>(?:(?:with|w/)\s)?(?:(?:your|the|front|back|both)\s)?(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s"
     r"(?:elevated|raised|up|down|bent|straight|together|apart|wide|supported|extended|overhead|crossed))\.?$"
+)
+_ENDS_LIFTED: Final = compiled(rf"\d\s?-?\s?{MASS_UNIT}\s?(?:{IMPLEMENT})?$")
+#: with a 12 kg plate held overhead
+_HELD_WHERE: Final = compiled(
+    r"(?<=[^\W\d])\s(?P<w>(?:held|holding)\s(?!an?\s|the\s|\d)[^\d,;:()]+|overhead|at\s(?:your\s|the\s)?"
+    r"(?:chest|shoulders?|sides?)|in\s(?:the\s)?(?:front\srack|goblet)(?:\sposition)?)\.?$"
+)
+#: ", hands elevated", ", chest to floor": behind a comma, whatever stands before it
+_HOW: Final = compiled(
+    r"\s?,\s(?P<w>(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
+    r"|(?:chest|knees?|elbows?|hips?|nose|toes?|chin|hands?|feet|heels?|head)\sto\s(?:the\s)?\w+"
+    r"|(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s(?:elevated|raised|up|down|"
+    r"bent|straight|together|apart|wide|supported|extended|overhead|crossed))\.?$"
 )
 #: 30 s or until fatigue: the number is what is planned
 _OR_UNTIL: Final = compiled(
@@ -205,6 +233,17 @@ _OPTIONAL: Final = compiled(
     r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
 )
 _DEPENDING: Final = compiled(r"\s?[,;(–—-]?\s(?P<w>depending\son\s[^\d,;:()]+)\)?\.?$")
+#: then a drop set: what comes on top of the sets that are counted
+_ON_TOP: Final = compiled(
+    r"\s?[,;+(–—-]?\s?(?P<w>(?:(?:and|then|plus|with|(?:finish|end)(?:ing)?\swith|followed\sby)\s)?"
+    r"(?:an?\s|the\s|one\s|1\s)?(?:last\s|final\s)?(?:drop|burn[\s-]?out)[\s-]sets?(?!\w)[^()]*)\)?$"
+)
+#: from a 12 in box
+_FROM_BOX: Final = compiled(
+    r"\s?,?\s(?P<w>(?:from|to|onto|on|over|off)\s(?:an?\s|the\s)?\d{1,2}"
+    r"(?:\s?-?\s?(?:in|inch|inches|cm|ft)"
+    r"|[\"″”])\s?(?:plyo\s)?(?:box|step|bench|deficit|block|plate|hurdles?))\.?$"
+)
 #: pick your load
 _PICKED: Final = compiled(
     r"\s?[,;(–—-]\s?(?P<w>(?:pick|choose|select)\s(?:an?\s|your\s|the\s)?(?:own\s)?(?:load|weight|height)s?"
@@ -235,9 +274,14 @@ def _remarks(text: str) -> Iterator[Ending]:
         yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
     if match := _POSED.search(text):
         yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
+    match = _HELD_WHERE.search(text)
+    if match and _ENDS_LIFTED.search(text[: match.start()]):
+        yield Ending(text[: match.start()], match.group("w"))
+    if match := _HOW.search(text):
+        yield Ending(text[: match.start()], match.group("w"))
     if match := _PICKED.search(text):
         yield Ending(text[: match.start()], match.group("w"))
-    for pattern in (_OR_UNTIL, _OPTIONAL):
+    for pattern in (_OR_UNTIL, _OPTIONAL, _FROM_BOX, _ON_TOP):
         if match := pattern.search(text):
             yield Ending(text[: match.start()], match.group("w").rstrip("."), behind_dose=True)
     if match := _DEPENDING.search(text):
@@ -248,7 +292,7 @@ def _remarks(text: str) -> Iterator[Ending]:
     if match := _CLOCKED.search(text):
         yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
     for pattern in (_IN_WHICH_WAY, _WHERE):
-        if (match := pattern.search(text)) and _is_cue(match.group("w")):
+        if (match := pattern.search(text)) and _is_cue(_OFF.sub("", match.group("w"))):
             yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
     if (match := _CUE.search(text)) and _is_cue(match.group("w")):
         yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
@@ -296,10 +340,26 @@ def _sentences(text: str) -> Iterator[Ending]:
 _SENTENCE_WORDS: Final = 3
 
 
+#: Bridge: lie on your back. … Perform two sets of 12.
+_TOLD: Final = re.compile(
+    r"(?:\d{1,2}[.)]\s|[•*-]\s)?(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){0,5})\s?(?:[:.]|\s[–—-])\s(?P<how>[A-Z].*?[.!])\s"
+    r"(?:Perform|Do|Complete|Aim\sfor)\s(?P<dose>[^.]*\d[^.]*|(?:one|two|three|four|five)\s[^.]*)\.?"
+)
+
+
+def _descriptions(text: str) -> Iterator[Ending]:
+    """Yield a name and its dose, without the sentences between them."""
+    match = _TOLD.fullmatch(text)
+    if match is None or changes_numbers(match.group("how")) or names_side(match.group("how")):
+        return
+    yield Ending(f"{match.group('name')}: {match.group('dose')}", match.group("how").rstrip(" ."))
+
+
 def endings(text: str) -> Iterator[Ending]:
     """Yield the ways to take an ending from ``text``."""
     if _FOOTNOTE.search(text):
         return
+    yield from _descriptions(text)
     yield from _holds(text)
     yield from _alternatives(text)
     yield from _remarks(text)

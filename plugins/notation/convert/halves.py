@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
-from plugins.notation.convert.sides import counts_no_sides
+from plugins.notation.convert.sides import counts_no_sides, has_no_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,17 @@ _PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
 _SEVERAL: Final = re.compile(r"\s[+/&]\s|\sand\s|,")
 _TOTAL_REPS: Final = re.compile(r"\d total reps|\d reps total", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:each|per)\b", re.IGNORECASE)
+#: "3 sets of 9 each" may be those of each set.
+_OF_SETS: Final = re.compile(
+    r"\bsets?\b.*(?:\d|reps?|s|secs?|seconds)\.?\s?(?:each|ea)\b(?!\s(?:side|leg|arm))",
+    re.IGNORECASE,
+)
+_SIDED: Final = re.compile(
+    r"\b(?:one|1|single|split|pistols?|side|lateral|lunges?|step|legs?|arms?|hips?|clam\w*|dogs?|bugs?|"
+    r"hydrants?|kicks?|pigeon|twists?|climbers?|stretch\w*|circles?|windmills?|get[\s-]?ups?|halos?|"
+    r"abduct\w*|adduct\w*|copenhagen|cossack|unilateral)\b",
+    re.IGNORECASE,
+)
 _TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
 
 
@@ -30,6 +41,8 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
     bare_each = any(s.text.casefold().rstrip(".") in {"each", "ea"} for s in sides)
     if bare_each and _SEVERAL.search(name):
         raise Doubt("each side, or each exercise?")
+    if bare_each and (has_no_sides(name) or (_OF_SETS.search(text) and not _SIDED.search(name))):
+        raise Doubt("each: of what?")
     if not said:
         return _side_in_name(name), limb
     if "yes" in said and said <= {"yes", "alt"}:

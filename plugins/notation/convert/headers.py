@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.notation.convert.endings import names_exercise
 from plugins.notation.convert.phrases import compiled, count, seconds
 from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.convert.vocabulary import COUNT, DASH, PART, REST_WORD, SENTENCE, TIME
@@ -53,6 +54,14 @@ _HEADS_EXERCISE: Final = compiled(
     rf"minutes?|mins?|cardio|stretch\w*|time|plan)\b)(?:\d{{1,2}}[.)]\s)?[^\d:(]+[:(–—-]?\s?\(?"
     rf"(?:\d+\s?[x×]\s?\d+|{COUNT}\s?(?:sets?|reps?|repetitions?|s|secs?|seconds)\b|0?:\d\d)[^:]*"
 )
+#: "Push-ups:", "### 2. Dips": a name whose dose is on the lines below
+_NAMES_ALONE: Final = compiled(
+    r"(?P<name>[^\W\d][^\d:#]*)\s?:|#{1,6}\s\d{1,2}[.)]\s(?P<headed>[^\W\d][^\d:#]*?):?"
+)
+_HEADS: Final = compiled(
+    rf"\b(?:{PART}|day|week|month|phase|part|block|rounds?|level|stage|body|upper|lower|legs|push(?![\s-]?up)|pull(?![\s-]?(?:up|down))|"
+    r"muscles?|the|your|for|of|to|with|how|why|best)\b"
+)
 _TITLE: Final = compiled(
     rf"(?:[^\W\d][\w'’&/,-]*\s){{0,6}}(?:{PART}|work)\s?(?:\d|[a-e])?\s?:?|[^\d:]{{1,60}}:"
 )
@@ -86,6 +95,10 @@ def read_header(line: str, text: str) -> Reading | None:
     if match and _is_title(match.group("title"), plain):
         interval = match.group("i")
         return Reading(line, Kind.HEADER, seconds=seconds(interval) if interval else "60")
+    if match := _NAMES_ALONE.fullmatch(text):
+        words = match.group("name") or match.group("headed")
+        if names_exercise(words) and not _HEADS.search(words):
+            return None
     if text.startswith("#") and not re.match(r"#\s?\d", text):
         return None if _HEADS_EXERCISE.fullmatch(plain) else Reading(line, Kind.HEADER)
     is_sentence = plain.endswith(":") and re.search(SENTENCE, plain, re.IGNORECASE)

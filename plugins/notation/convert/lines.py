@@ -13,7 +13,9 @@ from plugins.notation.source import normalised
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+)
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|\d{1,2}[.)]\s)")
 _UNTITLED: Final = "Workout"
 

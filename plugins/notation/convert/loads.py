@@ -54,8 +54,16 @@ def _men_and_women(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.LOAD, load=" / ".join(parts))
 
 
+#: The last set of a list is hardly heavier than so many times the first.
+_STEEPEST: Final = 4
 #: A number of a list whose commas stand without a space: 60,65,70
 _WHOLE: Final = r"\d+(?:\.\d+)?"
+
+
+def _is_row(values: list[str]) -> bool:
+    """Whether numbers are too far from each other to be the loads of sets: 3,12,60 kg."""
+    masses = [float(value) for value in values]
+    return max(masses) > _STEEPEST * min(masses)
 
 
 def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
@@ -63,7 +71,7 @@ def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
     units = {unit(u) for u in re.findall(MASS_UNIT, match.group(), re.IGNORECASE)}
     is_list = between == "," and not re.search(r",\s", match.group())
     values = [number(n) for n in re.findall(_WHOLE if is_list else NUMBER, match.group())]
-    if len(units) != 1:
+    if len(units) != 1 or (between == "," and _is_row(values)):
         return None
     what = _implement(match.groupdict().get("what"))
     return Phrase(What.LOAD, load=f"{between.join(values)} {units.pop()}{what}")
@@ -118,7 +126,8 @@ def _percent(match: re.Match[str]) -> Phrase:
 
 
 def _percents(match: re.Match[str]) -> Phrase | None:
-    values = [number(n) for n in re.findall(NUMBER, re.sub(r"1\s?RM", "", match.group()))]
+    words = re.sub(r"1\s?RM", "", match.group())
+    values = [number(n) for n in re.findall(NUMBER if re.search(r",\s", words) else _WHOLE, words)]
     return Phrase(What.LOAD, load=f"{','.join(values)}% 1RM")
 
 
@@ -149,11 +158,13 @@ def _pair(match: re.Match[str]) -> Phrase | None:
         return Phrase(What.ASK, reason="sets of two numbers: seconds, reps or loads?")
     if _BOX.search(before) and {one, two} <= _BOXES:
         return Phrase(What.CUE, text=match.group())
-    if _KETTLEBELL.search(before) and {one, two} <= _BELLS and max(one, two) >= _HEAVY_BELL:
-        return Phrase(What.LOAD, load=f"{number(match.group('a'))}/{number(match.group('b'))} kg")
+    pair, what = f"{number(match.group('a'))}/{number(match.group('b'))}", match.group("what")
+    is_bell = _KETTLEBELL.search(f"{before} {what or ''}")
+    if is_bell and {one, two} <= _BELLS and max(one, two) >= _HEAVY_BELL:
+        return Phrase(What.LOAD, load=f"{pair} kg{_implement(what)}")
     if max(one, two) < 10 or min(one, two) < 5 or {one, two} <= _BELLS:
         return Phrase(What.ASK, reason="two numbers without a unit: kilograms, pounds, inches?")
-    return Phrase(What.LOAD, load=f"{number(match.group('a'))}/{number(match.group('b'))} lb")
+    return Phrase(What.LOAD, load=f"{pair} lb{_implement(what)}")
 
 
 #: Kilograms in each unit.
@@ -162,7 +173,9 @@ _PLAIN: Final = re.compile(r"([\d.]+) (kg|lb|pood)")
 
 
 def is_conversion(load: str, other: str) -> bool:
-    """Whether two loads are one in two units: "24 kg (53 lb)"."""
+    """Whether two loads are one in two units: "24 kg (53 lb)", "53/35 lb or 24/16 kg"."""
+    if "/" in load and "/" in other:
+        load, other = (re.sub(r"/[\d.]+", "", both) for both in (load, other))
     one, two = _PLAIN.fullmatch(load), _PLAIN.fullmatch(other)
     if one is None or two is None or one.group(2) == two.group(2):
         return False
@@ -183,11 +196,24 @@ def _in_words(match: re.Match[str]) -> Phrase:
     return Phrase(What.LOAD, load=words)
 
 
+_ENDS_WITH_MASS: Final = compiled(rf".*\d\s?{MASS_UNIT}\s?")
+
+
+def _or_mass(match: re.Match[str]) -> Phrase | None:
+    is_second = _ENDS_WITH_MASS.fullmatch(match.string[: match.start()])
+    return Phrase(What.FILLER) if is_second else None
+
+
 HEAVINESS: Final = compiled(
     rf"(?:very\s)?(?:light|medium|moderate|heavy)(?:\s(?:to|-)\s(?:medium|moderate|heavy))?\s"
     rf"(?:weights?|loads?|{IMPLEMENT})"
 )
 LOADS: Final = (
+    Rule(
+        "24 kg or 53 lb, the same in another unit",
+        compiled(rf"or\s(?={NUMBER}(?:\s?{MASS_UNIT})?(?:\s?/\s?{NUMBER})?\s?{MASS_UNIT})"),
+        _or_mass,
+    ),
     Rule(
         "currently at 40 kg",
         compiled(
@@ -265,6 +291,11 @@ LOADS: Final = (
         _percent,
     ),
     Rule(
+        "@ 5RM",
+        compiled(r"(?:@|at\s)\s?(?:your\s|an?\s)?(?P<n>\d{1,2})\s?RM(?!\w)"),
+        lambda m: Phrase(What.LOAD, load=f"{m.group('n')}RM"),
+    ),
+    Rule(
         "1/2 BW",
         compiled(
             r"(?:@|at\s|,\s)\s?(?P<f>\d\s?/\s?\d|\d+(?:[.,]\d+)?|[½¼¾])?\s?x?\s?"
@@ -281,21 +312,37 @@ LOADS: Final = (
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
+        "squats with body weight",
+        compiled(
+            r"(?:with|using|at)\s(?:your\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]))"
+        ),
+        lambda _: Phrase(What.LOAD, load="BW"),
+    ),
+    Rule(
         "4 x 8 x BW",
         compiled(r"(?:(?<=\d)|(?<=\d\s))[x×]\s?(?:BW|body\s?weight)(?!\w)"),
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
         "BW before the dose",
-        compiled(r"(?<=[^\W\d]\s)(?-i:BW)(?=\s?(?:[,:(–-]\s?)?\d)"),
+        compiled(r"(?:(?<=[^\W\d]\s)|(?<=[^\W\d]:\s))(?-i:BW)(?=\s?(?:[,:(–-]\s?|[x×]\s?)?\d)"),
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
         "95/65 without a unit",
         compiled(
-            rf"(?:rx:?\s)?(?:@\s?)?(?<![\d/])(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])(?=\s*(?:$|[),;]))"
+            rf"(?:rx:?\s)?(?:@\s?)?(?<![\d/])(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])"
+            rf"(?:\s(?P<what>KBs?|DBs?|dumb?bells?|kettle\s?bells?|ball|plate)(?!\w))?(?=\s*(?:$|[),;])"
+            rf"|(?<=[4-9]\d)\s[x×]\s?\d|(?<=1\d\d)\s[x×]\s?\d)"
         ),
         _pair,
+    ),
+    Rule(
+        "AHAP, as heavy as possible",
+        compiled(
+            r"(?:@\s?|at\s)?(?P<w>(?-i:AHAP|AHAFA)|as\sheavy\sas\s(?:possible|you\scan))(?=\s*(?:$|[,;).]))"
+        ),
+        lambda m: Phrase(What.LOAD, load=m.group("w")),
     ),
     Rule(
         "@ as heavy as possible",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plugins.notation.convert.phrases import compiled
-from plugins.notation.convert.vocabulary import DASH, PART, WORD
+from plugins.notation.convert.vocabulary import DASH, PART, TIME, WORD
 
 #: Bullets, ticks, arrows and pictures: whatever is no letter, number or opening sign.
 _BULLET: Final = compiled(r"(?:[^\w\s:@(\[\"“‘'½¼¾#$€£+]|_|\+(?!\d)|:(?!\d)|\[[ x✓✔]?\])\s*")
@@ -39,7 +39,9 @@ _PART_OF_BODY: Final = compiled(
     r"(?=(?-i:[A-Z][a-z]{2}))(?!(?:max|each|hold|sets?|reps?|rest)\b)"
 )
 _VERB: Final = compiled(
-    rf"(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
+    rf"hold\s(?:an?\s|the\s|your\s)?(?!(?:position|pose|stretch|it|this|that|each|every|for|on|"
+    rf"in|at|with|breath|top|bottom|end|and|both)\b)(?=(?:[^\W\d][\w-]*\s){{1,3}}(?:for\s)?{TIME})"
+    rf"|(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
     r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"
     r"both|with|in|on|what|more|set|sets|reps?|max)\b)(?=.*\d))"
 )

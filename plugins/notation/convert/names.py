@@ -65,13 +65,15 @@ _LIFTED: Final = re.compile(
 )
 #: "squats with KB": the load, or a part of the name?
 _LIFTED_LAST: Final = re.compile(
-    r"[^\W\d]\s(?:with|w/|using|holding)\s?(?:an?\s|one\s|two\s|(?i:light|heavy|medium)\s)*"
+    r"[^\W\d]\s(?:with|w/|using|holding)\s?(?:an?\s|one\s(?:of\sthe\s)?|two\s|(?i:light|heavy|medium)\s)*"
     r"(?:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball)$"
 )
 #: A number counts what stands behind these, so that they are no part of a name.
 _COUNTED_SIDES: Final = re.compile(
     r"\b(?:each|ea|every|per (?:side|leg|arm|set|round)|both sides)\b", re.IGNORECASE
 )
+#: What stands behind more words of a remark may belong to it.
+_FEW_WORDS: Final = 3
 _EDGES: Final = " .,:;-–—=…•|/"
 _END: Final = re.compile(r"\s+(?:for|with|x|of|at|and|in|w/|do|perform|repeat)$", re.IGNORECASE)
 _UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
@@ -88,6 +90,17 @@ _CLOCK_IN_NAME: Final = re.compile(
 #: Lat. pulldown
 _SHORTENED: Final = re.compile(r"\b(lat|alt|ext|int|inc|med)\.", re.IGNORECASE)
 _LONE_NUMBER: Final = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d|\d[:/.,]\d")
+#: Slow, controlled press
+_ADJECTIVES: Final = re.compile(
+    r"(?:slow|controlled|deep|wide|narrow|strict|explosive|fast|quick|steady|big|small|high|low|long|light|heavy)"
+    r",\s[^,]+$",
+    re.IGNORECASE,
+)
+#: Presses–balance on one leg
+_GLUED_WORDS: Final = re.compile(
+    r"\w[–—]\s|[^\W\d](?<!step)(?<!push)(?<!pull)(?<!chin)(?<!sit)[–—][a-z]+(?:\s\S+){2,}",
+    re.IGNORECASE,
+)
 _GLUED_COUNT: Final = re.compile(
     r"[^\W\d_]{3,}-\d{2,}$|(?<![^\W_])[LR]?x\d|(?<!\w)[LR]\d+(?!\w)|\s/\sBW(?!\w)", re.IGNORECASE
 )
@@ -145,7 +158,7 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         ):
             raise Doubt(f"{more[0].strip(_EDGES)}: does it change the number?")
         remarks += more
-        if "," in name:
+        if "," in name and not _ADJECTIVES.match(name):
             raise Doubt("a part of the name behind the comma, or a remark?")
     name, *more = _ARROW.split(name, maxsplit=1)
     remarks += more
@@ -159,7 +172,11 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         is_manner = not led and _is_complete(before) and is_plain_manner(words)
         if not (is_manner or _is_remark(text, run, before)):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
-        remarks.append(text[run.start : run.end])
+        if len(words.split()) > _FEW_WORDS and any(
+            p.what in {What.DOSE, What.BARE} and p.counts for p in phrases[run.last :]
+        ):
+            raise Doubt("an amount behind the words of a remark")
+        remarks.append(words)
     name = _joined(name) if led else _END.sub("", name.strip(_EDGES)).strip(_EDGES)
     plain = _KEPT_NUMBER.sub("", name)
     if _LONE_NUMBER.search(plain):
@@ -182,6 +199,14 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         raise Doubt("a unit before the name: of which number?")
     if has_dose and _CLOCK_IN_NAME.search(name):
         raise Doubt("a scheme or a side among the words")
+    if name.count("(") != name.count(")") or _GLUED_WORDS.search(name):
+        raise Doubt("words behind a mark: a part of the name, or a remark?")
+    if re.fullmatch(r"(?:the\s)?(?:position|pose)|the\sstretch", name, re.IGNORECASE):
+        raise Doubt("a position of which exercise?")
+    if name[:1] in "½¼¾⅓⅔":
+        raise Doubt("a part of what?")
+    if name.casefold().startswith("both "):
+        raise Doubt("both: of what?")
     if led and _UNIT_OF_WAY.match(name):
         raise Doubt("a way, or a count?")
     if name.count(",") > 1:

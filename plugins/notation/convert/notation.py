@@ -16,6 +16,9 @@ _LABEL: Final = re.compile(r"[A-Z][1-9]")
 _SIDES: Final = {"total": "total", "alt": "alternating", "L": "left", "R": "right"}
 _LIMBS: Final = {"seite": "side", "bein": "leg", "ben": "leg", "vei": "way", "feet": "foot"}
 _WITH_IMPLEMENT: Final = re.compile(r"(?P<mass>[\d.x -]+ (?:kg|lb|pood)) (?P<words>.+)")
+_PAIR_WITH_IMPLEMENT: Final = re.compile(
+    r"(?P<a>[\d.]+)/(?P<b>[\d.]+) (?P<unit>kg|lb|pood) (?P<words>.+)"
+)
 _SEXES: Final = re.compile(r"(?P<mass>[\d.]+ x [\d.]+ \w+|[\d.]+ \w+) (?P<who>[MW])")
 _SHARES: Final = {"1/2": "half", "1/4": "a quarter of", "3/4": "three quarters of"}
 _ONE_ARM: Final = re.compile(r"^(\d+) (?=[^\W\d_])")
@@ -149,6 +152,9 @@ def _loads(load: str, schemes: int, left: list[str]) -> list[str]:
         return [f"{number} {unit}" for number in numbers.split(",")]
     if re.fullmatch(r"[\d.]+/[\d.]+", numbers):
         return [" / ".join(f"{number} {unit}" for number in numbers.split("/"))]
+    if match := _PAIR_WITH_IMPLEMENT.fullmatch(load):
+        left.append(match.group("words"))
+        return [" / ".join(f"{match.group(key)} {match.group('unit')}" for key in ("a", "b"))]
     if match := _WITH_IMPLEMENT.fullmatch(load):
         left.append(match.group("words"))
         return [match.group("mass")]

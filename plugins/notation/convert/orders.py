@@ -24,9 +24,11 @@ def is_half(whole: str, half: str) -> bool:
 
 
 def is_swapped(first: str, amount: Phrase) -> bool:
-    """Whether "15 x 3" is rather fifteen reps, three times."""
+    """Whether "15 x 3" is rather fifteen reps, three times, and "16 x 10" a load and its reps."""
     two_numbers = first.isdecimal() and amount.reps.isdecimal() and amount.noun == "reps"
-    return two_numbers and _MANY_SETS <= int(first) <= MOST_SETS and int(amount.reps) <= _FEW_REPS
+    if not two_numbers or not _MANY_SETS <= int(first) <= MOST_SETS:
+        return False
+    return int(first) > _MANY_SETS or int(amount.reps) <= _FEW_REPS
 
 
 def is_sets_of(sets: Phrase, reps: Phrase) -> bool:

@@ -89,7 +89,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 # --- Numbers --------------------------------------------------------------------------
 
-_TO: Final = compiled(rf"{TO}(?=[\d:]|{WORD}\b)")
+_TO: Final = compiled(rf"{TO}(?=[\d:]|(?:an?|{WORD})\b)")
 _OR_MORE: Final = compiled(r"\s*(?:\+|or\smore)$")
 _UNIT: Final = compiled(rf"(?P<h>{HOURS})|(?P<m>{MINUTES}|['′’](?!'))|(?P<s>.)")
 

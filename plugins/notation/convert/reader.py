@@ -25,7 +25,7 @@ _MOST_WORDS: Final = 9
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
 #: Heavy row, as a name may begin
 _HEAVY: Final = re.compile(r"^(?:heavy|total(?=\sbody))\s(?=\w+)", re.IGNORECASE)
-_AT: Final = re.compile(r"(?<=\w)\sat\s(?=the\s|a\s)", re.IGNORECASE)
+_AT: Final = re.compile(r"(?<=\w)\sat\s(?=(?:the|a|top|bottom|end|start)\b)", re.IGNORECASE)
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
@@ -113,4 +113,4 @@ def _exercise(line: str, text: str) -> Reading:
 def _named(reading: Reading) -> str:
     """Return the name without words that make a sentence of others: "row at the cable 3 x 9"."""
     name = _HEAVY.sub("", reading.name)
-    return _AT.sub(" ", name) if reading.sets and reading.reps else name
+    return _AT.sub(" ", name) if reading.has_dose else name

@@ -31,6 +31,7 @@ _FIXED: Final = compiled(
     r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
 )
 _BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:\w+\s){0,2}bands?")
+_OR_NOT: Final = compiled(r"(?:with|w/)\s(?:or|and)\s(?:without|w/o)\s[^\d]+")
 _LIFTED: Final = compiled(r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights)")
 #: An easier way to do it, for those who need one.
 _EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
@@ -47,6 +48,12 @@ _TOLD: Final = re.compile(
 #: (65, 45): pounds for men and women, as on a whiteboard
 _PAIR: Final = re.compile(r"(?P<a>[4-9]\d|[1-4]\d\d), ?(?P<b>[2-9]\d|[1-4]\d\d)")
 #: add 2 kg each week: how it goes on, and no load of today
+#: stop 1 short of failure, add weight when you hit 12: what to do, and no other amount
+_ADVICE: Final = compiled(
+    r"(?:stop|increase|decrease|aim|try|keep|leave|progress|add\s(?:weight|reps?|load|time)|if|when|once)\b"
+    rf"(?!.*(?:[%#@]|\d\s?{MASS_UNIT}|(?<!\w)(?:each|per|both|total|alternat\w*|switch|left|right|rest)(?!\w)))"
+    r"[^()]*"
+)
 _GROWS: Final = compiled(
     r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day)"
 )
@@ -69,6 +76,20 @@ _OF_THEM: Final = compiled(
 _HEIGHT: Final = compiled(
     rf"{NUMBER}[\"″”]?(?:\s?[/-]\s?{NUMBER})?\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
     rf"(?:\s(?:box|step|bench|target|plyo))?"
+)
+#: 15 ft: how far or high, where something else says how often
+_WAY: Final = compiled(rf"{NUMBER}\s?(?:{DISTANCE_UNIT}|(?:ft|feet)(?!\w)|['′’])")
+#: 5 in one direction, 5 in the other
+_ONE_AND_OTHER: Final = compiled(
+    rf"(?P<a>\d{{1,3}})\s(?:in|on|to|with)\s(?:one|each|the\sfirst)\s{LIMB},?\s(?:and\s|then\s)?"
+    rf"(?P<b>\d{{1,3}})\s(?:in|on|to|with)\sthe\s(?:other|second)(?:\s{LIMB})?"
+)
+#: 4-count: how it is counted
+_CADENCE: Final = compiled(r"\d[\s-]?(?:counts?|ct\.?)")
+_SHARE: Final = compiled(rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?\s?%")
+#: 10-foot-high
+_TALL: Final = compiled(
+    rf"\d{{1,3}}[\s-]?(?:{LENGTH_UNIT}|[\"″”'′’])(?:[\s-](?:high|tall|wide|long|deep))?(?=\s[^\W\d])"
 )
 #: both feet on a step: how it is done
 _BOTH_HANDS: Final = compiled(
@@ -110,7 +131,10 @@ _CHANGES_LOAD: Final = compiled(rf"{MASS_UNIT}|%|\b(?:heavy|heavier|light|lighte
 _HOW: Final = compiled(r"(?:depending|if|as|when|with|while|on|in|at|to|for|or)$")
 _SOME_WORDS: Final = 2
 _BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
-_HOW_HEAVY: Final = compiled(r"(?:very\s)?(?:light|heavy|moderate|medium|weighted|unweighted)\b.*")
+_HOW_HEAVY: Final = compiled(
+    r"(?:very\s)?(?:light|heavy|moderate|medium|weighted|unweighted)\b(?!\s(?:stance|grip|width|pace|"
+    r"speed|tempo|touch|height|depth|range|effort|intensity)).*"
+)
 _OF_SIDES: Final = frozenset(
     {"each", "per", "ea", "total", "left", "right", "l", "r", "on", "max", "min", "alternating"}
 )
@@ -133,22 +157,26 @@ class Remark:
     side: str = ""
     half: Phrase | None = None
     """``10 per side``, an amount that says what the line's own number counts."""
+    same: Phrase | None = None
+    """``3 sets of 5``, an amount that adds nothing if it is the line's own in other words."""
     why: str = ""
     """Why the bracket leaves its line unread."""
     is_plates: bool = False
-    """A load on each side, which is plates where the bar's load is known."""
+    """A load on each side, or a share of the best: nothing new where the load is known."""
 
 
 def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
     """Return what ``bracket`` says; ``has_dose`` is whether the line has an amount outside it."""
     text, inside = bracket.text, bracket.inside
+    if has_dose and (match := _ONE_AND_OTHER.fullmatch(text)) and match["a"] == match["b"]:
+        return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
     if match := _OR.fullmatch(text):
         return Remark(phrases=(Phrase(What.INSTEAD, text=match.group("w")),))
     if has_dose and _EASIER.match(text) and not any(p.what is What.LOAD for p in inside):
         return Remark(text)
-    if has_dose and _IF_ABLE.fullmatch(text):
+    if _OR_NOT.fullmatch(text) or (has_dose and _IF_ABLE.fullmatch(text)):
         return Remark(text)
-    if has_dose and (_TOLD.match(text) or _GROWS.match(text)):
+    if has_dose and (_TOLD.match(text) or _GROWS.match(text) or _ADVICE.fullmatch(text)):
         return Remark(text)
     if (match := _PAIR.fullmatch(text)) and 0.5 <= int(match["b"]) / int(match["a"]) <= 0.9:
         load = f"{match['a']}/{match['b']} lb"
@@ -159,7 +187,7 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text, side="total")
     if _PLATES.match(text):
         return Remark(text, why="a load on each side: plates on a bar?", is_plates=True)
-    if (has_dose and _HEIGHT.fullmatch(text)) or _ANGLE.fullmatch(text):
+    if _ANGLE.fullmatch(text) or (has_dose and (_HEIGHT.fullmatch(text) or _WAY.fullmatch(text))):
         return Remark(text)
     if has_dose and (match := _OFTEN.fullmatch(text)):
         often = Phrase(What.DOSE, sets=next(filter(None, match.group("a", "b", "c"))), text=text)
@@ -189,8 +217,12 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text)
     if not re.search(r"\d", _LENGTHS.sub("", text)) and re.search(r"\d", text):
         return Remark(text)
-    if has_dose and _BOTH_HANDS.fullmatch(text):
+    if has_dose and (_BOTH_HANDS.fullmatch(text) or _CADENCE.fullmatch(text)):
         return Remark(text)
+    if "%" in text and not re.search(r"\d", _SHARE.sub("", text)):
+        values = [p for p in inside if p.what not in _PURE]
+        if any(p.what is What.WORD for p in values):
+            return Remark(text, why=f"({text}): a number among words", is_plates=True)
     asked = next((p for p in inside if p.what is What.ASK), None)
     if asked is not None:
         return Remark(why=f"{asked.text}: {asked.reason}")
@@ -208,7 +240,7 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return _values(text, said, has_dose=has_dose)
     if remark := _in_parts(inside, has_dose=has_dose):
         return remark
-    if _HELD.search(text):
+    if _HELD.search(text) and not (has_dose and re.search(r"\bor\b|\bas needed\b", text)):
         return Remark(why=f"{text}: a load, or a remark?")
     if has_dose and (words := _IN_ORDER.sub("", text)) != text and not re.search(r"\d", words):
         return Remark(text) if not _CHANGES_LOAD.search(text) else Remark(why=f"({text}): of sets")
@@ -236,7 +268,7 @@ def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
             words.append(" ".join(p.text for p in left))
         else:
             values += [p for p in part if p.what not in _PURE]
-    if not values or any(re.search(r"\d", said) for said in words):
+    if not values or any(re.search(r"\d", _TALL.sub("", said)) for said in words):
         return None
     if any(p.what in {What.DOSE, What.BARE, What.BRACKET} for p in values) and has_dose:
         return None
@@ -281,5 +313,6 @@ def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
         side = side or doses[0].side
         if len(doses) == 1 and side in {"yes", "total"} and _PLAIN.fullmatch(doses[0].reps):
             return Remark(text, half=replace(doses[0], side=side))
-        return Remark(why=f"({text}): a second amount")
+        same = said[0] if len(said) == 1 and doses[0].sets else None
+        return Remark(text, same=same, why=f"({text}): a second amount")
     return Remark(phrases=tuple(said))

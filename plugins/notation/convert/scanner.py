@@ -8,13 +8,20 @@ from typing import Final
 from plugins.notation.convert.doses import take_dose
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.rules import RULES
-from plugins.notation.convert.vocabulary import LIMB
+from plugins.notation.convert.vocabulary import IMPLEMENT, LIMB
 
 _WORD: Final = compiled(
     rf"(?:[^\s()\[\],;:|/@–—]|–(?!\d))+(?:/(?!{LIMB}(?!\s[^\W\d]))[^\W\d][^\s()\[\],;:|/@]*)*"
 )
 _CLOSING: Final = {"(": ")", "[": "]"}
 _TRAILING: Final = ".!–—-"
+#: A bracket of more words is a remark.
+_MOST_WORDS: Final = 2
+_REMARK: Final = compiled(
+    r"(?:or|and|with|w/|use|using|no|not|if|optional\w*|each|easy|hard|light|heavy|weighted|scaled?|"
+    rf"both|total|rx|max|failure|warm\w*|per|{IMPLEMENT})\b"
+)
+_JOINS: Final = compiled(r"(?:and|or|then|with|for|to|in|on|at|w|of|x|into|from|until|plus)(?!\w)")
 #: Brackets deeper than this are words.
 _DEEPEST: Final = 3
 
@@ -32,7 +39,25 @@ def scan(text: str, start: int = 0, end: int | None = None, depth: int = 0) -> t
         phrase = _bracket(inner, at, depth) or _read(inner, at, phrases) or _word(inner, at)
         phrases.append(phrase)
         at = phrase.end
-    return tuple(phrases)
+    return tuple(_with_inner_brackets(inner, phrases))
+
+
+def _with_inner_brackets(text: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Take a word or two in brackets, between the words of a name, for a part of it."""
+    for i in range(1, len(phrases) - 1):
+        bracket, around = phrases[i], (phrases[i - 1], phrases[i + 1])
+        words = [p for p in bracket.inside if p.what is What.WORD]
+        plain = 0 < len(words) == len(bracket.inside) <= _MOST_WORDS
+        is_inner = all(p.what is What.WORD and p.text[0].isalpha() for p in around)
+        if (
+            plain
+            and is_inner
+            and not _REMARK.match(bracket.text)
+            and not _JOINS.match(around[1].text)
+        ):
+            inner = text[bracket.start : bracket.end]
+            phrases[i] = Phrase(What.WORD, bracket.start, bracket.end, text=inner)
+    return phrases
 
 
 def _bracket(text: str, at: int, depth: int) -> Phrase | None:

@@ -51,8 +51,9 @@ def _series(match: re.Match[str]) -> Phrase | None:
 _GROUP: Final = (
     rf"(?:\d{{1,2}}\s?[x×]\s?\d{{1,2}}(?:\s?{REP_WORD})?\s?(?:@|at|with|[x×/])\s?{_MASS}"
     rf"|\d{{1,2}}\s?{SET_WORD}(?:\s?[/,x×]\s?|\sof\s)\d{{1,2}}(?:\s?{REP_WORD})?\s?"
-    rf"(?:@|at|with|[x×/])\s?{_MASS})"
+    rf"(?:@|at|with|[x×/])\s?{_MASS}|{_MASS}\s\d{{1,2}}\s?[x×]\s?\d{{1,2}}(?:\s?{REP_WORD})?)"
 )
+_MASS_FIRST: Final = compiled(_MASS)
 _NUMBERS: Final = re.compile(NUMBER)
 
 
@@ -65,13 +66,67 @@ def _groups(match: re.Match[str]) -> Phrase | None:
     rows = [_NUMBERS.findall(item) for item in items]
     if any(len(row) != 3 for row in rows):
         return None
-    sets, reps, loads = (",".join(number(row[i]) for row in rows) for i in range(3))
+    first = {bool(_MASS_FIRST.match(item)) for item in items}
+    if len(first) != 1:
+        return None
+    order = (1, 2, 0) if first.pop() else (0, 1, 2)
+    sets, reps, loads = (",".join(number(row[i]) for row in rows) for i in order)
     same = len(set(loads.split(","))) == 1
     load = loads.split(",")[0] if same else loads
     return Phrase(What.DOSE, sets=sets, reps=reps, load=f"{load}{units.pop()}")
 
 
+_ONE_MASS: Final = compiled(
+    rf"(?P<m>{NUMBER})\s?(?P<u>{MASS_UNIT})\s?[x×]\s?(?P<r>\d{{1,2}}(?:\s?,\s?\d{{1,2}})+)(?:\s?{REP_WORD})?"
+    rf"(?![\d%#+:.–-]|\s?[x×@]|\s?{_UNIT}|\s?,\s?\d)"
+)
+
+
+def _sets_at(match: re.Match[str]) -> Phrase:
+    """Return the sets of one load, of which only the reps are listed."""
+    steps = re.findall(r"\d+", match.group("r"))
+    return Phrase(
+        What.DOSE,
+        sets=str(len(steps)),
+        reps=steps[0] if len(set(steps)) == 1 else ",".join(steps),
+        load=f"{number(match.group('m'))} {unit(match.group('u'))}",
+    )
+
+
+#: Two ways to go, one after the other.
+_WAYS: Final = compiled(
+    r"(?P<a>\d{1,2})x?\s(?P<one>forwards?|fwd|clockwise|cw|up|in|inwards?|front[\s-](?:to|and)[\s-]back)\s?(?:[,/&+]|and)\s?"
+    r"(?P<b>\d{1,2})x?\s(?P<two>backwards?|back|bwd|reverse|counter[\s-]?clockwise|ccw|down|out|outwards?|"
+    r"side[\s-](?:to|and)[\s-]side)(?!\w)"
+)
+
+
+def _ways(match: re.Match[str]) -> Phrase:
+    return Phrase(What.DOSE, reps=f"{match.group('a')}+{match.group('b')}")
+
+
+#: "2 x 24 kg x 8" are two bells.
+_BELLS: Final = 2
+#: So many sets are the last of "8 x 60 kg x 3", of no more reps than sets.
+_MOST_SETS: Final = 6
+_REPS_MASS_SETS: Final = compiled(
+    rf"(?P<r>\d{{1,2}})(?:\s?{REP_WORD})?\s?(?:[x×]|@|at)\s?(?P<m>{NUMBER})\s?(?P<u>{MASS_UNIT})\s?[x×]\s?(?P<s>\d{{1,2}})"
+    rf"(?:\s?{SET_WORD})?(?![\d.:%]|\s?[x×@]|\s?{_UNIT}|\s?{REP_WORD})"
+)
+
+
+def _reps_mass_sets(match: re.Match[str]) -> Phrase | None:
+    reps, sets = int(match.group("r")), int(match.group("s"))
+    if reps <= _BELLS or sets > _MOST_SETS or reps < sets:  # two bells, or sets before reps
+        return None
+    load = f"{number(match.group('m'))} {unit(match.group('u'))}"
+    return Phrase(What.DOSE, sets=match.group("s"), reps=match.group("r"), load=load)
+
+
 SERIES: Final = (
+    Rule("10 forward, 10 backward", _WAYS, _ways),
+    Rule("60 kg x 5, 5, 5", _ONE_MASS, _sets_at),
+    Rule("8 x 60 kg x 3", _REPS_MASS_SETS, _reps_mass_sets),
     Rule(
         "3 x 5 @ 60 kg, 2 x 3 @ 70 kg",
         compiled(rf"{_GROUP}(?:{_BETWEEN}{_GROUP})+(?![\d.,]*\d|\s?[x×@])"),

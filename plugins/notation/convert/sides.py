@@ -26,14 +26,24 @@ def _stroke(match: re.Match[str]) -> Phrase | None:
     return _each(match) if counted else None
 
 
+def _behind_number(match: re.Match[str]) -> Phrase | None:
+    """Take "10 a side" for each side, but not the second word of "hold a side plank"."""
+    return _each(match) if _UNIT.search(match.string[: match.start()].rstrip()) else None
+
+
 _UNIT: Final = re.compile(r"(?:reps?|s|secs?|seconds?|min\w*|\d)$", re.IGNORECASE)
 #: Behind a number and its unit, "left" is no part of a name.
 _AFTER_DOSE: Final = re.compile(r"\d\s?[^\W\d]*\.?\s$|[^\w\s]\s?$|^$")
 
 
+#: As plainly, between a name and its dose: hip thrust right x 9
+_BEFORE_DOSE: Final = re.compile(r"\s?(?:[x×:,]|[–—-]\s)\s?\d", re.IGNORECASE)
+
+
 def _one(match: re.Match[str]) -> Phrase:
-    before = match.string[: match.start()]
-    if match.group().casefold() in {"left", "right"} and not _AFTER_DOSE.search(before):
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    apart = _AFTER_DOSE.search(before) or _BEFORE_DOSE.match(after)
+    if match.group().casefold() in {"left", "right"} and not apart:
         return Phrase(What.ASK, text=match.group(), reason="a part of the name, or its side?")
     return Phrase(What.SIDE, side=match.group("w")[0].upper())
 
@@ -48,9 +58,24 @@ SIDES: Final = (
         "each side, per leg",
         compiled(
             rf"(?:(?:with|on|for|in|to|using|på)\s)?(?:both(?=\s\w+s(?!\w))|(?!both){EACH}\.?|[pe]/|p)\s?(?P<limb>{LIMB})"
-            r"(?!\s(?:raise|lift|swing|curl|press|extension|row|bridge|kick|circle|hop|jump))"
+            r"(?!\s(?:raise|lift|swing|curl|press|extension|row|bridge|kick|circle|hop|jump)"
+            r"|(?<=side)\s(?:plank|bend|lunge|shuffle|crunch|twist))"
         ),
         _each,
+    ),
+    Rule(
+        "12 ea single-arm row",
+        compiled(
+            r"(?:(?<=\d)|(?<=\d\s))(?:each|ea)(?=\s(?:single|one|1|split|bulgarian|pistol)[\s-])"
+        ),
+        _each,
+    ),
+    Rule(
+        "40 total twists",
+        compiled(
+            r"(?<=\d\s)total(?=\s(?:reps\sof\s)?[^\W\d])(?!\s(?:sets?|rounds?|min|body|sec|time))"
+        ),
+        lambda _: Phrase(What.SIDE, side="total"),
     ),
     Rule(
         "12/s",
@@ -80,7 +105,7 @@ SIDES: Final = (
         ),
         _each,
     ),
-    Rule("a side", compiled(r"a\s(?P<limb>side|leg|arm)(?!\w)"), _each),
+    Rule("10 a side", compiled(r"a\s(?P<limb>side|leg|arm)(?!\w)"), _behind_number),
     Rule(
         "each exercise",
         compiled(r"(?:of\s|for\s)?each\s(?:exercise|movement|round|set|time|other|move|dumbbell)"),
@@ -100,7 +125,7 @@ SIDES: Final = (
         "alternating",
         compiled(
             rf"(?:alternating|alternate|alt\.?)(?!\w)(?:\s(?:sides?|legs?|arms?|hands?|feet)(?!\w|/[^\W\d]))?"
-            rf"(?:\s(?:each|every)\s(?:rep|time)(?!\w))?{STOP}(?!/[^\W\d])"
+            rf"(?:\s(?:each|every)\s(?:rep|time)(?!\w))?{STOP}(?!/[^\W\d]|\.\s[^\W\d])"
         ),
         lambda _: Phrase(What.SIDE, side="alt"),
     ),
@@ -111,7 +136,9 @@ SIDES: Final = (
     ),
     Rule(
         "L, R",
-        re.compile(r"(?P<w>[LR])(?:\s(?:leg|arm|side|hand|foot))?(?=\s*$|\s*[),(]|\s+\d)"),
+        re.compile(
+            r"(?P<w>[LR])(?:\s(?:leg|arm|side|hand|foot))?(?=\s*$|\s*[),(]|\s+\d|\s?[x×:–-]\s?\d)"
+        ),
         _one,
     ),
 )
@@ -125,7 +152,7 @@ _TWO_SIDED: Final = compiled(
 _TOTAL: Final = compiled(r"\btotal\b")
 _ANY_SIDE: Final = compiled(rf"\b(?:{EACH}|left|right|{LIMB})\b")
 _ONE_SIDED: Final = compiled(
-    r"(?:one|1|single|split|pistol|side|alternat\w*|cossack|bulgarian|oblique|lateral)\b"
+    r"\b(?:one|1|single|split|pistol|side|alternat\w*|cossack|bulgarian|oblique|lateral|legs?|arms?|hips?)\b"
 )
 
 
@@ -134,3 +161,15 @@ def counts_no_sides(name: str, text: str) -> bool:
     if not _TOTAL.search(text) or _ANY_SIDE.search(text):
         return False
     return bool(_TWO_SIDED.fullmatch(name)) and not _ONE_SIDED.search(name)
+
+
+#: Whose "each" can be no side.
+_NEVER_SIDED: Final = compiled(
+    r"(?:push|press|sit|pull|chin)[\s-]?ups?|crunch(?:es)?|burpees?|dips?|jumping\sjacks?|deadlifts?"
+    r"|(?:(?:air|back|front|jump)\s)?squats?|thrusters?|supermans?"
+)
+
+
+def has_no_sides(name: str) -> bool:
+    """Whether an exercise works both sides at once, as push-ups do."""
+    return bool(_NEVER_SIDED.fullmatch(name))

@@ -81,13 +81,25 @@ _BY: Final = re.compile(r"(?<![\d.,:/])(\d{1,2}) by (?=\d{1,2}(?![\d.,:/'’\"�
 _AMOUNT_TIMES: Final = re.compile(
     r"(?<=[^\W\d] )\(((?:\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s?"
     r"(?:s|secs?|seconds?|mins?|minutes?|reps?)?|AMRAP|max|failure)"
-    r"(?:\s?(?:/|each\s|per\s|ea\.?\s)(?:side|leg|arm)|\s(?:each|ea))?)\)\s?(?=[x×]\s?\d(?!\d))",
+    r"(?:\s?(?:/|each\s|per\s|ea\.?\s)(?:side|leg|arm)|\s(?:each|ea|total))?)\)\s?(?=[x×]\s?\d(?!\d))",
     re.IGNORECASE,
 )
 #: 40+ seconds
 _AT_LEAST: Final = re.compile(
     r"(?<=\d)\+\s?(s|secs?|seconds?|mins?|minutes?|reps?|repetitions?)(?![^\W_])", re.IGNORECASE
 )
+#: 3 times 10
+_TIMES_OF: Final = re.compile(r"(?<![\d.,:/-])(\d{1,2}) times (?=\d)", re.IGNORECASE)
+#: 10ish
+_ABOUT: Final = re.compile(r"(?<=\d)\s?-?ish(?!\w)", re.IGNORECASE)
+#: 20IC, counted aloud by all
+_GLUED_CADENCE: Final = re.compile(r"(?<=\d)x?(?=IC(?!\w))")
+#: "plank 30 s", as a text stands in a program or a table
+_QUOTED: Final = re.compile(r"^(\W*?)([\"'“‘«])((?:(?!\2)[^”’»])+)[\"'”’»]\s?[,;]?$")
+#: say "squats 3 x 9": the mark that closes the words is none of seconds
+_QUOTED_DOSE: Final = re.compile(r"(?<!\w)[\"“]([^\W\d_][^\"“”]*\d)[\"”]")
+#: @ 30×1: a tempo, whose letter became a sign
+_TEMPO: Final = re.compile(r"(?<=@)(\s?\d\d)[×✕](?=\d(?!\d))")
 #: Hop-L
 _GLUED_SIDE: Final = re.compile(r"(?<=[^\W\d]{3})\s?-\s?(?=[LR]$)")
 
@@ -107,6 +119,7 @@ def plain(line: str) -> str:
     if not any(c.isdecimal() for c in line):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
     line = _LINK.sub(r"\1", line) if "](" in line else line
+    line = _QUOTED_DOSE.sub(r"\1", _QUOTED.sub(r"\1\3", line.strip()))
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
     text = _GLUED_SETS.sub(", ", _GLUED_DASH.sub(" - ", text))
     text = _BOXED.sub(r"\1", text)
@@ -118,6 +131,9 @@ def plain(line: str) -> str:
     text = _BRACKETED_UNIT.sub(r" \1", text)
     text = _PLURAL_MASS.sub(r"\1", _BETWEEN.sub("between", text))
     text = _BY.sub(r"\1 x ", _POUNDS_FIRST.sub(_pounds, text))
+    text = _TIMES_OF.sub(r"\1 x ", _ABOUT.sub(" (ish)", text))
+    text = _TEMPO.sub(r"\1X", text)
+    text = _GLUED_CADENCE.sub(" ", text)
     text = _AT_LEAST.sub(_unit_first, text)
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()

@@ -36,6 +36,12 @@ _HOW_HARD: Final = compiled(
 )
 _COUNT: Final = compiled(rf"(?P<n>{DIGITS}|max|AMRAP|failure)(?:\s?{REP_WORD})?{_SIDE}")
 _SETS: Final = compiled(rf"(?P<n>{DIGITS})\s?{SET_WORD}")
+#: 3 x 8 (slowly)
+_NOTED: Final = compiled(r"(?P<cell>[^()]*\d[^()]*)\s\((?P<words>[^()\d]*)\)")
+#: 30X0
+_TEMPO: Final = re.compile(r"[2-6][0-3]X[0-3]")
+#: How hard, from one to ten, behind sets, reps and a rest.
+_EFFORT: Final = compiled(r"(?:[5-9]|10)(?:\.5)?(?:\s?[–-]\s?(?:[5-9]|10)(?:\.5)?)?")
 _DOSE: Final = compiled(
     rf"{DIGITS}\s?[x×]\s?(?:{TIME}|{DIGITS}(?:\s?{SET_WORD})?|max|AMRAP|failure){_SIDE}"
     rf"|{DIGITS}\s?{SET_WORD}\s?(?:of|[x×,])\s?(?:{TIME}|{DIGITS}(?:\s?{REP_WORD})?){_SIDE}"
@@ -68,10 +74,14 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     counts, times, doses = [], [], []
     load = ""
-    for cell in rest:
+    noted = [(cell, _NOTED.fullmatch(cell)) for cell in rest]
+    kept += [match.group("words") for _, match in noted if match]
+    for cell in (match.group("cell") if match else whole for whole, match in noted):
         if _EMPTY.fullmatch(cell):
             continue
-        if _DOSE.fullmatch(cell):
+        if _TEMPO.fullmatch(cell):
+            load += f" @ {cell}"
+        elif _DOSE.fullmatch(cell):
             doses.append(cell)
         elif _COUNT.fullmatch(cell) or _SETS.fullmatch(cell):
             counts.append(cell)
@@ -87,6 +97,8 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
             kept.append(cell)
     if not (counts or times or doses):
         return None
+    if len(doses) == len(counts) == len(times) == 1 and _EFFORT.fullmatch(counts[0]):
+        kept.append(counts.pop())
     dose, pause = _dose(counts, times, doses)
     return f"{name}: {dose}{load}{pause}", tuple(kept)
 

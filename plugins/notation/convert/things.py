@@ -46,7 +46,8 @@ def _thing(match: re.Match[str]) -> Phrase:
 
 def _goes_up(match: re.Match[str]) -> bool:
     before = match.string[: match.start()]
-    return bool(_UPWARDS.search(before) and any(c.isdecimal() for c in before))
+    counted = any(c.isdecimal() for c in before + match.string[match.end() :])
+    return bool(_UPWARDS.search(before) and counted)
 
 
 _UPWARDS: Final = re.compile(
@@ -64,7 +65,33 @@ def _whole(match: re.Match[str]) -> Phrase:
 
 _GOES_ON: Final = re.compile(r"\bsets?\b|\brounds?\b|\beach\b|\bper\b|\bsides?\b", re.IGNORECASE)
 
+#: How high: 24 in
+_HIGH: Final = rf"{NUMBER}(?:\s?(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
+
 THINGS: Final = (
+    Rule(
+        "IC: counted aloud by all",
+        re.compile(r"IC(?!\w)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "in as few sets as possible",
+        compiled(r"in\sas\sfew\s(?:sets|breaks|attempts)\sas\s(?:possible|you\scan)(?!\w)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "unbroken",
+        compiled(r"unbroken(?!\w)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "at an easy pace",
+        compiled(
+            r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance)"
+            r"(?!\w|\s?(?:of|:)?\s?\d)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
     Rule(
         "1-arm, 90/90, 4-point: digits that belong to a name",
         compiled(
@@ -95,8 +122,8 @@ THINGS: Final = (
     Rule(
         "24 in, to 10 ft: how high, where the name says that it goes up",
         compiled(
-            rf"(?:@\s?|to\s(?:an?\s)?)?{NUMBER}[\s-]?(?:(?:in|inch|inches|ft|feet|foot|cm)(?!\w)|[\"″”])"
-            r"(?:\s(?:box|target|line))?(?=\s*(?:$|[,;)]))"
+            rf"(?:@\s?|to\s(?:an?\s)?|(?:on|onto)\s(?:an?\s)?)?{NUMBER}[\s-]?(?:(?:in|inch|inches|ft|feet|foot|cm)(?!\w)|[\"″”])"
+            r"(?:\s(?:box|target|line))?(?=\s*(?:$|[,;)]|[–-]\s\d|[x×]\s?\d|\d+\s?[x×]\s?\d))"
         ),
         lambda m: Phrase(What.CUE, text=m.group()) if _goes_up(m) else None,
     ),
@@ -116,7 +143,8 @@ THINGS: Final = (
         "24/20 in: how high",
         compiled(
             rf"@\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])(?!\s?/)"
-            rf"|(?:@\s?)?{NUMBER}(?:[\"″”]|\s?in)?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
+            rf"|(?:@\s?)?{_HIGH}?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
+            rf"(?:\sor\s{_HIGH}\s?/\s?{_HIGH})?(?:\sbox(?!\w))?"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
@@ -156,6 +184,16 @@ THINGS: Final = (
             rf"|(?:incline|level|speed)\s{NUMBER}(?=\s*(?:$|[,;)]))"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "with the incline set at 2 %",
+        compiled(
+            r"(?:with\s|and\s)?(?:the\s|an?\s)?(?:incline|resistance|grade|gradient|speed|level)\s(?:set\s)?"
+            r"(?:at|to|of|on)\s[^,;()]+(?=$|[,;)])"
+        ),
+        lambda m: (
+            Phrase(What.CUE, text=m.group()) if re.search(r"\d", m.string[: m.start()]) else None
+        ),
     ),
     Rule(
         "last set to failure",
@@ -251,7 +289,7 @@ THINGS: Final = (
     Rule(
         "hold for",
         compiled(
-            rf"(?:(?<=[,:;.(–—-]\s)hold(?:\seach|\sfor)?|(?<=\()hold(?:\sfor)?|for)\s"
+            rf"(?:(?<=[,:;.(–—-]\s)hold(?:\seach|\sfor)?|(?<=\()hold(?:\seach(?!\s{LIMB}))?(?:\sfor)?|for)\s"
             rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
             rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
             rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})"

@@ -91,7 +91,8 @@ RESTS: Final = (
         "60 s rest, 2 min between sets",
         compiled(
             rf"(?:with\s|w/\s?|take\s|then\s)?(?:an?\s(?=\d))?(?P<t>{TIME})"
-            rf"(?:[\s-](?:of\s)?(?!pause){REST_WORD}(?!-pause){_NOT_NAME}(?:{_BETWEEN})?|{_BETWEEN})"
+            rf"(?:[\s-](?:of\s)?(?:(?:active|full|complete|easy)\s)?(?!pause){REST_WORD}(?!-pause){_NOT_NAME}"
+            rf"(?:{_BETWEEN})?|{_BETWEEN})"
         ),
         _rest,
     ),
@@ -177,7 +178,7 @@ EFFORTS: Final = (
         "RPE 8, @RIR 2",
         compiled(
             rf"(?:@|at)?\s?(?P<s>RPE|RIR)\s?(?:of\s|:\s?|=\s?)?"
-            rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?(?:\s?[,/]\s?{NUMBER}(?![\d\w]))*)"
+            rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?(?:\s?[,/]\s?{NUMBER}(?!\s?[\d\w]))*)"
         ),
         _effort,
     ),

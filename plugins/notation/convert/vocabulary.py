@@ -61,7 +61,7 @@ TIME_UNIT: Final = (
     r"|[\"″”]|\s[\"″”](?!\w)|\s?['′’](?!\w))"
 )
 CLOCK: Final = (
-    rf"(?:\d{{0,2}}:[0-5]\d(?![\d:])(?:\s?(?:{MINUTES}|{SECONDS}){END}\.?)?"
+    rf"(?:(?:\d{{0,2}}:[0-5]|(?<![\d:]):[6-9])\d(?![\d:])(?:\s?(?:{MINUTES}|{SECONDS}){END}\.?)?"
     r"|\d{1,2}['’′][0-5]\d(?!\d)[\"”″]?)"
 )
 _HOW_MANY: Final = rf"(?:{NUMBER}|(?:an?|{WORD})(?=[\s-]))"
@@ -109,7 +109,7 @@ REP_WORD: Final = (
 )
 #: What else is counted; the word stays with the dose.
 COUNT_NOUN: Final = _either(
-    *("steps?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
+    *("steps?", "trips?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
     *("skips?", "kicks?", "punches", "cycles?", "rotations?", "touches", "pulses?", "strides?"),
     *("strokes?", "switches", "contacts?", "slams?", "passes"),
 )
@@ -178,8 +178,16 @@ PART: Final = _either(
         "stretching",
     ),
     *(r"(?:daily\s)?extras?", r"extra\scredit", "bonus", r"burn[\s-]?out", "prehab", "rehab"),
-    *("beginners?", "intermediate", "advanced", "optional", "abs", r"strength(?:[\s-]based)"),
-    *("session", "routine", "workout", "program", "programme", "exercises", "drills"),
+    *(
+        "beginners?",
+        "novices?",
+        "intermediate",
+        "advanced",
+        "optional",
+        "abs",
+        r"strength(?:[\s-]based)",
+    ),
+    *("session", "routine", "workout", "program", "cardio", "programme", "exercises", "drills"),
     *(r"(?:the\s)?exercise", "movement"),
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     *(r"(?:odd|even)(?:\s(?:min(?:ute)?s?|rounds?))?", "rx", "scaled"),
