@@ -201,6 +201,7 @@ RATIOS: Final = (
     ("page", "reused"),
     ("page", "fresh"),
     ("blocks", "reused"),
+    ("blocks", "fresh"),
     ("turn", "reused"),
     ("cold", "reused"),
 )
@@ -209,8 +210,10 @@ RATIOS: Final = (
 def beside_markdown() -> None:
     """Each page of workouts, as it is on the site, read by us and converted by Markdown."""
     print("CPU time in ms a page; the ratios are medians of the runs' own")
-    print("  page    the whole page read (metadata, blocks, every check), ten pages in a row")
-    print("  blocks  the same texts again, all remembered, without checks of the metadata's values")
+    print("  page    the whole page read: metadata, blocks, every check, those of the Markdown")
+    print("          around them, too; ten pages in a row")
+    print("  blocks  the notation alone: the metadata and the blocks found, the blocks read and")
+    print("          checked; the same texts again, all remembered")
     print("  turn    page, but with Markdown's conversion of each page before the next")
     print("  cold    page, with nothing remembered, as if each were the first of a process")
     print("  reused  Markdown's conversion of the same texts, with one converter for all")
@@ -223,7 +226,8 @@ def beside_markdown() -> None:
         text = path.read_text(encoding="utf-8")
         numbers = random.Random(path.name)
         ratios.append(_row(path.name, lambda: varied(text, numbers), converter))  # noqa: B023
-    print(f"{'median':<82}" + "".join(f"{ratio:>15.3f}" for ratio in medians(ratios)))
+    shown = "".join(f"{ratio:>15.3f}" for ratio in medians(ratios))
+    print(f"{'median':<{34 + 8 * len(SHOWN)}}{shown}")
     print("\nthe same for a post as blogs have them: about 600 words, one workout of six lines")
     source = random.Random(3)
     _row("post", lambda: post(source), converter)
@@ -267,12 +271,13 @@ def growth() -> None:
     """The time per kB from 1 kB to 1 MB, as ratios to that at 1 kB and at 10 kB.
 
     The collector is on, but rests while a workout is parsed. The last column counts, too, what it
-    does at the first chance behind the call: it goes through all the new values, once.
+    does behind the call with all that is new. (Of very many values that is nothing: they are old
+    at once, and looked at like any others when the collector goes through all that there is.)
     """
 
     def parsed_and_collected(source: Source, span: Span) -> object:
         value = parse(source, span)
-        gc.collect(0)
+        gc.collect(1)
         return value
 
     numbers = random.Random(2)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+#: Markdown knows a fence at the margin only.
+_FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
 _TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
+
+
+def blanked(text: str) -> str:
+    """Return as many blanks as ``text`` has letters; its line ends stay."""
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def without_code(text: str) -> str:
     """Return ``text`` with blanks for code in fences and backticks; all else stays in place."""
+    return _without_spans(without_fences(text))
+
+
+def without_fences(text: str) -> str:
+    """Return ``text`` with blanks for code in fences; all else stays in place."""
     pieces: list[str] = []
     at, fence, began, done = 0, "", 0, 0
     for line in text.split("\n"):
@@ -20,11 +31,11 @@ def without_code(text: str) -> str:
                 fence, began = mark, at
             elif mark[0] == fence[0] and len(mark) >= len(fence) and not match.group(2).strip():
                 end = at + len(line)
-                pieces += [text[done:began], re.sub(r"[^\n]", " ", text[began:end])]
+                pieces += [text[done:began], blanked(text[began:end])]
                 fence, done = "", end
         at += len(line) + 1
     pieces.append(text[done:])
-    return _without_spans("".join(pieces))
+    return "".join(pieces)
 
 
 def _without_spans(text: str) -> str:
@@ -48,7 +59,7 @@ def _without_spans(text: str) -> str:
         if end is not None:
             pieces += [text[done : runs[i].start()]]
             done = runs[end].end()
-            pieces.append(re.sub(r"[^\n]", " ", text[runs[i].start() : done]))
+            pieces.append(blanked(text[runs[i].start() : done]))
             i = end
         i += 1
     pieces.append(text[done:])

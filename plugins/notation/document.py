@@ -30,13 +30,18 @@ _FIELD_LINE: Final = re.compile(
     r"(?: {0,3}([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*\S)?"
     r"|(?: {4}|\t)[^\S\n]*(\S(?:.*\S)?))[^\S\n]*\n?"
 )
+#: Keys that no value goes on with.
+_KEY_INSIDE: Final = re.compile(
+    r"(?:title|date|modified|status|slug|summary|tags|lang|category|author)[ \t]*:", re.IGNORECASE
+)
 _RULE: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _OPEN: Final = re.compile(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
 _CLOSE: Final = re.compile(r"///[ \t]*")
 #: Slashes too many or too few, or leaning the other way, and the words behind them.
 _NEAR: Final = re.compile(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
 _INDENTED: Final = re.compile(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
-_CODE_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+#: Markdown knows a fence at the margin only.
+_CODE_FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
 #: What each line holds that one of the above can match. Most lines do not, and looking for these
 #: in the whole text at once is many times faster than asking line by line.
 _TELLING: Final = re.compile(r"//|\\\\|```|~~~")
@@ -44,29 +49,50 @@ _TELLING: Final = re.compile(r"//|\\\\|```|~~~")
 _RARE_MARKS: Final = ("\\", "`", "~")
 #: How a line begins that one of the above matches: an address in a sentence is not looked at.
 _TELLING_LINE: Final = re.compile(rf"[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]+)?(?:{_TELLING.pattern})")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
-#: One of these is in the UTF-8 of whatever the above matches, and in hardly any other text.
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+)
+#: One of these is in the UTF-8 of nearly all that the above matches, and in few other texts.
 _CONTROL_BYTES: Final = bytes({*range(0x20), 0x7F, 0xEE, 0xEF} - {*b"\t\n\r"})
+#: The others, whose bytes a dash or a degree has, too: ends of lines, and what turns words round,
+#: so that a reader sees another text than the one that stands there.
+_TURNING: Final = re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
+_SECOND_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A metadata line: its key in lower case, and the lines of its value, each with its place."""
+    """A metadata line: its key in lower case, and the lines of its value, each with its offset.
+
+    Few of their places are ever asked for, and so they are made when they are.
+    """
 
     key: str
-    key_span: Span
-    lines: tuple[tuple[str, Span], ...]
+    start: int
+    written: tuple[tuple[str, int], ...]
 
     @property
     def value(self) -> str:
-        if len(self.lines) == 1:
-            return self.lines[0][0]
-        return " ".join([text for text, _ in self.lines])
+        if len(self.written) == 1:
+            return self.written[0][0]
+        return " ".join([text for text, _ in self.written])
+
+    @property
+    def key_span(self) -> Span:
+        return Span(self.start, self.start + len(self.key))
+
+    @property
+    def lines(self) -> tuple[tuple[str, Span], ...]:
+        """The lines of the value, each with its place."""
+        return tuple([(text, Span(at, at + len(text))) for text, at in self.written])
 
     @property
     def span(self) -> Span:
         """The place of the value, or of the key where there is none."""
-        return self.lines[0][1].to(self.lines[-1][1]) if self.lines else self.key_span
+        if not self.written:
+            return self.key_span
+        text, last = self.written[-1]
+        return Span(self.written[0][1], last + len(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +132,11 @@ def parse_document(source: Source, names: Collection[str], report: Report) -> Do
 
 def _check_characters(text: str, report: Report) -> None:
     data = text.encode("utf-8", "surrogatepass")
-    if len(data.translate(None, _CONTROL_BYTES)) == len(data):
+    if (
+        len(data.translate(None, _CONTROL_BYTES)) == len(data)
+        and not _TURNING.search(data)
+        and not _SECOND_CONTROL.search(data)
+    ):
         return
     for match in _CONTROL.finditer(text):
         report.add(
@@ -126,7 +156,7 @@ def _line_end(text: str, at: int) -> int:
 def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     """Return the fields, and the offset of the first line behind them."""
     fields: list[Field] = []
-    lines: tuple[tuple[str, Span], ...]
+    lines: tuple[tuple[str, int], ...]
     first = len(text) - len(text.lstrip())
     if first == len(text):
         return (), first
@@ -137,12 +167,19 @@ def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     while match := _FIELD_LINE.match(text, at):
         key, value, more = match.groups()
         if key is not None:
-            lines = ((value, span_of(match.span(2))),) if value else ()
-            fields.append(_make_field(key.casefold(), span_of(match.span(1)), lines))
+            lines = ((value, match.start(2)),) if value else ()
+            fields.append(_make_field(key.casefold(), match.start(1), lines))
         elif fields:
             last = fields[-1]
-            lines = (*last.lines, (more, span_of(match.span(3))))
-            fields[-1] = _make_field(last.key, last.key_span, lines)
+            if _KEY_INSIDE.match(more):
+                report.add(
+                    "not-metadata",
+                    span_of(match.span(3)),
+                    f"this line stands further in, and so goes on with '{last.key.capitalize()}'",
+                    "begin it at the margin",
+                )
+            lines = (*last.written, (more, match.start(3)))
+            fields[-1] = _make_field(last.key, last.start, lines)
         else:
             break
         at = match.end()

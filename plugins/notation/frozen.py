@@ -5,13 +5,17 @@ from __future__ import annotations
 import gc
 from dataclasses import fields
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Value = TypeVar("Value")
 Given = ParamSpec("Given")
+
+#: Of this many new values the collector looks through all at the first chance, which takes longer
+#: for each the more there are. A page makes some hundreds, a text of a hundred pages as many.
+_MANY: Final = 7_000
 
 
 def maker(cls: type[Value]) -> Callable[..., Value]:
@@ -43,7 +47,8 @@ def uncollected(function: Callable[Given, Value]) -> Callable[Given, Value]:
 
     Frozen values refer to older ones only and so make no cycles, but there are as many as a text is
     long, and the collector would go through all of them again and again. What it has put off it
-    does at the first chance behind the call, once.
+    does at the first chance behind the call, once; or, of very many, when it next goes through all
+    that there is.
 
     The outermost call alone lets the collector go on, and only if it was going before: calls may be
     nested and may raise. Of two threads that read at the same time, the first to end lets it go on
@@ -58,6 +63,19 @@ def uncollected(function: Callable[Given, Value]) -> Callable[Given, Value]:
         try:
             return function(*args, **kwargs)
         finally:
+            if gc.get_count()[0] > _MANY:
+                _count_as_old()
             gc.enable()
 
     return resting
+
+
+def _count_as_old() -> None:
+    """Have the collector take all that there is for things that stay, as most of it does.
+
+    To freeze and to thaw moves everything into the oldest generation, without looking at any of
+    it. Whoever has frozen something himself does not want it thawed.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

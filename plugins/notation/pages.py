@@ -14,7 +14,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from plugins.notation import exercises, pros_cons, prose, workout
+from plugins.notation import exercises, pros_cons, prose, values, workout
+from plugins.notation.code import without_fences
 from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
 from plugins.notation.document import Block, Document, Field, parse_document
 from plugins.notation.exercises import Exercise
@@ -161,6 +162,14 @@ _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _YEARS: Final = range(1970, 2100)
 _PART: Final = re.compile(r"[1-9]\d{0,2}")
 _WORD: Final = re.compile(r"[^\W_]+")
+#: A text that begins with a line of metadata, and a line anywhere in it that says a page's status.
+_BEGIN: Final = re.compile(r"\s*([A-Za-z]+)[ \t]*:[ \t]*\S[^\n]*")
+_STATUS: Final = re.compile(
+    r"^[ \t*_]*(status)[ \t*_]*:[ \t*_]*(?:draft|hidden|published)[ \t*_.]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: Metadata that no text begins with.
+_SAID: Final = frozenset({*_COMMON, *_POST, "category"} - {"questions"})
 _MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
 
 
@@ -169,12 +178,11 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
 
     Raises ``OSError`` when the file cannot be opened.
     """
-    raw = path.read_bytes()
-    if (
-        len(raw) > 4 * prose.MOST_LETTERS
-        or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS
-    ):
-        return _too_large(raw, shown_as, kind)
+    most = 4 * prose.MOST_LETTERS
+    with path.open("rb") as file:
+        raw = file.read(most + 1)
+    if len(raw) > most or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS:
+        return _too_large(raw, path.stat().st_size, shown_as, kind)
     try:
         return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind)
     except UnicodeDecodeError as error:
@@ -191,14 +199,14 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
         return replace(page, findings=(finding,))
 
 
-def _too_large(raw: bytes, shown_as: str, kind: Kind) -> Page:
+def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
     """Return the page of a file that is too large to be read: empty, with that one finding."""
     begin = normalised(raw[:400].decode("utf-8", "ignore"))
     report = Report()
     report.add(
         "too-much",
         NOWHERE,
-        f"this file has {len(raw):,} bytes, more than {prose.MOST_LETTERS:,} letters",
+        f"this file has {size:,} bytes, more than {prose.MOST_LETTERS:,} letters",
         "make several pages of it; a picture goes into a file of its own",
     )
     finding = Finding(Source(shown_as, begin), report.finish()[0])
@@ -250,7 +258,8 @@ def read_page(source: Source, kind: Kind) -> Page:
             )
         blocks.append(_make_block(block, value, anchors.new(block.title or block.name)))
     _check_time(document, facts, blocks, report)
-    prose.check(document, document.blocks, report)
+    prose.check(document, document.blocks, report, TAKEN)
+    _check_begin(document, report)
     asked = fields.get("questions")
     questions = tuple([text for text, _ in asked.lines]) if asked else ()
     if "part" in metadata and "series" not in fields:
@@ -336,7 +345,7 @@ def _metadata(
                 "keep one of the two lines",
                 also=(Label(fields[field.key].key_span, "the first one"),),
             )
-        elif not field.lines:
+        elif not field.written or values.is_blank(field.value):
             report.add(
                 "empty-value",
                 field.key_span,
@@ -355,11 +364,43 @@ def _metadata(
                 )
     metadata: dict[str, str] = {}
     own: dict[str, str] = {}
+    fenced = document.source.text.lstrip().startswith("---")
     for key, field in fields.items():
         value = field.value
-        if key not in _CHECKED or _check(field, value, report):
+        if wrong := values.problem(key, value, fenced=fenced):
+            report.add("bad-value", field.span, *wrong)
+        elif key not in _CHECKED or _check(field, value, report):
             (own if key in _OWN else metadata)[key] = value
+    if (day := metadata.get("date")) and metadata.get("modified", day)[:10] < day[:10]:
+        report.add(
+            "bad-date",
+            fields["modified"].span,
+            f"this is before the page was published, which is {day}",
+            "write the day of the last change, or leave the line out",
+        )
     return fields, metadata, _facts(fields, own) if own else _NO_FACTS
+
+
+def _check_begin(document: Document, report: Report) -> None:
+    """Report metadata that a blank line has made a part of the text.
+
+    What is said of the page would be shown as a line of it; and a draft would be public.
+    """
+    text, start = document.source.text, document.body.start
+    first = _BEGIN.match(text, start)
+    if first is not None and first[1].casefold() in _SAID:
+        found = [first]
+    elif text.find("tatus", start) >= 0 or text.find("TATUS", start) >= 0:
+        found = [*_STATUS.finditer(without_fences(text), start)]
+    else:
+        return
+    for match in found:
+        report.add(
+            "not-metadata",
+            Span(match.start(1), match.end()),
+            "this line belongs to the metadata, but stands in the text",
+            "move it up, above the first blank line: there the metadata end",
+        )
 
 
 def _check(field: Field, value: str, report: Report) -> bool:

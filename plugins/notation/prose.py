@@ -11,12 +11,13 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.code import without_code
+from plugins.notation import attributes
+from plugins.notation.code import blanked, without_code, without_fences
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from plugins.notation.diagnostics import Report
     from plugins.notation.document import Block, Document
@@ -48,24 +49,35 @@ _TAG_BEGINS: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTE: Final = re.compile(
     r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([\w.#%/:-]+)))?"""
 )
+#: Elements without an end.
+_VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 _NAME: Final = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
 _TAG_ENDS: Final = re.compile(r"\s*/?>")
 #: The two forms of ``<address>`` that Markdown makes a link.
 _AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+#: An address of another site, as far as its name and the number behind it.
+_SITE: Final = re.compile(
+    r"https?://(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\]\\]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
+)
 _UNSEEN: Final = re.compile(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
 
 _INLINE: Final = re.compile(r"\]\([ \t]*<?([^\s<>)]*)")
-_DEFINED: Final = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*)", re.MULTILINE)
+#: Behind an address: a blank, and then no title.
+_BLANK: Final = re.compile(r"[ \t]+[^\s\"'()>]")
+#: What stands behind a bracket that closes, and tells what the brackets are.
+_BEHIND: Final = re.compile(r"\] ?([\[(:])")
+# Here and below: an expression that begins with a line end is found four times as fast as one
+# with the sign ^, and so the texts that are looked through have a line end before all else.
+_DEFINED: Final = re.compile(r"\n {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*)")
 #: What is words wherever it stands: the title of a link, and the lead of a point.
 _WORDS: Final = re.compile(
     r"""(?<=[^\s(])[ \t]+"[^"\n]*"(?=[ \t]*\))|^[ ]{0,3}\d+[.)][ \t]+\*\*[^*\n]*\*\*""",
     re.MULTILINE,
 )
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
-_LIST_OF_ATTRIBUTES: Final = re.compile(r"\{:([^}\n]*)\}")
-_GIVEN: Final = re.compile(r"([A-Za-z_][\w:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 
 # --- What is too much -------------------------------------------------------------------------
 
@@ -78,40 +90,58 @@ _DEEPEST: Final = 12
 #: Signs of one kind in a paragraph. Markdown looks from each of them to the paragraph's end.
 _MOST_SIGNS: Final = 300
 _SIGNS: Final = "[]()<`*_!&{|~^"
-_DEEP_QUOTE: Final = re.compile(rf"^(?:[ \t]*>){{{_DEEPEST + 1},}}", re.MULTILINE)
+_SIGN_BYTES: Final = _SIGNS.encode()
+_DEEP_QUOTE: Final = re.compile(rf"\n(?:[ \t]*>){{{_DEEPEST + 1},}}")
 _DEEP_ITEM: Final = re.compile(
-    rf"^(?: {{{4 * _DEEPEST},}}[ \t]*|\t{{{_DEEPEST},}}[ \t]*)(?:[-*+>]|\d+[.)])[ \t]"
-    rf"|^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+){{{_DEEPEST + 1},}}(?=[^\s*+-])",
-    re.MULTILINE,
+    rf"\n(?: {{{4 * _DEEPEST}}}|\t{{{_DEEPEST}}})[ \t]*(?:[-*+>]|\d+[.)])[ \t]"
+    rf"|\n[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+){{{_DEEPEST + 1},}}(?=[^\s*+-])"
 )
 
 # --- What would be lost -----------------------------------------------------------------------
 
 _FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
-_RULED: Final = re.compile(r"^ {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE)
+#: What a line of a list or a quotation begins with.
+_LEAD: Final = " \t>"
+_ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
+_MISPLACED: Final = re.compile(
+    r"^([ \t]*(?:>[ \t]*)+|[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[ \t]+)(`{3,}|~{3,})[^`\n]*$",
+    re.MULTILINE,
+)
+_RULED: Final = re.compile(
+    r"^([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)$", re.MULTILINE
+)
 _NOTE_CALLED: Final = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_NOTE_WRITTEN: Final = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*)$", re.MULTILINE)
+_NOTE_WRITTEN: Final = re.compile(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
 _CELL: Final = re.compile(r"(?<!\\)\|")
 
 
-def check(document: Document, blocks: Iterable[Block], report: Report) -> None:
-    """Report what is wrong with the text of a file, outside of its workouts and its code."""
+def check(
+    document: Document, blocks: Iterable[Block], report: Report, taken: Collection[str] = ()
+) -> None:
+    """Report what is wrong with the text of a file, outside of its workouts and its code.
+
+    ``taken`` are names that the page itself has for its places.
+    """
     text = document.source.text
     if _too_much(document, report):
         return
-    start = document.body.start
-    body = text[start:]
-    plain = without_code(body) if "`" in body or "~~~" in body else body
+    start = document.body.start - 1
+    body = "\n" + text[start + 1 :]
+    coded = "`" in body or "~" in body
+    plain = without_code(body) if coded else body
     for block in blocks:
         # A title and the words of a workout are shown as they stand.
         end = block.span.end if block.name == "workout" else block.opening.end
-        plain = _blanked(plain, block.span.start - start, end - start)
-    _check_fences(body, plain, start, report)
+        first, behind = block.span.start - start, end - start
+        plain = plain[:first] + blanked(plain[first:behind]) + plain[behind:]
+    if coded:
+        _check_fences(body, plain, start, report)
+        _check_margins(without_fences(body), start, report)
+    if "{" in plain or ("<" in plain and " id" in plain):
+        attributes.check(plain, start, taken, attribute_problem, report)
     if "<" in plain:
-        check_markup(
-            _WORDS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), plain), start, report
-        )
-    if "[" in plain or "{:" in plain:
+        check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
+    if "[" in plain:
         _check_links(plain, start, report)
     if "|" in plain and "-" in plain:
         _check_tables(plain, start, report)
@@ -119,11 +149,7 @@ def check(document: Document, blocks: Iterable[Block], report: Report) -> None:
         if field.key == "summary":  # the one line of the metadata that Markdown reads, too
             for value, span in field.lines:
                 check_markup(value, span.start, report)
-                _check_links(value, span.start, report)
-
-
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+                _check_links("\n" + value, span.start - 1, report)
 
 
 def _place(match: re.Match[str], offset: int, group: int = 0) -> Span:
@@ -155,6 +181,7 @@ def _too_much(document: Document, report: Report) -> bool:
             f"this page has {len(document.blocks)} blocks, more than {MOST_BLOCKS}",
             "make several pages of it",
         )
+        return True
     for block in document.blocks:
         lines = text.count("\n", block.content.start, block.content.end)
         if lines > MOST_LINES_OF_BLOCK:
@@ -164,18 +191,20 @@ def _too_much(document: Document, report: Report) -> bool:
                 f"this block has {lines:,} lines, more than {MOST_LINES_OF_BLOCK}",
                 "make several blocks of it, on several pages",
             )
-    for pattern in (_DEEP_QUOTE, _DEEP_ITEM):
-        quoted = text.count(">", body.start) > _DEEPEST
-        match = pattern.search(text, body.start) if pattern is _DEEP_ITEM or quoted else None
-        if match:
-            report.add(
-                "too-much",
-                Span(match.start(), min(match.end(), match.start() + 40)),
-                f"lists and quotations go more than {_DEEPEST} deep here",
-                "begin a heading or a paragraph of its own instead",
-            )
-            break
-    if any(text.count(sign, body.start) > _MOST_SIGNS for sign in _SIGNS):
+    below = "\n" + text[body.start :]
+    quoted = text.count(">", body.start) > _DEEPEST
+    if deep := (_DEEP_QUOTE.search(below) if quoted else None) or _DEEP_ITEM.search(below):
+        start = body.start + deep.start()  # where the line begins, behind the line end
+        report.add(
+            "too-much",
+            Span(start, min(body.start - 1 + deep.end(), start + 40)),
+            f"lists and quotations go more than {_DEEPEST} deep here",
+            "begin a heading or a paragraph of its own instead",
+        )
+    data = below.encode("utf-8", "surrogatepass")
+    if len(data) - len(data.translate(None, _SIGN_BYTES)) > _MOST_SIGNS and any(
+        below.count(sign) > _MOST_SIGNS for sign in _SIGNS
+    ):
         _count_signs(document, report)
     return len(report.found) > before
 
@@ -206,6 +235,7 @@ def _count_signs(document: Document, report: Report) -> None:
 def check_markup(plain: str, offset: int, report: Report) -> None:
     """Report each tag in ``plain`` that may not stand there; its text begins at ``offset``."""
     at = 0
+    opened: list[tuple[str, Span]] = []
     while match := _TAG_BEGINS.search(plain, at):
         at = match.end()
         if link := _AUTOLINK.match(plain, match.start()):
@@ -214,6 +244,7 @@ def check_markup(plain: str, offset: int, report: Report) -> None:
         end, message = _tag(plain, match.start())
         if not message:
             at = end
+            _keep_open(plain, Span(match.start(), end), offset, opened, report)
             continue
         word = _WORD_OF_TAG.match(plain, match.start())
         report.add(
@@ -223,6 +254,41 @@ def check_markup(plain: str, offset: int, report: Report) -> None:
             "to show the sign <, write &lt; or put the words between backticks: `…`",
             "simple elements, such as sub and kbd, may stand there; scripts and styles may not",
         )
+
+    for name, place in opened:
+        _report_open(name, place, report)
+
+
+def _keep_open(
+    plain: str, tag: Span, offset: int, opened: list[tuple[str, Span]], report: Report
+) -> None:
+    """Keep the elements that are open behind a tag; report one that ends in another's middle."""
+    match = _NAME.match(plain, tag.start)
+    name = match[1].lower() if match else ""
+    place = Span(tag.start + offset, tag.end + offset)
+    if name in _VOID:
+        return
+    if plain[tag.start + 1] != "/":
+        opened.append((name, place))
+    elif all(each != name for each, _ in opened):
+        report.add(
+            "unsafe-html",
+            place,
+            f"'{name}' ends here, but it has not begun",
+            "take it out: it would end a part of the page around the text",
+        )
+    else:
+        while (last := opened.pop())[0] != name:
+            _report_open(*last, report)
+
+
+def _report_open(name: str, place: Span, report: Report) -> None:
+    report.add(
+        "unsafe-html",
+        place,
+        f"'{name}' begins here and has no end, or one behind what it stands in",
+        "write its end where it ends, and within the same element",
+    )
 
 
 def _tag(text: str, start: int) -> tuple[int, str]:
@@ -238,6 +304,8 @@ def _tag(text: str, start: int) -> tuple[int, str]:
         value = next((each for each in given.groups()[1:] if each is not None), "")
         if problem := attribute_problem(given[1], value):
             return start, problem
+        if given[1].lower() == "src" and _ELSEWHERE.match(value):
+            return start, "a picture from another site would not be shown"
         at = given.end()
     end = _TAG_ENDS.match(text, at)
     if end is None:
@@ -259,28 +327,48 @@ def address_problem(address: str) -> str:
 
     Browsers pass over signs that cannot be seen, and read entities.
     """
-    seen = _UNSEEN.sub("", html.unescape(address))
-    match = _SCHEME.match(seen)
+    match = _SCHEME.match(address)
+    if match is None and ":" not in address and "&" not in address:
+        # As those that lead to our own pages.
+        return f"'{address:.40}' lacks its beginning, https:" if address[:2] == "//" else ""
+    if match and match[1].lower() in SCHEMES:
+        return _whole_problem(address, match[1].lower())
+    match = _SCHEME.match(_UNSEEN.sub("", html.unescape(address)))
     if match and match[1].lower() not in SCHEMES:
         return f"'{match[0]}' is none of the addresses that a link may have"
     return ""
+
+
+def _whole_problem(address: str, scheme: str) -> str:
+    if scheme.startswith("http"):
+        port = re.search(r"://[^/?#]*:(\d+)", address)
+        whole = _SITE.match(address) and (port is None or int(port[1]) < 65_536)
+        return "" if whole else f"'{address:.60}' names no site, or more than a site"
+    return "" if len(address) > len(scheme) + 1 else f"'{address}' leads to nobody"
 
 
 # --- Links ------------------------------------------------------------------------------------
 
 
 def _check_links(plain: str, offset: int, report: Report) -> None:
-    # What is looked for first is found many times faster than by the expression.
-    defined = (
-        {_label(match[1]): match for match in _DEFINED.finditer(plain)} if "]:" in plain else {}
-    )
+    """Check the links and the notes of ``plain``, which begins with a line end."""
+    behind = {*_BEHIND.findall(plain)}
+    found = _DEFINED.finditer(plain) if ":" in behind else ()
+    defined = {_label(match[1]): match for match in found}
     for match in _INLINE.finditer(plain):
         bracket = plain.rfind("[", 0, match.start())
         picture = bracket > 0 and plain[bracket - 1] == "!"
         _check_target(match, 1, offset, report, picture=picture)
+        if _BLANK.match(plain, match.end()) and _ELSEWHERE.match(match[1]):
+            report.add(
+                "unknown-link",
+                _place(match, offset, 1),
+                "a space in this address ends it",
+                "write %20 for each space",
+            )
     for match in defined.values():
         _check_target(match, 2, offset, report)
-    for match in _REFERRED.finditer(plain) if "][" in plain or "] [" in plain else ():
+    for match in _REFERRED.finditer(plain) if "[" in behind else ():
         name = _label(match[2] or match[1])
         if name not in defined and not match[1].startswith("^") and "{" not in match[0]:
             near = did_you_mean(name, defined)
@@ -291,20 +379,7 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
                 *([f"did you mean '{near}'?"] if near else []),
                 f"write a line [{match[2] or match[1]}]: https://…, or a backslash before each [",
             )
-    for match in _LIST_OF_ATTRIBUTES.finditer(plain) if "{:" in plain else ():
-        for given in _GIVEN.finditer(match[1]):
-            value = next((each for each in given.groups()[1:] if each is not None), "")
-            if problem := attribute_problem(given[1], value):
-                report.add(
-                    "unsafe-html",
-                    Span(
-                        match.start(1) + given.start() + offset,
-                        match.start(1) + given.end() + offset,
-                    ),
-                    problem,
-                    "take it out: the theme says how things look and what they do",
-                )
-    if "[^" in plain:
+    if "^" in plain:
         _check_notes(plain, offset, report)
 
 
@@ -316,22 +391,24 @@ def _check_target(
     match: re.Match[str], group: int, offset: int, report: Report, *, picture: bool = False
 ) -> None:
     target = match[group]
-    place = _place(match, offset, group)
     if not target:
         report.add(
-            "unknown-link", place, "this link leads nowhere", "write an address, or no brackets"
+            "unknown-link",
+            _place(match, offset, group),
+            "this link leads nowhere",
+            "write an address, or no brackets",
         )
     elif problem := address_problem(target):
         report.add(
             "unsafe-link",
-            place,
+            _place(match, offset, group),
             problem,
             "link to https://…, mailto:…, tel:… or a page: {filename}/pages/about.md",
         )
-    elif picture and re.match(r"(?:https?:)?//", target):
+    elif picture and _ELSEWHERE.match(target):
         report.add(
             "unsafe-link",
-            place,
+            _place(match, offset, group),
             "a picture from another site would not be shown",
             "put it into content/images and write {static}/images/ before its name",
         )
@@ -343,21 +420,21 @@ def _check_notes(plain: str, offset: int, report: Report) -> None:
         called.setdefault(match[1], match)
     written: dict[str, re.Match[str]] = {}
     for match in _NOTE_WRITTEN.finditer(plain):
-        first = written.setdefault(match[1], match)
+        first = written.setdefault(match[2], match)
         if first is not match:
             report.add(
                 "unmatched-note",
-                _place(match, offset, 1),
-                f"the note '{match[1]}' is written twice, and only one would be shown",
+                _place(match, offset, 2),
+                f"the note '{match[2]}' is written twice, and only one would be shown",
                 "give one of them another name",
-                also=(Label(_place(first, offset, 1), "the first one"),),
+                also=(Label(_place(first, offset, 2), "the first one"),),
             )
-        elif not match[2].strip() and not re.match(r"\n+(?: {4}|\t)\s*\S", plain[match.end() :]):
+        elif not match[3].strip() and not re.match(r"\n+(?: {4}|\t)\s*\S", plain[match.end() :]):
             report.add(
                 "unmatched-note",
-                _place(match, offset),
-                f"the note '{match[1]}' says nothing",
-                f"write its text behind the colon: [^{match[1]}]: Who says so.",
+                _place(match, offset, 1),
+                f"the note '{match[2]}' says nothing",
+                f"write its text behind the colon: [^{match[2]}]: Who says so.",
             )
     for name, match in called.items():
         if name not in written:
@@ -373,7 +450,7 @@ def _check_notes(plain: str, offset: int, report: Report) -> None:
         if name not in called:
             report.add(
                 "unmatched-note",
-                _place(match, offset, 1),
+                _place(match, offset, 2),
                 f"the note '{name}' is written, but no place calls it",
                 f"write [^{name}] where it belongs, or delete the note",
             )
@@ -397,20 +474,58 @@ def _check_fences(body: str, plain: str, offset: int, report: Report) -> None:
     )
 
 
+def _check_margins(body: str, offset: int, report: Report) -> None:
+    """Report fences in lists and quotations: Markdown takes them for words between backticks."""
+    began = ""
+    for match in _MISPLACED.finditer(body):
+        indent = match[1]
+        if began == match[2]:
+            began = ""  # the end of what was told
+            continue
+        if indent.isspace() and len(indent.expandtabs(4)) > 3 and not _in_list(body, match.start()):
+            continue  # code by its indentation, which shows a fence
+        began = match[2]
+        report.add(
+            "indented-code",
+            Span(match.start(2) + offset, match.end(2) + offset),
+            "a fence of code stands at the left margin, not in a list, a quotation or further in",
+            f"begin the line with {match[2]}, behind a blank line",
+        )
+
+
+def _in_list(text: str, at: int) -> bool:
+    """Return whether the last line at the margin above ``at`` begins an item of a list."""
+    above = [line for line in text[:at].split("\n") if line and not line[0].isspace()]
+    return bool(above) and _ITEM.match(above[-1]) is not None
+
+
 def _check_tables(plain: str, offset: int, report: Report) -> None:
     for rule in _RULED.finditer(plain):
-        if "|" not in rule.group():
+        start = rule.start(1)
+        if "|" not in rule.group() or not start:
             continue
-        head_start = plain.rfind("\n", 0, max(rule.start() - 1, 0)) + 1
-        head = plain[head_start : rule.start() - 1] if rule.start() else ""
+        head_start = plain.rfind("\n", 0, max(start - 1, 0)) + 1
+        head = plain[head_start : start - 1]
         before = plain[plain.rfind("\n", 0, max(head_start - 1, 0)) + 1 : max(head_start - 1, 0)]
-        if "|" not in head or before.strip():
+        if "|" not in head:
+            continue
+        indent = len(head) - len(head.lstrip())
+        if indent > 3 and not _in_list(plain, start):
+            continue  # code by its indentation
+        if before.strip(_LEAD) and not _ITEM.match(before) and before.lstrip()[0] not in "#<{":
+            report.add(
+                "broken-table",
+                Span(head_start + offset, head_start + len(head) + offset),
+                "this table stands right under a line of text, and is not read as one",
+                "leave a blank line above it",
+            )
             continue
         wanted = _cells(head)
-        at = rule.start()
-        end = plain.find("\n\n", at)
-        for line in plain[at : end if end >= 0 else len(plain)].split("\n"):
-            if line.strip() and not line.startswith("{:") and (cells := _cells(line)) != wanted:
+        at = start
+        for line in plain[at:].split("\n"):
+            if not line.strip(_LEAD):
+                break
+            if not line.startswith("{:") and (cells := _cells(line)) != wanted:
                 report.add(
                     "ragged-table",
                     Span(at + offset, at + len(line) + offset),
@@ -422,7 +537,7 @@ def _check_tables(plain: str, offset: int, report: Report) -> None:
 
 
 def _cells(line: str) -> int:
-    text = line.strip().removeprefix("|")
+    text = line.lstrip(_LEAD).rstrip().removeprefix("|")
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
     return len(_CELL.findall(text)) + 1
 

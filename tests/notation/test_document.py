@@ -1,9 +1,11 @@
 """Metadata and blocks of a file, with true positions."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from plugins.notation import document as module
 from plugins.notation.diagnostics import Report
 from plugins.notation.document import Document, parse_document
 from plugins.notation.source import Source, Span, normalised, read
@@ -126,3 +128,16 @@ def test_a_span_has_its_start_first() -> None:
     """A wrong span is a bug of ours, and is found where it is made."""
     with pytest.raises(ValueError, match="not a span"):
         Span(3, 2)
+
+
+def test_each_sign_that_nobody_sees_is_found_among_others() -> None:
+    """The quick look at the bytes passes over none of them, also beside a dash and a degree."""
+    codes = chain(range(0x2100), range(0xDFF0, 0xE010), range(0xF8F0, 0xF910), range(0xFDF0, 65560))
+    told = 0
+    for sign in map(chr, codes):
+        report = Report()
+        parse_document(Source("x", f"Title: One\n\n— 90° {sign}"), NAMES, report)
+        meant = module._CONTROL.search(sign) is not None  # noqa: SLF001 - the expression itself
+        assert (report.found != []) is meant, f"U+{ord(sign):04X}"
+        told += meant
+    assert told > 80

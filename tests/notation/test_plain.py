@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.notation import document
+from plugins.notation import document, frozen
 from plugins.notation.diagnostics import Diagnostic, Report
 from plugins.notation.document import Document, parse_document
 from plugins.notation.frozen import maker, uncollected
@@ -142,6 +142,30 @@ def test_the_collector_rests_only_meanwhile(*, going: bool) -> None:
     finally:
         (gc.enable if was_going else gc.disable)()
     assert seen == [False] * 4
+
+
+@pytest.mark.parametrize("frozen_before", [True, False])
+def test_very_many_values_are_old_at_once(
+    monkeypatch: pytest.MonkeyPatch, *, frozen_before: bool
+) -> None:
+    """The collector passes them over until it looks at everything; what is frozen stays so."""
+    monkeypatch.setattr(frozen, "_MANY", 1000)
+
+    @uncollected
+    def made(count: int) -> list[list[int]]:
+        return [[] for _ in range(count)]
+
+    if frozen_before:
+        gc.freeze()
+    try:
+        many, few = made(2000), made(300)
+        old = {*map(id, gc.get_objects(generation=2))}
+        assert id(few) not in old
+        assert (id(many) in old) is not frozen_before
+        assert (gc.get_freeze_count() > 0) is frozen_before
+        assert gc.is_tracked(many)
+    finally:
+        gc.unfreeze()
 
 
 def test_nearly_all_our_lines_are_plain(monkeypatch: pytest.MonkeyPatch) -> None:

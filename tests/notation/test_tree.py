@@ -201,7 +201,6 @@ def test_the_content_is_found_from_within(content: Path, monkeypatch: pytest.Mon
         ("[a]({filname}/articles/why.md)", "{filname}"),
         ("`a` [a]({filename}x.md) `b`", "x.md"),
         ("`a\n\n[a]({filename}x.md) b`", "x.md"),
-        (" ```\n[a]({filename}x.md)", "x.md"),
     ],
 )
 def test_a_link_to_no_file(content: Path, link: str, mark: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.notation.diagnostics import Label as Place
 from plugins.notation.diagnostics import did_you_mean
@@ -23,13 +23,13 @@ from plugins.notation.workout.model import (
     Scheme,
     Section,
     SeeTable,
+    StraightSets,
     Superset,
     SupersetScheme,
     Workout,
 )
 from plugins.notation.workout.views import (
     MOST_WEEKS,
-    exercises_of,
     members,
     set_seconds,
     words_of_time,
@@ -49,18 +49,27 @@ _TIMED: Final = (Amrap, Emom)
 _CAPPED: Final = (ForTime, Ladder)
 _STATIONS: Final = (Exercise, Superset, Rest)
 _NUMBERED: Final = (Exercise, Rest, Note)
+#: What a scheme may say besides its rests without a check to follow from it.
+_SAYING_NOTHING: Final = frozenset({type(None), StraightSets})
 _COUNTED: Final[list[int | None]] = [*range(1, 100)]
+
+
+#: What the checks ask for of a section: its exercises, those of its supersets too; the numbers of
+#: all items but supersets and tables; and whether an exercise may have a label.
+_Walked: TypeAlias = tuple[list[Exercise], list[int | None], bool]
 
 
 def check(workout: Workout, report: Report) -> None:
     """Add to ``report`` what is wrong with the meaning of ``workout``."""
-    sections = workout.sections
-    exercises = [_exercises(section) for section in sections]
-    named = exercises[0] if len(exercises) == 1 else [*itertools.chain.from_iterable(exercises)]
+    tables: list[Progression] = []
+    walked = [_walk(section, tables) for section in workout.sections]
+    named = [exercise for exercises, _, _ in walked for exercise in exercises]
     if not named:
         _check_empty(workout, report)
     whole = _read_whole(workout, report)
-    for section, listed, complete in zip(sections, exercises, whole, strict=True):
+    for section, (exercises, numbers, labelled), complete in zip(
+        workout.sections, walked, whole, strict=True
+    ):
         if named and not section.items:
             report.add(
                 "empty-section",
@@ -68,18 +77,37 @@ def check(workout: Workout, report: Report) -> None:
                 f"the section '{section.title}' has nothing in it",
                 "write its exercises below, or leave the heading out",
             )
-        if section.scheme is not None:
-            _check_scheme(section, section.scheme, listed, report, complete=complete)
-        _check_numbers(section.items, report)
-        if [exercise for exercise in listed if exercise.label is not None]:
-            _check_labels(listed, report, complete=complete)
-    _check_table(workout, named, report, complete=all(whole))
+        if section.scheme is not None and type(section.scheme.form) not in _SAYING_NOTHING:
+            _check_scheme(section, section.scheme, exercises, report, complete=complete)
+        _check_numbers(section.items, numbers, report)
+        if labelled:
+            _check_labels(exercises, report, complete=complete)
+    seeing = [
+        exercise for exercise in named for dose in exercise.schemes if type(dose.amount) is SeeTable
+    ]
+    if tables or seeing:
+        _check_tables(tables, seeing, named, report, complete=all(whole))
 
 
-def _exercises(section: Section) -> list[Exercise]:
-    """As :func:`exercises_of`, but most sections have nothing else, and it shows at once."""
-    listed = [item for item in section.items if type(item) is Exercise]
-    return listed if len(listed) == len(section.items) else list(exercises_of(section))
+def _walk(section: Section, tables: list[Progression]) -> _Walked:
+    """Go through a section's items, once; add to the workout's ``tables``."""
+    exercises: list[Exercise] = []
+    numbers: list[int | None] = []
+    labelled = False
+    for item in section.items:
+        if type(item) is Exercise:
+            exercises.append(item)
+            numbers.append(item.number)
+            if item.label is not None:
+                labelled = True
+        elif isinstance(item, Superset):
+            exercises += item.exercises
+            labelled = True
+        elif isinstance(item, Progression):
+            tables.append(item)
+        else:
+            numbers.append(item.number)
+    return exercises, numbers, labelled
 
 
 def _check_empty(workout: Workout, report: Report) -> None:
@@ -260,18 +288,11 @@ def _check_passes(count: int, form: Emom, scheme: Scheme, report: Report) -> Non
         )
 
 
-def _check_numbers(items: tuple[Item, ...], report: Report) -> None:
+def _check_numbers(items: tuple[Item, ...], numbers: list[int | None], report: Report) -> None:
     """A list numbered 1, 2, 4 lost an item or repeats one; 1, 1, 1 is Markdown's own habit."""
-    numbers = [item.number for item in items if isinstance(item, _NUMBERED)]
-    if (
-        len(numbers) == len(items)
-        and numbers
-        in (  # as most lists are
-            [None] * len(items),
-            _COUNTED[: len(items)],
-        )
-    ):
-        return
+    count = len(items)
+    if len(numbers) == count and numbers in ([None] * count, _COUNTED[:count]):
+        return  # as most lists are
     numbered = [
         (item.number, item.span)
         for item in _flat(items)
@@ -326,20 +347,14 @@ def _check_labels(exercises: list[Exercise], report: Report, *, complete: bool) 
         last[label.letter] = max(label.number, last.get(label.letter, 0))
 
 
-def _check_table(
-    workout: Workout, named: list[Exercise], report: Report, *, complete: bool
+def _check_tables(
+    tables: list[Progression],
+    seeing: list[Exercise],
+    named: list[Exercise],
+    report: Report,
+    *,
+    complete: bool,
 ) -> None:
-    tables = [
-        item
-        for section in workout.sections
-        for item in section.items
-        if isinstance(item, Progression)
-    ]
-    seeing = [
-        exercise for exercise in named for dose in exercise.schemes if type(dose.amount) is SeeTable
-    ]
-    if not tables and not seeing:
-        return
     if sum(len(table.rows) for table in tables) > MOST_WEEKS:
         report.add(
             "too-large",

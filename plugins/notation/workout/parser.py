@@ -109,7 +109,7 @@ _MARKS: Final = ("**", "[", "`", "\x3c")
 _SUB_INDENT: Final = 2
 #: The forms that say how much of each exercise.
 _GIVING: Final = (Intervals, Ladder)
-_make_exercise: Final = maker(Exercise)
+_make_note: Final = maker(Note)
 _make_section: Final = maker(Section)
 _make_workout: Final = maker(Workout)
 
@@ -268,15 +268,16 @@ class _Parser:
         end = title_span.end
         heading: Span | None = None
         for kind, bounds, match in chunks:
+            if kind == "item":
+                shallow = None
+                end = bounds[1]
+                item = plain.read_exercise(self.text, bounds, match, gives_amount=gives_amount)
+                items.append(item or self._item(span_of(bounds), gives_amount=gives_amount))
+                continue
             if kind == "heading":
                 heading = span_of(bounds)
                 break
             end = bounds[1]
-            if kind == "item":
-                shallow = None
-                item = plain.read_exercise(self.text, bounds, match, gives_amount=gives_amount)
-                items.append(item or self._item(span_of(bounds), gives_amount=gives_amount))
-                continue
             span = span_of(bounds)
             if kind == "sub":
                 read = None if match is None else plain.read_variant(self.text, match)
@@ -292,7 +293,7 @@ class _Parser:
             if kind == "table":
                 items.append(self._table(span))
             elif kind == "note":
-                items.append(Note(self._quoted(span), span=span))
+                items.append(_make_note(self._quoted(span), None, span))
             elif items or scheme is not None:
                 items.append(self._stray(span, scheme, items))
             else:
@@ -308,7 +309,7 @@ class _Parser:
                     items.append(self._keep(span))
                     gives_amount = True  # it may well: do not ask for what a misread line may say
         for at, subs in under.items():
-            items[at] = _with_subs(items[at], subs)
+            _put_under(items[at], subs)
         whole = span_of((title_span.start, end))
         return _make_section(title, _grouped(items), scheme, whole), heading
 
@@ -336,8 +337,8 @@ class _Parser:
 
     def _quoted(self, span: Span) -> str:
         lines = self.text[span.start : span.end].split("\n")
-        words = (line.strip().removeprefix(">").split() for line in lines)
-        return " ".join(word for line in words for word in line)
+        words = [line.strip().removeprefix(">").split() for line in lines]
+        return " ".join([word for line in words for word in line])
 
     def _keep(self, span: Span, number: int | None = None) -> Note:
         """Keep words that cannot be read as a note; why has been reported."""
@@ -785,19 +786,9 @@ def _letter(item: Item) -> str:
     return item.label.letter if isinstance(item, Exercise) and item.label else ""
 
 
-def _with_subs(item: Item, subs: list[Variant | Note]) -> Item:
-    match item:
-        case Exercise():
-            return _make_exercise(
-                item.name,
-                item.schemes,
-                item.cue,
-                item.optional,
-                tuple(subs),
-                item.label,
-                item.number,
-                item.span,
-            )
-        case Rest():
-            return replace(item, under=tuple(sub for sub in subs if isinstance(sub, Note)))
-    return item
+def _put_under(item: Item, subs: list[Variant | Note]) -> None:
+    """Give an item its sub-items. It has just been made, and nobody else has it yet."""
+    under = tuple(subs)
+    if isinstance(item, Rest):
+        under = tuple(sub for sub in subs if isinstance(sub, Note))
+    object.__setattr__(item, "under", under)

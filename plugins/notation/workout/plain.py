@@ -77,7 +77,7 @@ def read_exercise(
         return None
     at = head.end(5 if colon else 4)
     dose, dash, cue = text[at:end].partition(" — ")
-    if not colon and not dose:
+    if colon is None and not dose:
         said: _Said | None = _UNSAID
     else:
         said = dose_alone(dose) if len(dose) <= LONGEST_ALONE else None
@@ -102,7 +102,7 @@ def read_exercise(
     return _make_exercise(
         name,
         schemes,
-        " ".join(cue.split()) or None,
+        " ".join(cue.split()) if cue else None,
         optional,
         (),
         Label(letter, int(place)) if letter else None,

@@ -19,9 +19,11 @@ findings.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.frozen import maker
 from plugins.notation.workout.model import (
     Amrap,
     Circuit,
@@ -101,6 +103,16 @@ class Set:
     rest_after_s: float
 
 
+@dataclass(slots=True)
+class _Done:
+    """A :class:`Set` in the making: what comes behind it changes its rest."""
+
+    exercise: Exercise
+    scheme: SetScheme
+    seconds: float
+    rest_after_s: float
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How many exercises, sets and reps; of ranges, the low and the high end."""
@@ -116,6 +128,9 @@ class Estimate:
 
     low_s: int
     high_s: int
+
+
+_make_set: Final = maker(Set)
 
 
 def words_of_time(seconds: int) -> str:
@@ -174,6 +189,20 @@ def sets_in_order(section: Section, *, high: bool = False) -> list[Set]:
 
     An AMRAP has one round here, an EMOM all of its intervals.
     """
+    done = _done(section, high=high)
+    of = Counter([id(one.exercise) for one in done])
+    so_far: Counter[int] = Counter()
+    sets: list[Set] = []
+    for one in done:
+        key = id(one.exercise)
+        so_far[key] += 1
+        sets.append(
+            _make_set(one.exercise, one.scheme, so_far[key], of[key], one.seconds, one.rest_after_s)
+        )
+    return sets
+
+
+def _done(section: Section, *, high: bool) -> list[_Done]:
     scheme = section.scheme or Scheme()
     items = [item for one in section.items if (item := _kept(one, high=high)) is not None]
     match scheme.form:
@@ -196,8 +225,8 @@ def sets_in_order(section: Section, *, high: bool = False) -> list[Set]:
         case _:
             done = _straight(items, scheme, high=high)
     if done:
-        done[-1] = replace(done[-1], rest_after_s=0)
-    return _numbered(done)
+        done[-1].rest_after_s = 0
+    return done
 
 
 def _kept(item: Item, *, high: bool) -> Item | None:
@@ -223,22 +252,8 @@ def _flat(items: Sequence[Item]) -> list[Exercise]:
     return [exercise for item in items for exercise in members(item)]
 
 
-def _numbered(done: list[Set]) -> list[Set]:
-    """Count the sets of each exercise."""
-    of: dict[int, int] = {}
-    for one in done:
-        of[id(one.exercise)] = of.get(id(one.exercise), 0) + 1
-    so_far: dict[int, int] = {}
-    numbered = []
-    for one in done:
-        key = id(one.exercise)
-        so_far[key] = so_far.get(key, 0) + 1
-        numbered.append(replace(one, number=so_far[key], of=of[key]))
-    return numbered
-
-
-def _do(exercise: Exercise, scheme: SetScheme, rest_s: float, *, high: bool) -> Set:
-    return Set(exercise, scheme, 1, 1, set_seconds(scheme, high=high), rest_s)
+def _do(exercise: Exercise, scheme: SetScheme, rest_s: float, *, high: bool) -> _Done:
+    return _Done(exercise, scheme, set_seconds(scheme, high=high), rest_s)
 
 
 def _own_sets(exercise: Exercise, *, high: bool) -> list[SetScheme]:
@@ -250,9 +265,9 @@ def _own_sets(exercise: Exercise, *, high: bool) -> list[SetScheme]:
     ]
 
 
-def _straight(items: Sequence[Item], scheme: Scheme, *, high: bool) -> list[Set]:
+def _straight(items: Sequence[Item], scheme: Scheme, *, high: bool) -> list[_Done]:
     between_sets = scheme.rest_sets_s
-    done: list[Set] = []
+    done: list[_Done] = []
     for item in items:
         match item:
             case Rest(seconds=pause):
@@ -270,12 +285,12 @@ def _straight(items: Sequence[Item], scheme: Scheme, *, high: bool) -> list[Set]
     return done
 
 
-def _superset(exercises: Sequence[Exercise], scheme: Scheme, *, high: bool) -> list[Set]:
+def _superset(exercises: Sequence[Exercise], scheme: Scheme, *, high: bool) -> list[_Done]:
     """All exercises in turn until each has had its sets; the last one's rest ends the round."""
     own = [(exercise, _own_sets(exercise, high=high)) for exercise in exercises]
     rounds = max((len(sets) for _, sets in own), default=0)
     after_round = scheme.rest_rounds_s or scheme.rest_sets_s
-    done: list[Set] = []
+    done: list[_Done] = []
     for number in range(rounds):
         for exercise, sets in own:
             if number < len(sets):
@@ -285,7 +300,7 @@ def _superset(exercises: Sequence[Exercise], scheme: Scheme, *, high: bool) -> l
         last = done[-1]
         if last.scheme.rest_s is None:
             seconds = _end(after_round, high=high) if after_round else DEFAULT_REST_S
-            done[-1] = replace(last, rest_after_s=seconds)
+            last.rest_after_s = seconds
     return done
 
 
@@ -296,9 +311,9 @@ def _rounds(
     *,
     high: bool,
     steps: tuple[int, ...] = (),
-) -> list[Set]:
+) -> list[_Done]:
     """The items one after the other, ``rounds`` times; ``steps`` are the reps of a ladder."""
-    done: list[Set] = []
+    done: list[_Done] = []
     for number in range(rounds):
         for item in items:
             match item:
@@ -315,49 +330,50 @@ def _rounds(
                 _change(done, scheme, high=high)
         if done and scheme.rest_rounds_s is not None:
             rest = _end(scheme.rest_rounds_s, high=high)
-            done[-1] = replace(done[-1], rest_after_s=max(rest, TRANSITION_S))
+            done[-1].rest_after_s = max(rest, TRANSITION_S)
     return done
 
 
-def _change(done: list[Set], scheme: Scheme, *, high: bool) -> None:
+def _change(done: list[_Done], scheme: Scheme, *, high: bool) -> None:
     """Leave the exercise just done: the rest between exercises, and time to get to the next."""
     if not done:
         return
     between = scheme.rest_exercises_s
     written = done[-1].scheme.rest_s is not None  # a line's own rest wins
     rest = done[-1].rest_after_s if written or between is None else _end(between, high=high)
-    done[-1] = replace(done[-1], rest_after_s=max(rest, TRANSITION_S))
+    done[-1].rest_after_s = max(rest, TRANSITION_S)
 
 
-def _pause(done: list[Set], seconds: float) -> None:
+def _pause(done: list[_Done], seconds: float) -> None:
     """A rest of its own line stands in place of the change to the next exercise."""
     if done:
-        done[-1] = replace(done[-1], rest_after_s=max(done[-1].rest_after_s, seconds))
+        done[-1].rest_after_s = max(done[-1].rest_after_s, seconds)
 
 
-def _intervals(items: Sequence[Item], scheme: Scheme, form: Intervals, *, high: bool) -> list[Set]:
+def _intervals(
+    items: Sequence[Item], scheme: Scheme, form: Intervals, *, high: bool
+) -> list[_Done]:
     exercises = _flat(items)
     if not exercises:
         return []
     rounds = _end(form.rounds, high=high)
     bouts = form.repeats or len(exercises)
-    done: list[Set] = []
+    done: list[_Done] = []
     for _ in range(rounds):
         for bout in range(bouts):
             exercise = exercises[bout % len(exercises)]
             own = exercise.schemes[0] if exercise.schemes else SetScheme()
             worked = replace(own, amount=Hold(Range.exactly(form.work_s)))
-            done.append(Set(exercise, worked, 1, 1, form.work_s, form.off_s))
+            done.append(_Done(exercise, worked, form.work_s, form.off_s))
         if scheme.rest_rounds_s is not None:
-            done[-1] = replace(
-                done[-1], rest_after_s=max(form.off_s, _end(scheme.rest_rounds_s, high=high))
-            )
+            rest = _end(scheme.rest_rounds_s, high=high)
+            done[-1].rest_after_s = max(form.off_s, rest)
     return done
 
 
-def _emom(items: Sequence[Item], form: Emom, *, high: bool) -> list[Set]:
+def _emom(items: Sequence[Item], form: Emom, *, high: bool) -> list[_Done]:
     stations = [item for item in items if isinstance(item, Exercise | Superset | Rest)]
-    done: list[Set] = []
+    done: list[_Done] = []
     for slot in range(form.seconds // form.interval_s):
         if not stations:
             break
@@ -370,7 +386,7 @@ def _emom(items: Sequence[Item], form: Emom, *, high: bool) -> list[Set]:
                 worked += done[-1].seconds
         left = max(0.0, form.interval_s - worked)
         if done:
-            done[-1] = replace(done[-1], rest_after_s=done[-1].rest_after_s + left)
+            done[-1].rest_after_s += left
     return done
 
 
@@ -380,8 +396,8 @@ def _emom(items: Sequence[Item], form: Emom, *, high: bool) -> list[Set]:
 def totals(workout: Workout) -> Totals:
     """Count a workout's exercises, sets and reps (both sides), the first week of a table."""
     week = weeks(workout)[0]
-    low = [s for section in week.sections for s in sets_in_order(section)]
-    high = [s for section in week.sections for s in sets_in_order(section, high=True)]
+    low = [s for section in week.sections for s in _done(section, high=False)]
+    high = [s for section in week.sections for s in _done(section, high=True)]
     names = {e.name.casefold() for section in workout.sections for e in exercises_of(section)}
     return Totals(
         len(names),
@@ -390,7 +406,7 @@ def totals(workout: Workout) -> Totals:
     )
 
 
-def _reps(one: Set, *, high: bool) -> int:
+def _reps(one: _Done, *, high: bool) -> int:
     if not isinstance(one.scheme.amount, Reps):
         return 0
     count = one.scheme.amount.count
@@ -420,7 +436,7 @@ def _section_seconds(section: Section, *, high: bool) -> float:
     form = section.scheme.form if section.scheme else None
     if isinstance(form, Amrap | Emom):
         return float(form.seconds)
-    seconds = sum(s.seconds + s.rest_after_s for s in sets_in_order(section, high=high))
+    seconds = sum([s.seconds + s.rest_after_s for s in _done(section, high=high)])
     if isinstance(form, ForTime | Ladder) and form.cap_s is not None:
         return float(form.cap_s) if high else min(seconds, float(form.cap_s))
     return seconds
