@@ -18,10 +18,12 @@ PY := $(BIN)/python
 
 # Wheels only: nothing is compiled here, so no system package is needed.
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
-PELICAN := $(PY) -m pelican content
+PELICAN := $(PY) -m plugins.publishing content
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build \
 	--no-emit-index-url --custom-compile-command "make lock" $(LOCK_OPTIONS)
 NPM := $(BIN)/npm --prefix tests/npm
+FUZZING = -max_total_time=$(SECONDS) -max_len=2000 -timeout=20 -verbosity=1 -print_final_stats=1 \
+	-artifact_prefix=fuzz/finds/
 BENCH_NPM := $(BIN)/npm --prefix bench/npm
 
 # A stamp is an empty file: its time says when its step was last done.
@@ -37,7 +39,7 @@ LIGHTHOUSE_INSTALLED := bench/npm/node_modules/.installed
 
 .PHONY: help
 help: ## List the targets
-	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<14} {about}") \
+	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<18} {about}") \
 		for name, about in re.findall(r"^([a-z-]+):.*## (.*)", open(sys.argv[1]).read(), re.M)]' \
 		$(firstword $(MAKEFILE_LIST))
 
@@ -45,7 +47,7 @@ help: ## List the targets
 
 .PHONY: serve
 serve: $(SITE_INSTALLED) ## Show the site on this machine, and rebuild it when a file changes (PORT=8000)
-	@$(PY) -m plugins.serving content -s pelicanconf.py -o output -p $(PORT)
+	@$(PY) -m plugins.serving content -s pelicanconf.py -o cache/preview -p $(PORT)
 
 .PHONY: html
 html: $(SITE_INSTALLED) ## Build the site into output/
@@ -59,6 +61,10 @@ publish: $(SITE_INSTALLED) ## Build the site for the web into output/ (SITEURL=h
 .PHONY: check
 check: $(SITE_INSTALLED) ## Find what is wrong with the content, without building it
 	@$(PY) -m plugins.checking content
+
+.PHONY: check-links
+check-links: $(SITE_INSTALLED) ## Ask whether the pages of others that ours link to are still there (needs a network)
+	@$(PY) -m plugins.checking.elsewhere content
 
 .PHONY: lint-content
 lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead (FILE=one.md)
@@ -104,11 +110,17 @@ audit: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Look at every page as it is publishe
 	@$(PY) -m tests.browser.chromium
 	@$(PY) -m tests.audit
 
+.PHONY: audit-dependencies
+audit-dependencies: $(VENV_MADE) ## Ask whether a weakness is known in a package that is locked (needs a network)
+	@$(PY) -m tests.dependencies audit
+
 .PHONY: fuzz
-fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, guided by what they reach (SECONDS=120; Linux)
+fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, and bytes at all else that is read (SECONDS=120 each; Linux)
 	@mkdir -p fuzz/corpus fuzz/finds
-	PYTHONPATH=. $(PY) fuzz/fuzz_notation.py -max_total_time=$(SECONDS) -max_len=2000 -timeout=20 \
-		-verbosity=1 -print_final_stats=1 -artifact_prefix=fuzz/finds/ fuzz/corpus
+	PYTHONPATH=. $(PY) fuzz/fuzz_notation.py $(FUZZING) fuzz/corpus/notation
+	@for what in metadata poses picture drawing; do \
+		echo "$$what:" && PYTHONPATH=. $(PY) fuzz/fuzz_files.py $$what $(FUZZING) fuzz/corpus/$$what || exit 1; \
+	done
 
 .PHONY: bench
 bench: $(DEV_INSTALLED) ## Measure what the notation, the figures, the sheets and a build cost
@@ -132,7 +144,7 @@ lock: $(DEV_INSTALLED) ## Lock the requirements again (LOCK_OPTIONS=--upgrade fo
 
 .PHONY: clean
 clean: ## Remove what was built; what was installed stays, and what makes the next build quick
-	rm -rf output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output .output.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 .PHONY: clean-all

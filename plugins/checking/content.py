@@ -56,6 +56,23 @@ def strange(root: Path) -> bool:
     return bool(files.walk(root.resolve()).strange)
 
 
+def files_of(root: Path) -> frozenset[str]:
+    """Return the files that a build begins with."""
+    return frozenset(files.walk(root.resolve()).files)
+
+
+def gone(root: Path, lying: Iterable[str]) -> str:
+    """Return which of the files ``lying`` have gone while a site was made; empty for none.
+
+    Whether they were read before, nobody knows: a disk that was taken away is no decision.
+    """
+    names = sorted(below for below in lying if not (root / below).is_file())
+    if not names:
+        return ""
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{shown(root.resolve() / names[0])}{more}: gone while the site was built"
+
+
 def has_pages(root: Path) -> bool:
     """Return whether there is a file that becomes a page."""
     return any(tree.is_read(below) for below in tree.files_below(root.resolve()))

@@ -5,63 +5,116 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from plugins.checking import content
 from plugins.notation import tree
-from plugins.notation.diagnostics import Finding, Report
-from plugins.notation.pages import Page
+from plugins.notation.diagnostics import Finding, Report, did_you_mean
+from plugins.notation.pages import Page, is_draft
 from plugins.notation.source import NOWHERE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK: Final = re.compile(r'\b(?:href|src)="([^"]*)"')
+_SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
+#: What is written when the site is published only.
+_FROM_PUBLISHING: Final = re.compile(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
 _ID: Final = re.compile(r'\bid="?([^"\s>]+)')
 
 
 def check_links(site: Any, folder: Path) -> None:
-    """Tell of each link of an author's that leads nowhere in the site that lies in ``folder``."""
+    """Tell of each link of an author's that leads nowhere in the site that lies in ``folder``.
+
+    And of authors whose name is near one that the settings know, which keeps nothing from being
+    published.
+    """
     found = tree.ordered(_findings(site, folder))
     if found:
         content.tell(found, "Nothing was built.")
         raise SystemExit(1)
+    if unknown := tree.ordered(_authors(site)):
+        content.tell(unknown, "The site was built all the same.")
+
+
+def _authors(site: Any) -> Iterator[Finding]:
+    known = site.settings.get("AUTHORS", {})
+    for page in _pages(site):
+        field = next((each for each in page.document.fields if each.key == "author"), None)
+        if field is None or field.value in known or field.value == site.settings.get("AUTHOR"):
+            continue
+        near = did_you_mean(field.value, known)
+        message = f"the settings tell nothing of an author '{field.value:.60}'"
+        if near is None:
+            # A guest, of whom there is nothing to tell.
+            continue
+        report = Report()
+        report.add("spelt-two-ways", field.span, message, f"did you mean '{near}'?")
+        yield Finding(page.document.source, report.finish()[0])
+
+
+def _pages(site: Any) -> Iterator[Page]:
+    for each in site.written:
+        page = getattr(each, "notation", None)
+        if isinstance(page, Page):
+            yield page
 
 
 def _findings(site: Any, folder: Path) -> Iterator[Finding]:
     home = site.settings["SITEURL"]
+    begin = urlsplit(home).path.rstrip("/")
+    published = bool(site.settings.get("PUBLISHING"))
     known: dict[Path, frozenset[str]] = {}
     for each in site.written:
         page = getattr(each, "notation", None)
         if not isinstance(page, Page):
             continue
-        for href in dict.fromkeys(map(html.unescape, _LINK.findall(each.content))):
+        found: Counter[str] = Counter()
+        text = f"{getattr(each, 'summary', '')}{each.content}"
+        # A summary may be a part of the text: then what it has stands there twice.
+        links = _LINK.findall(text if "summary" in page.metadata else each.content)
+        for href in map(html.unescape, links):
             target = _target(href, home, each.url)
-            if target is None or not (message := _trouble(folder, target, known)):
+            if target is None or (not published and _FROM_PUBLISHING.search(target[0])):
+                continue
+            message = _trouble(folder, target, known)
+            if begin and href.startswith("/") and not f"{href}/".startswith(f"{begin}/"):
+                message = f"this link leads out of the site, which begins at {begin}/"
+            if not message and target[0].startswith("drafts/") and not is_draft(page):
+                message = f"'/{target[0]}' is a draft, whose address nobody shall see yet"
+            if not message:
                 continue
             report = Report()
             report.add(
                 "unknown-link",
-                _place(page, href.removeprefix(home)),
+                _place(page, href.removeprefix(home), found[href]),
                 message,
                 "write {filename} and a path from the content folder: {filename}/pages/about.md",
             )
+            found[href] += 1
             yield Finding(page.document.source, report.finish()[0])
 
 
 def _target(href: str, home: str, url: str) -> tuple[str, str] | None:
     """Return the path below the site's and the place on it; ``None`` for a link that leaves."""
-    own = href.startswith(f"{home}/") or href == home
-    rest = href.removeprefix(home) if own and home else href
+    # However it is written that a link leads to our own address: it must be there.
+    own = _SCHEME.sub("", home)
+    bare = _SCHEME.sub("", href)
+    if home and (bare == own or bare.startswith((f"{own}/", f"{own}#", f"{own}?"))):
+        href = bare.removeprefix(own) or "/"
     try:
-        parts = urlsplit(rest)
+        parts = urlsplit(href)
     except ValueError:
         return None
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
+    begin = urlsplit(home).path.rstrip("/")
+    if begin and path.startswith(f"{begin}/"):
+        path = path.removeprefix(begin)
     if not path:
         path = url
     elif not path.startswith("/"):
@@ -88,14 +141,23 @@ def _trouble(folder: Path, target: tuple[str, str], known: dict[Path, frozenset[
     return "" if anchor in known[file] else f"the page '/{path}' has no place '#{anchor}'"
 
 
-def _place(page: Page, href: str) -> Span:
-    """Return where the author wrote the link, as far as that can be found."""
+def _place(page: Page, href: str, skip: int = 0) -> Span:
+    """Return where the author wrote the link, as far as that can be found, for the next time."""
     text = page.document.source.text
     path, hash_, anchor = href.partition("#")
     name = path.strip("/")
-    for words in (f"({href}", href, f"{hash_}{anchor}" if anchor else "", name, unquote(name)):
-        at = text.find(words, page.document.body.start) if words else -1
-        if at >= 0:
-            lead = words.startswith("(")
-            return Span(at + lead, at + len(words))
+    last = name.rpartition("/")[2].removesuffix(".html")
+    words = (f"({href}", href, f"{hash_}{anchor}" if anchor else "", name, unquote(name))
+    for each in (*words, f"}}{last}" if last else "", last):
+        places = [match.start() for match in re.finditer(re.escape(each), text)] if each else []
+        fields = [field.span for field in page.document.fields if field.key == "summary"]
+        begin = page.document.body.start
+        places = [
+            at
+            for at in places
+            if at >= begin or any(span.start <= at < span.end for span in fields)
+        ]
+        if places:
+            at = places[min(skip, len(places) - 1)]
+            return Span(at + each.startswith("("), at + len(each))
     return NOWHERE

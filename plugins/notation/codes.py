@@ -58,7 +58,16 @@ CODES: Final[dict[str, Code]] = {
         unsafe_html="A text holds HTML that is not allowed there.",
         unsafe_link="A link has an address that none may have.",
         unclosed_code="A fence of code has no closing line.",
+        indented_code="A fence of code does not stand at the left margin.",
+        broken_table="A table is not read as one.",
+        unread_attributes="A list in braces behind a text cannot be read.",
+        duplicate_anchor="Two places of a page have one name, or one that the page itself has.",
         unmatched_note="A footnote is called but not written, or written but not called.",
+    ),
+    **_codes(
+        Severity.WARNING,
+        unknown_class="The theme has no class of this name.",
+        spelt_two_ways="A series or a tag is spelled in two ways.",
     ),
     # --- The exercise library
     **_codes(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation import drawings
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
@@ -36,8 +37,14 @@ MOST_EDGE: Final = 8_000
 MOST_POINTS: Final = 40_000_000
 MOST_BYTES: Final = 20_000_000
 MOST_SVG: Final = 1_000_000
+#: Of anything that is published: hosts take no larger one.
+MOST_OF_FILE: Final = 100_000_000
+#: Folders within folders: nobody finds a file further down.
+_DEEPEST: Final = 20
 #: The top folder whose files are all published, whether a page links to them or not.
 IMAGES: Final = "images"
+#: Those whose Markdown files become pages.
+_OF_PAGES: Final = frozenset({"articles", "workouts", "pages", "exercises"})
 
 #: Markdown in a wrong place is told by :mod:`.tree`.
 _MAY_LIE: Final = re.compile(
@@ -48,6 +55,8 @@ _MAY_LIE: Final = re.compile(
 _PAGES: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 _NO_ADDRESS: Final = '#?%*|<>:"\\'
 _LONGEST_NAME: Final = 120
+#: Blanks of other widths, which are printed and cannot be told from what they are not.
+_UNSEEN: Final = "\u00a0\u200b\u2060\ufeff\u00ad"
 #: Names that Windows keeps for itself, whatever their ending.
 DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10)}
@@ -58,18 +67,6 @@ _KINDS: Final = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-#: What an SVG may not hold: programs, pages within it, and what it would fetch from elsewhere.
-_ACTIVE: Final = re.compile(
-    r"<\s*(?:[\w.-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*)\b"
-    r"|<!ENTITY|<!DOCTYPE[^>]*\["
-    r"|\bon[a-z]+\s*="
-    r"|(?:href|src)\s*=\s*[\"']?\s*(?!#|data:image/(?:png|jpeg|webp|gif)|[\"'])[^\s\"'>]"
-    r"|@import|url\(\s*(?:\"(?!#)|'(?!#)|(?![\"'#\s]))",
-    re.IGNORECASE,
-)
-
-_OPENING: Final = re.compile(r"<(?:[\w.-]+:)?[s]vg\b")
-_CLOSING: Final = re.compile(r"<[/](?:[\w.-]+:)?svg\s*>|<(?:[\w.-]+:)?[s]vg\b[^>]*/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +112,9 @@ def _walk(
     strange: list[Strange],
 ) -> None:
     above = (*above, os.path.realpath(folder))
+    if len(above) > _DEEPEST:
+        strange.append(Strange(below, f"folders go more than {_DEEPEST} deep here", _UP))
+        return
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -129,6 +129,8 @@ def _walk(
             if entry.is_symlink():
                 _follow(entry, path, root, above, files, strange)
             elif entry.is_dir():
+                if PurePosixPath(entry.name).suffix in _PAGES:
+                    strange.append(Strange(path, "this is a folder, with the name of a page", _UP))
                 _walk(Path(entry.path), path, root, above, files, strange)
             else:
                 _file(entry, path, entry.stat(), files, strange)
@@ -137,6 +139,7 @@ def _walk(
 
 
 _LET_READ: Final = "let the one who builds the site read it, or take it out of the content"
+_UP: Final = "give the folder another name, or put what is in it further up"
 _OUT: Final = "put the file itself there, or take the link away"
 
 
@@ -201,6 +204,20 @@ def check(root: Path, tree: Tree, show: Callable[[Path], str]) -> dict[str, list
         report = Report()
         _check_name(below, report)
         text = ""
+        if size > MOST_OF_FILE and PurePosixPath(below).suffix not in _PAGES:
+            report.add(
+                "unsafe-file",
+                NOWHERE,
+                f"this file has {size:,} bytes, more than the {MOST_OF_FILE:,} that hosts take",
+                "make it smaller, or take it out of the content",
+            )
+        elif PurePosixPath(below).suffix.lower() in _FILMS and _says_where(root / below):
+            report.add(
+                "unsafe-file",
+                NOWHERE,
+                "this film says where it was taken, and everybody could read that",
+                "take the place out (ffmpeg -i FILM -map_metadata -1 -c copy NEW), and use that",
+            )
         if PurePosixPath(below).suffix.lower() in PICTURES:
             text = _check_picture(root / below, below, size, report)
         _keep(found, below, Source(show(root / below), text), report)
@@ -227,7 +244,7 @@ def _same_name(files: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _check_name(below: str, report: Report) -> None:
     path = PurePosixPath(below)
     stem = path.name.partition(".")[0].casefold()
-    if any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in below):
+    if not below.isprintable() or any(char in _UNSEEN for char in below):
         report.add(
             "unsafe-file",
             NOWHERE,
@@ -254,6 +271,13 @@ def _check_name(below: str, report: Report) -> None:
             NOWHERE,
             f"Windows can have no file named '{stem}'",
             "give it another name",
+        )
+    elif path.parts[0] in _OF_PAGES and len(path.parts) > 1 and not _MAY_LIE.fullmatch(path.suffix):
+        report.add(
+            "ignored-file",
+            NOWHERE,
+            f"the site does not read this file: its name ends with '{path.suffix or path.name}'",
+            "write it as Markdown, with a name that ends with .md, or take it out of the content",
         )
     elif path.parts[0] == IMAGES and not _MAY_LIE.fullmatch(path.suffix):
         report.add(
@@ -282,29 +306,41 @@ def _check_picture(path: Path, below: str, size: int, report: Report) -> str:
         report.add("unsafe-file", NOWHERE, f"the file cannot be read: {_why(error)}", _LET_READ)
         return ""
     text = normalised(data.decode("utf-8", "replace")) if is_svg else ""
-    trouble = svg_trouble(text) if is_svg else picture_trouble(data, PurePosixPath(below).suffix)
+    trouble = (
+        svg_trouble(data, text) if is_svg else picture_trouble(data, PurePosixPath(below).suffix)
+    )
     if trouble is not None:
         report.add("broken-picture", trouble.span, trouble.message, trouble.hint)
     return text
 
 
-def svg_trouble(text: str) -> Trouble | None:
+def svg_trouble(data: bytes, text: str) -> Trouble | None:
     """Return what is wrong with a drawing: it is none, or it is more than one."""
     if not text.strip():
         return Trouble("this picture is empty", _AGAIN)
-    if not _OPENING.search(text):
-        return Trouble("this is no SVG, whatever its name says", _AGAIN)
-    if not _CLOSING.search(text):
-        return Trouble("this drawing stops before its end", _AGAIN)
-    match = _ACTIVE.search(text)
-    if match is None:
+    wrong = drawings.wrong(data)
+    if wrong is None:
         return None
-    what = " ".join(match.group().split())[:40]
+    # As far as its letters can be counted: a drawing in another encoding is told at its beginning.
+    at = len(normalised(data[: wrong.at].decode("utf-8", "replace")))
     return Trouble(
-        f"'{what}' makes this drawing act or fetch, and pictures must only be seen",
+        wrong.message,
         "save it as plain SVG (in Inkscape: Optimized SVG), without scripts, links and animation",
-        Span(*match.span()),
+        Span(min(at, len(text) - 1), min(at + 1, len(text))),
     )
+
+
+_FILMS: Final = frozenset({".mp4", ".webm"})
+#: How films say where they were taken.
+_PLACES: Final = (b"\xa9xyz", b"loci\0", b"location.ISO6709")
+
+
+def _says_where(path: Path) -> bool:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False  # told where it is copied
+    return any(mark in data for mark in _PLACES)
 
 
 _AGAIN: Final = "save or export the picture again, or take it out of the content"
@@ -387,12 +423,24 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
+def _is_whole_png(data: bytes) -> bool:
+    """Return whether its pieces follow each other to the last one, among them the picture's own."""
+    at, seen = 8, False
+    while at + 12 <= len(data):
+        kind = data[at + 4 : at + 8]
+        if kind == b"IEND":
+            return seen
+        seen = seen or kind == b"IDAT"
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return False
+
+
 def _is_whole(data: bytes, kind: str) -> bool:
     match kind:
         case "JPEG":
             return b"\xff\xd9" in data[-65_536:]
         case "PNG":
-            return b"IEND" in data[-65_536:]
+            return _is_whole_png(data)
         case "GIF":
             return b"\x3b" in data[-1024:]
     return len(data) >= int.from_bytes(data[4:8], "little") + 8

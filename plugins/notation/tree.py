@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from plugins.notation import catalogue, files
+from plugins.notation import catalogue, files, together, values
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
 from plugins.notation.pages import Kind, Page, is_draft, slug_of
@@ -55,6 +55,10 @@ _LINK: Final = re.compile(
     (?P<brace> [{|](?P<what>[A-Za-z]+)[|}] )""",
     re.VERBOSE | re.MULTILINE,
 )
+#: What each of them has. Most texts have none, which is told sooner.
+_BRACE: Final = re.compile(r"[{|][A-Za-z]+[|}]")
+#: A line that says what others mean, and shows nothing itself.
+_DEFINITION: Final = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
 #: Where the address of a link ends: one pair of brackets may be part of it, a title is not.
 _INLINE: Final = re.compile(r"(?:[^()<>\n]|\([^()\n]*\))*")
 _REFERENCE: Final = re.compile(r"[^<>\n]*")
@@ -145,8 +149,9 @@ def check(
             addresses.setdefault(own, []).append(below)
     found = files.check(root, lying, show)
     of_exercises = catalogue.check(pages, lambda other: show(root / other))
+    of_names = together.check(pages, lambda other: show(root / other))
     for below, page in pages.items():
-        report = of_exercises.get(below) or Report()
+        report = of_exercises.get(below) or of_names.get(below) or Report()
         _check_folder(below, page.kind, report)
         _check_address(below, page, addresses, lambda other: show(root / other), report)
         _check_links(page.document.source, below, known, drafts, report)
@@ -280,7 +285,7 @@ def _check_text(page: Page, report: Report) -> None:
         return
     if any(each.diagnostic.code == "too-much" for each in page.findings):
         return  # its text was not read
-    if not document.source.slice(document.body).strip():
+    if values.is_blank(_DEFINITION.sub("", document.source.slice(document.body))):
         report.add(
             "empty-page",
             NOWHERE,
@@ -334,7 +339,7 @@ def _check_links(
     source: Source, below: str, known: _Files, drafts: frozenset[str], report: Report
 ) -> None:
     text = source.text
-    if "{" not in text and "|" not in text:
+    if not _BRACE.search(text):
         return
     for what, brace, span in links(without_code(text)):
         if what not in _BRACES:

@@ -6,6 +6,10 @@ Beside the folder ``output`` lie, only while a build is at work:
 * ``.output.new``   the edition that is being made; after the exchange, the old one
 * ``.output.old``   the old edition, between two steps where the system has no exchange in one
 
+and always, after the second build:
+
+* ``.output.spare`` the folders and the pages of the edition before this one, for the next build
+
 Whatever a build that was killed has left, the next one clears away; and where it was killed
 between those two steps, the old edition is put back first.
 """
@@ -20,7 +24,7 @@ import shutil
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from plugins.publishing.errors import RefusedError, shown
 from plugins.publishing.lock import locked
@@ -40,11 +44,27 @@ _AT_CWD: Final = -100
 _EXCHANGE: Final = 2
 
 
+class Reuse(Protocol):
+    """Who knows which files of an older edition the new one may have again."""
+
+    def begin(self, new: Path) -> None:
+        """Leave those in ``new``, which the next edition is made in; delete the others."""
+
+    def trim(self, old: Path) -> None:
+        """Leave those in ``old`` for the next build; delete the others."""
+
+
 @contextmanager
-def edition(target: Path, *, beside: Iterable[Path] = ()) -> Iterator[Path]:
+def edition(
+    target: Path,
+    *,
+    beside: Iterable[Path] = (),
+    reuse: Reuse | None = None,
+) -> Iterator[Path]:
     """Give a new folder to build into, which takes the place of ``target`` when all went well.
 
-    ``beside`` are folders that must not lie in ``target``: what the site is made from. Raises
+    ``beside`` are folders that must not lie in ``target``: what the site is made from. With
+    ``reuse`` the folder is what was kept of the edition before the last, if there is one. Raises
     :class:`RefusedError` where building there would harm somebody's files, and ``OSError``.
     """
     target = Path(os.path.realpath(target))
@@ -55,12 +75,24 @@ def edition(target: Path, *, beside: Iterable[Path] = ()) -> Iterator[Path]:
         _check_ours(target)
         new = _named(target, "new")
         _delete(new)
-        new.mkdir()
+        spare = _named(target, "spare")
+        if reuse is not None and (spare / MARKER).is_file() and not spare.is_symlink():
+            spare.rename(new)
+        else:
+            _delete(spare)
+            new.mkdir()
         try:
+            if reuse is not None:
+                reuse.begin(new)
             (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
             yield new
             _seal(new, target)
             _take_place(new, target)
+            if reuse is not None and new.is_dir():
+                # What goes wrong now harms nobody: the new edition is where it belongs.
+                with suppress(OSError):
+                    reuse.trim(new)
+                    new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.
             with suppress(OSError):
@@ -174,7 +206,7 @@ def _take_place(new: Path, target: Path) -> None:
         target.rename(old)
         new.rename(target)
         with suppress(OSError):
-            _delete(old)
+            old.rename(new)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import errno
+import logging
+import sys
+import sysconfig
 import traceback
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_OURS: Final = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Where the code lies that is neither a plugin's nor a setting: what is installed, and Python.
+_INSTALLED: Final = tuple(
+    {sys.prefix, sys.base_prefix, sysconfig.get_path("purelib"), sysconfig.get_path("stdlib")}
+)
 _WORDS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full for this user",
@@ -31,8 +41,12 @@ def in_one_line(error: BaseException) -> str:
     if isinstance(error, OSError) and error.errno in _WORDS:
         where = f"{shown(error.filename)}: " if error.filename else ""
         return f"{where}{_WORDS[error.errno]}"
+    if isinstance(error, SystemExit):
+        return f"the program was ended before its end{_place(error)}"
     if isinstance(error, MemoryError):
         return "the memory is full"
+    if isinstance(error, RecursionError):
+        return f"something goes round and round{_place(error)}"
     said = " ".join(str(error).split()) or "no reason was given"
     return f"{said[:500]} ({type(error).__name__}{_place(error)})"
 
@@ -46,14 +60,42 @@ def shown(path: object) -> str:
 
 
 def _place(error: BaseException) -> str:
-    """Name the template, or the line of ours, that an exception comes from."""
-    template = getattr(error, "filename", None) or getattr(error, "name", None)
+    """Name the template, the settings, or the line of a plugin that an exception comes from."""
+    template = getattr(error, "filename", None)
     line = getattr(error, "lineno", None)
     if template and line:
         return f" in {shown(template)}:{line}"
     ours = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
-        if Path(frame.filename).is_relative_to(_OURS) and ".venv" not in Path(frame.filename).parts
+        if not frame.filename.startswith(("<", *_INSTALLED))
     ]
-    return f" in {shown(ours[-1].filename)}:{ours[-1].lineno}" if ours else ""
+    # Where a template was at work is of more use than what of ours it called.
+    last = next((each for each in reversed(ours) if each.filename.endswith(".html")), None)
+    if last is None and ours:
+        last = ours[-1]
+    return f" in {shown(last.filename)}:{last.lineno}" if last else ""
+
+
+class Counter(logging.Handler):
+    """Counts what is logged: Pelican says that a page could not be read, and goes on without."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by the log."""
+        del record
+        self.count += 1
+
+
+@contextmanager
+def counted(level: int) -> Iterator[Counter]:
+    """Count what is logged meanwhile, from ``level`` on."""
+    counter = Counter(level)
+    logging.getLogger().addHandler(counter)
+    try:
+        yield counter
+    finally:
+        logging.getLogger().removeHandler(counter)

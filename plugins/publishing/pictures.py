@@ -6,15 +6,18 @@ picture are kept, and which way up it is. What is not a piece of it goes, whatev
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
+
+from plugins.notation import drawings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
+SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"})
 
 _ORIENTATION: Final = 0x0112
 _EXIF: Final = b"Exif\0\0"
@@ -30,10 +33,14 @@ _OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF
 
 def clean(folder: Path) -> None:
     """Take from each picture in ``folder`` what cannot be seen."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.is_symlink():
+    for place, _, names in os.walk(folder):
+        for name in names:
+            suffix = PurePath(name).suffix.lower() if "." in name else ""
+            path = Path(place, name)
+            if suffix not in SUFFIXES or path.is_symlink():
+                continue
             data = path.read_bytes()
-            bare = without_words(data)
+            bare = drawings.without_words(data) if suffix == ".svg" else without_words(data)
             if bare != data:
                 path.write_bytes(bare)
 

@@ -78,6 +78,11 @@ def _link(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
 
 
+def _sparse(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 6 << 30)
+
+
 def _secret(path: Path) -> None:
     outside = path.parents[2] / "secret.md"
     outside.write_text(f"{HEAD}\nSECRET\n")
@@ -121,6 +126,47 @@ METADATA: Final = (
     ),
     head("an empty tag", f"{HEAD}Tags: a, , b\n", "4 bad-value"),
     head("a tag of signs", f"{HEAD}Tags: ???\n", "4 bad-value"),
+    head("a list of YAML in a line", f"{HEAD}Tags: [a, b]\n", "4 bad-value"),
+    head("a block of YAML", HEAD.replace("Why we lift", ">-\n    Why"), "1 bad-value"),
+    head("a table of YAML", HEAD.replace("Why we lift", "{a: b}"), "1 bad-value"),
+    head("nothing in YAML", HEAD.replace("Because.", "null"), "3 bad-value"),
+    head(
+        "a text in quotation marks",
+        f"---\n{HEAD.replace('Because.', chr(34) + 'S' + chr(34))}---\n",
+        "4 bad-value",
+    ),
+    head(
+        "an object of YAML",
+        f"---\n{HEAD.replace('Because.', '!!python/name:os.system x')}---\n",
+        "4 bad-value",
+    ),
+    head("a status behind a blank line", f"{HEAD}\nStatus: draft\n", "5 not-metadata"),
+    body("a status at the end", "A text.\n\nStatus: draft", "7 not-metadata"),
+    head("a status further in", f"{HEAD}    Status: draft\n", "4 not-metadata"),
+    head("changed before it was written", f"{HEAD}Modified: 2025-01-01\n", "4 bad-date"),
+    head("a title that nobody sees", HEAD.replace("Why we lift", "\u200b"), "1 empty-value"),
+    head("a title like a book", HEAD.replace("Why we lift", "long " * 2000), "1 bad-value"),
+    head("a title that turns round", HEAD.replace("lift", "\u202eevil"), "1 control-character"),
+    head("semicolons", f"{HEAD}Tags: a; b\n", "4 bad-value"),
+    head("a tag twice", f"{HEAD}Tags: hills, Hills\n", "4 bad-value"),
+    head("a thousand tags", f"{HEAD}Tags: {','.join(map(str, range(1000)))}\n", "4 bad-value"),
+    head("a tag like a book", f"{HEAD}Tags: {'x' * 5000}\n", "4 bad-value"),
+    Case(
+        "two tags of one address",
+        {
+            "articles/a.md": TEXT.replace("\n\n", "\nTags: C\n\n"),
+            WHY: TEXT.replace("\n\n", "\nTags: C++\n\n"),
+        },
+        (f"{WHY}:4 duplicate-address",),
+    ),
+    Case(
+        "a part twice",
+        {
+            "articles/a.md": TEXT.replace("\n\n", "\nSeries: Hills\nPart: 1\n\n"),
+            WHY: TEXT.replace("\n\n", "\nSeries: Hills\nPart: 1\n\n"),
+        },
+        (f"{WHY}:5 bad-value",),
+    ),
     head("a language that climbs", f"{HEAD}Lang: ../../x\n", "4 bad-value"),
 )
 
@@ -171,6 +217,41 @@ FILES: Final = (
     Case("NUL", {WHY: TEXT.replace("A ", "A\0")}, (f"{WHY}:5 control-character",)),
     Case("NUL in a title", {WHY: TEXT.replace("we", "w\0")}, (f"{WHY}:1 control-character",)),
     Case("a bell", {WHY: TEXT.replace("A ", "A\a")}, (f"{WHY}:5 control-character",)),
+    Case("a sign of Windows", {WHY: TEXT.replace("A ", "A\x92")}, (f"{WHY}:5 control-character",)),
+    Case(
+        "a line end of others",
+        {WHY: TEXT.replace("A ", "A\u2028")},
+        (f"{WHY}:5 control-character",),
+    ),
+    Case("a text that nobody sees", {WHY: f"{HEAD}\n\u200b\n"}, (f"{WHY}:1 empty-page",)),
+    Case("a text of definitions", {WHY: f"{HEAD}\n[a]: /about/\n"}, (f"{WHY}:1 empty-page",)),
+    Case("6 GB", {WHY: _sparse}, (f"{WHY}:1 too-much",)),
+    Case(
+        "6 GB of a picture",
+        {"images/a.png": _sparse},
+        ("images/a.png:1 broken-picture", "images/a.png:1 unsafe-file"),
+    ),
+    Case("6 GB of a film", {"images/a.mp4": _sparse}, ("images/a.mp4:1 unsafe-file",)),
+    Case(
+        "a film of a place",
+        {"images/a.mp4": b"ftypmp42moovudta\xa9xyz+52.5163+013.3777/"},
+        ("images/a.mp4:1 unsafe-file",),
+    ),
+    Case(
+        "folders without an end",
+        {f"images/{'d/' * 40}a.txt": "a"},
+        (f"images/{'d/' * 18}d:1 unsafe-file",),
+    ),
+    Case("a post of HTML", {"articles/x.html": "x"}, ("articles/x.html:1 ignored-file",)),
+    Case("a post of reStructuredText", {"pages/x.rst": "x"}, ("pages/x.rst:1 ignored-file",)),
+    Case(
+        "a post of Word", {"workouts/core/x.docx": b"PK"}, ("workouts/core/x.docx:1 ignored-file",)
+    ),
+    Case(
+        "a name that turns round",
+        {"images/a\u202eb.svg": pictures.SVG},
+        ("images/ab.svg:1 unsafe-file",),
+    ),
     Case("10 MB", {WHY: f"{HEAD}\n{'A word. ' * 1_250_000}"}, (f"{WHY}:1 too-much",)),
     Case("10 MB of Latin-1", {WHY: b"\xe9 " * 5_000_000}, (f"{WHY}:1 too-much",)),
     Case("a line of 100 kB", {WHY: f"{HEAD}\n{'a' * 100_000}"}, (f"{WHY}:5 too-much",)),
@@ -178,7 +259,7 @@ FILES: Final = (
     Case(
         "a folder named like a post",
         {"articles/why.md": _folder},
-        ("articles/why.md/inner.md:1 unknown-folder",),
+        ("articles/why.md:1 unsafe-file", "articles/why.md/inner.md:1 unknown-folder"),
     ),
     Case("a pipe", {WHY: _pipe}, (f"{WHY}:1 unsafe-file",)),
     Case("a pipe among pictures", {"images/a.png": _pipe}, ("images/a.png:1 unsafe-file",)),
@@ -206,6 +287,30 @@ MARKDOWN: Final = (
     body("asterisks", "*a **b " * 2_000, "5 too-much"),
     body("underscores", "_a __b " * 2_000, "5 too-much"),
     body("less-than signs", "<" * 9_000, "5 too-much"),
+    body("a fence in a list", "- a\n\n    ```\n    b\n    ```", "7 indented-code"),
+    body("a fence in a quotation", "> ```\n> b\n> ```", "5 indented-code"),
+    body("a fence further in", "a\n\n   ```\n   b", "7 indented-code"),
+    body(
+        "a table in a list",
+        "- a\n\n    | A | B |\n    |---|---|\n    | 1 | 2 | 3 |",
+        "9 ragged-table",
+    ),
+    body("a table in a quotation", "> | A | B |\n> |---|---|\n> | 1 | 2 | 3 |", "7 ragged-table"),
+    body("a table under a line", "a\n| A | B |\n|---|---|\n| 1 | 2 |", "6 broken-table"),
+    body("an end without a beginning", "a\n\n</div>\n\nb", "7 unsafe-html"),
+    body("a beginning without an end", "<div>\n\na", "5 unsafe-html"),
+    body("ends that cross", "<b>a <i>b</b> c</i>", "5 unsafe-html", "5 unsafe-html"),
+    body(
+        "a picture of others in HTML",
+        '<img src="https://x.example/a.png" alt="a">',
+        "5 unsafe-html",
+    ),
+    body("a list of one word", "> a\n{: pull }", "6 unread-attributes"),
+    body("a list without its end", "> a\n{: .pull", "6 unread-attributes"),
+    body("a list apart", "> a\n\n{: .pull }", "7 unread-attributes"),
+    body("a handler without a colon", "*a*{onclick=x}", "5 unsafe-html"),
+    body("one name twice", "a\n\n## A {#x}\n\n## B {#x}", "9 duplicate-anchor"),
+    body("a name of the page's", "a\n{: #main }", "6 duplicate-anchor"),
     body("an unclosed fence", "```\ncode", "5 unclosed-code"),
     body("an unclosed fence of tildes", "a\n\n~~~ python\ncode", "7 unclosed-code"),
     body("a cell too many", "| A | B |\n|---|---|\n| 1 | 2 | 3 |", "7 ragged-table"),
@@ -266,6 +371,19 @@ LINKS: Final = (
     body("a draft", "[a]({filename}/articles/later.md)", "5 unknown-link", articles__later_md=""),
     body("out of the folder", "![a]({static}/../../etc/passwd)", "5 unknown-link"),
     body("a picture of others", "![a](https://x.example/a.png)", "5 unsafe-link"),
+    body("an address without its beginning", "[a](//x.example/)", "5 unsafe-link"),
+    body("an address without a site", "[a](https:///x)", "5 unsafe-link"),
+    body("an address with a password", "[a](https://a:b@x.example/)", "5 unsafe-link"),
+    body("a port that is none", "[a](https://x.example:99999/)", "5 unsafe-link"),
+    body("an address with a space", "[a](https://x .example/)", "5 unknown-link"),
+    body("a letter to nobody", "[a](mailto:)", "5 unsafe-link"),
+    body(
+        "our own address, otherwise", "[a](http://ratherberunning.example/none/)", "5 unknown-link"
+    ),
+    body("a link twice", "[a](/none/)\n\n[b](/none/)", "5 unknown-link", "7 unknown-link"),
+    body("a draft's address", "[a](/drafts/later/)", "5 unknown-link", articles__later_md=""),
+    body("no such tag", "a\n\n[a]({tag}none)", "7 unknown-link"),
+    head("a dead link in the summary", HEAD.replace("Because.", "[a](/none/)"), "3 unknown-link"),
     body("no address", "[a]()", "5 unknown-link"),
     body("no reference", "[a][none]", "5 unknown-link"),
     body("a brace that is none", "[a]({filname}/pages/about.md)", "5 unknown-link"),
@@ -299,6 +417,13 @@ PICTURES: Final = (
         "a.svg",
         b'<!DOCTYPE svg [<!ENTITY a "x">]><svg/>',
         "1 broken-picture",
+    ),
+    *(
+        picture(f"a drawing: {name}", "a.svg", pictures.drawing(inner), "1 broken-picture")
+        for name, inner in pictures.DRAWINGS.items()
+    ),
+    picture(
+        "a picture that ends early", "a.png", pictures.made()[:60] + b"IEND", "1 broken-picture"
     ),
     picture(
         "an enormous drawing", "a.svg", b"<svg>" + b" " * 2_000_000 + b"</svg>", "1 broken-picture"
@@ -335,6 +460,17 @@ FINE: Final = (
     Case("CRLF", {WHY: TEXT.replace("\n", "\r\n")}, shown=("A text.",)),
     Case("lone CR", {WHY: TEXT.replace("\n", "\r")}, shown=("A text.",)),
     Case("no newline at the end", {WHY: TEXT.rstrip("\n")}, shown=("A text.",)),
+    Case("a hidden pipe", {"images/.a": _pipe, WHY: TEXT}, shown=("A text.",)),
+    Case("a hidden link to everything", {"images/.a": _link("/"), WHY: TEXT}, shown=("A text.",)),
+    body("a quotation to share", "> a\n{: .pull }", shown=("share",)),
+    body("braces", "{{ SITENAME }} and {x}\n\nf{x} (a){b}", shown=("{{ SITENAME }}",)),
+    body("elements within elements", "<div>\n<b>a <i>b</i></b><br>\n</div>", shown=("<i>b</i>",)),
+    body("code by its indentation", "a\n\n    ```\n    b", shown=("```",)),
+    picture(
+        "a drawing that was talked about",
+        "a.svg",
+        pictures.drawing("<metadata>SECRET</metadata><!-- SECRET -->"),
+    ),
     Case(
         "hidden files",
         {"images/.secret": "SECRET", "articles/.why.md": TEXT, WHY: TEXT},

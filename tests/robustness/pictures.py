@@ -63,3 +63,26 @@ def with_words() -> bytes:
     body = b"tEXtComment\0" + SECRET
     chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     return data[:33] + chunk + data[33:]
+
+
+#: What a drawing must not do, however it is written.
+DRAWINGS: Final = {
+    "a prefix": '<x:script xmlns:x="http://www.w3.org/2000/svg">a</x:script>',
+    "entities": '<image href="&#x68;ttps://x.example/a.png"/>',
+    "an escape of style": "<style>@\\69mport '//x'</style>",
+    "an escape of an address": "<style>a { fill: u\\72l(//x) }</style>",
+    "a set of pictures": "<style>a { fill: image-set('//x' 1x) }</style>",
+    "a part in itself": '<g id="a"><use href="#a"/></g><use href="#a"/>',
+    "a thousand million parts": "".join(
+        f'<g id="g{i}">' + f'<use href="#g{i - 1}"/>' * 10 + "</g>" if i else '<g id="g0"/>'
+        for i in range(10)
+    )
+    + '<use href="#g9"/>',
+    "very deep": "<g>" * 1000 + "</g>" * 1000,
+    "no XML": "<g><path></g>",
+}
+
+
+def drawing(inner: str) -> bytes:
+    """Return an SVG that holds ``inner``."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1">{inner}</svg>'.encode()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import errno
+import logging
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pelican import signals
+from rich.logging import RichHandler
 
 from plugins.publishing import edition as module
+from plugins.publishing.__main__ import main as publish
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, in_one_line
 from tests import builds
+from tests.robustness.cases import TEXT
 from tests.robustness.test_cases import GOOD, bytes_of, write
 
 
@@ -240,6 +245,24 @@ SETTINGS: tuple[tuple[dict[str, object], str], ...] = (
     ({"PLUGINS": "plugins.sheets"}, "PLUGINS must be a list"),
     ({"PLUGINS": ["plugins.none"]}, "a plugin that they name cannot be had"),
     ({"WORKOUT_CATEGORIES": 5}, "WORKOUT_CATEGORIES must be a list"),
+    ({"SITEURL": 5}, "SITEURL must be a text"),
+    ({"SITEURL": "https://x.example/../y"}, "SITEURL must be an address"),
+    ({"DEFAULT_LANG": None}, "DEFAULT_LANG must be a text"),
+    ({"THEME": 5}, "THEME must be a text"),
+    ({"LOCALE": 5}, "LOCALE must be a text or a list"),
+    ({"FINDER_URL": None}, "FINDER_URL must be a text"),
+    ({"FEED_ALL_ATOM": 5}, "FEED_ALL_ATOM must be a text"),
+    ({"PRECOMPRESS": "no"}, "PRECOMPRESS must be True or False"),
+    ({"CONTACT": 5}, "CONTACT must be an e-mail address"),
+    ({"NEWSLETTER": {}}, "NEWSLETTER must be None, or a table"),
+    ({"AUTHORS": {"A": 5}}, "AUTHORS: 'A' must have a biography"),
+    ({"PLUGINS": ["plugins.caching", 5]}, "PLUGINS must hold names of plugins"),
+    ({"STATIC_PATHS": ["../../etc"]}, "STATIC_PATHS: '../../etc' leads out"),
+    ({"TAG_SAVE_AS": "../{slug}.html"}, "TAG_SAVE_AS: '../{slug}.html' leads out"),
+    ({"ARTICLE_SAVE_AS": "x.html"}, "ARTICLE_SAVE_AS: all of them would be one file"),
+    ({"ARTICLE_URL": "{nope}/"}, "ARTICLE_URL: '{nope}/' asks for {nope}"),
+    ({"ARTICLE_URL": "{slug/"}, "ARTICLE_URL: '{slug/' has a brace"),
+    ({"JINJA_ENVIRONMENT": {"extensions": ["no.ext"]}}, "there is no extension 'no.ext'"),
     ({"DEFAULT_PAGINATION": "many"}, "DEFAULT_PAGINATION must be a number"),
     ({"MARKDOWN": []}, "MARKDOWN must be a table"),
 )
@@ -264,13 +287,128 @@ def test_settings_that_cannot_be_right(
     caplog.clear()
 
 
-@pytest.mark.parametrize("wrong", ["SITEURL=5", "ARTICLE_PATHS=5", 'THEME="none"', 'READERS="x"'])
+@pytest.mark.parametrize("wrong", ["SITEURL=5", 'THEME="none"'])
 def test_settings_that_pelican_refuses(wrong: str, tmp_path: Path) -> None:
-    """Pelican looks at some before we do: it says so in a line, too, and no more."""
+    """Pelican looks at some as it reads them: they are told in a line by then, and no more."""
     write(tmp_path / "content", GOOD)
     run = builds.command(
         builds.PUBLISHING, tmp_path / "output", tmp_path / "content", extra=["-e", wrong]
     )
     assert run.returncode != 0
+    assert wrong.partition("=")[0].casefold() in run.stderr.casefold()
     assert "Traceback" not in run.stdout + run.stderr
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("from pelicanconf import *\nSITENAME = (", "settings: {file}:2: '(' was never closed"),
+        ("import nowhere_at_all", "No module named 'nowhere_at_all'"),
+        (None, "{file}: it is not there"),
+    ],
+)
+def test_settings_that_cannot_be_read(
+    settings: str | None,
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """The wrapper sees what happens before Pelican knows whose build this is."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "mine.py"
+    if settings is not None:
+        file.write_text(settings)
+    assert _ended(["content", "-s", str(file), "-o", "output"]) == 1
+    told = capfd.readouterr()
+    assert words.format(file="mine.py") in told.err
+    assert "Traceback" not in told.out + told.err
+
+
+def _ended(arguments: list[str]) -> object:
+    try:
+        return publish(arguments)
+    except SystemExit as end:
+        return end.code
+
+
+def test_no_folder_of_content_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is not there, and a file instead of one."""
+    write(tmp_path / "content", GOOD)
+    for what, words in (("none", "there is no folder"), ("content/pages/about.md", "is a file")):
+        with pytest.raises(SystemExit):
+            builds.run_pelican(tmp_path / what, tmp_path / "output", builds.PUBLISHING)
+        told = capsys.readouterr().err
+        assert words in told
+        assert what in told
+
+
+def test_a_folder_that_is_reached_by_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The content may be a link to a folder; messages name the files in it."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "true", {**GOOD, "articles/why.md": TEXT})
+    (tmp_path / "content").symlink_to("true")
+    built = builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING)
+    assert (built.exit_code, built.stderr) == (0, "")
+    assert "A text." in built.text("why/index.html")
+
+
+def test_a_file_that_goes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that was taken away is no decision of an author's."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "content", {**GOOD, "articles/why.md": TEXT})
+
+    def go(pelican: object) -> tuple[()]:
+        del pelican
+        (tmp_path / "content/articles/why.md").unlink(missing_ok=True)
+        return ()
+
+    with signals.get_generators.connected_to(go):
+        built = builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING)
+    assert built.exit_code == 1
+    assert "content/articles/why.md: gone while the site was built" in built.stderr
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("code", [0, None])
+def test_a_plugin_that_ends_the_program(
+    code: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that has not come to its end is none that went well, whatever it says."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "content", GOOD)
+
+    def end(pelican: object) -> None:
+        raise SystemExit(code)
+
+    with signals.finalized.connected_to(end):
+        built = builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING)
+    assert built.exit_code == 1
+    assert "ended before its end" in built.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_why_a_page_could_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pelican says only that; the cause and the whole path are on the line, too."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "content", GOOD)
+
+    def fail(content: object) -> None:
+        raise KeyError("the cause of it")
+
+    root = logging.getLogger()
+    kept, handler = list(root.handlers), RichHandler()
+    root.handlers[:] = [handler]
+    try:
+        with signals.content_object_init.connected_to(fail):
+            built = builds.run_pelican(tmp_path / "content", tmp_path / "output")
+    finally:
+        root.handlers[:] = kept
+    told = built.stderr + capsys.readouterr().err
+    assert built.exit_code == 1
+    assert "error: Could not process workouts/core/rainy.md: 'the cause of it' (KeyError" in told

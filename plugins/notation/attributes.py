@@ -1,0 +1,141 @@
+"""Lists in braces behind a text, ``{: .pull #name }``: what Markdown would take wrongly, or lose.
+
+They give a heading its name and a quotation its looks. Markdown takes any word in them for
+something, and a list that it does not take it shows to the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from plugins.notation.diagnostics import Report
+
+#: The classes that the theme has for words of a text.
+CLASSES: Final = frozenset({"pull"})
+
+_LIST: Final = re.compile(r"\{(:?)[ ]*([^{}\n]*)\}")
+_UNCLOSED: Final = re.compile(r"\{:[^{}\n]*$")
+_PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\S+")
+_ID: Final = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
+#: What a list stands right behind, to be about it.
+_INLINE: Final = ")*_]`>"
+
+
+def check(
+    plain: str,
+    offset: int,
+    taken: Collection[str],
+    problem: Callable[[str, str], str],
+    report: Report,
+) -> None:
+    """Report what is wrong with the lists and the names in ``plain``, which begins at ``offset``.
+
+    ``taken`` are names that the theme uses itself; ``problem`` says what is wrong with an
+    attribute.
+    """
+    names: dict[str, Span] = {}
+    at = 0
+    before = ""
+    for line in plain.split("\n"):
+        if "{" in line:
+            _check_line(line, before, at + offset, names, taken, problem, report)
+        if "<" in line and "id" in line:
+            for match in _ID.finditer(line):
+                _name(match[1], at + offset + match.start(1), names, taken, report)
+        before = line
+        at += len(line) + 1
+
+
+def _check_line(
+    line: str,
+    before: str,
+    at: int,
+    names: dict[str, Span],
+    taken: Collection[str],
+    problem: Callable[[str, str], str],
+    report: Report,
+) -> None:
+    if match := _UNCLOSED.search(line):
+        report.add(
+            "unread-attributes",
+            Span(at + match.start(), at + match.end()),
+            "this list has no brace at its end, and would be shown as it stands",
+            "write } at its end",
+        )
+    for match in _LIST.finditer(line):
+        alone = line.strip(" >") == match.group()
+        behind = match.start() > 0 and line[match.start() - 1] in _INLINE
+        heading = line.lstrip(" >").startswith("#") and match.end() == len(line.rstrip())
+        if not (match[1] or alone or behind or heading):
+            continue
+        if alone and not before.strip(" >\t"):
+            report.add(
+                "unread-attributes",
+                Span(at + match.start(), at + match.end()),
+                "no text stands right above this list, and it would be shown as it stands",
+                "take out the blank line between the two",
+            )
+            continue
+        for part in _PART.finditer(match[2]):
+            place = Span(at + match.start(2) + part.start(), at + match.start(2) + part.end())
+            word = part.group()
+            if word.startswith("."):
+                near = did_you_mean(word[1:], CLASSES)
+                if word[1:] not in CLASSES and near:
+                    report.add(
+                        "unknown-class",
+                        place,
+                        f"the theme has no class '{word[1:]}'",
+                        f"did you mean '.{near}'?",
+                    )
+            elif word.startswith("#"):
+                _name(word[1:], place.start + 1, names, taken, report)
+            elif "=" in word:
+                name, _, value = word.partition("=")
+                if said := problem(name, value.strip("\"'")):
+                    report.add(
+                        "unsafe-html",
+                        place,
+                        said,
+                        "take it out: the theme says how things look and what they do",
+                    )
+                elif name == "id":
+                    _name(value.strip("\"'"), place.start + 3, names, taken, report)
+            elif match[1] or alone or heading:
+                near = did_you_mean(word, CLASSES)
+                report.add(
+                    "unread-attributes",
+                    place,
+                    f"'{word}' is neither a class nor a name",
+                    *([f"did you mean '.{near}'?"] if near else []),
+                    "write a dot before a class, {: .pull }, and # before a name: {: #way-up }",
+                )
+
+
+def _name(
+    name: str, at: int, names: dict[str, Span], taken: Collection[str], report: Report
+) -> None:
+    place = Span(at, at + len(name))
+    first = names.setdefault(name, place)
+    if first is not place:
+        report.add(
+            "duplicate-anchor",
+            place,
+            f"two places of this page are called '{name}', and links lead to the first",
+            "give one of them another name",
+            also=(Label(first, "the first one"),),
+        )
+    elif name in taken:
+        report.add(
+            "duplicate-anchor",
+            place,
+            f"the page itself has a place called '{name}'",
+            "give this one another name",
+        )

@@ -1,0 +1,93 @@
+"""Values of the metadata that were written for another program, or that nobody can see.
+
+Our metadata are words as they stand. Who comes from elsewhere writes lists in brackets and texts in
+quotation marks, and readers would see both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Fields whose values are words for readers, and how long they may be.
+LONGEST: Final = {
+    "title": 200,
+    "summary": 1_000,
+    "author": 100,
+    "series": 100,
+    "product": 200,
+    "tags": 1_000,
+}
+MOST_TAGS: Final = 30
+LONGEST_TAG: Final = 60
+
+_UNSEEN: Final = re.compile(
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"
+)
+_LIST: Final = re.compile(r"\[.*\]|\{.*\}")
+_BLOCK: Final = re.compile(r"[|>][+-]?\d?(?:\s.*)?")
+_MARK: Final = re.compile(r"!!\S+.*|!<.*|[&*][A-Za-z0-9_-]+(?:\s.*)?")
+_NOTHING: Final = frozenset({"null", "~", "none", "nil", "undefined"})
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+def is_blank(value: str) -> bool:
+    """Return whether a value has nothing that can be seen."""
+    return _UNSEEN.fullmatch(value) is not None
+
+
+def problem(key: str, value: str, *, fenced: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a value, and what to do; ``None`` if it is words.
+
+    ``fenced`` says that the metadata stand between two lines of hyphens, as YAML does.
+    """
+    if key not in LONGEST:
+        return None
+    if len(value) > LONGEST[key]:
+        return (
+            f"this has {len(value):,} letters, and more than {LONGEST[key]:,} fit nowhere",
+            "say it in a few words here; the rest is for the text",
+        )
+    if _LIST.fullmatch(value):
+        hint = "write tags with commas between them and no brackets: hills, strength"
+        return (
+            "these brackets would be shown to the reader",
+            hint if key == "tags" else "write the words alone, without brackets around them",
+        )
+    if _BLOCK.fullmatch(value):
+        return (
+            f"the sign {value[0]} would be shown to the reader",
+            "write the text right behind the colon; more of it goes on in lines that begin with "
+            "four spaces",
+        )
+    if _MARK.fullmatch(value) and fenced:
+        word = value.split(maxsplit=1)[0]
+        return f"'{word[:40]}' would be shown to the reader", "write the words alone"
+    if value in _NOTHING:
+        return f"'{value}' would be shown to the reader", "write a text, or leave the line out"
+    if fenced and _QUOTED.fullmatch(value):
+        return (
+            "these quotation marks would be shown to the reader",
+            f"write it without them: {value[1:-1][:60]}",
+        )
+    return tag_problem(value) if key == "tags" else None
+
+
+def tag_problem(value: str) -> tuple[str, str] | None:
+    """Return what is wrong with a line of tags."""
+    if ";" in value:
+        return "a comma parts tags, and not a semicolon", f"write {value.replace(';', ',')[:80]}"
+    tags = [" ".join(tag.split()) for tag in value.split(",")]
+    if len(tags) > MOST_TAGS:
+        return (
+            f"{len(tags)} tags on one page, and more than {MOST_TAGS} say nothing",
+            "keep those by which somebody would look for it",
+        )
+    if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
+        return f"'{long[:40]}…' is too long for a tag", "a tag is a word or two"
+    seen: set[str] = set()
+    for tag in tags:
+        if tag.casefold() in seen:
+            return f"the tag '{tag[:40]}' stands there twice", "write it once"
+        seen.add(tag.casefold())
+    return None
