@@ -16,7 +16,7 @@ from plugins.sheets.design import MM
 from plugins.sheets.reckon import Reckoned, all_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from plugins.sheets.design import Design, Place, Way
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SURE, _TRY = 0.99, 1.02
 #: So many letters are set in smaller type, where they stand alone: they would cost too much ink.
 _WORDY: Final = 2000
+#: So many letters of large print are dealt out to two pages: one would be black with them.
+_CROWD: Final = 750
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +52,52 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
     def high(way: Way) -> float:
         return math.inf if of(way).cramped else of(way).height
 
+    def dealt(way: Way) -> Packed:
+        return packed(of(way).blocks, _SURE * height, of(way).clinging)
+
+    def cost(way: Way) -> float:
+        if of(way).cramped:
+            return math.inf
+        # A note that begins a page is worse than a tighter way, and better than another page.
+        found = dealt(way)
+        return found.pages + 0.5 * found.torn
+
+    both = choice["large"] and (pictured or _letters(sheet) > _CROWD)
     for group in groups:
-        # Who asks for large print and figures gets both, on two pages if need be.
-        if choice["large"] and pictured and not group[0].place:
+        # Who asks for large print and figures gets both, on two pages if need be; words alone
+        # have two pages where one would be black with them.
+        if both and not group[0].place:
             continue
         if high(group[-1]) > _TRY * height:
             continue
-        best, tight = 0, len(group) - 1
-        while best < tight:
-            middle = (best + tight) // 2
-            if high(group[middle]) <= _SURE * height:
-                tight = middle
-            else:
-                best = middle + 1
+        best = _first(group, high, _SURE * height)
         for way in group[best:]:
             # Some of what is left goes to the rows, the rest is for notes.
             left = max(0.0, _SURE * height - high(way))
             extra = min(0.8 * MM, 0.3 * left / rows / 2)
             yield Fit(of(way).placed(replace(way, extra=extra)), 1)
-    # What may fit one page has been tried. Nothing is reckoned that an earlier way makes needless.
-    every = [way for group in groups for way in group]
-    last = 0
-    for pages in count(2):
-        for way in every:
-            if of(way).cramped:
-                continue
-            found = packed(of(way).blocks, height)
-            if found.pages <= pages:
-                last = last or pages + 2
-                yield Fit(of(way).placed(way, found.parted), pages)
-        if pages == last:
+    # What may fit one page has been tried.
+    last = 0.0
+    for most in count(2, 0.5):
+        for group in groups:
+            for way in group[_first(group, cost, most) :]:
+                if cost(way) <= most:
+                    last = last or most + 2
+                    yield Fit(of(way).placed(way, dealt(way).parted), int(most))
+        if most == last:
             return
+
+
+def _first(group: Sequence[Way], cost: Callable[[Way], float], most: float) -> int:
+    """Where the ways begin that cost no more than ``most``, or the last one, be it too much."""
+    best, tight = 0, len(group) - 1
+    while best < tight:
+        middle = (best + tight) // 2
+        if cost(group[middle]) <= most:
+            tight = middle
+        else:
+            best = middle + 1
+    return best
 
 
 def groups_of(densities: list[Way], sheet: Mapping[str, Any], *, large: bool) -> list[list[Way]]:
@@ -123,7 +140,8 @@ def _letters(data: Any) -> int:
         case str():
             return len(data)
         case dict():
-            return sum(_letters(each) for name, each in data.items() if name != "qr")
+            words = (each for name, each in data.items() if name not in ("qr", "figures"))
+            return sum(map(_letters, words))
         case list() | tuple():
             return sum(map(_letters, data))
     return 0
@@ -131,25 +149,33 @@ def _letters(data: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """How many pages blocks take, and which of them are parted."""
+    """How many pages blocks take, which are parted, and whether one is torn where it should not."""
 
     pages: int
     parted: tuple[bool, ...]
+    torn: bool = False
 
 
-def packed(blocks: Iterable[Sequence[float]], height: float) -> Packed:
+def packed(
+    blocks: Iterable[Sequence[float]],
+    height: float,
+    clinging: Collection[tuple[int, int]] = (),
+) -> Packed:
     """Deal blocks out to pages, each the heights of what no page parts.
 
     Parted are those that are higher than a page, and those that would leave a third of one empty.
+    ``clinging`` are the numbers of blocks and of their parts that no page should begin with.
     """
     pages, y = 1, 0.0
     parted = []
-    for heights in blocks:
+    torn = False
+    for number, heights in enumerate(blocks):
         high = sum(heights)
         parts = y + high > height and (high > height or y < 0.7 * height)
         parted.append(parts)
-        for part in heights if parts else (high,):
+        for at, part in enumerate(heights if parts else (high,)):
             if y + part > height:
                 pages, y = pages + 1, 0.0
+                torn |= (number, at) in clinging
             y += part
-    return Packed(pages, tuple(parted))
+    return Packed(pages, tuple(parted), torn)

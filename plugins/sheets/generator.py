@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -11,31 +12,32 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pelican.generators import Generator
 from pelican.log import console
-from rich.progress import track
 
 from plugins.caching.made_with import fingerprint
 from plugins.contents import contents
 from plugins.notation.workout.choices import Choice, Paper, Unit
+from plugins.progress import track
 from plugins.sheets import makers
 from plugins.sheets.model import Sheet, on_paper, pictures, qr
 from plugins.sheets.paper import data_of, said, soft
 from plugins.sheets.press import Job, Maker, Press, Result
 from plugins.sheets.store import Store
 from plugins.sheets.typeset import missing_text
+from plugins.writing.digests import Digests, UnsureError
+from plugins.writing.editions import EDITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from plugins.notation.exercises import Library
     from plugins.notation.source import Source
+    from plugins.writing.editions import Editions
 
 #: What the documents are made with, as it was when it was loaded: another makes them all again.
 _MADE_WITH: Final = (
     fingerprint(Path(__file__).parent)
     + "".join(f"{package} {version(package)} " for package in ("typst", "pillow")).encode()
 )
-#: On no terminal, progress is told whenever this many have been made.
-_TOLD: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,15 @@ def sheet_of(content: Any, view: Any, settings: dict[str, Any]) -> Sheet:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files, what all of them are made from, and the jobs, which are found when it is begun."""
+
+    files: tuple[str, ...]
+    made_from: object
+    jobs: Iterable[Job]
+
+
 class SheetsGenerator(Generator):
     """Makes all documents of ``content.sheets``.
 
@@ -244,28 +255,70 @@ class SheetsGenerator(Generator):
         began = time.perf_counter()
         templates = Path(self.theme, "sheets")
         store = Store(Path(self.settings["CACHE_PATH"], "sheets"), templates, _MADE_WITH)
-        total = sum(map(len, groups))
-        results = list(self._told(Press(templates, store).run(groups), total))
+        keys = self._keys(groups, store)
+        missing = [group for group in groups if not self._taken(group, keys)]
+        total = sum(len(group.files) for group in missing)
+        made = Press(templates, store).run(group.jobs for group in missing)
+        results = list(track("Sheets", made, total))
         store.tidy()
+        self._note(results, keys)
         fresh = sum(result.error is None and not result.kept for result in results)
         console.print(
-            f"Sheets: {len(results)} documents, {fresh} of them made now, "
-            f"in {time.perf_counter() - began:.1f} s."
+            f"Sheets: {sum(len(group.files) for group in groups)} documents, {fresh} of them "
+            f"made now, in {time.perf_counter() - began:.1f} s."
         )
         self._tell(results)
 
-    def _groups(self) -> Iterator[tuple[Job, ...]]:
-        """What belongs to one workout is made by one thread, one after the other."""
+    def _keys(self, groups: list[Group], store: Store) -> dict[str, str]:
+        """Return by which key each file is made, where all that it is made from can be told."""
+        digests = Digests(lambda _: None)
+        keys: dict[str, str] = {}
+        for group in groups:
+            with contextlib.suppress(UnsureError):
+                key = store.key(digests.of(group.made_from).hex())
+                keys |= dict.fromkeys(group.files, key)
+        return keys
+
+    def _taken(self, group: Group, keys: dict[str, str]) -> bool:
+        """Return whether all files of a group are taken over from the last edition."""
+        editions: Editions | None = self.settings.get(EDITIONS)
+        if editions is None:
+            return False
+        if all(each in keys and editions.take(each, keys[each]) for each in group.files):
+            return True
+        for each in group.files:
+            editions.make_room(each)
+        return False
+
+    def _note(self, results: list[Result], keys: dict[str, str]) -> None:
+        """Let the next build take over what was made; a remark is to be heard again."""
+        editions: Editions | None = self.settings.get(EDITIONS)
+        for result in results:
+            below = result.job.path.relative_to(self.output_path).as_posix()
+            if editions and below in keys and result.error is None and not result.warnings:
+                editions.note(below, keys[below], ())
+
+    def _groups(self) -> Iterator[Group]:
+        """Yield the documents that are made of the same, and by one thread.
+
+        What takes longest comes first, so that in the end no thread is left alone with it.
+        """
+        for booklet in self.context["booklets"].values():
+            for file in booklet.files:
+                yield Group((file.save_as,), booklet, self._of_booklet(booklet, file))
         seen: set[str] = set()
         for content in contents(self.context):
             for printed in getattr(content, "sheets", ()):
                 if printed.preview.save_as not in seen:
                     seen.add(printed.preview.save_as)
-                    yield tuple(self._of_workout(content, printed))
-        for booklet in self.context["booklets"].values():
-            yield tuple(self._of_booklet(booklet))
-        if self.context["posters"]:
-            yield tuple(self._of_posters())
+                    files = (*printed.files, *printed.cards, *printed.weeks)
+                    shown = (printed.preview, printed.share)
+                    paths = tuple(file.save_as for file in (*files, *shown))
+                    yield Group(paths, printed, self._of_workout(content, printed))
+        if posters := self.context["posters"]:
+            jobs = list(self._of_posters())
+            paths = tuple(file.save_as for poster in posters for file in poster.files)
+            yield Group(paths, [(job.maker.__name__, job.data) for job in jobs], jobs)
 
     def _job(
         self,
@@ -312,7 +365,7 @@ class SheetsGenerator(Generator):
         }
         yield replace(job(makers.share, given | {"card": card}, printed.share), picture=True)
 
-    def _of_booklet(self, booklet: Booklet) -> Iterator[Job]:
+    def _of_booklet(self, booklet: Booklet, file: UnitFile) -> Iterator[Job]:
         date = max(printed.sheet.version for printed in booklet.sheets)
         count = len(booklet.sheets)
         cover = {
@@ -321,11 +374,10 @@ class SheetsGenerator(Generator):
             "address": booklet.address,
             "url": booklet.url,
         }
-        for file in booklet.files:
-            sheets = [data_of(one.sheet, file.unit) for one in booklet.sheets]
-            choice = makers.choice_data(Choice(file.paper))
-            data = {"sheets": sheets, "choice": choice, "cover": cover}
-            yield self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
+        sheets = [data_of(one.sheet, file.unit) for one in booklet.sheets]
+        choice = makers.choice_data(Choice(file.paper))
+        data = {"sheets": sheets, "choice": choice, "cover": cover}
+        yield self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
 
     def _of_posters(self) -> Iterator[Job]:
         address, url = _address(self.settings, f"{self.settings.get('PRINT_PAGE', 'print')}/")
@@ -341,16 +393,6 @@ class SheetsGenerator(Generator):
             for paper, file in zip(Paper, poster.files, strict=True):
                 given = data | {"paper": paper.value}
                 yield self._job(poster.maker, given, "", file, f"poster {poster.title!r}")
-
-    def _told(self, results: Iterator[Result], total: int) -> Iterator[Result]:
-        """Pass on what is made, and show how far it is."""
-        if console.is_terminal:
-            yield from track(results, "Sheets", total=total, console=console, transient=True)
-            return
-        for count, result in enumerate(results, 1):
-            if count % _TOLD == 0 and count < total:
-                console.print(f"Sheets: {count} of {total} ...")
-            yield result
 
     def _tell(self, results: list[Result]) -> None:
         # The same words are on many sheets of a workout: each trouble is told once, where it is.

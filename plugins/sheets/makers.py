@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -43,10 +44,13 @@ def _fitted(
     """Return a sheet in the best way that has the pages it should have, and what it was set of."""
     best: tuple[int, Typeset, dict[str, Any]] | None = None
     for way in ways(data["sheets"][0], data["choice"], _design(typesetter)):
-        given = {"sheets": [way.data], "choice": data["choice"]}
+        alone = way.pages == 1
+        given = {"sheets": [way.data], "choice": data["choice"], "alone": alone}
         made = typesetter.pdf("sheet.typ", given, date)
         found = _PAGES.search(made.file)
         pages = int(found[1]) if found is not None else 1
+        if alone and pages > 1:
+            continue  # each page of it says that it is the only one
         if best is None or pages < best[0]:
             best = (pages, made, given)
         if pages <= way.pages:
@@ -105,5 +109,12 @@ def share(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> Typeset
 
 def _page(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> bytes:
     """The first page of the very sheet that there is as PDF."""
-    _, data = _fitted(typesetter, data, date)
-    return typesetter.picture("sheet.typ", data, ppi=_PPI)
+    given = {"sheets": data["sheets"], "choice": data["choice"]}
+    return _painted(typesetter, json.dumps(given, ensure_ascii=False), date)
+
+
+# Both pictures of a sheet are made one after the other.
+@lru_cache(maxsize=2)
+def _painted(typesetter: Typesetter, data: str, date: str) -> bytes:
+    _, given = _fitted(typesetter, json.loads(data), date)
+    return typesetter.picture("sheet.typ", given, ppi=_PPI)

@@ -7,11 +7,11 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from plugins.sheets.store import write
+from plugins.caching.files import write
 from plugins.sheets.typeset import Typeset, TypesetError, Typesetter
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a job: its warnings, or the error that nothing came of it."""
+    """What came of a job: its warnings, or the error that nothing came of it.
+
+    The job's data is not kept: that of a thousand sheets takes hundreds of megabytes.
+    """
 
     job: Job
     warnings: tuple[str, ...] = ()
@@ -63,9 +66,12 @@ class Press:
         self._own = threading.local()
 
     def run(self, groups: Iterable[Iterable[Job]]) -> Iterator[Result]:
-        """Make all documents of ``groups`` and yield what came of each, as they are done."""
+        """Make all documents of ``groups`` and yield what came of each, as they are done.
+
+        The jobs of a group are asked for by the thread that makes them.
+        """
         with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-            running = [threads.submit(self._group, tuple(group)) for group in groups]
+            running = [threads.submit(self._group, group) for group in groups]
             try:
                 for each in as_completed(running):
                     yield from each.result()
@@ -73,13 +79,14 @@ class Press:
                 for each in running:
                     each.cancel()
 
-    def _group(self, jobs: tuple[Job, ...]) -> list[Result]:
+    def _group(self, jobs: Iterable[Job]) -> list[Result]:
         results: list[Result] = []
         for job in jobs:
             # A picture would show a box where the sheet was refused.
             if job.picture and any(result.error is not None for result in results):
                 continue
-            results.append(self._made(job))
+            made = self._made(job)
+            results.append(replace(made, job=replace(job, data={})))
         return results
 
     def _made(self, job: Job) -> Result:

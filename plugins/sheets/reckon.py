@@ -92,7 +92,8 @@ def _pictures_height(positions: Sequence[Any], size: float) -> float:
 class Reckoned:
     """A sheet in one way: how high its parts will be, and all that was decided to reckon it.
 
-    ``blocks`` are the head, the sections and the foot, each as the heights of what no page parts.
+    ``blocks`` are the head, the sections and the foot, each as the heights of what no page parts;
+    ``clinging`` are those of their parts that belong to the one before: notes below exercises.
     """
 
     def __init__(self, sheet: Mapping[str, Any], way: Way, width: float, design: Design) -> None:
@@ -103,6 +104,7 @@ class Reckoned:
         self._columns = self._columns_of()
         self._strip_after, self._strip = self._strip_of()
         self._heads: list[dict[str, bool]] = []
+        self.clinging: set[tuple[int, int]] = set()
         sections = self._workout["sections"]
         self.blocks = [
             [self._head()],
@@ -337,6 +339,11 @@ class Reckoned:
                 above, heights, after = self._table(part)
             # Nothing has air above it where a section begins.
             heights[0] += first + (max(below, above) if first or found else 0.0)
+            if part["kind"] == "rows" and len(heights) == len(part["rows"]):
+                for at, row in enumerate(part["rows"][1:], len(found) + 1):
+                    if row["kind"] == "note":
+                        # The head of the sheet is the first block.
+                        self.clinging.add((number + 1, at))
             found += heights
             first, below = 0.0, after
         if self._strip_after == number:

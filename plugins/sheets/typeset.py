@@ -77,9 +77,11 @@ class Typesetter:
         return first
 
     def _compile(self, template: str, data: Mapping[str, Any], **options: Any) -> Any:
+        # Whatever is given to it, Typst reads as its own markup first: templates, which it keeps,
+        # are better found in their folder, and data looks like a comment, which is soon read.
         files: Any = {
-            "main.typ": (self.folder / template).read_bytes(),
-            "data.json": json.dumps(data, ensure_ascii=False).encode(),
+            "main.typ": f'#include "{template}"'.encode(),
+            "data.json": json.dumps({"/*": 0, **data}, ensure_ascii=False).encode(),
         }
         try:
             return self._compiler.compile_with_warnings(input=files, **options)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import ImageChops
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -71,16 +72,12 @@ def inked(pdf: bytes) -> list[Thing]:
 
 
 def _inked(page: Any) -> Thing:
-    bitmap = page.render(scale=2, grayscale=True)
-    rows = [
-        bytes(bitmap.buffer[i * bitmap.stride : i * bitmap.stride + bitmap.width])
-        for i in range(bitmap.height)
-    ]
-    marked = [i for i, row in enumerate(rows) if row.strip(b"\xff")]
-    left = min(len(rows[i]) - len(rows[i].lstrip(b"\xff")) for i in marked)
-    right = max(len(rows[i].rstrip(b"\xff")) for i in marked)
-    height = bitmap.height
-    return Thing(left / 2, (height - marked[-1] - 1) / 2, right / 2, (height - marked[0]) / 2)
+    picture = page.render(scale=2, grayscale=True).to_pil().convert("L")
+    box = ImageChops.invert(picture).getbbox()
+    if box is None:
+        raise ValueError("nothing is on the page")
+    left, top, right, bottom = (edge / 2 for edge in box)
+    return Thing(left, picture.height / 2 - bottom, right, picture.height / 2 - top)
 
 
 def _page(page: Any) -> Page:

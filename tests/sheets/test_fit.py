@@ -12,6 +12,7 @@ import pytest
 import typst
 
 from plugins.notation.workout.choices import Choice, Paper
+from plugins.notation.workout.present import RowView, SectionView
 from plugins.sheets import fit, makers, reckon
 from plugins.sheets.design import MM, Design, Way
 from plugins.sheets.lettering import Lettering, joined, lines, spaced
@@ -22,6 +23,7 @@ from tests.sheets import examples, making, reading
 DESIGN = Design(making.TEMPLATES)
 LETTERS = DESIGN.lettering
 SENTENCE = "Stop if it hurts: 10–12 reps, half-kneeling, with 16 kg (35 lb)."
+NOTE = RowView("note", "Then do it all again.")
 EACH_WAY = [
     Choice(paper, large=large, sessions=sessions)  # type: ignore[arg-type]
     for paper, large, sessions in product(Paper, (False, True), (1, 6))
@@ -238,6 +240,26 @@ def test_blocks_are_dealt_to_pages(
 ) -> None:
     found = fit.packed(blocks, 100)
     assert (found.pages, list(found.parted)) == expected
+
+
+def test_a_note_that_would_begin_a_page_is_told() -> None:
+    """The third part of the second block, which is parted, is one that clings."""
+    blocks = [[50], [20, 20, 20]]
+    assert fit.packed(blocks, 100, {(1, 2)}).torn
+    assert not fit.packed(blocks, 100, {(1, 1)}).torn
+    assert not fit.packed(blocks, 120, {(1, 2)}).torn
+
+
+def test_a_note_stays_with_its_exercises() -> None:
+    """No page begins with a note alone where a tighter way keeps it with what it belongs to."""
+    lines = (*(examples.exercise(f"Squat {number}", "10 reps") for number in range(9)), NOTE)
+    sections = [SectionView(name, "main", (), (examples.rows(*lines),)) for name in "AB"]
+    sheet = data_of(examples.sheet(examples.workout("Notes", *sections)), "")
+    choice = makers.choice_data(Choice(Paper.LETTER, large=True))
+    way = next(way for way in fit.ways(sheet, choice, DESIGN) if way.pages > 1)
+    reckoned = reckon.Reckoned(sheet, Way(**way.data["way"]), *DESIGN.room(choice)[:1], DESIGN)
+    assert reckoned.clinging == {(1, 9), (2, 9)}
+    assert not fit.packed(reckoned.blocks, DESIGN.room(choice)[1], reckoned.clinging).torn
 
 
 def test_of_many_positions_the_first_and_the_last_are_shown() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
+from plugins import progress
 from plugins.notation.exercises import Library
 from plugins.notation.workout.choices import Choice, Paper
 from plugins.sheets.generator import SheetsGenerator, prepare, sheet_of
@@ -68,15 +70,15 @@ def generate(tmp_path: Path, kept: Path) -> Callable[..., Path]:
 
     def generated(settings: dict[str, Any] | None = None, **lists: Any) -> Path:
         output = tmp_path / "output"
-        generator = SheetsGenerator(
+        sheets = SheetsGenerator(
             context={"library": Library({})} | lists,
             settings=SETTINGS | {"CACHE_PATH": str(kept)} | (settings or {}),
             path="content",
             theme="theme",
             output_path=str(output),
         )
-        prepare([generator])
-        generator.generate_output(None)
+        prepare([sheets])
+        sheets.generate_output(None)
         return output
 
     return generated
@@ -173,6 +175,25 @@ def test_what_is_unchanged_is_not_made_again(
     # The title stands on all that one workout has, and nowhere else.
     generate(settings, articles=[article(title="Four for the hips"), article("knees")])
     assert "16 documents, 8 of them made now" in capsys.readouterr().out
+
+
+def test_a_long_build_tells_how_far_it_is(
+    generate: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On no terminal a line every ten seconds says what is done and how long the rest takes."""
+    seconds = count(step=6)
+    clock = SimpleNamespace(monotonic=lambda: next(seconds), perf_counter=lambda: 0.0)
+    monkeypatch.setattr(progress, "time", clock)
+    generate(articles=[article()])
+    lines = [line for line in capsys.readouterr().out.splitlines() if " of 8, " in line]
+    # The clock is asked once for each of eight documents, and tells six seconds more each time.
+    assert lines == [
+        "Sheets: 2 of 8, about 36 s left",
+        "Sheets: 4 of 8, about 24 s left",
+        "Sheets: 6 of 8, about 12 s left",
+    ]
 
 
 def test_a_cache_that_cannot_be_used_is_no_harm(
