@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.markdown_source import failing, library
+from plugins.markdown_source import again, failing, library
 from plugins.markdown_source.reader import NotationReader
 
 
@@ -27,19 +27,29 @@ def _begin(pelican: Any) -> tuple[()]:
     """Forget what a build that did not come to its end has read."""
     failing.forget(pelican.settings)
     library.forget(pelican.settings)
+    again.begin(pelican.settings)
     return ()
 
 
 def _end_of_reading(generators: list[Any]) -> None:
     for generator in generators[:1]:
         generator.context["library"] = library.library(generator.settings)
+        generator.context["library_fingerprint"] = library.fingerprint(generator.settings)
         library.forget(generator.settings)
     failing.report_and_fail(generators)
+
+
+def _know_pictures(content: Any) -> None:
+    """Have the pictures of a text be its own: unlike what else it has, they change without it."""
+    content.metadata.pop("pictures", None)
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_generators.connect(_begin)
+    signals.content_object_init.connect(_know_pictures)
     signals.readers_init.connect(_add_reader)
+    signals.article_generator_init.connect(again.keep)
+    signals.page_generator_init.connect(again.keep)
     signals.page_generator_finalized.connect(failing.keep_files_only)
     signals.all_generators_finalized.connect(_end_of_reading)

@@ -6,17 +6,22 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plugins.notation.exercises import Library
     from plugins.notation.pages import Page, PageBlock
+    from plugins.pictures.model import Picture
 
 #: The key of the settings under which the renderers stand, by the name of their block.
 RENDERERS: Final = "NOTATION_RENDERERS"
+#: The key under which stands what knows the pictures that a text shows: an :class:`Album`.
+PICTURES: Final = "NOTATION_PICTURES"
 
 _SLOT: Final = re.compile("\ue000(\\d+)\ue001")
 
@@ -38,6 +43,27 @@ class Rendering:
 #: A renderer returns HTML, and Markdown for Markdown to render in its place, in turn.
 Piece: TypeAlias = "Html | str"
 Renderer: TypeAlias = Callable[[Rendering], "list[Piece]"]
+
+
+class Album(Protocol):
+    """What a text asks about its pictures, by their paths below the content.
+
+    ``made_with`` tells what an album says of the same pictures from what another one does.
+    """
+
+    made_with: bytes
+
+    def choices(self, address: str, below: str) -> Iterator[str]:
+        """Yield the pictures that a text at ``below`` may mean by ``address``."""
+
+    def state(self, path: str) -> str:
+        """Return what tells a picture from what it was; empty if it is not there."""
+
+    def show(self, path: str) -> Picture:
+        """Return a picture with its copies, which will have to be made."""
+
+    def address(self, path: str) -> str:
+        """Return the address of a copy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,9 +82,11 @@ class _Look(Treeprocessor):
             for problem in prose.problems(text):
                 raise MarkdownError("unsafe-html", problem, text.strip())
 
-    def _attribute(self, name: str, value: str) -> None:
+    def _attribute(self, name: str, value: str | None) -> None:
         if name in _MADE:
             return
+        if value is None:  # a word in a list of attributes, which Markdown keeps as it is
+            value = ""
         plain = _ESCAPED.sub(lambda match: chr(int(match[1])), value.replace("\x02amp\x03", "&"))
         if problem := prose.attribute_problem(name, html.unescape(plain)):
             code = "unsafe-link" if name in {"href", "src", "cite"} else "unsafe-html"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plugins.notation.exercises import Library
 
 _LIBRARY: Final = "NOTATION_LIBRARY"
+_AGAIN: Final = "NOTATION_AGAIN"
 _FINGERPRINT: Final = "NOTATION_LIBRARY_FINGERPRINT"
 
 
@@ -58,6 +59,17 @@ def page_of(path: Path, settings: dict[str, Any]) -> Page:
     pages = collected(settings)
     page = pages.get(below.as_posix())
     if page is None:
-        kind = tree.kind_of(below.parts[:-1])
-        page = pages[below.as_posix()] = read_file(path, tree.shown(path), kind)
+        page = pages[below.as_posix()] = _read(path, tree.kind_of(below.parts[:-1]), settings)
     return page
+
+
+def _read(path: Path, kind: Kind, settings: dict[str, Any]) -> Page:
+    if not settings.get("SERVING"):
+        return read_file(path, tree.shown(path), kind)
+    # Another build of the same process may have read it as it is.
+    known: dict[Path, tuple[tuple[int, ...], Page]] = settings.setdefault(_AGAIN, {})
+    state = path.stat()
+    stamp = (state.st_size, state.st_mtime_ns, state.st_ino)
+    if path not in known or known[path][0] != stamp:
+        known[path] = stamp, read_file(path, tree.shown(path), kind)
+    return known[path][1]

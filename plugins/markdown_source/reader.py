@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from pelican.readers import BaseReader
 from plugins.caching.made_with import says_all
 from plugins.caching.plugin import kept
 from plugins.caching.store import key_of
-from plugins.markdown_source.blocks import RENDERERS, Fragments, Html, Rendering
+from plugins.markdown_source.blocks import PICTURES, RENDERERS, Fragments, Html, Rendering
 from plugins.markdown_source.failing import collected, root_of
 from plugins.markdown_source.guard import Guard, MarkdownError, bounded, finding
 from plugins.markdown_source.library import fingerprint, library, page_of
@@ -100,7 +101,7 @@ class NotationReader(BaseReader):
     """Reads Markdown with metadata and ``///`` blocks; never raises for an author's mistake.
 
     The content's metadata get, beside the usual ones, ``notation`` (the :class:`Page` with its
-    values) and ``facts``.
+    values), ``facts``, and ``pictures``: those that the text shows, in its order.
     """
 
     enabled = True
@@ -133,22 +134,39 @@ class NotationReader(BaseReader):
         if any(each.diagnostic.code == "too-much" for each in page.findings):
             return "", metadata
         html = self._html(page, below.as_posix(), self._address(page, metadata))
+        if (album := self._at_hand.album) is not None:
+            metadata["pictures"] = tuple(map(album.show, self._at_hand.seen))
         if self._errors and not any(each.is_error for each in page.findings):
             told = (*page.findings, *(finding(page, error) for error in self._errors))
             collected(self.settings)[below.as_posix()] = replace(page, findings=told)
         return html, metadata
 
     def _html(self, page: Page, source_path: str, address: str) -> str:
+        at_hand = self._at_hand
+        at_hand.album, at_hand.seen = self.settings.get(PICTURES), {}
         if self._kept is None:
-            return self._once(b"", lambda: self._made_html(page, source_path, address))
+            return self._safely(lambda: self._made_html(page, source_path, address))
         key = key_of(
             *(b"text", self._made_with, page.document.source.text.encode("utf-8", "surrogatepass")),
             *(page.kind.value.encode(), source_path.encode("utf-8", "surrogatepass")),
             address.encode("utf-8", "surrogatepass"),
             # Only a block can name an exercise.
             fingerprint(self.settings) if page.blocks else b"",
+            at_hand.album.made_with if at_hand.album else b"",
         )
-        return self._once(key, lambda: self._made_html(page, source_path, address))
+        # Which pictures a text shows is known when it has been read: they are kept beside it.
+        if (found := self._kept.store.get(key)) is not None:
+            told, _, html = found.partition(b"\n")
+            seen: dict[str, str] = json.loads(told)
+            if all(at_hand.album and at_hand.album.state(each) == seen[each] for each in seen):
+                at_hand.seen = seen
+                return html.decode("utf-8", "surrogatepass")
+        before = len(self._errors)
+        made = self._safely(lambda: self._made_html(page, source_path, address))
+        if len(self._errors) == before:
+            told = json.dumps(at_hand.seen).encode()
+            self._kept.store.put(key, told + b"\n" + made.encode("utf-8", "surrogatepass"))
+        return made
 
     def _once(self, key: bytes, make: Callable[[], str]) -> str:
         """Return what an earlier build has made of the same, or else what ``make`` does."""
@@ -190,7 +208,8 @@ class NotationReader(BaseReader):
             at = span.end
         text.append(self._own_text(page, at, page.document.body.end))
         self._at_hand.html, self._at_hand.address = html, address
-        self._at_hand.made = []
+        self._at_hand.made, self._at_hand.seen = [], {}
+        self._at_hand.below = source_path
         return self._text.convert("\n\n".join(text))
 
     def _address(self, page: Page, metadata: dict[str, Any]) -> str:

@@ -16,12 +16,14 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markupsafe import Markup
 
 from plugins.markdown_source.tables import label
+from plugins.notation import prose
 from plugins.notation.pages import TAKEN, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from plugins.markdown_source.blocks import Fragments
+    from plugins.markdown_source.blocks import Album, Fragments
+    from plugins.pictures.model import Picture
 
 #: After inline marks (20) and attribute lists (8), which may give an id or a class of the author's.
 _PRIORITY: Final = 6
@@ -32,6 +34,8 @@ _ALIGN: Final = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 _ASIDE: Final = {"left": "", "center": "align-center", "right": "align-end"}
 #: The class that an author gives to a line to be shared.
 PULL: Final = "pull"
+#: The class of a picture that would fill a screen, or a sheet, from top to bottom.
+TALL: Final = "picture-tall"
 _PULLED: Final = "line-"
 _NUMBER: Final = re.compile(r"\d+")
 #: What is written otherwise than it reads, or stands for something that Markdown has put aside.
@@ -44,16 +48,24 @@ _CREDIT: Final = re.compile(
 )
 
 
+#: So many letters before a text's first picture, and it is on the screen when the page opens.
+_NEAR: Final = 500
+
+
 @dataclass(slots=True)
 class AtHand:
     """The text at hand: the pieces that will stand in it, and the address of its page.
 
-    ``made`` are the pieces that were made of the text itself, from the theme's fragments.
+    ``made`` are the pieces that were made of the text itself, from the theme's fragments, ``seen``
+    the pictures that its HTML depends on, also those that are not there, each with its state.
     """
 
     html: Sequence[str] = ()
     address: str = ""
+    below: str = ""
+    album: Album | None = None
     made: list[str] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
 
 
 class Extras(Extension):
@@ -72,8 +84,12 @@ class _Extras(Treeprocessor):
     def __init__(self, md: Markdown, extras: Extras) -> None:
         super().__init__(md)
         self.extras = extras
+        self._first: Element | None = None
 
     def run(self, root: Element) -> None:
+        self._first = _first_picture(root)
+        for image in root.iter("img"):
+            self._known(self._words(image.get("src") or ""))  # in the order of the text
         headings: list[Element] = []
         used = set(TAKEN)
         used.update(name for piece in self.extras.at_hand.html for name in _ID.findall(piece))
@@ -91,6 +107,10 @@ class _Extras(Treeprocessor):
                     label(child, self._text_of)
                 self._figure(child)
         for parent in list(root.iter()):
+            for child in list(parent):
+                if child.tag == "img":
+                    self._picture(parent, child)
+        for parent in list(root.iter()):
             _split(parent)
         for number, quotation in enumerate(_pulled(root), 1):
             anchor = _unused(f"{_PULLED}{number}", used)
@@ -106,17 +126,71 @@ class _Extras(Treeprocessor):
         image = paragraph[0]
         if image.tag != "img" or "title" not in image.attrib or (image.tail or "").strip():
             return
-        attributes = {name: self._words(value) for name, value in image.attrib.items()}
+        attributes = {name: self._words(value or "") for name, value in image.attrib.items()}
+        if any(prose.attribute_problem(*each) for each in attributes.items()):
+            return  # which is told by whoever looks at the tree
         title = attributes.pop("title")
         credit = _CREDIT.fullmatch(title)
         values = {
-            "image": attributes,
+            "figure": True,
             "caption": credit["caption"].rstrip(" –—-") if credit else title,
             "credit": {name: credit[name] or "" for name in ("what", "who", "where")}
             if credit
             else None,
         }
-        self._replace(paragraph, "picture.html", values)
+        shown = self._shown(image, attributes, self._known(attributes.get("src", "")))
+        self._replace(paragraph, "picture.html", values | shown)
+
+    def _picture(self, parent: Element, image: Element) -> None:
+        """Have a picture of the content shown with its size and its copies, where it stands."""
+        attributes = {name: self._words(value or "") for name, value in image.attrib.items()}
+        if any(prose.attribute_problem(*each) for each in attributes.items()):
+            return
+        picture = self._known(attributes.get("src", ""))
+        if picture is None or not picture.width:
+            return
+        values = {"figure": False, "caption": "", "credit": None}
+        html = self._rendered("picture.html", values | self._shown(image, attributes, picture))
+        _put(parent, image, self.md.htmlStash.store(html))
+
+    def _known(self, address: str) -> Picture | None:
+        """Return the picture of the content that is meant by an address, if one is."""
+        at_hand = self.extras.at_hand
+        if at_hand.album is None:
+            return None
+        for path in at_hand.album.choices(address, at_hand.below):
+            at_hand.seen[path] = at_hand.album.state(path)
+            if at_hand.seen[path]:
+                return at_hand.album.show(path)
+        return None
+
+    def _shown(
+        self, image: Element, attributes: dict[str, str], picture: Picture | None
+    ) -> dict[str, object]:
+        """Return what a fragment needs to show a picture. The author's own size goes first."""
+        shown: dict[str, object] = {"image": attributes, "first": image is self._first}
+        shown |= {"kinds": [], "width": 0}
+        if picture is None or not picture.width:
+            return shown
+        _measure(attributes, picture.width, picture.height)
+        if picture.height > picture.width:
+            attributes["class"] = " ".join(filter(None, [attributes.get("class"), TALL]))
+        album = self.extras.at_hand.album
+        if picture.copies and album is not None:
+            attributes["src"] = album.address(picture.copies[-1].path)
+            width = attributes["width"]
+            shown["width"] = int(width) if width.isdecimal() else picture.width
+            shown["kinds"] = [
+                {
+                    "type": kind.type,
+                    "copies": [
+                        {"address": album.address(copy.path), "width": copy.width}
+                        for copy in picture.of_kind(kind)
+                    ],
+                }
+                for kind in picture.kinds
+            ]
+        return shown
 
     def _quotation(self, quotation: Element, anchor: str) -> None:
         paragraphs = list(quotation)
@@ -130,16 +204,20 @@ class _Extras(Treeprocessor):
 
     def _replace(self, element: Element, name: str, values: Mapping[str, object]) -> None:
         """Have a fragment stand in an element's place."""
-        html = "".join(
-            piece if isinstance(piece, str) else piece.text
-            for piece in self.extras.fragments.render(name, values)
-        )
+        html = self._rendered(name, values)
         tail = element.tail
         element.clear()
         element.tag = "p"  # Markdown drops a paragraph around HTML that is a block.
-        self.extras.at_hand.made.append(html.strip())
-        element.text = self.md.htmlStash.store(html.strip())
+        element.text = self.md.htmlStash.store(html)
         element.tail = tail
+
+    def _rendered(self, name: str, values: Mapping[str, object]) -> str:
+        html = "".join(
+            piece if isinstance(piece, str) else piece.text
+            for piece in self.extras.fragments.render(name, values)
+        ).strip()
+        self.extras.at_hand.made.append(html)
+        return html
 
     def _html_of(self, element: Element) -> str:
         """Return what is in an element as HTML, with all that Markdown has put aside."""
@@ -163,6 +241,41 @@ class _Extras(Treeprocessor):
         for processor in self.md.postprocessors:
             text = processor.run(text)
         return str(Markup(text).unescape())
+
+
+def _first_picture(root: Element) -> Element | None:
+    """Return the first picture of a text, if it stands near its top."""
+    before = 0
+    for block in root:
+        picture = next(block.iter("img"), None)
+        if picture is not None:
+            return picture if before <= _NEAR else None
+        words = "".join(block.itertext())
+        # What Markdown has put aside, a workout perhaps, may fill a screen.
+        before += _NEAR + 1 if "\x02" in words else len(words)
+    return None
+
+
+def _measure(attributes: dict[str, str], width: int, height: int) -> None:
+    """Say how large a picture is, unless its author has; from one of the two the other follows."""
+    given = {name: attributes.get(name, "") for name in ("width", "height")}
+    if given["width"].isdecimal() and not given["height"]:
+        height = max(1, round(int(given["width"]) * height / width))
+    elif given["height"].isdecimal() and not given["width"]:
+        width = max(1, round(int(given["height"]) * width / height))
+    attributes["width"] = given["width"] or str(width)
+    attributes["height"] = given["height"] or str(height)
+
+
+def _put(parent: Element, child: Element, words: str) -> None:
+    """Put words in an element's place."""
+    at = list(parent).index(child)
+    words += child.tail or ""
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+    parent.remove(child)
 
 
 def _classed(cell: Element) -> None:

@@ -1,0 +1,113 @@
+"""Contents of the last build, for the next one of the same process: while a site is served.
+
+Pelican asks its generators for what they have kept of a file before they read it. Theirs is off
+(``CACHE_CONTENT``): it would keep whole contents on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from plugins.caching.plugin import kept
+from plugins.markdown_source.failing import collected, root_of
+from plugins.markdown_source.library import fingerprint
+
+if TYPE_CHECKING:
+    from plugins.notation.pages import Page
+
+_AGAIN: Final = "MARKDOWN_SOURCE_AGAIN"
+#: How links begin that Pelican makes whole: where they stand in a field, it writes over the field.
+_LINKS: Final = ("{", "|")
+#: Of a picture without words Pelican warns whenever it reads the file.
+_WARNED: Final = ('alt=""', "alt=''")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    state: tuple[int, int, int]
+    made_with: bytes
+    library: bytes
+    below: str
+    page: Page
+    content: Any
+
+
+def keep(generator: Any) -> None:
+    """Have a generator of Pelican's use again what has not changed, while the site is served."""
+    settings = generator.settings
+    # Where the clock says what is published, nothing stays as it was.
+    if not settings.get("SERVING") or not settings["WITH_FUTURE_DATES"]:
+        return
+    known: dict[str, _Kept] = settings.setdefault(_AGAIN, {})
+    generator.get_cached_data = partial(_get, generator, known)
+    generator.cache_data = partial(_put, generator, known)
+
+
+def begin(settings: dict[str, Any]) -> None:
+    """Forget the texts that Pelican has put together: where their links lead may be elsewhere.
+
+    It would never forget them by itself.
+    """
+    for each in settings.get(_AGAIN, {}).values():
+        each.content.get_content.cache.clear()
+        each.content.get_summary.cache.clear()
+        return
+
+
+def _get(generator: Any, known: dict[str, _Kept], path: str, default: Any = None) -> Any:
+    found = known.get(path)
+    if (
+        found is None
+        or found.state != _state(generator, path)
+        or found.made_with != _made_with(generator)
+        or (found.library and found.library != fingerprint(generator.settings))
+    ):
+        known.pop(path, None)
+        return default
+    content = found.content
+    content._context = generator.context  # noqa: SLF001 - there is no other name for it
+    content.translations = []
+    collected(generator.settings)[found.below] = found.page
+    return content
+
+
+def _put(generator: Any, known: dict[str, _Kept], path: str, content: Any) -> None:
+    below = Path(generator.path, path).resolve().relative_to(root_of(generator.settings)).as_posix()
+    page = collected(generator.settings).get(below)
+    fields = [
+        str(content.metadata.get(name, "")) for name in generator.settings["FORMATTED_FIELDS"]
+    ]
+    text = content._content or ""  # noqa: SLF001 - the other has its links made whole
+    if (
+        page is None
+        # Pictures may change while their text does not.
+        or vars(content).get("pictures")
+        or any(mark in field for mark in _LINKS for field in fields)
+        or any(mark in text for mark in _WARNED)
+    ):
+        return
+    known[path] = _Kept(
+        _state(generator, path),
+        _made_with(generator),
+        fingerprint(generator.settings) if page.blocks else b"",
+        below,
+        page,
+        content,
+    )
+
+
+def _state(generator: Any, path: str) -> tuple[int, int, int]:
+    try:
+        found = os.stat(os.path.join(generator.path, path))  # noqa: PTH116, PTH118 - of many files
+    except OSError:
+        return 0, 0, 0
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _made_with(generator: Any) -> bytes:
+    found = kept(generator.settings)
+    return found.made_with if found else b""
