@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from .policy import policy, source
 from .scripts import linked
+from .shown import Shown, shown_in
 from .styles import Styles
 from .stylesheet import read
 
@@ -63,23 +64,32 @@ class Assets:
         self._forms = tuple(map(_origin, forms))
         self._inlined: dict[str, Inline] = {}
         self._files: dict[str, File] = {}
+        self._styled: dict[Shown, Inline] = {}
+        #: The scripts that were asked for, for whoever wants to know what a page needs.
+        self.asked: set[str] = set()
+        #: All of it lies in the theme.
+        self.made_from: tuple[object, ...] = ()
         self._collect()
+
+    def ask(self, key: str) -> Inline:
+        """Return again what was :attr:`asked` for."""
+        return self.script(key.removeprefix(INLINE).removesuffix(".js"))
 
     def url(self, path: str) -> str:
         """Return the address of the theme's file ``path``."""
         return f"{self._address}/{self._files[path].save_as}"
 
-    def style(self, names: str) -> Inline:
-        """Return the rules for the components in ``names``, which are parted by spaces."""
-        wanted = sorted(set(names.split()))
-        key = " ".join(wanted)
-        if key not in self._inlined:
-            self._inlined[key] = _inline(self._styles.screen(wanted))
-        return self._inlined[key]
+    def style(self, html: str) -> Inline:
+        """Return the rules for a page with this body."""
+        shown = shown_in(html)
+        if shown not in self._styled:
+            self._styled[shown] = _inline(self._styles.screen(shown))
+        return self._styled[shown]
 
     def script(self, name: str) -> Inline:
         """Return the script ``name`` that is to stand in the page."""
         key = f"{INLINE}{name}.js"
+        self.asked.add(key)
         if key not in self._inlined:
             text = (self._folder / key).read_text(encoding="utf-8")
             self._inlined[key] = _inline(_FIRST_COMMENT.sub("", text).strip())
@@ -96,17 +106,16 @@ class Assets:
         return policy([inlined[0].source], scripts, site=self._site, forms=self._forms)
 
     def header_policy(self) -> str:
-        """Return a policy that fits all pages that were rendered."""
-        styles = {each.source for key, each in self._inlined.items() if not key.startswith(INLINE)}
-        scripts = {each.source for key, each in self._inlined.items() if key.startswith(INLINE)}
-        return policy(
-            sorted(styles), sorted(scripts), site=self._site, forms=self._forms, header=True
-        )
+        """Return a policy that fits all pages that were rendered.
 
-    @property
-    def components(self) -> frozenset[str]:
-        """The names that :meth:`style` knows."""
-        return self._styles.names
+        What styles a page is for the page to say: each has its own.
+        """
+        scripts = sorted(each.source for each in self._inlined.values())
+        return policy(None, scripts, site=self._site, forms=self._forms)
+
+    def whole_style(self) -> str:
+        """Return the rules of all pages."""
+        return self._styles.whole()
 
     @property
     def written(self) -> tuple[File, ...]:

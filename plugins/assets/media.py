@@ -52,7 +52,7 @@ def by_media(css: str) -> Media:
     """Return a style sheet without ``@media print``, and what stood there, each in its layer."""
     screen: list[str] = []
     paper: list[str] = []
-    for head, body in _rules(slim(css)):
+    for head, body in rules(slim(css)):
         if body is None:
             screen.append(head)
             # The order of the layers is that of the first of the two files that is read.
@@ -68,7 +68,7 @@ def by_media(css: str) -> Media:
     return Media("".join(screen), "".join(paper))
 
 
-def _rules(css: str) -> Iterator[tuple[str, str | None]]:
+def rules(css: str) -> Iterator[tuple[str, str | None]]:
     """Yield each outermost rule as what stands before its braces and in them, of a slim sheet."""
     depth = start = opened = 0
     for found in _PIECE.finditer(css):

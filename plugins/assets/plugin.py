@@ -8,11 +8,15 @@ from urllib.parse import urlsplit
 
 from pelican.generators import Generator
 
+from plugins.writing.editions import EDITIONS
+
 from .compress import compress
 from .files import Assets
 
 if TYPE_CHECKING:
     from pelican import Pelican
+
+    from plugins.writing.editions import Editions
 
 #: What templates call the theme's files.
 NAME: Final = "assets"
@@ -25,8 +29,10 @@ _HEADERS: Final = """\
   Permissions-Policy: camera=(), geolocation=(), microphone=()
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
-
-{theme}/*
+"""
+#: Of a folder whose files have other names when they are other files.
+_FOR_EVER: Final = """
+{folder}/*
   Cache-Control: public, max-age=31536000, immutable
 """
 
@@ -68,10 +74,11 @@ def finish(pelican: Pelican) -> None:
     settings = pelican.settings
     output = Path(pelican.output_path)
     if settings.get("HOST_HEADERS"):
-        text = _HEADERS.format(
-            policy=settings["JINJA_GLOBALS"][NAME].header_policy(),
-            theme=f"{urlsplit(settings['SITEURL']).path}/{settings['THEME_STATIC_DIR']}",
-        )
+        text = _HEADERS.format(policy=settings["JINJA_GLOBALS"][NAME].header_policy())
+        home = urlsplit(settings["SITEURL"]).path
+        for folder in (settings["THEME_STATIC_DIR"], settings["PICTURE_PATH"].strip("/")):
+            text += _FOR_EVER.format(folder=f"{home}/{folder}")
         (output / "_headers").write_text(text, encoding="utf-8", newline="\n")
     if settings.get("PRECOMPRESS"):
-        compress(output)
+        editions: Editions | None = settings.get(EDITIONS)
+        compress(output, editions.taken if editions else lambda _: False)

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+#: What a page's policy forbids by its default, or cannot.
+_NEVER: Final = ("object-src", "frame-src", "worker-src", "media-src", "frame-ancestors")
 
 
 def source(text: str) -> str:
@@ -19,23 +23,23 @@ def source(text: str) -> str:
 
 
 def policy(
-    styles: Iterable[str],
+    styles: Iterable[str] | None,
     scripts: Iterable[str],
     *,
     site: str = "",
     forms: Iterable[str] = (),
-    header: bool = False,
 ) -> str:
     """Return a policy that allows our own files, and inline only what is named.
 
     ``styles`` and ``scripts`` are what :func:`source` calls them, ``site`` is the origin that the
-    pages' addresses begin with, ``forms`` are other origins that a form of ours may be sent to. A
-    ``header`` may say, too, that no other site shows ours in a frame; in a page that means nothing.
+    pages' addresses begin with, ``forms`` are other origins that a form of ours may be sent to.
+    Without ``styles`` it is the policy of a header for all pages: how each is styled is left to its
+    own, and no other site may show it in a frame, of which a page itself cannot speak.
     """
     own = ("'self'", site) if site else ("'self'",)
+    in_header = styles is None
     rules = [
-        ("default-src", "'none'"),
-        ("style-src", *own, *styles),
+        *([] if in_header else [("default-src", "'none'"), ("style-src", *own, *(styles or ()))]),
         # The search runs a program in WebAssembly; no text is ever run as a script.
         ("script-src", *own, *scripts, "'wasm-unsafe-eval'"),
         ("img-src", *own),
@@ -44,6 +48,6 @@ def policy(
         ("manifest-src", *own),
         ("form-action", *own, *forms),
         ("base-uri", "'none'"),
-        *([("frame-ancestors", "'none'")] if header else []),
+        *((name, "'none'") for name in _NEVER if in_header),
     ]
     return "; ".join(" ".join(rule) for rule in rules)

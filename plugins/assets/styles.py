@@ -1,66 +1,75 @@
-"""The rules that a page needs, and no others.
-
-Everything that is not a component is for every page. A page names the components that it shows.
-"""
+"""The rules that a page needs, and no others, by what stands in it."""
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from .media import Media, by_media, slim
-from .stylesheet import StyleError, with_addresses
+from .fitting import Sheet, used_in, without_unused
+from .media import Media, by_media, rules, slim
+from .stylesheet import with_addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
 
+    from .shown import Shown
     from .stylesheet import Part, StyleSheet
 
-#: The layer whose parts a page chooses from, each by the name of its file.
-CHOSEN: Final = "components"
+#: The layer of the custom properties that all others use.
+TOKENS: Final = "tokens"
+_FACE: Final = "@font-face"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rules:
     layer: str
-    #: The name by which a page asks for it, empty for what all have.
-    name: str
     media: Media
+
+    @cached_property
+    def screen(self) -> Sheet:
+        return Sheet(self.media.screen)
 
 
 class Styles:
-    """The style sheet of a theme, by components; ``moved`` gives an address its final form."""
+    """The style sheet of a theme; ``moved`` gives an address its final form."""
 
     def __init__(self, sheet: StyleSheet, moved: Callable[[str], str]) -> None:
         self._head = slim(sheet.head)
         self._rules = tuple(_rules(part, moved) for part in sheet.parts)
-        self.names = frozenset(rules.name for rules in self._rules if rules.name)
 
-    def screen(self, names: Collection[str]) -> str:
-        """Return what a screen needs for the components ``names``, in the sheet's own order."""
-        if unknown := sorted(set(names) - self.names):
-            raise StyleError(
-                f'no component is called "{unknown[0]}"; main.css imports one from '
-                f"components/{unknown[0]}.css, or the page does not ask for it"
-            )
+    def whole(self) -> str:
+        """Return all that a screen may need."""
+        return self._joined((each.layer, each.media.screen) for each in self._rules)
+
+    def screen(self, shown: Shown) -> str:
+        """Return what a screen needs for a page, in the sheet's own order."""
+        fitting = [(each.layer, each.screen.for_page(shown)) for each in self._rules]
+        used = used_in("".join(css for layer, css in fitting if layer != TOKENS))
+        used |= shown.properties
         return self._joined(
-            (rules.layer, rules.media.screen)
-            for rules in self._rules
-            if not rules.name or rules.name in names
+            (layer, without_unused(css, used) if layer == TOKENS else css) for layer, css in fitting
         )
 
     def paper(self) -> str:
         """Return what paper needs, for every page."""
-        return self._joined((rules.layer, rules.media.paper) for rules in self._rules)
+        return self._joined((each.layer, _on_paper(each)) for each in self._rules)
 
-    def _joined(self, rules: Iterable[tuple[str, str]]) -> str:
-        parts = [self._head]
-        for layer, group in itertools.groupby(rules, key=lambda each: each[0]):
+    def _joined(self, parts: Iterable[tuple[str, str]]) -> str:
+        joined = [self._head]
+        for layer, group in itertools.groupby(parts, key=lambda each: each[0]):
             css = "".join(text for _, text in group)
             if css:
-                parts.append(f"@layer {layer}{{{css}}}" if layer else css)
-        return "".join(parts)
+                joined.append(f"@layer {layer}{{{css}}}" if layer else css)
+        return "".join(joined)
+
+
+def _on_paper(each: _Rules) -> str:
+    """A page may be without the tokens that only its paper uses: they are in both."""
+    tokens = each.media.screen if each.layer == TOKENS else ""
+    own = "".join(f"{head}{{{body}}}" for head, body in rules(tokens) if head != _FACE)
+    return own + each.media.paper
 
 
 def _rules(part: Part, moved: Callable[[str], str]) -> _Rules:
@@ -69,4 +78,4 @@ def _rules(part: Part, moved: Callable[[str], str]) -> _Rules:
         media = Media("", media.screen + media.paper)
     elif part.media:
         media = Media(f"@media {part.media}{{{media.screen}}}", media.paper)
-    return _Rules(part.layer, part.path.stem if part.layer == CHOSEN else "", media)
+    return _Rules(part.layer, media)

@@ -96,6 +96,8 @@ class Finder:
 
     def __init__(self, facets: Sequence[Facet], matches: Sequence[Match]) -> None:
         self.matches = tuple(sorted(matches, key=_shortest_first))
+        #: What says all about it.
+        self.made_from = (tuple(facets), self.matches)
         self.facets = tuple(_slugs_once([kept for each in facets if (kept := self._kept(each))]))
         pages: list[Selection] = [
             {},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pelican.generators import Generator
 
 from plugins.search.index import SearchError, write_index
+from plugins.search.spellings import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,9 @@ class SearchGenerator(Generator):
         del writer
         template = self.get_template("search_record")
         documents = {
-            page.url: template.render({**self.context, "kind": kind, "page": page})
+            page.url: template.render(
+                {**self.context, "kind": kind, "page": page, "spellings": spellings}
+            )
             for kind, page in self._pages()
         }
         try:

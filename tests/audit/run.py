@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Literal
 
 from playwright.sync_api import Browser
 
+from plugins.assets.files import Assets
 from tests.audit import data
 from tests.audit.kinds import kind_of
 from tests.audit.visit import Visit, Visitor, brotli_size, gzip_size
@@ -27,7 +29,7 @@ POST: Final = "article"
 POST_FIRST: Final = 8_000
 #: What the limits are for: so many words, one workout, one picture. More of them may weigh more.
 _WORDS: Final = 600
-_MORE: Final = {"word": 4, "workout": 1_000, "picture": 5_000}
+_MORE: Final = {"word": 3, "workout": 700, "picture": 5_000}
 _PICTURES: Final = (".webp", ".png", ".jpg")
 
 #: In which windows and colours a page is looked at.
@@ -37,10 +39,35 @@ LOOKS: Final[tuple[tuple[int, Literal["light", "dark"]], ...]] = (
     (360, "light"),
 )
 _PHONE: Final = 320
+#: The theme, for the rules that a page might have.
+THEME: Final = Assets(Path(__file__).parents[2] / "theme" / "static", "")
 #: Tables that a phone shows a part of: their rows should have been cards.
 _WIDE_TABLES: Final = """() => [...document.querySelectorAll("table, .table-scroll")]
   .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
   .map((e) => `${e.scrollWidth} px: ${e.textContent.trim().slice(0, 40)}`)"""
+#: Rules of the whole style sheet that are for something on the page, and that the page is without.
+_LACKING: Final = """(css) => {
+  const whole = new CSSStyleSheet();
+  whole.replaceSync(css);
+  const flat = (rules) => [...rules].flatMap((rule) =>
+    rule.selectorText ? [rule.selectorText] : rule.cssRules ? flat(rule.cssRules) : []);
+  const has = new Set(flat(document.querySelector("style").sheet.cssRules).flatMap(parts));
+  function parts(list) {
+    let depth = 0, one = "";
+    const found = [];
+    for (const sign of `${list},`) {
+      depth += "([".includes(sign) - ")]".includes(sign);
+      if (sign === "," && !depth) found.push(one.trim()), (one = "");
+      else one += sign;
+    }
+    return found;
+  }
+  // A state that may come, and a part that no element stands for, count as there.
+  const states = /:(hover|focus[\\w-]*|active|visited|checked)/g;
+  const still = (one) => one.replace(/::[\\w-]+/g, "").replace(states, ":not(#none)") || "*";
+  return flat(whole.cssRules).flatMap(parts)
+    .filter((one) => !has.has(one) && document.querySelector(still(one)));
+}"""
 #: What the search loads once somebody looks for something is no part of a page.
 _SEARCH: Final = "pagefind/"
 
@@ -89,12 +116,14 @@ def _look(visit: Visit, one: Findings) -> None:
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        one.add("axe", (f"{width} px, {scheme}: {each}" for each in run_axe(page)))
+        wrong = run_axe(page, colours_only=scheme == "dark")
+        one.add("axe", (f"{width} px, {scheme}: {each}" for each in wrong))
     page.set_viewport_size({"width": _PHONE, "height": 800})
     sideways = page.evaluate(OUTSIDE)
     one.add("sideways", [f"{sideways['wider']} px"] if sideways["wider"] > 0 else [])
     one.add("sideways", sideways["found"])
     one.add("sideways", page.evaluate(_WIDE_TABLES))
+    one.add("rules", page.evaluate(_LACKING, THEME.whole_style()))
     one.add("blocking", visit.blocking)
     one.add("cookies", visit.cookies)
     one.add("forbidden", visit.forbidden)
@@ -117,7 +146,9 @@ def _weigh(site: Site, path: str, visit: Visit, one: Findings) -> None:
     limits = {
         **LIMITS,
         FIRST: LIMITS[FIRST] + _MORE["workout"] * max(0, workouts - 1),
-        WHOLE: LIMITS[WHOLE] + _MORE["picture"] * max(0, pictures - 1),
+        WHOLE: LIMITS[WHOLE]
+        + _MORE["picture"] * max(0, pictures - 1)
+        + _MORE["workout"] * max(0, workouts - 1),
     }
     if one.kind == POST:
         limits[FIRST] = POST_FIRST + _MORE["word"] * max(0, len(main.text.split()) - _WORDS)
@@ -131,7 +162,18 @@ def table(found: Iterable[Findings]) -> str:
     kinds: dict[str, list[Findings]] = {}
     for one in found:
         kinds.setdefault(one.kind, []).append(one)
-    checks = ["axe", "Nu", "links", "data", "sideways", "blocking", "hosts", "cookies", "forbidden"]
+    checks = [
+        "axe",
+        "Nu",
+        "links",
+        "data",
+        "sideways",
+        "rules",
+        "blocking",
+        "hosts",
+        "cookies",
+        "forbidden",
+    ]
     weights = [FIRST, WHOLE, SCRIPT, FONT]
     rows = [["kind of page", "pages", *checks, *weights]]
     for kind, members in sorted(kinds.items()):

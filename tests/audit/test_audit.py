@@ -45,6 +45,8 @@ SPOILED: Final = {
     "links": '<a href="/gone/">Gone</a>',
     "data": '<script type="application/ld+json">{"@type": "Recipe"}</script>',
     "sideways": f"<pre>{'w' * 400}</pre><table><tr><td>{'w' * 400}</td></tr></table>",
+    # Its rules came with what the page showed before it was spoiled.
+    "rules": '<p class="hero-title">Unlike any other.</p>',
     "blocking": '<link rel="stylesheet" href="/spoiled.css">',
     "forbidden": "<script>document.title = 'A script that nobody allowed'</script>",
 }

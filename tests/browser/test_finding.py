@@ -120,6 +120,7 @@ def test_a_page_of_a_part_leads_to_the_whole(open_page: OpenPage) -> None:
     page = open_page("/find/15-minutes/")
     page.get_by_role("link", name="Just a mat").click()
     page.wait_for_url("**/find/?minutes=15&equipment=mat")
+    page.wait_for_selector("html[data-started]", state="attached")
     assert titles(page) == titles(open_page("/find/15-minutes/mat/"))
 
 

@@ -95,5 +95,7 @@ def test_nothing_stored_is_no_mistake(open_page: OpenPage) -> None:
         "Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('no') } })"
     )
     page.reload()
+    # Before its script is there, which makes up for it.
     page.get_by_label("Colours").select_option("dark")
+    page.wait_for_selector("html[data-started]", state="attached")
     assert looks(page)[0] == "dark"

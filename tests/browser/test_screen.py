@@ -56,7 +56,8 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = "\n".join(map(str, run_axe(page)))
+            wrong = run_axe(page, colours_only=scheme == "dark")
+            found[width, scheme] = "\n".join(map(str, wrong))
     assert {at: text for at, text in found.items() if text} == {}
 
 

@@ -20,6 +20,20 @@ def test_axe_finds_a_picture_without_words(browser: Browser) -> None:
     page.context.close()
 
 
+def test_axe_finds_ink_like_the_paper(browser: Browser) -> None:
+    """It is found as well where only the colours are looked at, and nothing else is."""
+    page = browser.new_page()
+    page.set_content(
+        '<html lang="en"><title>A page</title><main><h1 style="color: #777; background: #666">A '
+        'page</h1><img src="data:,"></main></html>'
+    )
+
+    found = [(found.rule, found.target) for found in run_axe(page, colours_only=True)]
+    assert found == [("color-contrast", "h1")]
+
+    page.context.close()
+
+
 def test_a_request_to_another_host_is_recorded(browser: Browser) -> None:
     """Pictures, scripts and sockets of other hosts are blocked and named."""
     context = browser.new_context()

@@ -10,6 +10,8 @@ AXE = Path(__file__).parents[1] / "npm" / "node_modules" / "axe-core" / "axe.min
 
 # WCAG 2.0, 2.1 and 2.2 at levels A and AA, and what axe's authors recommend beyond.
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+#: All that can differ between light and dark.
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
 
 #: How far a page goes beyond the window, and which words stand outside of it. A table may be wider
 #: than the window: then it has a scroll bar of its own, and its part of the page stays within.
@@ -34,9 +36,9 @@ OUTSIDE = """() => {
   return { wider: document.documentElement.scrollWidth - width, found };
 }"""
 
-RUN = """async (rules) => {
+RUN = """async ([type, rules]) => {
   const results = await axe.run(document, {
-    runOnly: { type: "tag", values: rules },
+    runOnly: { type, values: rules },
     resultTypes: ["violations"],
   });
   return results.violations.flatMap((violation) =>
@@ -73,12 +75,16 @@ class Violation:
         return f"{self.rule} ({self.impact}): {self.help}\n  at {self.target}: {self.html}"
 
 
-def run_axe(page: Page) -> list[Violation]:
-    """What axe finds wrong on the page as it stands, an entry for each element."""
+def run_axe(page: Page, *, colours_only: bool = False) -> list[Violation]:
+    """What axe finds wrong on the page as it stands, an entry for each element.
+
+    With ``colours_only`` it looks for what other colours can change; the rest was looked at before.
+    """
     # Evaluated, not added as a script element: the page and its content policy stay as they are.
     if page.evaluate("typeof globalThis.axe === 'undefined'"):
         page.evaluate(_axe_source())
-    return [Violation(**found) for found in page.evaluate(RUN, list(RULES))]
+    rules = ["rule", list(COLOUR_RULES)] if colours_only else ["tag", list(RULES)]
+    return [Violation(**found) for found in page.evaluate(RUN, rules)]
 
 
 @cache

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 from pypdf import PdfReader
 
-from tests.sheets import reading
+from tests.sheets import ink, reading
 from tests.site.said import SAID, missing
 from tests.site.site import Site
 from tests.theme.fragment import Element
@@ -176,12 +176,31 @@ def test_nothing_leaves_the_paper(printed: Site) -> None:
     margin = 4 * reading.POINTS_PER_MM
     # Pocket cards are cut along marks that begin at the paper's edge.
     for sheet in (sheet for sheet in sheets(printed) if "-cards-" not in sheet.name):
-        file = sheet.read_bytes()
-        for page, ink in zip(reading.pages(file), reading.inked(file), strict=True):
-            assert ink.left >= margin, sheet.name
-            assert ink.bottom >= margin, sheet.name
-            assert ink.right <= page.width - margin, sheet.name
-            assert ink.top <= page.height - margin, sheet.name
+        inked = reading.inked(sheet.read_bytes())
+        for page, marks in zip(pages(sheet), inked, strict=True):
+            assert marks.left >= margin, sheet.name
+            assert marks.bottom >= margin, sheet.name
+            assert marks.right <= page.width - margin, sheet.name
+            assert marks.top <= page.height - margin, sheet.name
+
+
+@pytest.mark.long
+def test_a_sheet_is_mostly_paper(published: Site) -> None:
+    """Toner covers six parts of a hundred of each page at most, and nine where there are figures.
+
+    The two longest workouts have more words of 16 points than two pages can hold with less.
+    """
+    dark = {}
+    for sheet in filter(is_sheet, sheets(published)):
+        most = 0.06 if "-no-figures" in sheet.name else 0.09
+        if "-no-figures-large" in sheet.name and sheet.name.startswith(("four-week", "total-body")):
+            most = 0.072
+        # Coarser pictures have thicker lines.
+        for number, picture in enumerate(ink.pictures(sheet.read_bytes(), 150), 1):
+            covered = 1 - ImageStat.Stat(picture).mean[0] / ink.WHITE
+            if covered > most:
+                dark[sheet.name, number] = covered
+    assert dark == {}
 
 
 def test_a_sheet_can_be_read_aloud(printed: Site) -> None:

@@ -21,6 +21,7 @@ from plugins.notation.pages import TAKEN
 from plugins.notation.workout.choices import choices, file_name
 from plugins.notation.workout.present import Duration
 from plugins.reading.contents import Author, Reading
+from plugins.reading.menu import Menu
 from plugins.reading.outline import Heading
 from plugins.reading.posts import Around, Post, Related, Series
 from plugins.sheets.model import Sheet
@@ -94,6 +95,7 @@ def page_of(template: str, **context: Any) -> Element:
     known = {
         "DRAWINGS": "drawings.svg",
         "assets": ASSETS,
+        "menu": Menu(),
         "categories": [],
         "pages": [],
         "output_file": "a/index.html",
@@ -223,6 +225,7 @@ def test_a_fragment_uses_what_its_first_line_lists(path: Path) -> None:
     used = meta.find_undeclared_variables(environment().parse(source))
     known = {"workout", "sheets", "links", "figures", "view", "drawings", "pros_cons"}
     known |= {"body", "image", "caption", "credit", "paragraphs", "text", "anchor", "address"}
+    known |= {"first", "kinds", "width", "figure"}
     assert used <= known
     assert all(name in source.splitlines()[0] for name in used)
 
@@ -305,6 +308,10 @@ def test_what_is_around_a_text_is_shown() -> None:
     assert ways == [("prev", "https://example.org/p1/"), ("next", "https://example.org/p3/")]
     assert skipped_levels(page) == []
     assert len(set(ids(page))) == len(ids(page))
+    around = Around(earlier=posts[0], related=(Related(posts[0], 4, ()),))
+    page = page_of("article.html", article=article(reading=reading(around=around)))
+    assert page.all(".related") == []
+    assert len(page.all(".neighbour")) == 1
 
 
 def test_a_long_text_has_its_contents() -> None:

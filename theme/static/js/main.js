@@ -19,3 +19,9 @@ async function start(element) {
 
 await Promise.allSettled([...document.querySelectorAll("[data-module]")].map(start));
 document.documentElement.dataset.started = "";
+
+/* For the next page, and for paper. */
+try {
+  const fonts = await document.fonts.load("1em 'Atkinson Hyperlegible Next'");
+  if (fonts.length) localStorage.setItem("font", "kept");
+} catch {}

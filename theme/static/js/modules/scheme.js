@@ -1,11 +1,13 @@
 /* The switch in the header: the colours of the system, or light or dark ones on all pages. The few
-   lines that apply a choice are in inline/scheme.js, which runs before anything is seen. */
+   lines that apply a choice are in inline/first.js, which runs before anything is seen. */
 const KEPT = "scheme";
 
 export class Scheme {
   constructor(field) {
     this.field = field;
-    this.restore();
+    // What was chosen before this script was there counts.
+    if (field.value !== (document.documentElement.dataset.scheme ?? "")) this.choose(field.value);
+    else this.restore();
     field.addEventListener("change", () => this.choose(field.value));
     // Another window, or a page that comes back as it was left.
     addEventListener("storage", (event) => event.key === KEPT && this.restore());

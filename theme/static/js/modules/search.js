@@ -109,13 +109,16 @@ export class Search {
   }
 }
 
-/* An excerpt is HTML: of it only the text and its marks are taken. */
+/* An excerpt is HTML: of it only the text and its marks are taken. It is cut out of a text, and says
+   so where that shows. */
 function marked(html) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
+  const words = body.textContent.trim();
+  const nodes = [...body.childNodes].map((node) => {
+    if (node.nodeName !== "MARK") return node.textContent;
     const mark = document.createElement("mark");
     mark.textContent = node.textContent;
     return mark;
   });
+  return [/^[\p{Lu}\d“"]/u.test(words) ? "" : "… ", ...nodes, /[.!?”"]$/.test(words) ? "" : " …"];
 }
