@@ -43,6 +43,10 @@ ARTICLE_PATHS = ["articles", "workouts"]
 PAGE_PATHS = ["pages"]
 EXERCISE_PATHS = ["exercises"]
 STATIC_PATHS = ["images"]
+#: The copies of the pictures that texts show: where they are, and how wide, in points. A column of
+#: text is 640 wide; a telephone has two or three points for one.
+PICTURE_PATH = "pictures"
+PICTURE_WIDTHS = (360, 720, 1080, 1280)
 #: Files and folders of programs, which are no part of the site: what a name begins or ends with.
 IGNORE_FILES = [".*", "*~", "#*#", "__pycache__", "Thumbs.db", "desktop.ini"]
 USE_FOLDER_AS_CATEGORY = True
@@ -128,6 +132,7 @@ PLUGINS = [
     # First, because the others may use what it keeps.
     "plugins.caching",
     "plugins.markdown_source",
+    "plugins.pictures",
     "plugins.workouts",
     "plugins.exercises",
     "plugins.pros_cons",
@@ -137,6 +142,8 @@ PLUGINS = [
     "plugins.finder",
     "plugins.search",
     "plugins.styleguide",
+    "plugins.writing",
+    "plugins.progress",
     # Last, because it compresses what the others have written.
     "plugins.assets",
 ]

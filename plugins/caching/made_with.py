@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import stat
 import sys
 from pathlib import Path
 from typing import Final
 
-#: Where Python keeps what it has made of the code.
-_COMPILED: Final = "__pycache__"
+#: A file of so many bytes is not read for its fingerprint.
+_LARGE: Final = 64_000_000
 
 
 def fingerprint(folder: Path) -> bytes:
@@ -22,12 +23,14 @@ def fingerprint(folder: Path) -> bytes:
         folders[:] = sorted(
             name
             for name in folders
-            if name != _COMPILED and not _is_round(Path(place, name), linked)
+            if not _is_passed_over(name) and not _is_round(Path(place, name), linked)
         )
         for name in sorted(names):
+            if _is_passed_over(name):
+                continue
             path = Path(place, name)
             try:
-                content = path.read_bytes()
+                content = _content(path)
             except OSError:
                 # An editor's lock is a link to nowhere.
                 content = b""
@@ -35,6 +38,21 @@ def fingerprint(folder: Path) -> bytes:
             whole.update(b" %d " % len(content))
             whole.update(content)
     return whole.digest()
+
+
+def _is_passed_over(name: str) -> bool:
+    """Return whether no build reads what has this name: it may be a pipe, or a link to a disk."""
+    return name == "__pycache__" or name.startswith((".", "#")) or name.endswith("~")
+
+
+def _content(path: Path) -> bytes:
+    """Return what stands for a file's content: of a very large one its size and its time."""
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        return b""  # a pipe would be waited on for ever
+    if state.st_size > _LARGE:
+        return f"{state.st_size} {state.st_mtime_ns}".encode()
+    return path.read_bytes()
 
 
 def _is_round(folder: Path, linked: set[Path]) -> bool:

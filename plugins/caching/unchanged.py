@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 #: Settings under which something enters a build that is not looked at here.
-_ELSEWHERE: Final = ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES", "STYLEGUIDE", "SERVING")
+_ELSEWHERE: Final = ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES")
+#: Settings under which every build has something to tell.
+_SERVED: Final = ("STYLEGUIDE", "SERVING")
 #: How dates and names of months are written, beside what the settings say.
 _ENVIRONMENT: Final = ("LANG", "LANGUAGE", "LC_ALL", "LC_TIME", "LC_COLLATE", "LC_CTYPE", "TZ")
 #: Records of so many output folders are kept.
@@ -49,24 +51,36 @@ def build_of(settings: Mapping[str, Any]) -> Build | None:
     output, content, theme = (
         Path(settings[name]).resolve() for name in ("OUTPUT_PATH", "PATH", "THEME")
     )
+    told = told_by(settings)
     if (
-        any(settings.get(name) for name in _ELSEWHERE)
+        told is None
+        or any(settings.get(name) for name in _SERVED)
         # The clock says what is published.
         or not settings.get("WITH_FUTURE_DATES", True)
-        or not all(str(name).startswith("plugins.") for name in settings["PLUGINS"] or ())
         or any(output.is_relative_to(place) for place in (content, theme))
+    ):
+        return None
+    return Build(record_of(settings, "built"), told, (content, theme), output)
+
+
+def told_by(settings: Mapping[str, Any]) -> bytes | None:
+    """Return the key of all that the settings say, as they were read; ``None`` if not sure."""
+    if (
+        any(settings.get(name) for name in _ELSEWHERE)
+        or not all(str(name).startswith("plugins.") for name in settings["PLUGINS"] or ())
         or not says_all(dict(settings))
     ):
         return None
     told = repr(sorted((name, _ordered(value)) for name, value in settings.items()))
     environment = repr([os.environ.get(name) for name in _ENVIRONMENT])
-    name = hashlib.blake2b(os.fsencode(output), digest_size=8).hexdigest()
-    return Build(
-        Path(settings["CACHE_PATH"]).resolve() / f"built-{name}.json",
-        key_of(told.encode("utf-8", "surrogatepass"), environment.encode()),
-        (content, theme),
-        output,
-    )
+    return key_of(told.encode("utf-8", "surrogatepass"), environment.encode())
+
+
+def record_of(settings: Mapping[str, Any], what: str) -> Path:
+    """Return where a record of an output folder lies."""
+    output = os.fsencode(Path(settings["OUTPUT_PATH"]).resolve())
+    name = hashlib.blake2b(output, digest_size=8).hexdigest()
+    return Path(settings["CACHE_PATH"]).resolve() / f"{what}-{name}.json"
 
 
 def is_done(build: Build) -> bool:

@@ -133,10 +133,16 @@ class ExercisesGenerator(Generator):
         keep_files_only(self)
         self._update_context(("exercises", "hidden_exercises", "draft_exercises"))
 
+    def connect(self) -> None:
+        """Give each page the pages and the workouts that it leads to, when all are read."""
+        _connect(self._everything(), self.context)
+
+    def _everything(self) -> list[Exercise]:
+        return [*self.exercises, *self.hidden_exercises, *self.draft_exercises]
+
     def generate_output(self, writer: Any) -> None:
         """Called by Pelican to write."""
-        everything = [*self.exercises, *self.hidden_exercises, *self.draft_exercises]
-        _connect(everything, self.context)
+        everything = self._everything()
         for page in everything:
             self._write(writer, page.save_as, page.url, "exercise", exercise=page)
             if page.picture:

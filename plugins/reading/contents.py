@@ -12,6 +12,7 @@ from plugins.notation.pages import Page, PageBlock
 from plugins.notation.workout import Workout
 from plugins.notation.workout.present import exercises_of
 from plugins.notation.workout.views import estimate
+from plugins.reading.menu import menu_of
 from plugins.reading.outline import Heading, Outline, outline
 from plugins.reading.posts import Around, Post, around
 
@@ -66,6 +67,7 @@ def complete(generators: list[Any]) -> None:
     """Give every article and page its ``reading``, before the first template is rendered."""
     context = generators[0].context
     authors = authors_of(generators[0].settings.get("AUTHORS") or {})
+    context["menu"] = menu_of(context)
     published = around(_post(content) for content in context.get("articles", ()))
     found_before = kept(generators[0].settings)
     for name in (*_POSTS, *_PAGES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import logging
 import sys
@@ -90,6 +91,8 @@ class Workshop:
             except Exception as error:  # noqa: BLE001 - a slip in the settings ends no server
                 print(f"error: {type(error).__name__}: {error}", file=sys.stderr)
         self._news.tell(listener.text.getvalue().strip(), failed=failed)
+        # A build's values lead to each other. Now there is time to find that nobody needs them.
+        gc.collect()
 
 
 def changes(settings_file: Path, settings: dict[str, Any]) -> Iterator[frozenset[Path]]:

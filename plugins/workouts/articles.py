@@ -83,19 +83,22 @@ def complete(generator: Any) -> None:
 
 
 def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWorkout]:
+    found = [
+        (block.anchor, block.value) for block in page.blocks if isinstance(block.value, Workout)
+    ]
+    if not found:
+        return
     # A page's folder holds its sheets, so that the page and its papers move and go together.
     folder = content.save_as[: content.save_as.rfind("/") + 1]
     address = content.url[: content.url.rfind("/") + 1]
-    for block in page.blocks:
-        if not isinstance(block.value, Workout):
-            continue
-        view = with_exercises(present(block.value, block.anchor), known.find)
+    for anchor, workout in found:
+        view = with_exercises(present(workout, anchor), known.find)
         drawn = any(known.figure(slug) is not None for slug in exercises_of(view))
         every = choices(view, figures=drawn)
         sheets = tuple(
             SheetFile(choice, f"{folder}{name}", f"{address}{name}")
             for choice in every
-            for name in (file_name(block.anchor, choice, every[0]),)
+            for name in (file_name(anchor, choice, every[0]),)
         )
         yield PublishedWorkout(view, sheets, folder, address)
 

@@ -13,9 +13,11 @@ import pytest
 
 from plugins.assets.compress import compress
 from plugins.assets.files import Assets
+from plugins.assets.fitting import Sheet
 from plugins.assets.media import by_media, slim
 from plugins.assets.policy import policy, source
 from plugins.assets.scripts import ScriptError, linked
+from plugins.assets.shown import DRAWN, shown_in
 from plugins.assets.styles import Styles
 from plugins.assets.stylesheet import StyleError, read, with_addresses
 
@@ -97,34 +99,69 @@ def test_what_cannot_be_imported_is_named(tmp_path: Path, css: str, message: str
         read(write(tmp_path, main=css))
 
 
-def test_a_page_gets_the_components_that_it_names_in_the_order_of_the_sheet(
-    tmp_path: Path,
-) -> None:
-    """What is no component is for all; what is for paper is in none of them."""
+def test_a_page_gets_the_rules_that_it_can_use_in_the_order_of_the_sheet(tmp_path: Path) -> None:
+    """What is for paper is in none of them, but with all tokens, which a page may be without."""
     main = write(
         tmp_path,
-        main="@layer base, components, end;\n"
-        '@import url("base.css") layer(base);\n'
+        main="@layer tokens, base, components, end;\n"
+        '@import url("base.css") layer(tokens);\n'
         '@import url("one.css") layer(components);\n'
         '@import url("two.css") layer(components);\n'
         '@import url("end.css") layer(end) print;\n',
-        base="p { margin: 0; }",
-        one="i { margin: 0; } @media print { i { margin: 1px; } }",
-        two='u { background: url("x.svg"); }',
+        base=":root { --a: 1; --b: var(--a); --c: 2; }",
+        one="i { margin: var(--b); } @media print { i { margin: 1px; } }",
+        two='u.k { background: url("x.svg"); }',
         end="b { margin: 0; }",
     )
     styles = Styles(read(main), lambda target: f"/t/{target}")
-    assert styles.names == {"one", "two"}
-    assert styles.screen([]) == "@layer base,components,end;@layer base{p{margin:0}}"
-    assert styles.screen(["two", "one"]) == (
-        "@layer base,components,end;@layer base{p{margin:0}}"
-        '@layer components{i{margin:0}u{background:url("/t/x.svg")}}'
+    head = "@layer tokens,base,components,end;"
+    assert styles.screen(shown_in("<p>")) == head
+    assert styles.screen(shown_in('<u class="k j"><i>')) == (
+        f"{head}@layer tokens{{:root{{--a:1;--b:var(--a)}}}}"
+        '@layer components{i{margin:var(--b)}u.k{background:url("/t/x.svg")}}'
     )
     assert styles.paper() == (
-        "@layer base,components,end;@layer components{i{margin:1px}}@layer end{b{margin:0}}"
+        f"{head}@layer tokens{{:root{{--a:1;--b:var(--a);--c:2}}}}"
+        "@layer components{i{margin:1px}}@layer end{b{margin:0}}"
     )
-    with pytest.raises(StyleError, match='no component is called "three"'):
-        styles.screen(["three"])
+
+
+@pytest.mark.parametrize(
+    ("css", "html", "kept"),
+    [
+        ("p,b>i.x::before{a:b}", "<p>", "p{a:b}"),
+        ("p,b>i.x::before{a:b}", '<b class="x"><i>', "b>i.x::before{a:b}"),
+        (":root{a:b}*{a:b}[hidden]{a:b}::selection{a:b}", "", None),
+        (":is(.x,.y>u) b{a:b}", '<b class="x">', None),
+        (":is(.x,.y>u) b{a:b}", '<b class="y">', ""),
+        ("p:not(.x,.y){a:b}", "<p>", None),
+        ("p:has(>:where(i,b.x):hover){a:b}", "<p><i>", None),
+        ("p:has(>:where(i,b.x):hover){a:b}", "<p><b>", ""),
+        ('a[href$=".pdf"]:nth-child(n of .x)>b{a:b}', "<a><b>", None),
+        ("@media (a){p{a:b}u{a:b}}", "<p>", "@media (a){p{a:b}}"),
+        ("@layer x{@media (a){u{a:b}}}", "<p>", ""),
+        ("@page{a:b}@keyframes x{0%{a:b}}", "", None),
+        ("svg{a:b}", '<form data-brings="svg td">', None),
+        ("@font-face{a:b}", "", None),
+        ("@font-face{unicode-range:U+100-10F,U+141}", "\u0141", None),
+        ("@font-face{unicode-range:U+100-10F,U+141}", "\u0140", ""),
+    ],
+)
+def test_a_rule_is_left_out_only_if_nothing_can_match_it(
+    css: str, html: str, kept: str | None
+) -> None:
+    """States, attributes and ids may come with a script; what fits, and all, is as it was."""
+    assert Sheet(css).for_page(shown_in(html)) == (css if kept is None else kept)
+
+
+def test_a_drawing_of_another_file_has_its_colours() -> None:
+    """What it takes from the page that shows it is not left out there."""
+    source_of_drawings = (THEME.parent / "plugins/figures/svg.py").read_text(encoding="utf-8")
+    taken = re.findall(r"var\((--[\w-]+)", source_of_drawings)
+    tokens = (THEME / "static/css/tokens.css").read_text(encoding="utf-8")
+    assert {name for name in taken if f"{name}:" in tokens} == DRAWN
+    style = Assets(THEME / "static", "/theme").style('<svg><use href="x.svg#a"/></svg>').text
+    assert [name for name in DRAWN if f"{name}:" not in style] == []
 
 
 def test_a_script_is_named_by_what_it_imports_as_well() -> None:
@@ -168,7 +205,8 @@ def test_a_policy_names_what_stands_in_the_page() -> None:
     assert f"style-src 'self' 'sha256-{digest}';" in made
     assert "form-action 'self' https://letters.example;" in made
     assert "unsafe-inline" not in made
-    assert "frame-ancestors" in policy([], [], header=True)
+    assert "style-src" not in policy(None, [])
+    assert "frame-ancestors" in policy(None, [])
 
 
 def test_our_files_have_their_fingerprints() -> None:
@@ -184,7 +222,7 @@ def test_our_files_have_their_fingerprints() -> None:
         if file.save_as.endswith(".js"):
             for path in re.findall(r'(?:from|import\() *"\./([^"]+)"', text):
                 assert f"{Path(file.save_as).parent.as_posix()}/{path}" in written
-    for path in re.findall(r'url\("/theme/([^"]+)"\)', kept.style("hero").text):
+    for path in re.findall(r'url\("/theme/([^"]+)"\)', kept.style("<p>").text):
         assert path in written
 
 
@@ -195,7 +233,7 @@ def test_texts_get_compressed_forms_that_say_the_same(tmp_path: Path) -> None:
     (tmp_path / "a/index.html").write_bytes(text)
     (tmp_path / "b.json").write_bytes(b"{}")
     (tmp_path / "c.png").write_bytes(text)
-    compress(tmp_path)
+    compress(tmp_path, lambda _: False)
     assert gzip.decompress((tmp_path / "a/index.html.gz").read_bytes()) == text
     assert brotli.decompress((tmp_path / "a/index.html.br").read_bytes()) == text
     made = {path.name for path in tmp_path.rglob("*") if path.is_file()}
@@ -243,7 +281,7 @@ def our_styles() -> Styles:
 def test_our_pages_wait_for_no_rule_that_is_for_paper() -> None:
     """All of it is in the other file, and nothing is lost on the way."""
     styles = our_styles()
-    screen, paper = styles.screen(styles.names), styles.paper()
+    screen, paper = styles.whole(), styles.paper()
     assert "@media print" not in screen + paper
     assert "@page" not in screen
     assert ".sheet" in paper
@@ -255,7 +293,7 @@ def test_our_pages_wait_for_no_rule_that_is_for_paper() -> None:
 def test_every_rule_of_our_theme_is_in_a_layer() -> None:
     """Outside the layers a rule would win over all of them."""
     styles = our_styles()
-    for css in (styles.screen(styles.names), styles.paper()):
+    for css in (styles.whole(), styles.paper()):
         assert [rule for rule in outermost(css) if not rule.startswith("@layer ")] == []
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from plugins.search import index
 from plugins.search.index import SearchError, write_index
+from plugins.search.spellings import spellings
 from tests.plugins.conftest import Author
 
 PAGE = '<html lang="en"><body data-pagefind-body><h1>{}</h1><p>{}</p></body></html>'
@@ -144,3 +145,10 @@ def test_what_is_not_published_is_not_found(author: Author) -> None:
     author.build()
     found = fragments(author.output / "pagefind")
     assert list(found) == ["/open/"]
+
+
+def test_a_name_is_found_in_other_spellings() -> None:
+    """In two words, in one, without the hyphen; what is a name already is not said again."""
+    assert spellings(["Romanian deadlift", "RDL"]) == ("romanian dead lift",)
+    assert spellings(["Push-up", "press-up", "pushup"]) == ("push up", "press up", "pressup")
+    assert spellings(["Squat"]) == ()

@@ -70,7 +70,9 @@ def test_a_picture_with_a_title_is_a_figure(author: Author) -> None:
     figures = built(author, text).all("figure.picture")
     assert len(figures) == len(TITLES)
     for figure, (_, caption, credit, where) in zip(figures, TITLES, strict=True):
+        when = {"loading": "lazy", "decoding": "async"}
         assert figure.one("img").attributes == {
+            **({"fetchpriority": "high"} if figure is figures[0] else when),
             "alt": "Three lanes",
             "src": "/images/lanes.svg",
             "width": "120",

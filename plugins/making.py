@@ -1,0 +1,145 @@
+"""One build from its first look at the content to the moment when its edition is published.
+
+Apart from :mod:`plugins.building`, because a build that has nothing to do need not load all this.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from pelican import Pelican, signals
+from pelican.contents import Content
+
+from plugins import progress
+from plugins.caching import made_with, unchanged
+from plugins.caching.store import key_of
+from plugins.checking import content, pages
+from plugins.notation import tree
+from plugins.publishing import pictures
+from plugins.publishing.edition import MARKER, edition
+from plugins.publishing.errors import RefusedError, counted
+from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
+
+if TYPE_CHECKING:
+    from plugins.caching.unchanged import Build
+
+#: The folder of the plugins, which nothing may be built into.
+_OURS: Final = Path(__file__).parent
+_TOLD_ABOVE: Final = "what is told above keeps the site from being published"
+
+
+class Site(Protocol):
+    """What is built: Pelican's own names, and ours (see :class:`plugins.building.Site`)."""
+
+    settings: dict[str, Any]
+    path: str
+    theme: str
+    output_path: str
+    build: Build | None
+    told: bytes | None
+    editions: Editions | None
+    written: tuple[Any, ...]
+
+
+def publish(site: Site) -> None:
+    """Build, and publish what was built; raise :class:`RefusedError`, or end, where that is not.
+
+    While the site is served, a mistake keeps nothing from being shown.
+    """
+    serving = bool(site.settings.get("SERVING"))
+    path, target = Path(site.path), Path(site.output_path)
+    # Whatever might be harmful to open is told now, with all else that can be told.
+    dangers = content.dangers(path)
+    if dangers:
+        content.tell(content.all_findings(path, dangers), "Nothing was built.")
+        if serving:
+            return
+        raise SystemExit(1)
+    if not serving and not content.has_pages(path):
+        raise RefusedError(
+            f"{content.shown(path)} holds no page at all: what is published is not emptied"
+        )
+    lying = content.files_of(path)
+    level = logging.WARNING if site.settings.get("PUBLISHING") else logging.ERROR
+    editions = _editions(site, target)
+    with (
+        unchanged.recorded(site.build),
+        edition(target, beside=[path, Path(site.theme), _OURS], reuse=editions) as new,
+        counted(level) as counter,
+    ):
+        _build_into(site, new)
+        if not serving:
+            if counter.count:
+                raise RefusedError(_TOLD_ABOVE)
+            if gone := content.gone(path, lying):
+                raise RefusedError(gone)
+            _check_read(site, path)
+            pages.check_links(site, new)
+        pictures.clean(new)
+        if editions:
+            editions.end()
+    if editions:
+        editions.save()
+
+
+def _editions(site: Site, target: Path) -> Editions | None:
+    """Return what the last build has left; nothing if it cannot be sure what pages show."""
+    site.settings[EDITIONS] = None
+    if site.told is None:
+        return None
+    theme = made_with.fingerprint(Path(site.theme))
+    site.settings[MADE_FROM] = key_of(site.told, theme)
+    if site.editions is None:
+        site.editions = Editions(unchanged.record_of(site.settings, "written"), target, MARKER)
+    site.settings[EDITIONS] = site.editions
+    return site.editions
+
+
+def _build_into(site: Site, folder: Path) -> None:
+    target = site.output_path
+    site.output_path = site.settings["OUTPUT_PATH"] = str(folder)
+
+    def remember(generators: list[Any]) -> None:
+        site.written = _written(generators)
+
+    try:
+        with signals.all_generators_finalized.connected_to(remember):
+            Pelican.run(site)
+    except RuntimeError as error:
+        # With --fatal Pelican's own log raises this behind its message.
+        if str(error) == "Warning or error encountered":
+            raise RefusedError(_TOLD_ABOVE) from None
+        raise
+    finally:
+        progress.end()
+        site.output_path = site.settings["OUTPUT_PATH"] = target
+
+
+def _written(generators: list[Any]) -> tuple[Any, ...]:
+    """Return every page that will be written, for what is looked at when all of them are."""
+    lists = [each for made in generators for each in vars(made).values()]
+    known = {
+        id(each): each
+        for some in lists
+        if isinstance(some, list)
+        for each in some
+        if isinstance(each, Content)
+    }
+    return tuple(known.values())
+
+
+def _check_read(site: Site, path: Path) -> None:
+    """Tell of a page that Pelican has not looked for, because the settings name other folders."""
+    known = {getattr(each, "relative_source_path", "") for each in site.written}
+    root = path.resolve()
+    missed = [
+        below for below in tree.files_below(root) if tree.is_read(below) and below not in known
+    ]
+    if missed:
+        raise RefusedError(
+            f"{content.shown(root / missed[0])} would not be on the site"
+            + (f", nor {len(missed) - 1} more" if missed[1:] else "")
+            + ": name its folder in ARTICLE_PATHS, PAGE_PATHS or EXERCISE_PATHS"
+        )

@@ -1,0 +1,140 @@
+"""How far a long build is: a bar in a terminal, a line now and then where there is none."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from pelican import signals
+from pelican.log import console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from plugins.notation import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.progress import TaskID
+
+T = TypeVar("T")
+
+#: What is done sooner needs no telling, in seconds; on no terminal a line is told as often.
+_EVERY: Final = 10.0
+#: So few are done before a bar could be read.
+_FEW: Final = 50
+
+
+class Told:
+    """What is done of one kind of work, told on the way, and how long the rest will take."""
+
+    def __init__(self, what: str, total: int) -> None:
+        self._what, self._total, self._count = what, total, 0
+        self._began = self._told = time.monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        if console.is_terminal and total > _FEW:
+            self._bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                TextColumn("left"),
+                console=console,
+                transient=True,
+            )
+            self._task = self._bar.add_task(what, total=total)
+            self._bar.start()
+
+    def step(self) -> None:
+        """One more is done."""
+        self._count += 1
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task)
+            return
+        now = time.monotonic()
+        if now >= self._told + _EVERY and self._count < self._total and not console.is_terminal:
+            self._told = now
+            left = (now - self._began) * (self._total - self._count) / self._count
+            console.print(
+                f"{self._what}: {self._count} of {self._total}, about {_duration(left)} left"
+            )
+
+    def end(self) -> None:
+        """There is no more to do."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+def track(what: str, results: Iterable[T], total: int) -> Iterator[T]:
+    """Pass on each of ``total`` results, and tell how far that is."""
+    told = Told(what, total)
+    try:
+        for result in results:
+            told.step()
+            yield result
+    finally:
+        told.end()
+
+
+def _duration(seconds: float) -> str:
+    """Return words for about so long."""
+    return f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+
+
+class _Build:
+    """The work of the build that is being done."""
+
+    def __init__(self) -> None:
+        self.now: Told | None = None
+
+    def begin(self, what: str, total: int) -> None:
+        """Another work begins."""
+        self.end()
+        self.now = Told(what, total)
+
+    def step(self, *_: Any, **__: Any) -> None:
+        """Called by Pelican for each page."""
+        if self.now is not None:
+            self.now.step()
+
+    def end(self, *_: Any) -> None:
+        """Whatever was told of is over."""
+        if self.now is not None:
+            self.now.end()
+            self.now = None
+
+
+_BUILD: Final = _Build()
+
+
+def _read(pelican: Any) -> tuple[()]:
+    root = Path(pelican.settings["PATH"]).resolve()
+    _BUILD.begin("Reading pages", sum(map(tree.is_read, tree.files_below(root))))
+    return ()
+
+
+def _write(generators: list[Any]) -> None:
+    """Count what will be written: a page for each text, and the lists of them."""
+    context = generators[0].context
+    size = generators[0].settings["DEFAULT_PAGINATION"] or 10**9
+    lists = [context.get("articles", ())]
+    lists += [texts for name in ("tags", "categories") for _, texts in context.get(name, ())]
+    pages = sum(len(context.get(name, ())) for name in ("articles", "pages", "exercises"))
+    _BUILD.begin("Writing pages", pages + sum(-(-len(texts) // size) for texts in lists))
+
+
+def end() -> None:
+    """Tell no more: the build is over, however it went."""
+    _BUILD.end()
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_generators.connect(_read)
+    signals.article_generator_preread.connect(_BUILD.step)
+    signals.page_generator_preread.connect(_BUILD.step)
+    signals.all_generators_finalized.connect(_write)
+    signals.content_written.connect(_BUILD.step)
+    signals.finalized.connect(_BUILD.end)

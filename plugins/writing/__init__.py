@@ -1,0 +1,18 @@
+"""Pages are written anew only where something that they show has changed.
+
+:mod:`.names` finds which of a site's values a template can read, :mod:`.digests` tells by a few
+bytes whether these are what they were, :mod:`.editions` knows what the last build has left, and
+:mod:`.writer` is Pelican's writer, which asks the three before it renders. What cannot be sure of
+is written anew (``docs/decisions/0013``).
+"""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from plugins.writing import writer
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_writer.connect(writer.writer)

@@ -1,0 +1,204 @@
+"""Pelican's writer, which renders a page only if something that it shows has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2.defaults import DEFAULT_NAMESPACE
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+from pelican.utils import sanitised_join
+from pelican.writers import Writer
+
+from plugins.caching.plugin import kept
+from plugins.caching.store import key_of
+from plugins.notation.pages import Kind
+from plugins.notation.pages import Page as Read
+from plugins.writing.digests import Digests, UnsureError
+from plugins.writing.editions import EDITIONS, MADE_FROM
+from plugins.writing.names import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from io import TextIOBase
+
+    from jinja2 import Template
+
+    from plugins.writing.editions import Editions
+
+#: The theme's files, which note what a page has asked them for.
+_ASSETS: Final = "assets"
+#: What a content has from its own text, the exercises, the theme and the settings alone.
+_OWN: Final = frozenset(
+    {"settings", "metadata", "notation", "facts", "workouts", "figures", "figure", "picture"}
+    | {"timezone", "sheets", "review", "reviews", "exercise", "easier", "harder"}
+)
+#: How Pelican's links to other files begin, in a text that is HTML.
+_LINKS: Final = ('"{', "'{", '"|', "'|")
+#: A list that is shown a page at a time: of the whole, templates may show the length.
+_LISTED: Final = {"articles": "articles_page", "dates": "dates_page"}
+
+
+class SelectiveWriter(Writer):
+    """Writes the pages that have changed, and takes over the others from the last edition."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        super().__init__(output_path, settings)
+        self._editions: Editions = settings[EDITIONS]
+        self._assets: Any = settings["JINJA_GLOBALS"][_ASSETS]
+        self._shared: Mapping[str, Any] = {}
+        self._digests = Digests(self._made_from)
+        self._of_shared: dict[str, bytes | None] = {}
+        self._site = b""
+        self._taken = ""
+        self._names = Names()
+        found = kept(settings)
+        self._store = found.store if found else None
+        self._base = key_of(settings[MADE_FROM], found.made_with if found else b"")
+        self._names_key = key_of(b"names", self._base)
+        if self._store is not None and (known := self._store.get(self._names_key)) is not None:
+            self._names = Names(json.loads(known))
+        self._known_names = len(self._names.known)
+
+    def write_file(
+        self, name: str, template: Any, context: dict[str, Any], *given: Any, **named: Any
+    ) -> None:
+        """Called by Pelican for a page, or for a list with all of its pages."""
+        if context is not self._shared and not self._shared:
+            self._shared = context
+        super().write_file(name, _Chosen(self, template), context, *given, **named)
+        if self._store is not None and len(self._names.known) > self._known_names:
+            self._known_names = len(self._names.known)
+            self._store.put(self._names_key, json.dumps(self._names.known).encode())
+
+    def render(self, template: Template, context: dict[str, Any]) -> str:
+        """Return the page that ``template`` makes of ``context``; nothing if it is taken over."""
+        name = context["output_file"]
+        path = sanitised_join(self.output_path, name)
+        try:
+            key = self._key(template, context)
+        except UnsureError:
+            key = ""
+        if key and path not in self._written_files:
+            page = self._editions.take(name, key)
+            if page is not None:
+                for each in page.asked:
+                    self._assets.ask(each)
+                self._taken = path
+                return ""
+        self._assets.asked.clear()
+        text = template.render(context)
+        self._editions.make_room(name)
+        if key:
+            self._editions.note(name, key, tuple(sorted(self._assets.asked)))
+        return text
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
+        if filename == self._taken:
+            self._taken = ""
+            self._written_files.add(filename)
+            if override:
+                self._overridden_files.add(filename)
+            filename, encoding = os.devnull, "utf-8"
+            return open(filename, "w", encoding=encoding)  # noqa: PTH123 - Pelican closes it
+        opened: TextIOBase = super()._open_w(filename, encoding, override)
+        return opened
+
+    def _key(self, template: Template, context: dict[str, Any]) -> str:
+        """Return the key of a page; raise :class:`UnsureError` where there is none."""
+        names = self._names.of(template.environment, template.name or "")
+        if names is None:
+            raise UnsureError(f"what {template.name} includes")
+        whole = hashlib.blake2b(self._base, digest_size=16)
+        for name in ("output_file", "localsiteurl", *names):
+            if name in context:
+                value = self._of_name(name, context)
+            elif name in template.environment.globals and name not in DEFAULT_NAMESPACE:
+                value = self._digests.of(template.environment.globals[name])
+            elif name == "lipsum":
+                raise UnsureError(name)
+            else:
+                continue
+            whole.update(f"{template.name} {name} {len(value)} ".encode())
+            whole.update(value)
+        return whole.hexdigest()
+
+    def _of_name(self, name: str, context: dict[str, Any]) -> bytes:
+        value = context[name]
+        if name in _LISTED and _LISTED[name] in context:
+            return b"%d" % len(value)
+        if value is not self._shared.get(name, self):
+            return self._digests.of(value)
+        if name not in self._of_shared:
+            try:
+                self._of_shared[name] = self._digests.of(value)
+            except UnsureError:
+                self._of_shared[name] = None
+        found = self._of_shared[name]
+        if found is None:
+            raise UnsureError(name)
+        return found
+
+    def _made_from(self, value: object) -> Iterable[object] | None:
+        if isinstance(value, Content):
+            return self._content(value)
+        if isinstance(value, URLWrapper):
+            return value.name, value.slug
+        if isinstance(value, Page):
+            return value.object_list, value.number, value.paginator
+        if isinstance(value, Paginator):
+            return value.name, value.url, value.count, value.per_page, value.orphans
+        made_from = getattr(value, "made_from", None)
+        return made_from if isinstance(made_from, tuple) else None
+
+    def _content(self, content: Any) -> Iterator[object]:
+        """Yield all that a content can differ by."""
+        page = getattr(content, "notation", None)
+        if not isinstance(page, Read):
+            raise UnsureError(f"a content without a text: {content}")
+        yield type(content).__qualname__
+        yield page.document.source.text
+        yield content.relative_source_path
+        yield content.status
+        if page.blocks or page.kind is Kind.EXERCISE:
+            yield self._shared["library_fingerprint"]
+        texts = (content._content, getattr(content, "_summary", ""))  # noqa: SLF001 - with their links
+        if any(mark in text for text in texts for mark in _LINKS):
+            yield self._addresses()
+        own = _OWN | content.metadata.keys()
+        for name, value in vars(content).items():
+            if name not in own and not name.startswith("_"):
+                yield name
+                yield value
+
+    def _addresses(self) -> bytes:
+        """Return the digest of where everything is that a link can lead to."""
+        if not self._site:
+            self._site = key_of(
+                *(
+                    f"{path} {getattr(found, 'url', '')}".encode("utf-8", "surrogatepass")
+                    for lists in ("generated_content", "static_content")
+                    for path, found in sorted(self._shared.get(lists, {}).items())
+                )
+            )
+        return self._site
+
+
+class _Chosen:
+    """A template for Pelican's writer, which only ever renders it."""
+
+    def __init__(self, writer: SelectiveWriter, template: Template) -> None:
+        self._writer = writer
+        self._template = template
+
+    def render(self, context: dict[str, Any]) -> str:
+        return self._writer.render(self._template, context)
+
+
+def writer(pelican: Any) -> type[SelectiveWriter] | None:
+    """Called by Pelican for the writer of a build."""
+    return SelectiveWriter if pelican.settings.get(EDITIONS) is not None else None
