@@ -64,12 +64,17 @@ def publish(site: Site) -> None:
     lying = content.files_of(path)
     level = logging.WARNING if site.settings.get("PUBLISHING") else logging.ERROR
     editions = _editions(site, target)
+    beside = [path, Path(site.theme), _OURS]
     with (
-        unchanged.recorded(site.build),
-        edition(target, beside=[path, Path(site.theme), _OURS], reuse=editions) as new,
+        unchanged.recorded(site.build) as record,
+        edition(target, beside=beside, reuse=editions, published=record) as new,
         counted(level) as counter,
     ):
         _build_into(site, new)
+        pictures.clean(new)
+        if editions:
+            # A page made while somebody edited the theme may be made of two.
+            editions.end(sure=_made_from(site) == editions.made_from)
         if not serving:
             if counter.count:
                 raise RefusedError(_TOLD_ABOVE)
@@ -77,11 +82,6 @@ def publish(site: Site) -> None:
                 raise RefusedError(gone)
             _check_read(site, path)
             pages.check_links(site, new)
-        pictures.clean(new)
-        if editions:
-            editions.end()
-    if editions:
-        editions.save()
 
 
 def _editions(site: Site, target: Path) -> Editions | None:
@@ -89,12 +89,16 @@ def _editions(site: Site, target: Path) -> Editions | None:
     site.settings[EDITIONS] = None
     if site.told is None:
         return None
-    theme = made_with.fingerprint(Path(site.theme))
-    site.settings[MADE_FROM] = key_of(site.told, theme)
     if site.editions is None:
         site.editions = Editions(unchanged.record_of(site.settings, "written"), target, MARKER)
+    site.editions.made_from = site.settings[MADE_FROM] = _made_from(site)
     site.settings[EDITIONS] = site.editions
     return site.editions
+
+
+def _made_from(site: Site) -> bytes:
+    """Return the key of what every page is made from."""
+    return key_of(made_with.CODE, site.told or b"", made_with.fingerprint(Path(site.theme)))
 
 
 def _build_into(site: Site, folder: Path) -> None:

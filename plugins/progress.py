@@ -11,6 +11,7 @@ from pelican.log import console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from plugins.notation import tree
+from plugins.notation.pages import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,7 +112,10 @@ _BUILD: Final = _Build()
 
 def _read(pelican: Any) -> tuple[()]:
     root = Path(pelican.settings["PATH"]).resolve()
-    _BUILD.begin("Reading pages", sum(map(tree.is_read, tree.files_below(root))))
+    # Exercises are read without a word.
+    pages = [below for below in tree.files_below(root) if tree.is_read(below)]
+    read = [below for below in pages if tree.kind_of(Path(below).parts[:-1]) is not Kind.EXERCISE]
+    _BUILD.begin("Reading pages", len(read))
     return ()
 
 

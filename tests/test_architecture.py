@@ -42,7 +42,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.writing.editions",
     ),
     # rich comes with Pelican, whose console it shares.
-    "plugins.progress": ("pelican", "rich", "plugins.notation.tree"),
+    "plugins.progress": ("pelican", "rich", "plugins.notation.pages", "plugins.notation.tree"),
     "plugins.checking": ("PIL", "plugins.checking", "plugins.notation"),
     "plugins.publishing": ("plugins.publishing",),
     # Before there is a site: Pelican's own reading of settings and its log are looked after.

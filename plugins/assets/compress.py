@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 import brotli
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 #: What is text. Pictures, fonts, PDFs and the index of the search are compressed in themselves.
@@ -19,18 +18,9 @@ SUFFIXES: Final = frozenset(
 )
 
 
-def compress(folder: Path, is_done: Callable[[str], bool]) -> None:
-    """Write ``NAME.gz`` and ``NAME.br`` beside each text in ``folder`` that they make smaller.
-
-    ``is_done`` says of a path below it whether that was done before.
-    """
-    texts = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in SUFFIXES
-        and path.is_file()
-        and not is_done(path.relative_to(folder).as_posix())
-    )
+def compress(folder: Path) -> None:
+    """Write ``NAME.gz`` and ``NAME.br`` beside each text in ``folder`` that they make smaller."""
+    texts = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for _ in pool.map(_compress, texts):
             pass

@@ -8,15 +8,11 @@ from urllib.parse import urlsplit
 
 from pelican.generators import Generator
 
-from plugins.writing.editions import EDITIONS
-
 from .compress import compress
 from .files import Assets
 
 if TYPE_CHECKING:
     from pelican import Pelican
-
-    from plugins.writing.editions import Editions
 
 #: What templates call the theme's files.
 NAME: Final = "assets"
@@ -80,5 +76,4 @@ def finish(pelican: Pelican) -> None:
             text += _FOR_EVER.format(folder=f"{home}/{folder}")
         (output / "_headers").write_text(text, encoding="utf-8", newline="\n")
     if settings.get("PRECOMPRESS"):
-        editions: Editions | None = settings.get(EDITIONS)
-        compress(output, editions.taken if editions else lambda _: False)
+        compress(output)

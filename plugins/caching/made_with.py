@@ -42,7 +42,12 @@ def fingerprint(folder: Path) -> bytes:
 
 def _is_passed_over(name: str) -> bool:
     """Return whether no build reads what has this name: it may be a pipe, or a link to a disk."""
-    return name == "__pycache__" or name.startswith((".", "#")) or name.endswith("~")
+    return (
+        name == "__pycache__"
+        or name.startswith(".")
+        or name.endswith("~")
+        or (name.startswith("#") and name.endswith("#"))
+    )
 
 
 def _content(path: Path) -> bytes:

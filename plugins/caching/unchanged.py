@@ -20,10 +20,10 @@ from plugins.caching.made_with import CODE, fingerprint, says_all
 from plugins.caching.store import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 #: Settings under which something enters a build that is not looked at here.
-_ELSEWHERE: Final = ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES")
+_ELSEWHERE: Final = ("PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES", "TEMPLATE_PAGES")
 #: Settings under which every build has something to tell.
 _SERVED: Final = ("STYLEGUIDE", "SERVING")
 #: How dates and names of months are written, beside what the settings say.
@@ -68,6 +68,8 @@ def told_by(settings: Mapping[str, Any]) -> bytes | None:
     if (
         any(settings.get(name) for name in _ELSEWHERE)
         or not all(str(name).startswith("plugins.") for name in settings["PLUGINS"] or ())
+        # What is passed over there is not looked at here.
+        or not {".*", "*~", "#*#"} <= set(settings.get("IGNORE_FILES") or ())
         or not says_all(dict(settings))
     ):
         return None
@@ -97,24 +99,29 @@ def is_done(build: Build) -> bool:
 
 
 @contextlib.contextmanager
-def recorded(build: Build | None) -> Iterator[None]:
-    """Leave a record of the build that is done within, if it ends well and has nothing to tell."""
+def recorded(build: Build | None) -> Iterator[Callable[[], None]]:
+    """Give what leaves a record of the build that is done within, if it has nothing to tell.
+
+    It is to be called when the output is whole, and nobody else can change it.
+    """
     if build is None:
-        yield
+        yield lambda: None
         return
     with contextlib.suppress(OSError):
         build.record.unlink(missing_ok=True)
     try:
         before = build.inputs()
     except OSError:
-        yield
+        yield lambda: None
         return
-    with _listening() as heard:
-        yield
-    # What was changed meanwhile may be in the output or not.
-    with contextlib.suppress(OSError):
+
+    def record() -> None:
+        # What was changed meanwhile may be in the output or not.
         if not heard and build.inputs() == before:
             _write(build.record, {"inputs": before, "output": _files(build.output)})
+
+    with _listening() as heard:
+        yield record
 
 
 def _files(folder: Path) -> dict[str, list[int]]:

@@ -51,11 +51,6 @@ def all_findings(root: Path, known: Iterable[Finding] = ()) -> list[Finding]:
     return tree.ordered([*found, *known])
 
 
-def strange(root: Path) -> bool:
-    """Return whether there is anything that had better not be opened."""
-    return bool(files.walk(root.resolve()).strange)
-
-
 def files_of(root: Path) -> frozenset[str]:
     """Return the files that a build begins with."""
     return frozenset(files.walk(root.resolve()).files)

@@ -44,6 +44,7 @@ def keep(generator: Any) -> None:
         return
     known: dict[str, _Kept] = settings.setdefault(_AGAIN, {})
     generator.get_cached_data = partial(_get, generator, known)
+    generator.states = {}
     generator.cache_data = partial(_put, generator, known)
 
 
@@ -67,6 +68,8 @@ def _get(generator: Any, known: dict[str, _Kept], path: str, default: Any = None
         or (found.library and found.library != fingerprint(generator.settings))
     ):
         known.pop(path, None)
+        # As it is before it is read: what is saved meanwhile is another state.
+        generator.states[path] = _state(generator, path)
         return default
     content = found.content
     content._context = generator.context  # noqa: SLF001 - there is no other name for it
@@ -91,7 +94,7 @@ def _put(generator: Any, known: dict[str, _Kept], path: str, content: Any) -> No
     ):
         return
     known[path] = _Kept(
-        _state(generator, path),
+        generator.states.get(path, (0, 0, 0)),
         _made_with(generator),
         fingerprint(generator.settings) if page.blocks else b"",
         below,

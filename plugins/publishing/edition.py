@@ -8,7 +8,7 @@ Beside the folder ``output`` lie, only while a build is at work:
 
 and always, after the second build:
 
-* ``.output.spare`` the folders and the pages of the edition before this one, for the next build
+* ``.output.spare`` the folders of the edition before this one, empty, for the next build
 
 Whatever a build that was killed has left, the next one clears away; and where it was killed
 between those two steps, the old edition is put back first.
@@ -30,7 +30,7 @@ from plugins.publishing.errors import RefusedError, shown
 from plugins.publishing.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 #: The file that says that a folder is ours, and which of its files are.
 MARKER: Final = ".edition"
@@ -45,13 +45,13 @@ _EXCHANGE: Final = 2
 
 
 class Reuse(Protocol):
-    """Who knows which files of an older edition the new one may have again."""
+    """Who knows what of an older edition the new one may have again."""
 
     def begin(self, new: Path) -> None:
-        """Leave those in ``new``, which the next edition is made in; delete the others."""
+        """Leave no file in ``new``, which the next edition is made in."""
 
-    def trim(self, old: Path) -> None:
-        """Leave those in ``old`` for the next build; delete the others."""
+    def publish(self, old: Path) -> None:
+        """Leave in ``old`` what is of use to the next build: the new edition is published."""
 
 
 @contextmanager
@@ -60,12 +60,15 @@ def edition(
     *,
     beside: Iterable[Path] = (),
     reuse: Reuse | None = None,
+    published: Callable[[], None] = lambda: None,
 ) -> Iterator[Path]:
     """Give a new folder to build into, which takes the place of ``target`` when all went well.
 
     ``beside`` are folders that must not lie in ``target``: what the site is made from. With
-    ``reuse`` the folder is what was kept of the edition before the last, if there is one. Raises
-    :class:`RefusedError` where building there would harm somebody's files, and ``OSError``.
+    ``reuse`` the folder is what was kept of the edition before the last, if there is one.
+    ``published`` is called when the new edition is where readers see it, and before another build
+    can begin. Raises :class:`RefusedError` where building there would harm somebody's files, and
+    ``OSError``.
     """
     target = Path(os.path.realpath(target))
     _check_place(target, beside)
@@ -76,10 +79,12 @@ def edition(
         new = _named(target, "new")
         _delete(new)
         spare = _named(target, "spare")
-        if reuse is not None and (spare / MARKER).is_file() and not spare.is_symlink():
+        ours = (spare / MARKER).is_file() and not spare.is_symlink()
+        if reuse is not None and ours:
             spare.rename(new)
         else:
-            _delete(spare)
+            with suppress(OSError):
+                _delete(spare) if ours else spare.rmdir()
             new.mkdir()
         try:
             if reuse is not None:
@@ -88,10 +93,13 @@ def edition(
             yield new
             _seal(new, target)
             _take_place(new, target)
-            if reuse is not None and new.is_dir():
-                # What goes wrong now harms nobody: the new edition is where it belongs.
-                with suppress(OSError):
-                    reuse.trim(new)
+            # What goes wrong now harms nobody: the new edition is where it belongs.
+            with suppress(OSError):
+                published()
+                if reuse is not None:
+                    # Of the first edition there is no older one.
+                    new.mkdir(exist_ok=True)
+                    reuse.publish(new)
                     new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.

@@ -42,7 +42,10 @@ def clean(folder: Path) -> None:
             data = path.read_bytes()
             bare = drawings.without_words(data) if suffix == ".svg" else without_words(data)
             if bare != data:
-                path.write_bytes(bare)
+                # Beside it, because its file may be known under another name, too.
+                beside = path.with_name(f".{path.name}.bare")
+                beside.write_bytes(bare)
+                beside.replace(path)
 
 
 def without_words(data: bytes) -> bytes:

@@ -134,6 +134,8 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     number = settings.get("DEFAULT_PAGINATION", 0)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         yield f"DEFAULT_PAGINATION must be a number, and is {number!r:.60}"
+    if settings.get("STATIC_CREATE_LINKS"):
+        yield "STATIC_CREATE_LINKS must be False: pictures are published without what they tell"
     widths = settings.get("PICTURE_WIDTHS", (1,))
     if (
         not isinstance(widths, (list, tuple))

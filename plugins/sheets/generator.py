@@ -287,7 +287,7 @@ class SheetsGenerator(Generator):
         if all(each in keys and editions.take(each, keys[each]) for each in group.files):
             return True
         for each in group.files:
-            editions.make_room(each)
+            editions.forget(each)
         return False
 
     def _note(self, results: list[Result], keys: dict[str, str]) -> None:

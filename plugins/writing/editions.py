@@ -3,19 +3,24 @@
 A record says of every page by which key it was made, and the size, the time and the number of its
 file: a file that differs in one of them is nobody's, and its page is made anew. The record is never
 needed, and may be of another build than the folder.
+
+What is taken over is linked into the new edition when everything else is written: no file of the
+edition that readers see is ever under a name that somebody may open to write.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable
 
 #: The setting that has the :class:`Editions` of a build, and that which says what all of its pages
 #: are made from.
@@ -23,6 +28,8 @@ EDITIONS: Final = "WRITING_EDITIONS"
 MADE_FROM: Final = "WRITING_MADE_FROM"
 #: What may lie beside a page and goes with it.
 _BESIDE: Final = ("", ".br", ".gz")
+#: Records of so many output folders are kept.
+_RECORDS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,144 +49,137 @@ class Editions:
 
     def __init__(self, record: Path, live: Path, marker: str) -> None:
         self._record = record
-        self._marker = marker
         self._live = live
+        self._marker = marker
         self._new = live
-        self._before = _read(record)
-        #: The pages of the new edition, the files that lie in it, and those that stay there.
+        #: What all pages are made from, in the build that comes next, and in the last one.
+        self.made_from = b""
+        self._made_from = ""
+        self._before: dict[str, Written] | None = None
         self._now: dict[str, Written] = {}
-        self._there: set[str] = set()
-        self._taken: set[str] = set()
-        self._emptied: set[str] = set()
 
     def begin(self, new: Path) -> None:
-        """Leave in ``new`` only pages as they were written last, if it holds an older edition."""
+        """Begin an edition in ``new``, where only folders may be left from an older one."""
         self._new = new
-        self._now, self._taken, self._emptied = {}, set(), set()
-        self._there = self._left_in(new, self._before)
-
-    def trim(self, old: Path) -> None:
-        """Leave in ``old`` only what the new edition has, too: what is gone is to be gone."""
-        self._emptied = set()
-        self._left_in(old, self._now)
-        self._tidy(old)
-
-    def _left_in(self, folder: Path, pages: Mapping[str, Written]) -> set[str]:
-        valid = {f"{path}{end}": state for path, page in pages.items() for end, state in page.files}
-        left: set[str] = set()
-        for below, entry in _files(folder):
-            if valid.get(below) == _state(entry.stat(follow_symlinks=False)):
-                left.add(below)
-            elif below != self._marker:
-                os.unlink(entry.path)  # noqa: PTH108 - of many files
-                self._emptied.add(below.rpartition("/")[0])
-        return left
+        known = self._read()
+        if self.made_from.hex() != self._made_from:
+            # Other settings may have files where folders were.
+            self._before = {}
+            self._made_from = self.made_from.hex()
+            for each in new.iterdir():
+                if each.is_dir() and not each.is_symlink():
+                    shutil.rmtree(each)
+                elif each.name != self._marker:
+                    each.unlink()
+        else:
+            self._before = known
+            self._empty(new)
+        self._now = {}
 
     def take(self, path: str, key: str) -> Written | None:
         """Take over a page, if it is in the last edition and was made by ``key``."""
-        page = self._before.get(path)
+        page = (self._before or {}).get(path)
         if page is None or page.key != key or not page.files:
             return None
-        for end, state in page.files:
-            if f"{path}{end}" not in self._there and not self._link(f"{path}{end}", state):
+        try:
+            if any(_state(self._live / f"{path}{end}") != state for end, state in page.files):
                 return None
+        except OSError:
+            return None
         self._now[path] = page
-        self._taken.update(f"{path}{end}" for end, _ in page.files)
         return page
-
-    def make_room(self, path: str) -> None:
-        """See that nothing lies where a file is to be written: it may be the last edition's own."""
-        for end in _BESIDE:
-            below = f"{path}{end}"
-            if below in self._there or below in self._taken:
-                self._unlink(below)
-                self._there.discard(below)
-                self._taken.discard(below)
-        self._now.pop(path, None)
 
     def note(self, path: str, key: str, asked: tuple[str, ...]) -> None:
         """Note that a page is written by ``key``."""
         self._now[path] = Written(key, asked)
 
-    def taken(self, path: str) -> bool:
-        """Return whether a file, by its path below the folder, was taken over."""
-        return path in self._taken
+    def forget(self, path: str) -> None:
+        """Note that a page is written of which nobody can tell what it is made from."""
+        self._now.pop(path, None)
 
-    def end(self) -> None:
-        """Delete what is no page any more, and the folders that nothing is left in."""
-        for below in self._there - self._taken:
-            self._unlink(below)
-        self._tidy(self._new)
+    def end(self, *, sure: bool) -> None:
+        """Put the pages that were taken over where they belong.
 
-    def save(self) -> None:
-        """Write the record, when the new edition is where the last one was."""
-        self._before = {
-            path: page if page.files else self._seen(path, page) for path, page in self._now.items()
-        }
+        Only if one is ``sure`` of what they were made of, the others are for the next build.
+        """
+        now: dict[str, Written] = {}
+        for path, page in self._now.items():
+            for end, _ in page.files:
+                self._link(f"{path}{end}")
+            if page.files or sure:
+                now[path] = Written(page.key, page.asked, tuple(self._files(path)))
+        self._now = now
+        self._tidy(self._new, lambda _: False)
+
+    def publish(self, old: Path) -> None:
+        """Keep what is known of the edition that is published now, and the folders of ``old``."""
+        self._before, self._now = self._now, {}
         told = {path: (page.key, page.asked, page.files) for path, page in self._before.items()}
+        text = json.dumps([self._made_from, told]).encode()
         beside = self._record.with_name(f".{self._record.name}.{os.getpid()}")
         with suppress(OSError):
             self._record.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(told), encoding="utf-8")
+            beside.write_bytes(_hash(text) + text)
             beside.replace(self._record)
+            records = self._record.parent.glob("written-*.json")
+            for each in sorted(records, key=lambda each: each.stat().st_mtime_ns)[:-_RECORDS]:
+                each.unlink(missing_ok=True)
+        self._empty(old)
+        # Of what is gone, not even the name is to be left.
+        self._tidy(old, lambda below: (self._live / below).is_dir())
 
-    def _seen(self, path: str, page: Written) -> Written:
-        files: list[tuple[str, tuple[int, int, int]]] = []
+    def _read(self) -> dict[str, Written]:
+        if self._before is not None:
+            return self._before
+        try:
+            raw = self._record.read_bytes()
+            text = raw[len(_hash(b"")) :]
+            if raw != _hash(text) + text:
+                return {}
+            self._made_from, told = json.loads(text)
+            return {
+                path: Written(key, tuple(asked), tuple((end, tuple(state)) for end, state in files))
+                for path, (key, asked, files) in told.items()
+            }
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+            return {}
+
+    def _files(self, path: str) -> Iterable[tuple[str, tuple[int, int, int]]]:
         for end in _BESIDE:
             with suppress(OSError):
-                files.append((end, _state((self._live / f"{path}{end}").lstat())))
-        return Written(page.key, page.asked, tuple(files))
+                yield end, _state(self._new / f"{path}{end}")
 
-    def _tidy(self, root: Path) -> None:
-        for place in sorted(self._emptied, key=len, reverse=True):
-            folder = root / place
-            with suppress(OSError):
-                while folder != root:
-                    folder.rmdir()
-                    folder = folder.parent
-
-    def _link(self, below: str, state: tuple[int, int, int]) -> bool:
+    def _link(self, below: str) -> None:
         old, new = self._live / below, self._new / below
+        if new.exists():
+            return  # somebody wrote another file there, as it would have been without us
+        new.parent.mkdir(parents=True, exist_ok=True)
         try:
-            if _state(old.lstat()) != state:
-                return False
-            try:
-                os.link(old, new)
-            except FileNotFoundError:
-                new.parent.mkdir(parents=True, exist_ok=True)
-                os.link(old, new)
+            os.link(old, new)
         except OSError:
-            # Where there are no links of this kind, everything is written anew.
-            return False
-        self._there.add(below)
-        return True
+            shutil.copy2(old, new)
 
-    def _unlink(self, below: str) -> None:
-        (self._new / below).unlink(missing_ok=True)
-        self._emptied.add(below.rpartition("/")[0])
+    def _empty(self, folder: Path) -> None:
+        """Delete all files in ``folder``, but the marker."""
+        for place, _, names in os.walk(folder):
+            for name in names:
+                if name != self._marker or place != os.fspath(folder):
+                    os.unlink(os.path.join(place, name))  # noqa: PTH108, PTH118 - of many files
+
+    @staticmethod
+    def _tidy(folder: Path, stays: Callable[[str], bool]) -> None:
+        """Delete the folders that are empty, unless they are to stay."""
+        for place, _, _ in os.walk(folder, topdown=False):
+            below = os.path.relpath(place, folder)
+            if below != "." and not stays(below):
+                with suppress(OSError):
+                    os.rmdir(place)  # noqa: PTH106 - of many folders
 
 
-def _read(record: Path) -> dict[str, Written]:
-    try:
-        return {
-            path: Written(key, tuple(asked), tuple((end, tuple(state)) for end, state in files))
-            for path, (key, asked, files) in json.loads(record.read_bytes()).items()
-        }
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-
-
-def _state(found: os.stat_result) -> tuple[int, int, int]:
+def _state(path: Path) -> tuple[int, int, int]:
+    found = path.lstat()
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def _files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    waiting = [""]
-    while waiting:
-        lead = waiting.pop()
-        with os.scandir(folder / lead) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{lead}{entry.name}/")
-                else:
-                    yield f"{lead}{entry.name}", entry
+def _hash(text: bytes) -> bytes:
+    return blake2b(text, digest_size=16).hexdigest().encode()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2.defaults import DEFAULT_NAMESPACE
-from pelican.contents import Content
+from pelican.contents import Content, Static
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
@@ -39,6 +40,8 @@ _OWN: Final = frozenset(
 )
 #: How Pelican's links to other files begin, in a text that is HTML.
 _LINKS: Final = ('"{', "'{", '"|', "'|")
+#: The same of a file that is moved to a page, which is done when the page is rendered.
+_ATTACHED: Final = ("{attach}", "|attach|")
 #: A list that is shown a page at a time: of the whole, templates may show the length.
 _LISTED: Final = {"articles": "articles_page", "dates": "dates_page"}
 
@@ -92,7 +95,7 @@ class SelectiveWriter(Writer):
                 return ""
         self._assets.asked.clear()
         text = template.render(context)
-        self._editions.make_room(name)
+        self._editions.forget(name)
         if key:
             self._editions.note(name, key, tuple(sorted(self._assets.asked)))
         return text
@@ -150,6 +153,9 @@ class SelectiveWriter(Writer):
             return value.name, value.slug
         if isinstance(value, Page):
             return value.object_list, value.number, value.paginator
+        if isinstance(value, FunctionType):
+            # Its code is a part of every key; one that is made on the way has no name of its own.
+            return None if "<" in value.__qualname__ else (value.__module__, value.__qualname__)
         if isinstance(value, Paginator):
             return value.name, value.url, value.count, value.per_page, value.orphans
         made_from = getattr(value, "made_from", None)
@@ -166,9 +172,11 @@ class SelectiveWriter(Writer):
         yield content.status
         if page.blocks or page.kind is Kind.EXERCISE:
             yield self._shared["library_fingerprint"]
-        texts = (content._content, getattr(content, "_summary", ""))  # noqa: SLF001 - with their links
-        if any(mark in text for text in texts for mark in _LINKS):
+        text = content._content  # noqa: SLF001 - with the links as they were written
+        if any(mark in text for mark in _LINKS):
             yield self._addresses()
+        # Their links have been made whole, and lead to other contents.
+        yield [content.metadata.get(name) for name in self.settings["FORMATTED_FIELDS"]]
         own = _OWN | content.metadata.keys()
         for name, value in vars(content).items():
             if name not in own and not name.startswith("_"):
@@ -178,14 +186,25 @@ class SelectiveWriter(Writer):
     def _addresses(self) -> bytes:
         """Return the digest of where everything is that a link can lead to."""
         if not self._site:
+            everything = self._shared.get("generated_content", {}).values()
+            texts = [getattr(each, "_content", None) or "" for each in everything]
+            if any(mark in text for text in texts for mark in _ATTACHED):
+                raise UnsureError("where a file is depends on the page that is rendered first")
             self._site = key_of(
                 *(
-                    f"{path} {getattr(found, 'url', '')}".encode("utf-8", "surrogatepass")
+                    f"{path} {_address(found)}".encode("utf-8", "surrogatepass")
                     for lists in ("generated_content", "static_content")
                     for path, found in sorted(self._shared.get(lists, {}).items())
                 )
             )
         return self._site
+
+
+def _address(found: Any) -> str:
+    """Return where something is. A static file takes its own ``url`` for a link to it."""
+    return str(
+        found.get_url_setting("url") if isinstance(found, Static) else getattr(found, "url", "")
+    )
 
 
 class _Chosen:

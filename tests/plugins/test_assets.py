@@ -233,7 +233,7 @@ def test_texts_get_compressed_forms_that_say_the_same(tmp_path: Path) -> None:
     (tmp_path / "a/index.html").write_bytes(text)
     (tmp_path / "b.json").write_bytes(b"{}")
     (tmp_path / "c.png").write_bytes(text)
-    compress(tmp_path, lambda _: False)
+    compress(tmp_path)
     assert gzip.decompress((tmp_path / "a/index.html.gz").read_bytes()) == text
     assert brotli.decompress((tmp_path / "a/index.html.br").read_bytes()) == text
     made = {path.name for path in tmp_path.rglob("*") if path.is_file()}

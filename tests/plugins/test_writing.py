@@ -97,6 +97,10 @@ class Desk:
         self.write("workouts/core/sunny.md", WORKOUT.format(title="Sunny", date="2026-04-02"))
         self.exercise("Goblet squat", "squat")
         self.exercise("Plank", "trunk front")
+        # Its one link is in its summary.
+        told = ARTICLE.replace("Because.", "Because of [it]({{filename}}/articles/post-0.md).")
+        far = told.format(title="Far", date="2024-01-01", tags="far", more="", text="Words.")
+        self.write("articles/far.md", far)
         self.write(
             "pages/about.md", "Title: About\n\nWe ![lanes]({static}/images/lanes.svg) run.\n"
         )
@@ -242,7 +246,14 @@ class Desk:
     def check(self, what: str, site: Any = None) -> None:
         """Build, with the Pelican that has built before or with a new one, and compare."""
         more = {} if site is None else {"SERVING": True}
+        live = {
+            path: (path.read_bytes(), path.open("rb")) for path in files(self.folder / "output")
+        }
         built = builds.run_once(site or self.site(self.folder / "output"))
+        # Whoever reads a page while the next one takes its place reads what was there.
+        for before, handle in live.values():
+            with handle:
+                assert handle.read() == before, what
         self.count += 1
         clean = builds.run_once(self.site(self.folder / f"clean-{self.count}", **more))
         assert (built.exit_code, built.stderr) == (clean.exit_code, clean.stderr), what
@@ -260,6 +271,11 @@ QUIET: tuple[Callable[[Desk], None], ...] = (
     *(Desk.edit_an_exercise, Desk.edit_a_picture, Desk.nothing),
 )
 LOUD = (Desk.edit_a_template, Desk.edit_a_style, Desk.change_a_setting)
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files below a folder, if it is there."""
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
@@ -296,6 +312,34 @@ def test_a_served_site_is_that_of_a_clean_build(tmp_path: Path, quiet: None) -> 
     for step in (Desk.edit, Desk.move, Desk.edit_an_exercise, Desk.draft, Desk.edit_a_template):
         step(desk)
         desk.check(step.__name__, site)
+
+
+def test_what_has_not_changed_is_not_written(tmp_path: Path, quiet: None) -> None:
+    """An edited post takes new pages for itself and for those that show it, and no others."""
+    desk = Desk(tmp_path, builds.PUBLISHING, random.Random(1))
+    output = tmp_path / "output"
+    builds.run_once(desk.site(output))
+    before = {path: path.stat().st_ino for path in files(output)}
+    desk.replace("articles/post-4.md", "Words", "Other words")
+    builds.run_once(desk.site(output))
+    same = {path for path in before if path.stat().st_ino == before[path]}
+    pages = {path.relative_to(output).as_posix() for path in before if path.name == "index.html"}
+    kept = {path.relative_to(output).as_posix() for path in same}
+    assert {"post-4/index.html", "index.html", "tag/hills/index.html"}.isdisjoint(kept)
+    assert {"post-1/index.html", "rainy/index.html", "tag/legs/index.html"} <= kept
+    assert {"rainy/index.html.br", "rainy/rain-a4.pdf", "exercises/plank/index.html"} <= kept
+    assert len(pages & kept) > len(pages - kept)
+
+
+def test_a_damaged_record_is_none(tmp_path: Path, quiet: None) -> None:
+    """Whatever stands in the record of what was written, everything is written then."""
+    desk = Desk(tmp_path, builds.WRITING, random.Random(1))
+    desk.check("the first build")
+    for text in (b"{}", b"[" * 100_000, b""):
+        for record in (tmp_path / "cache").glob("written-*.json"):
+            record.write_bytes(text)
+        desk.edit()
+        desk.check(f"{text[:20]!r}")
 
 
 @pytest.mark.long
