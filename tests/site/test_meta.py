@@ -70,8 +70,9 @@ def test_every_page_has_a_preview(public: Site) -> None:
             or found["og:title"] not in page.one("title").text
             or found["og:description"] != page.one('meta[name="description"]').attributes["content"]
             or not found["og:image:alt"]
-            or sizes[image] != (1200, 630)
-            or said != ("1200", "630")
+            # A text's own picture is shown as it is; ours have the shape that is asked for.
+            or said != tuple(map(str, sizes[image]))
+            or (sizes[image] != (1200, 630) and not image.startswith("pictures/"))
         ):
             wrong.append(f"{path}: {found}")
     assert wrong == []
