@@ -97,10 +97,10 @@ def edition(
             with suppress(OSError):
                 published()
                 if reuse is not None:
-                    # Of the first edition there is no older one.
-                    new.mkdir(exist_ok=True)
                     reuse.publish(new)
-                    new.rename(spare)
+                    # Of the first edition there is no older one.
+                    if new.is_dir():
+                        new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.
             with suppress(OSError):

@@ -47,6 +47,8 @@ def test_a_choice_is_kept_and_seen_at_once(
     for path in (PATH, "/exercises/"):
         page.goto(path)
         assert page.evaluate("early") == chosen
+        # The switch works from when the page's scripts have started.
+        page.wait_for_selector("html[data-started]", state="attached")
         assert looks(page) == (chosen, BARS[chosen])
         assert page.get_by_label("Colours").input_value() == chosen
     page.get_by_label("Colours").select_option("")

@@ -61,7 +61,11 @@ from plugins.notation.workout.words import COUNT_NOUNS, LIMBS
 from tests.harness.checks import invariants, round_trip
 
 settings.register_profile(
-    "notation", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    "notation",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
 )
 settings.load_profile("notation")
 
