@@ -188,10 +188,9 @@ def test_the_search_is_fetched_when_it_is_used(open_page: OpenPage) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.reload(wait_until="networkidle")
     assert [url for url in asked if "/pagefind/" in url] == []
-    page.locator("#q").focus()
-    page.wait_for_function(
-        "performance.getEntriesByType('resource').some(e => /pagefind.js/.test(e.name))"
-    )
+    page.wait_for_selector("html[data-started]", state="attached")
+    with page.expect_request(re.compile(r"pagefind\.js")):
+        page.locator("#q").focus()
     page.keyboard.type("goblet")
     expect(page.locator("[data-told]")).to_have_text(re.compile(r"^\d+ pages with “goblet”$"))
     first = page.locator(".result").first
@@ -208,6 +207,7 @@ def test_from_any_page_to_a_word(open_page: OpenPage) -> None:
     page = open_page("/about/")
     page.get_by_role("navigation", name="Find").get_by_role("link", name="Search").click()
     expect(page.locator("#q")).to_be_focused()
+    page.wait_for_selector("html[data-started]", state="attached")
     page.keyboard.type("rdl")
     page.keyboard.press("Enter")
     link = page.get_by_role("link", name="Romanian deadlift")

@@ -8,16 +8,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.notation.convert import Kind, read_line
-
-FIELDS = ("sets", "reps", "seconds", "per_side", "load", "rest_s")
-
-
-def said(line: str) -> str:
-    """Return the name and the values of a line that is read, those that say nothing left out."""
-    reading = read_line(line)
-    assert not reading.unread, reading.why
-    values = [getattr(reading, name) for name in FIELDS]
-    return " | ".join([reading.name, *(value for value in values if value not in {"", "no"})])
+from tests.convert.reading import said
 
 
 @pytest.mark.parametrize(
