@@ -36,7 +36,7 @@ _ASSETS: Final = "assets"
 #: What a content has from its own text, the exercises, the theme and the settings alone.
 _OWN: Final = frozenset(
     {"settings", "metadata", "notation", "facts", "workouts", "figures", "figure", "picture"}
-    | {"timezone", "sheets", "review", "reviews", "exercise", "easier", "harder"}
+    | {"timezone", "sheets", "review", "exercise", "easier", "harder"}
 )
 #: How Pelican's links to other files begin, in a text that is HTML.
 _LINKS: Final = ('"{', "'{", '"|', "'|")
@@ -71,7 +71,7 @@ class SelectiveWriter(Writer):
         self, name: str, template: Any, context: dict[str, Any], *given: Any, **named: Any
     ) -> None:
         """Called by Pelican for a page, or for a list with all of its pages."""
-        if context is not self._shared and not self._shared:
+        if not self._shared:
             self._shared = context
         super().write_file(name, _Chosen(self, template), context, *given, **named)
         if self._store is not None and len(self._names.known) > self._known_names:
