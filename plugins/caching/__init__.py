@@ -10,6 +10,7 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins.caching import plugin
+from plugins.contents import renewed
 
 
 def register() -> None:
@@ -19,3 +20,4 @@ def register() -> None:
     signals.page_generator_finalized.connect(plugin.address)
     signals.all_generators_finalized.connect(plugin.settle)
     signals.finalized.connect(plugin.finish)
+    renewed.connect(plugin.address)

@@ -17,7 +17,7 @@ from plugins.notation.pages import Page, is_draft
 from plugins.notation.source import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 _LINK: Final = re.compile(r'\b(?:href|src)="([^"]*)"')
 _SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
@@ -26,25 +26,27 @@ _FROM_PUBLISHING: Final = re.compile(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\
 _ID: Final = re.compile(r'\bid="?([^"\s>]+)')
 
 
-def check_links(site: Any, folder: Path) -> None:
+def check_links(settings: Mapping[str, Any], written: Sequence[Any], folder: Path) -> None:
     """Tell of each link of an author's that leads nowhere in the site that lies in ``folder``.
+
+    ``written`` are the contents that it was made from.
 
     And of authors whose name is near one that the settings know, which keeps nothing from being
     published.
     """
-    found = tree.ordered(_findings(site, folder))
+    found = tree.ordered(_findings(settings, written, folder))
     if found:
         content.tell(found, "Nothing was built.")
         raise SystemExit(1)
-    if unknown := tree.ordered(_authors(site)):
+    if unknown := tree.ordered(_authors(settings, written)):
         content.tell(unknown, "The site was built all the same.")
 
 
-def _authors(site: Any) -> Iterator[Finding]:
-    known = site.settings.get("AUTHORS", {})
-    for page in _pages(site):
+def _authors(settings: Mapping[str, Any], written: Sequence[Any]) -> Iterator[Finding]:
+    known = settings.get("AUTHORS", {})
+    for page in _pages(written):
         field = next((each for each in page.document.fields if each.key == "author"), None)
-        if field is None or field.value in known or field.value == site.settings.get("AUTHOR"):
+        if field is None or field.value in known or field.value == settings.get("AUTHOR"):
             continue
         near = did_you_mean(field.value, known)
         message = f"the settings tell nothing of an author '{field.value:.60}'"
@@ -56,19 +58,21 @@ def _authors(site: Any) -> Iterator[Finding]:
         yield Finding(page.document.source, report.finish()[0])
 
 
-def _pages(site: Any) -> Iterator[Page]:
-    for each in site.written:
+def _pages(written: Sequence[Any]) -> Iterator[Page]:
+    for each in written:
         page = getattr(each, "notation", None)
         if isinstance(page, Page):
             yield page
 
 
-def _findings(site: Any, folder: Path) -> Iterator[Finding]:
-    home = site.settings["SITEURL"]
+def _findings(
+    settings: Mapping[str, Any], written: Sequence[Any], folder: Path
+) -> Iterator[Finding]:
+    home = settings["SITEURL"]
     begin = urlsplit(home).path.rstrip("/")
-    published = bool(site.settings.get("PUBLISHING"))
+    published = bool(settings.get("PUBLISHING"))
     known: dict[Path, frozenset[str]] = {}
-    for each in site.written:
+    for each in written:
         page = getattr(each, "notation", None)
         if not isinstance(page, Page):
             continue

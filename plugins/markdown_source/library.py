@@ -48,6 +48,11 @@ def fingerprint(settings: dict[str, Any]) -> bytes:
     return found
 
 
+def lend(settings: dict[str, Any], known: Library) -> None:
+    """Give the library of the last build again, of which nothing has changed."""
+    settings[_LIBRARY] = known
+
+
 def forget(settings: dict[str, Any]) -> None:
     """Let the next build read the library anew."""
     settings.pop(_LIBRARY, None)

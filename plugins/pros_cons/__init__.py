@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
+from plugins.contents import renewed
 from plugins.pros_cons import block
 
 
@@ -11,3 +12,4 @@ def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(block.add_renderer)
     signals.article_generator_finalized.connect(block.add_reviews)
+    renewed.connect(block.add_reviews)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from pelican import signals
 
+from plugins.contents import renewed
 from plugins.reading import contents
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.all_generators_finalized.connect(contents.complete)
+    renewed.connect(contents.renew)

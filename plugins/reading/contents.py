@@ -76,6 +76,13 @@ def complete(generators: list[Any]) -> None:
             content.reading = _reading(content, authors, found, found_before)
 
 
+def renew(alone: Any) -> None:
+    """Give a text that was read anew its ``reading``: what is around it is what it was."""
+    authors = authors_of(alone.settings.get("AUTHORS") or {})
+    for content in alone.articles:
+        content.reading = _reading(content, authors, alone.old.reading.around, kept(alone.settings))
+
+
 def authors_of(setting: Mapping[str, Mapping[str, Any]]) -> dict[str, Author]:
     """Return the authors that the setting ``AUTHORS`` tells of, by their names."""
     return {

@@ -20,6 +20,7 @@ from pelican.settings import read_settings
 from pelican.utils import FileChangeFilter
 
 from plugins.markdown_source.failing import FAILED
+from plugins.serving import glance
 from plugins.serving.news import News
 from plugins.serving.web import Web
 
@@ -68,15 +69,17 @@ class Workshop:
         self._override = override
         self._news = news
         self._made: Any = None
+        self._failed = True
 
     def build(self, changed: frozenset[Path] = frozenset()) -> None:
         """Build, whatever comes of it; the settings are read anew when they have changed."""
+        texts = self._glance(changed)
         ended: list[object] = []
 
         def remember(pelican: object) -> None:
             ended.append(pelican)
 
-        failed = True
+        self._failed = True
         with _listening() as listener, signals.finalized.connected_to(remember):
             try:
                 if self._made is None or self._settings_file in changed:
@@ -84,15 +87,27 @@ class Workshop:
                     settings = read_settings(str(self._settings_file), override=self._override)
                     self._made = settings["PELICAN_CLASS"](settings)
                 self._made.run()
-                failed = not ended or bool(self._made.settings.get(FAILED))
+                self._failed = not ended or bool(self._made.settings.get(FAILED))
             except SystemExit as end:
                 if end.code == _STOPPED:
                     raise
             except Exception as error:  # noqa: BLE001 - a slip in the settings ends no server
                 print(f"error: {type(error).__name__}: {error}", file=sys.stderr)
-        self._news.tell(listener.text.getvalue().strip(), failed=failed)
+        self._news.tell(listener.text.getvalue().strip(), failed=self._failed, texts=texts)
         # A build's values lead to each other. Now there is time to find that nobody needs them.
         gc.collect()
+
+    def _glance(self, changed: frozenset[Path]) -> bool:
+        """Show the page of the one text that has changed, and say so, if that can be done."""
+        if self._failed or len(changed) != 1:
+            return False
+        try:
+            shown = glance.show(self._made, *changed)
+        except Exception:  # noqa: BLE001 - the build tells what it is
+            return False
+        if shown:
+            self._news.tell(self._news.now().told, failed=False, texts=True)
+        return shown
 
 
 def changes(settings_file: Path, settings: dict[str, Any]) -> Iterator[frozenset[Path]]:

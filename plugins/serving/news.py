@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The builds that there were, the last one that went well, and what the last one told."""
+    """The builds that there were, the last one that went well, and what the last one told.
+
+    ``failed`` says of the last one that its pages are not to be shown. Builds that can have changed
+    nothing but the pages of texts are of one ``edition``.
+    """
 
     builds: int = 0
     edition: int = 0
     told: str = ""
+    failed: bool = False
 
 
 class News:
@@ -22,11 +27,12 @@ class News:
         self._changed = threading.Condition()
         self._state = State()
 
-    def tell(self, told: str, *, failed: bool) -> None:
-        """Say that a build has ended. The pages of one that failed are not to be shown."""
+    def tell(self, told: str, *, failed: bool, texts: bool = False) -> None:
+        """Say that a build has ended; with ``texts`` nothing else than texts can be other now."""
         with self._changed:
             builds = self._state.builds + 1
-            self._state = State(builds, self._state.edition if failed else builds, told)
+            edition = self._state.edition if failed or texts else builds
+            self._state = State(builds, edition, told, failed)
             self._changed.notify_all()
 
     def now(self) -> State:

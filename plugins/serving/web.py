@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 import sys
-from dataclasses import asdict
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from plugins.serving.news import News, State
@@ -21,6 +22,8 @@ OURS: Final = "/.serving/"
 #: A page that was closed is found out when something is sent to it.
 _SECONDS: Final = 20.0
 _TYPES: Final = {"serving.js": "text/javascript", "serving.css": "text/css"}
+#: A page shows what lies beside it.
+_BESIDE: Final = frozenset({".svg", ".webp", ".png", ".jpg"})
 _ADDED: Final = "serving.html"
 #: What stands in it for the edition that a page is of.
 _EDITION: Final = b"EDITION"
@@ -60,42 +63,57 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def do_GET(self) -> None:
-        address = urlsplit(self.path).path
+        asked = urlsplit(self.path)
+        address = asked.path
         if address == f"{OURS}news":
-            self._tell()
+            self._tell(unquote(asked.query))
         elif address.startswith(OURS):
             name = address.removeprefix(OURS)
             if name in _TYPES:
                 self._send((self.server.preview / name).read_bytes(), _TYPES[name])
             else:
-                self._send_missing()
+                self._send_missing(address)
         else:
             self._show(address)
 
     def _show(self, address: str) -> None:
         # Asked before the page is read: at worst it is shown anew once too often.
-        edition = self._edition(self.server.news.now())
-        ends = ("index.html", "") if address.endswith("/") else ("", ".html")
-        paths = [Path(self.translate_path(address + end)) for end in ends]
-        found = next((path for path in paths if path.is_file()), None)
+        edition = self._edition(self.server.news.now(), address)
+        found = self._file(address)
         if found is None:
-            if not address.endswith("/") and paths[0].is_dir():
+            if not address.endswith("/") and Path(self.translate_path(address)).is_dir():
                 self.send_response(HTTPStatus.MOVED_PERMANENTLY)
                 self.send_header("Location", f"{address}/")
                 self.end_headers()
             else:
-                self._send_missing()
+                self._send_missing(address)
             return
         self._send(found.read_bytes(), self.guess_type(str(found)), edition=edition)
 
-    def _send_missing(self) -> None:
-        edition = self._edition(self.server.news.now())
+    def _file(self, address: str) -> Path | None:
+        ends = ("index.html", "") if address.endswith("/") else ("", ".html")
+        paths = [Path(self.translate_path(address + end)) for end in ends]
+        return next((path for path in paths if path.is_file()), None)
+
+    def _send_missing(self, address: str) -> None:
+        edition = self._edition(self.server.news.now(), address)
         page = self.server.folder / "404.html"
         content = page.read_bytes() if page.is_file() else b""
         self._send(content, _HTML, HTTPStatus.NOT_FOUND, edition=edition)
 
-    def _edition(self, state: State) -> str:
-        return f"{self.server.name}-{state.edition}"
+    def _edition(self, state: State, address: str) -> str:
+        """Return what is another one when the page at ``address`` is to be shown anew."""
+        found = self._file(address)
+        whole = hashlib.blake2b(digest_size=8)
+        with suppress(OSError):
+            if found is not None:
+                whole.update(found.read_bytes())
+                for each in sorted(found.parent.iterdir()):
+                    if each.suffix in _BESIDE:
+                        state_of = each.stat()
+                        told = f"{each.name} {state_of.st_size} {state_of.st_mtime_ns}"
+                        whole.update(told.encode())
+        return f"{self.server.name}-{state.edition}-{whole.hexdigest()}"
 
     def _send(
         self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, *, edition: str = ""
@@ -111,8 +129,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def _tell(self) -> None:
-        """Tell the state of the site, and each that follows, until the page is closed."""
+    def _tell(self, page: str) -> None:
+        """Tell the state of the site, and each that follows, until ``page`` is closed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
@@ -124,7 +142,9 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.wfile.write(b": still here\n\n")
             else:
                 known = state
-                news = {**asdict(state), "edition": self._edition(state)}
+                # What a build that failed has left is not to be shown.
+                edition = None if state.failed else self._edition(state, page)
+                news = {"builds": state.builds, "edition": edition, "told": state.told}
                 self.wfile.write(b"data: %s\n\n" % json.dumps(news).encode())
             self.wfile.flush()
 

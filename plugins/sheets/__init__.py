@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from pelican import signals
 
-from plugins.sheets.generator import SheetsGenerator, prepare
+from plugins.contents import renewed
+from plugins.sheets.generator import SheetsGenerator, prepare, renew
 
 
 def _generator(pelican: object) -> type[SheetsGenerator]:
@@ -20,3 +21,4 @@ def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_generators.connect(_generator)
     signals.all_generators_finalized.connect(prepare)
+    renewed.connect(renew)

@@ -27,7 +27,7 @@ from plugins.writing.digests import Digests, UnsureError
 from plugins.writing.editions import EDITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plugins.notation.exercises import Library
     from plugins.notation.source import Source
@@ -103,12 +103,7 @@ def prepare(generators: list[Any]) -> None:
     context = generators[0].context
     settings = generators[0].settings
     for content in contents(context):
-        if workouts := getattr(content, "workouts", ()):
-            library = context["library"]
-            several = len(workouts) > 1
-            content.sheets = tuple(
-                _printed(content, one, settings, library, several=several) for one in workouts
-            )
+        _give_sheets(content, settings, context)
     context["booklets"] = {
         category.slug: booklet
         for category, articles in context.get("categories", ())
@@ -118,6 +113,21 @@ def prepare(generators: list[Any]) -> None:
     shop = settings.get("PRINT_PAGE", "print")
     has_shop = any(page.slug == shop for page in context.get("pages", ()))
     context["posters"] = tuple(_posters(shop)) if has_shop else ()
+
+
+def renew(alone: Any) -> None:
+    """Give a text that was read anew its ``sheets``, though they are not made yet."""
+    for content in alone.articles:
+        _give_sheets(content, alone.settings, alone.context)
+
+
+def _give_sheets(content: Any, settings: dict[str, Any], context: Mapping[str, Any]) -> None:
+    if workouts := getattr(content, "workouts", ()):
+        library = context["library"]
+        several = len(workouts) > 1
+        content.sheets = tuple(
+            _printed(content, one, settings, library, several=several) for one in workouts
+        )
 
 
 def _printed(

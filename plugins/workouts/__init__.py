@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pelican import signals
 
+from plugins.contents import renewed
 from plugins.workouts import articles, block, drawings
 
 
@@ -12,4 +13,5 @@ def register() -> None:
     signals.initialized.connect(block.add_renderer)
     signals.article_generator_finalized.connect(articles.complete)
     signals.page_generator_finalized.connect(articles.complete)
+    renewed.connect(articles.complete)
     signals.get_generators.connect(drawings.add_generator)

@@ -47,7 +47,7 @@ def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site, without a slash at its end."""
     handler = functools.partial(QuietHandler, directory=str(built_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

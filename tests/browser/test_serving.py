@@ -41,7 +41,7 @@ class Open:
 def opened(tmp_path: Path, browser: Browser) -> Iterator[Open]:
     """A page under the policy that ours have; nothing may be refused, and no script may fail."""
     web = Web(("127.0.0.1", 0), tmp_path, builds.ROOT / "theme/preview", News())
-    threading.Thread(target=web.serve_forever, daemon=True).start()
+    threading.Thread(target=web.serve_forever, args=(0.02,), daemon=True).start()
     page = browser.new_page(viewport={"width": 900, "height": 600})
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

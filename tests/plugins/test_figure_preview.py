@@ -122,7 +122,7 @@ def test_the_page_shows_the_file_as_it_is_now(content: Path) -> None:
 def test_the_server_gives_the_page_and_the_theme_only(content: Path) -> None:
     """Nothing outside of the theme's own files can be asked for."""
     serving = server(Preview(content / "exercises/goblet-squat.md", ROOT / "theme"), 0)
-    thread = threading.Thread(target=serving.serve_forever, daemon=True)
+    thread = threading.Thread(target=serving.serve_forever, args=(0.02,), daemon=True)
     thread.start()
 
     def status(path: str) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -31,9 +34,17 @@ def test_a_build_that_failed_is_no_edition() -> None:
     news.tell("", failed=False)
     assert news.now() == State(1, 1, "")
     news.tell("error", failed=True)
-    assert news.now() == State(2, 1, "error")
+    assert news.now() == State(2, 1, "error", failed=True)
     news.tell("", failed=False)
     assert news.now() == State(3, 3, "")
+
+
+def test_a_build_of_texts_is_no_edition() -> None:
+    """The pages that are open ask for themselves whether they are what they were."""
+    news = News()
+    news.tell("", failed=False)
+    news.tell("", failed=False, texts=True)
+    assert news.now() == State(2, 1, "")
 
 
 def test_who_waits_is_told_at_once() -> None:
@@ -62,7 +73,7 @@ def web(tmp_path: Path) -> Iterator[Web]:
     (folder / "page/index.html").write_text("A page.")
     (folder / "page/plan.pdf").write_bytes(b"%PDF")
     made = Web(("127.0.0.1", 0), folder, PREVIEW, News())
-    threading.Thread(target=made.serve_forever, daemon=True).start()
+    threading.Thread(target=made.serve_forever, args=(0.02,), daemon=True).start()
     yield made
     made.shutdown()
     made.server_close()
@@ -78,9 +89,9 @@ def get(web: Web, path: str) -> tuple[HTTPResponse, bytes]:
 def test_a_page_gets_its_script_on_its_way(web: Web) -> None:
     """Other files go as they are; the file of the page is not touched."""
     response, page = get(web, "/page/?a=b")
-    edition = f"{web.name}-0".encode()
+    edition = page.partition(b'data-edition="')[2].partition(b'"')[0]
+    assert edition.startswith(f"{web.name}-0-".encode())
     added = (PREVIEW / "serving.html").read_bytes().replace(b"EDITION", edition)
-    assert edition in added
     assert page == b"A page." + added
     assert response.headers["Content-Type"] == "text/html; charset=utf-8"
     assert (web.folder / "page/index.html").read_text() == "A page."
@@ -113,24 +124,50 @@ def test_nothing_outside_the_site_is_shown(web: Web, path: str) -> None:
 
 def test_a_page_hears_the_news(web: Web) -> None:
     """What is so now, and each change, as soon as it is."""
+    with listening(web, "/page/") as hear:
+        first = hear()
+        web.news.tell("line\nline <b>", failed=True)
+        assert hear() == {"builds": 1, "edition": None, "told": "line\nline <b>"}
+        web.news.tell("", failed=False)
+        third = hear()
+    assert first["told"] == third["told"] == ""
+    assert None is not first["edition"] != third["edition"]
+    _, page = get(web, "/page/")
+    assert f'data-edition="{third["edition"]}"'.encode() in page
+
+
+def test_a_page_stays_if_it_is_what_it_was(web: Web) -> None:
+    """After a build of texts: another page is shown anew, or this one with a picture beside it."""
+    path = web.folder / "page/index.html"
+    with listening(web, "/page/") as hear:
+        known = [hear()["edition"]]
+        for change in (
+            lambda: (web.folder / "index.html").write_text("Another page."),
+            lambda: path.write_text("Other words."),
+            lambda: (web.folder / "page/rows.svg").write_text("<svg/>"),
+            path.unlink,
+        ):
+            change()
+            web.news.tell("", failed=False, texts=True)
+            known.append(hear()["edition"])
+    assert known[0] == known[1]
+    assert len(set(known)) == 4
+
+
+@contextmanager
+def listening(web: Web, page: str) -> Iterator[Callable[[], dict[str, Any]]]:
     connection = HTTPConnection("127.0.0.1", web.server_address[1], timeout=10)
-    connection.request("GET", "/.serving/news")
+    connection.request("GET", f"/.serving/news?{quote(page, safe='')}")
     response = connection.getresponse()
     assert response.headers["Content-Type"] == "text/event-stream"
 
-    def next_news() -> dict[str, Any]:
+    def hear() -> dict[str, Any]:
         line = response.readline()
         assert response.readline() == b"\n"
         found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
         return found
 
-    first = next_news()
-    web.news.tell("line\nline <b>", failed=True)
-    second = next_news()
-    web.news.tell("", failed=False)
-    third = next_news()
-    assert second == {**first, "builds": 1, "told": "line\nline <b>"}
-    assert third["edition"] != second["edition"]
+    yield hear
     connection.close()
 
 
@@ -179,6 +216,119 @@ def test_whatever_goes_wrong_is_told(author: Author, capsys: pytest.CaptureFixtu
     assert news.now().edition == 0
     assert "SyntaxError" in news.now().told
     capsys.readouterr()
+
+
+# --- The page that is waited for ----------------------------------------------------------------
+
+
+class Seen(News):
+    """What lay at an address whenever something was told."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.seen: list[dict[str, bytes]] = []
+
+    def tell(self, told: str, *, failed: bool, texts: bool = False) -> None:
+        self.seen.append(
+            {
+                path.relative_to(self.folder).as_posix(): path.read_bytes()
+                for path in self.folder.rglob("*.html")
+            }
+        )
+        super().tell(told, failed=failed, texts=texts)
+
+
+PLAN = """
+/// workout | Rain
+- Squat: 3 x 8 @ 16 kg
+- Squat: 2 x 30 s
+///
+"""
+REVIEW = """
+/// pros-cons | Bands
+## Pros
+
+1. **Light.** They go anywhere.
+
+## Cons
+
+1. **Short.** They tear.
+///
+"""
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Author, Workshop, Seen]:
+    """A site that was built once, with everything that this repository's has."""
+    author = Author(tmp_path_factory.mktemp("shown"))
+    author.workout(PLAN)
+    author.article(f"Words. {{{{ 1 }}}}\n\n## One\n{REVIEW}", metadata="Product: Bands\n")
+    author.article("Other words, [a link](#main).\n", "other")
+    author.write("pages/about.md", "Title: About\n\nWords of ours.\n")
+    squat = (builds.ROOT / "content/exercises/squat.md").read_text()
+    author.write("exercises/squat.md", re.sub(r"(?m)^(Easier|Harder):.*\n", "", squat))
+    news = Seen(author.output)
+    made = workshop(author, news, CACHE_PATH=str(author.output.parent / "cache"))
+    made.build()
+    assert not news.now().failed
+    return author, made, news
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "before", "after"),
+    [
+        ("workouts/core/rainy.md", "rainy/index.html", "3 x 8 @ 16", "4 x 8 @ 20"),
+        ("workouts/core/rainy.md", "rainy/index.html", "- Squat: 2 x 30 s\n", ""),
+        ("articles/why.md", "why/index.html", "Words.", "Other words, and *more* of them."),
+        ("articles/why.md", "why/index.html", "They tear.", "They tear soon."),
+        ("articles/why.md", "why/index.html", "## One", "## Two"),
+        ("pages/about.md", "about/index.html", "Words of ours.", "Not many."),
+    ],
+)
+def test_the_page_of_an_edited_text_comes_first(
+    shown: tuple[Author, Workshop, Seen], path: str, page: str, before: str, after: str
+) -> None:
+    """As the build that follows makes it, and no other page with it."""
+    author, made, news = shown
+    told = len(news.seen)
+    old = news.seen[-1]
+    file = author.content / path
+    file.write_text(file.read_text().replace(before, after))
+    made.build(frozenset({file}))
+    first, whole = news.seen[told:]
+    assert first[page] == whole[page] != old[page]
+    assert {name for name in first if first[name] != old.get(name)} == {page}
+    assert not list(author.output.rglob(".*.html.*"))
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("articles/other.md", "Title: Why we lift", "Title: Why we run"),
+        ("articles/other.md", "Because.", "Because of hills."),
+        ("articles/other.md", "[a link](#main)", "[a link]({filename}why.md)"),
+        ("articles/other.md", "[a link]({filename}why.md)", "[a link]({filename}way.md)"),
+        ("articles/other.md", "({filename}way.md)", "(#main)"),
+        ("articles/other.md", "Other words", "/// workout | One\n- Squat: 3 x 8 @ RPE 12\n///\n"),
+        ("exercises/squat.md", "a pinch", "a sharp pinch"),
+        ("articles/other.md", None, None),
+    ],
+)
+def test_what_is_not_sure_is_built_first(
+    shown: tuple[Author, Workshop, Seen], path: str, before: str | None, after: str | None
+) -> None:
+    """Other pages show a title, a link may lead nowhere, a mistake is told; a file may be gone."""
+    author, made, news = shown
+    told = len(news.seen)
+    file = author.content / path
+    if before is None or after is None:
+        file.unlink()
+    else:
+        assert before in file.read_text()
+        file.write_text(file.read_text().replace(before, after))
+    made.build(frozenset({file}))
+    assert len(news.seen) == told + 1
 
 
 def test_changes_are_heard_from_the_start(author: Author) -> None:

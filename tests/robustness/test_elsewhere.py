@@ -84,7 +84,7 @@ class _Host(BaseHTTPRequestHandler):
 def test_a_host_is_asked() -> None:
     """By the head of a page, and by the page where that is refused."""
     server = HTTPServer(("127.0.0.1", 0), _Host)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     home = f"http://127.0.0.1:{server.server_port}"
     try:
         assert elsewhere.ask(f"{home}/there") == Answer(False, "")

@@ -37,7 +37,7 @@ function show(told) {
 function hear(event) {
   const news = JSON.parse(event.data);
   show(news.told);
-  if (news.edition === edition) return;
+  if (!news.edition || news.edition === edition) return;
   sessionStorage.setItem(PLACE, JSON.stringify({ here, left: scrollX, top: scrollY }));
   location.reload();
 }
@@ -49,7 +49,7 @@ function attend() {
     line?.close();
     line = undefined;
   } else if (!line) {
-    line = new EventSource("/.serving/news");
+    line = new EventSource(`/.serving/news?${encodeURIComponent(location.pathname)}`);
     line.addEventListener("message", hear);
   }
 }

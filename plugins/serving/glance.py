@@ -1,0 +1,156 @@
+"""The page of a text that was edited, shown before the rest of the site is built.
+
+An edit is mostly one of words: the text's own page is all that somebody waits to see. It is made
+here from what the last build knows of the others, and the build that follows makes everything,
+that page among it. Whatever is not sure to come out the same is left to that build.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
+
+from pelican.contents import Article
+from pelican.contents import Page as PelicanPage
+from pelican.readers import Readers
+from pelican.writers import Writer
+
+from plugins.caching import plugin as caching
+from plugins.contents import contents, renewed
+from plugins.markdown_source import failing, library
+from plugins.notation import tree
+from plugins.notation.pages import Page
+from plugins.notation.values import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import TextIOBase
+    from pathlib import Path
+
+#: What has to be as it was, beside what the author said of the text: files of its own lie there.
+_SAME: Final = ("save_as", "pictures")
+#: The lists that a generator of Pelican has.
+_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
+
+
+def show(site: Any, path: Path) -> bool:
+    """Make the page of the text at ``path`` anew, where it is shown; return whether it was sure.
+
+    The last build must have gone well, and nothing else may have changed since.
+    """
+    found = next(_at(site, path), None)
+    if found is None or not _is_safe(path):
+        return False
+    generator, old = found
+    caching.begin(site)
+    failing.forget(site.settings)
+    library.lend(site.settings, generator.context["library"])
+    try:
+        new = _read(generator, old)
+        if new is None:
+            return False
+        _write(site, generator, new)
+    finally:
+        library.forget(site.settings)
+        failing.forget(site.settings)
+        caching.finish(site)
+    return True
+
+
+def _at(site: Any, path: Path) -> Iterator[tuple[Any, Any]]:
+    for generator in site.generators:
+        for each in contents(vars(generator)):
+            if isinstance(each, (Article, PelicanPage)) and each.source_path == os.fspath(path):
+                yield generator, each
+
+
+def _is_safe(path: Path) -> bool:
+    """Return whether a file is one that may be opened (the build tells why, if it is not)."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode) and os.access(path, os.R_OK)
+    except OSError:
+        return False
+
+
+def _read(generator: Any, old: Any) -> Any:
+    """Return the text as it is now, complete; ``None`` if more than its words has changed."""
+    settings, context = generator.settings, generator.context
+    known = old.notation
+    new = Readers(settings).read_file(
+        base_path=generator.path,
+        path=old.source_path,
+        content_class=type(old),
+        context=context,
+    )
+    page = getattr(new, "notation", None)
+    told = failing.collected(settings).get(old.relative_source_path)
+    if (
+        not isinstance(page, Page)
+        or page.metadata != known.metadata
+        or told is None
+        or any(each.is_error for each in told.findings)
+        or _codes(told) != _codes(known)
+        or list(_links(page)) != list(_links(known))
+        or is_blank(page.document.source.slice(page.document.body))
+        or any(getattr(new, name, None) != getattr(old, name, None) for name in _SAME)
+    ):
+        return None
+    alone = SimpleNamespace(
+        **{name: [] for name in _LISTS}, settings=settings, context=context, old=old
+    )
+    alone.articles.append(new)
+    renewed.send(alone)
+    # What the others have given it.
+    for name, value in vars(old).items():
+        if name not in vars(new) and not name.startswith("_"):
+            setattr(new, name, value)
+    return new
+
+
+def _codes(page: Page) -> list[str]:
+    return [each.diagnostic.code for each in page.findings]
+
+
+def _links(page: Page) -> Iterator[tuple[str, str]]:
+    source = page.document.source
+    for what, _, span in tree.links(source.text):
+        yield what, source.slice(span)
+
+
+def _write(site: Any, generator: Any, content: Any) -> None:
+    """Render the page, and put it where it is shown in one step."""
+    settings = generator.settings
+    generator.env.bytecode_cache = settings["JINJA_ENVIRONMENT"].get("bytecode_cache")
+    writer = _Beside(site.output_path, settings)
+    named = {"article": content, "category": content.category, "blog": True}
+    writer.write_file(
+        content.save_as,
+        generator.get_template(content.template),
+        generator.context,
+        relative_urls=settings["RELATIVE_URLS"],
+        override_output=hasattr(content, "override_save_as"),
+        url=content.url,
+        **(named if isinstance(content, Article) else {"page": content}),
+    )
+    for path in writer.written:
+        os.replace(_beside(path), path)  # noqa: PTH105 - Pelican's paths are texts
+
+
+class _Beside(Writer):
+    """Writes files beside those that are shown: these may have names in an older edition."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        super().__init__(output_path, settings)
+        self.written: list[str] = []
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
+        self.written.append(filename)
+        opened: TextIOBase = super()._open_w(_beside(filename), encoding, override)
+        return opened
+
+
+def _beside(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{os.getpid()}")  # noqa: PTH118 - as above
