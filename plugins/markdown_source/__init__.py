@@ -27,7 +27,7 @@ def _begin(pelican: Any) -> tuple[()]:
     """Forget what a build that did not come to its end has read."""
     failing.forget(pelican.settings)
     library.forget(pelican.settings)
-    again.begin(pelican.settings)
+    again.begin()
     return ()
 
 

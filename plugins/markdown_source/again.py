@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from pelican.contents import Content
+
 from plugins.caching.plugin import kept
 from plugins.markdown_source.failing import collected, root_of
 from plugins.markdown_source.library import fingerprint
@@ -48,15 +50,13 @@ def keep(generator: Any) -> None:
     generator.cache_data = partial(_put, generator, known)
 
 
-def begin(settings: dict[str, Any]) -> None:
+def begin() -> None:
     """Forget the texts that Pelican has put together: where their links lead may be elsewhere.
 
-    It would never forget them by itself.
+    By itself it would never forget one, nor any content of any build of this process.
     """
-    for each in settings.get(_AGAIN, {}).values():
-        each.content.get_content.cache.clear()
-        each.content.get_summary.cache.clear()
-        return
+    Content.get_content.cache.clear()
+    Content.get_summary.cache.clear()
 
 
 def _get(generator: Any, known: dict[str, _Kept], path: str, default: Any = None) -> Any:

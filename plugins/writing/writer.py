@@ -62,7 +62,10 @@ class SelectiveWriter(Writer):
         found = kept(settings)
         self._store = found.store if found else None
         self._base = key_of(settings[MADE_FROM], found.made_with if found else b"")
-        self._names_key = key_of(b"names", self._base)
+        # Only the templates say what they read, whatever other settings there are.
+        read = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": None}
+        said = repr(sorted(read.items())).encode()
+        self._names_key = key_of(b"names", found.made_with if found else b"", said)
         if self._store is not None and (known := self._store.get(self._names_key)) is not None:
             self._names = Names(json.loads(known))
         self._known_names = len(self._names.known)
