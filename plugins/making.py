@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pelican import Pelican, signals
 
-from plugins import progress
+from plugins import progress, twin
 from plugins.caching import made_with, unchanged
 from plugins.caching.store import key_of
 from plugins.checking import content, pages
@@ -117,6 +117,7 @@ def _build_into(site: Site, folder: Path) -> None:
             raise RefusedError(_TOLD_ABOVE) from None
         raise
     finally:
+        twin.end()
         progress.end()
         site.output_path = site.settings["OUTPUT_PATH"] = target
 

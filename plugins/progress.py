@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -100,6 +101,10 @@ class _Build:
         if self.now is not None:
             self.now.step()
 
+    def leave(self) -> None:
+        """Another process tells it."""
+        self.now = None
+
     def end(self, *_: Any) -> None:
         """Whatever was told of is over."""
         if self.now is not None:
@@ -132,6 +137,10 @@ def _write(generators: list[Any]) -> None:
 def end() -> None:
     """Tell no more: the build is over, however it went."""
     _BUILD.end()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_BUILD.leave)
 
 
 def register() -> None:

@@ -32,6 +32,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.publishing",
         "plugins.writing.editions",
     ),
+    # A second process knows nothing of what it does.
+    "plugins.twin": (),
     "plugins.making": (
         "pelican",
         "plugins.caching",
@@ -40,6 +42,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.notation.tree",
         "plugins.progress",
         "plugins.publishing",
+        "plugins.twin",
         "plugins.writing.editions",
     ),
     # rich comes with Pelican, whose console it shares.
@@ -64,6 +67,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "jinja2",
         "plugins.caching",
         "plugins.notation.pages",
+        "plugins.twin",
         "plugins.writing",
     ),
     "plugins.writing.digests": (),
@@ -114,6 +118,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.notation.source",
         "plugins.notation.tree",
         "plugins.pictures.model",
+        "plugins.twin",
     ),
     # What becomes of a picture is pure; to look at one and to make a copy needs Pillow.
     "plugins.pictures": (

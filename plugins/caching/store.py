@@ -48,9 +48,22 @@ class Store:
         self._new: dict[bytes, bytes] = {}
         self._written: list[bytes] = []
         self._asked: list[bytes] = []
+        self._at_once = _AT_ONCE
         self._file: sqlite3.Connection | None = None
+        self._inherited: sqlite3.Connection | None = None
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
+        self._open()
+
+    def open_again(self, at_once: int = _AT_ONCE) -> None:
+        """Have a connection of its own in a process that began as a copy of another.
+
+        The other's must not even be closed here (sqlite.org/howtocorrupt.html).
+        """
+        self._inherited, self._file = self._file, None
+        self._at_once = at_once
+        self._new.clear()
+        self._asked.clear()
         self._open()
 
     def get(self, key: bytes) -> bytes | None:
@@ -80,7 +93,7 @@ class Store:
         if self._file is None:
             return
         self._new[key] = value
-        if len(self._new) >= _AT_ONCE:
+        if len(self._new) >= self._at_once:
             self.flush()
 
     def flush(self) -> None:

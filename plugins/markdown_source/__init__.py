@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.markdown_source import again, failing, library
+from plugins.markdown_source import again, ahead, failing, library
 from plugins.markdown_source.reader import NotationReader
 
 
@@ -51,5 +51,7 @@ def register() -> None:
     signals.readers_init.connect(_add_reader)
     signals.article_generator_init.connect(again.keep)
     signals.page_generator_init.connect(again.keep)
+    signals.article_generator_preread.connect(ahead.step)
+    signals.article_generator_finalized.connect(ahead.end)
     signals.page_generator_finalized.connect(failing.keep_files_only)
     signals.all_generators_finalized.connect(_end_of_reading)

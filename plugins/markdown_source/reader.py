@@ -119,6 +119,8 @@ class NotationReader(BaseReader):
             Guard(lambda: [*self._at_hand.html, *self._at_hand.made]),
         )
         self._field = Converter(configured, Guard(tuple))
+        #: The texts that no build had kept.
+        self.made = 0
         self._errors: list[MarkdownError] = []
         # What is not told by its words may be another the next time.
         self._kept = kept(settings) if says_all(configured) else None
@@ -161,6 +163,7 @@ class NotationReader(BaseReader):
             if all(at_hand.album and at_hand.album.state(each) == seen[each] for each in seen):
                 at_hand.seen = seen
                 return html.decode("utf-8", "surrogatepass")
+        self.made += 1
         before = len(self._errors)
         made = self._safely(lambda: self._made_html(page, source_path, address))
         if len(self._errors) == before:

@@ -8,11 +8,21 @@ is written anew (``docs/decisions/0013``).
 
 from __future__ import annotations
 
+from typing import Any
+
 from pelican import signals
 
 from plugins.writing import writer
+from plugins.writing.writer import SelectiveWriter
+
+
+def _end_sharing(generator: Any, writer: Any) -> None:
+    del generator
+    if isinstance(writer, SelectiveWriter):
+        writer.end_sharing()
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_writer.connect(writer.writer)
+    signals.article_writer_finalized.connect(_end_sharing)

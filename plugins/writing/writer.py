@@ -15,6 +15,7 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from plugins import twin
 from plugins.caching.plugin import kept
 from plugins.caching.store import key_of
 from plugins.notation.pages import Kind
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from plugins.twin import Twin
     from plugins.writing.editions import Editions
 
+#: After so many pages that could not be taken over, others will follow: two cores do half each.
+MANY: Final = 50
 #: The theme's files, which note what a page has asked them for.
 _ASSETS: Final = "assets"
 #: What a content has from its own text, the exercises, the theme and the settings alone.
@@ -59,6 +63,14 @@ class SelectiveWriter(Writer):
         self._site = b""
         self._taken = ""
         self._names = Names()
+        self._rendered = 0
+        self._turn = 0
+        # Of what comes after the articles, each page may be of another generator.
+        self._may_share = not settings.get("SERVING") and not settings["RELATIVE_URLS"]
+        self._twin: Twin | None = None
+        # What the other process renders, for us if it comes to grief; and what we do, for it.
+        self._left: dict[str, tuple[Template, dict[str, Any]]] = {}
+        self._told: list[tuple[str, str, tuple[str, ...], bool]] = []
         found = kept(settings)
         self._store = found.store if found else None
         self._base = key_of(settings[MADE_FROM], found.made_with if found else b"")
@@ -85,23 +97,83 @@ class SelectiveWriter(Writer):
         """Return the page that ``template`` makes of ``context``; nothing if it is taken over."""
         name = context["output_file"]
         path = sanitised_join(self.output_path, name)
+        if self._twin is not None and path not in self._written_files:
+            self._turn += 1
+            if self._turn % 2 != self._twin.is_second:
+                self._taken = path
+                if not self._twin.is_second:
+                    shared = self._shared
+                    own = {k: v for k, v in context.items() if v is not shared.get(k, self)}
+                    self._left[name] = (template, own)
+                return ""
+        text = self.text_of(name, path, template, context)
+        if text is None:
+            self._taken = path
+            return ""
+        self._rendered += 1
+        if self._rendered == MANY and self._may_share and context.get("blog"):
+            self._twin = twin.begin()
+            if self._twin is not None and self._twin.is_second and self._store is not None:
+                self._store.open_again()
+        return text
+
+    def text_of(
+        self, name: str, path: str, template: Template, context: dict[str, Any]
+    ) -> str | None:
+        """Return the page; ``None`` if the last edition has it."""
         try:
             key = self._key(template, context)
         except UnsureError:
             key = ""
-        if key and path not in self._written_files:
-            page = self._editions.take(name, key)
-            if page is not None:
-                for each in page.asked:
-                    self._assets.ask(each)
-                self._taken = path
-                return ""
+        if key and path not in self._written_files and self._take(name, key):
+            return None
         self._assets.asked.clear()
         text = template.render(context)
+        self._note(name, key, tuple(sorted(self._assets.asked)))
+        return text
+
+    def _take(self, name: str, key: str) -> bool:
+        page = self._editions.take(name, key)
+        if page is None:
+            return False
+        for each in page.asked:
+            self._assets.ask(each)
+        if self._twin is not None and self._twin.is_second:
+            self._told.append((name, key, (), True))
+        return True
+
+    def _note(self, name: str, key: str, asked: tuple[str, ...]) -> None:
         self._editions.forget(name)
         if key:
-            self._editions.note(name, key, tuple(sorted(self._assets.asked)))
-        return text
+            self._editions.note(name, key, asked)
+        if self._twin is not None and self._twin.is_second:
+            self._told.append((name, key, asked, False))
+
+    def end_sharing(self) -> None:
+        """All articles and lists are written: the second process ends, and the first goes on."""
+        self._may_share = False
+        if self._twin is None:
+            return
+        if self._twin.is_second:
+            self._twin.tell(self._told)
+        for name, key, asked, was_taken in self._twin.hear() or ():
+            if was_taken and not self._take(name, key):
+                continue
+            if not was_taken:
+                for each in asked:
+                    self._assets.ask(each)
+                self._note(name, key, tuple(asked))
+            self._left.pop(name, None)
+        self._twin = None
+        for name, (template, own) in self._left.items():
+            path = sanitised_join(self.output_path, name)
+            self._written_files.discard(path)
+            text = self.text_of(name, path, template, {**self._shared, **own})
+            if text is None:
+                self._taken, text = path, ""
+            with self._open_w(path, "utf-8") as file:
+                file.write(text)
+        self._left.clear()
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
         if filename == self._taken:

@@ -1,0 +1,90 @@
+"""Half of a long reading on another core: what it makes of texts is found where texts are kept.
+
+Pelican reads its files one after the other. When many have been read that no build had kept, a
+second process (:mod:`plugins.twin`) reads from the other end, and both stop where they meet.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+from typing import TYPE_CHECKING, Any, Final
+
+from plugins import twin
+from plugins.caching.plugin import kept
+
+if TYPE_CHECKING:
+    from plugins.markdown_source.reader import NotationReader
+
+#: After so many texts that were not kept, others will follow.
+MANY: Final = 50
+#: What the second has made is put where the first can find it so many at a time.
+_AT_ONCE: Final = 30
+_AHEAD: Final = "MARKDOWN_SOURCE_AHEAD"
+_BYTES: Final = 8
+
+
+class Ahead:
+    """The reading of one generator's files, and how far it is."""
+
+    def __init__(self) -> None:
+        self._read = 0
+        self._tried = False
+        self._twin: twin.Twin | None = None
+        self._far = mmap.mmap(-1, _BYTES)
+
+    def step(self, generator: Any, reader: NotationReader) -> None:
+        """One more file is about to be read."""
+        self._read += 1
+        if self._twin is not None:
+            self._tell(self._read)
+        elif not self._tried and reader.made >= MANY:
+            self._tried = True
+            self._tell(self._read)
+            self._twin = twin.begin()
+            if self._twin is not None and self._twin.is_second:
+                try:
+                    self.read_from_the_end(generator, reader)
+                    self._twin.tell(None)
+                finally:
+                    twin.end()
+
+    def end(self) -> None:
+        """All is read."""
+        if self._twin is not None:
+            self._tell(1 << 62)
+            self._twin.hear()
+            self._twin = None
+
+    def _tell(self, how_far: int) -> None:
+        self._far[:] = how_far.to_bytes(_BYTES, "little")
+
+    def read_from_the_end(self, generator: Any, reader: NotationReader) -> None:
+        """Read what the first process has not come to yet."""
+        settings = generator.settings
+        found = kept(settings)
+        if found is None:
+            return
+        found.store.open_again(_AT_ONCE)
+        files = list(
+            generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])
+        )
+        for at in range(len(files) - 1, -1, -1):
+            if at <= int.from_bytes(self._far[:], "little"):
+                break
+            reader.read(os.path.abspath(os.path.join(generator.path, files[at])))  # noqa: PTH100, PTH118 - as Pelican names it
+        found.store.flush()
+
+
+def step(generator: Any) -> None:
+    """Called by Pelican before it reads an article."""
+    settings = generator.settings
+    reader = generator.readers.readers.get("md")
+    if not settings.get("SERVING") and kept(settings) is not None and reader is not None:
+        settings.setdefault(_AHEAD, Ahead()).step(generator, reader)
+
+
+def end(generator: Any) -> None:
+    """Called by Pelican when all articles are read."""
+    if (ahead := generator.settings.pop(_AHEAD, None)) is not None:
+        ahead.end()

@@ -1,0 +1,131 @@
+"""A second process that goes on where this one is, to do a part of the work on another core.
+
+It begins as a copy, so that nothing is loaded twice or handed over; what it has done it tells when
+it ends. Whoever asks for one must be able to do without: where a system has no such copies, where
+there is one core, or where the twin has come to grief.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import json
+import logging
+import os
+import signal
+import sys
+import warnings
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+#: Linux's number for "end me when my parent ends" (``man 2 PR_SET_PDEATHSIG``).
+_DEATH_OF_PARENT: Final = 1
+
+
+class _Heard(logging.Handler):
+    """Notes every warning, and every word to the standard error: the first process is to say it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.anything = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        del record
+        self.anything = True
+
+    def write(self, text: str) -> int:
+        self.anything = True
+        return len(text)
+
+
+@dataclass(slots=True)
+class Twin:
+    """One of two processes that do the same. ``is_second`` says which one this is."""
+
+    is_second: bool
+    _pid: int
+    _pipe: IO[bytes]
+    _heard: _Heard | None = None
+
+    def tell(self, what: object) -> NoReturn:
+        """End the second process, and let the first have ``what``, which is of JSON's kinds.
+
+        If there was a warning, what it did is to be done again by the one that can tell it.
+        """
+        if self._heard is not None and not self._heard.anything:
+            with contextlib.suppress(OSError):
+                self._pipe.write(json.dumps(what).encode())
+                self._pipe.flush()
+                os._exit(0)
+        os._exit(1)
+
+    def hear(self) -> Any | None:
+        """Wait for the second process; return what it told, or ``None`` if it did not end well."""
+        with self._pipe:
+            told = self._pipe.read()
+        _, status = os.waitpid(self._pid, 0)
+        _SECONDS.remove(self)
+        if os.waitstatus_to_exitcode(status):
+            return None
+        try:
+            return json.loads(told)
+        except ValueError:
+            return None
+
+    def kill(self) -> None:
+        """End the second process, whatever it does."""
+        os.kill(self._pid, signal.SIGKILL)
+        self.hear()
+
+
+def begin() -> Twin | None:
+    """Make a second process of this one, and return in both; ``None`` where there is to be none.
+
+    The second one must end by :meth:`Twin.tell`, or by :func:`end` if something goes wrong.
+    """
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+        return None
+    sys.stdout.flush()
+    sys.stderr.flush()
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    try:
+        with warnings.catch_warnings():
+            # Of other threads, of which there is that of the progress bar: nothing of it is used.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
+    if pid:
+        os.close(writing)
+        _SECONDS.append(Twin(False, pid, os.fdopen(reading, "rb")))
+        return _SECONDS[-1]
+    os.close(reading)
+    ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+    _SECONDS.clear()
+    heard = _Heard()
+    sys.stdout, sys.stderr = io.StringIO(), heard
+    logging.getLogger().handlers = [heard]
+    _FIRST.append(Twin(True, 0, os.fdopen(writing, "wb"), heard))
+    return _FIRST[-1]
+
+
+def end() -> None:
+    """End the second process, which has nothing to tell any more: this one, or another."""
+    if _FIRST:
+        os._exit(1)
+    for each in tuple(_SECONDS):
+        each.kill()
+
+
+#: In a first process its seconds, in a second one what leads to the first.
+_SECONDS: Final[list[Twin]] = []
+_FIRST: Final[list[Twin]] = []

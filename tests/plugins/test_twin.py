@@ -1,0 +1,182 @@
+"""Two processes for one build: what comes out is what one would make, whatever happens."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins import twin
+from plugins.markdown_source import ahead
+from plugins.writing import writer
+from tests import builds
+from tests.plugins.conftest import Author
+from tests.plugins.test_building_again import content_of
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="needs a second process"
+)
+
+
+def told_by(do: Callable[[], object]) -> Any:
+    """Return what a second process tells that does this and nothing else."""
+    one = twin.begin()
+    assert one is not None
+    if one.is_second:
+        try:
+            one.tell(do())
+        finally:
+            twin.end()
+    return one.hear()
+
+
+TROUBLE: dict[str, Callable[[], object]] = {
+    "raises": lambda: 1 / 0,
+    "cannot be told": object,
+    "ends": lambda: sys.exit(0),
+    "is killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "warns": lambda: logging.getLogger("any").warning("There is something to say."),
+    "prints": lambda: print("There is something to say.", file=sys.stderr),
+}
+
+
+def test_what_the_second_tells_is_heard() -> None:
+    """It is a copy: what it does changes nothing here."""
+    known = [1]
+
+    def do() -> object:
+        known.append(2)
+        return {"known": known, "odd": "\\udcff"}
+
+    assert told_by(do) == {"known": [1, 2], "odd": "\\udcff"}
+    assert known == [1]
+
+
+@pytest.mark.parametrize("trouble", TROUBLE.values(), ids=TROUBLE.keys())
+def test_one_that_comes_to_grief_has_told_nothing(trouble: Callable[[], object]) -> None:
+    """Nor one that had something to say: it is left to the first."""
+    assert told_by(trouble) is None
+
+
+def test_there_is_none_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two would take turns."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    assert twin.begin() is None
+
+
+# --- In a build ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def site(author: Author, monkeypatch: pytest.MonkeyPatch) -> Author:
+    """Twelve texts with tags, and processes that share them as if they were many."""
+    for number in range(12):
+        author.article(
+            f"Words {number} in [a link]({{filename}}text-{(number + 1) % 12:02}.md).\n",
+            f"text-{number:02}",
+            metadata=f"Tags: all, some {number % 3}\n",
+        )
+    monkeypatch.setattr(writer, "MANY", 2)
+    monkeypatch.setattr(ahead, "MANY", 2)
+    return author
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the first process heard, in the order of the builds."""
+    found: list[Any] = []
+    hear = twin.Twin.hear
+
+    def note(self: twin.Twin) -> Any:
+        found.append(hear(self))
+        return found[-1]
+
+    monkeypatch.setattr(twin.Twin, "hear", note)
+    return found
+
+
+def built(author: Author, settings: str = builds.PUBLISHING) -> dict[str, bytes]:
+    """Build with nothing kept, and return all files."""
+    for path in (author.content.parent / "cache").glob("*"):
+        path.unlink()
+    return content_of(author.build(settings))
+
+
+def alone(author: Author, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    with monkeypatch.context() as patch:
+        patch.setattr(twin, "begin", lambda: None)
+        return built(author)
+
+
+def test_two_make_what_one_makes(
+    site: Author, monkeypatch: pytest.MonkeyPatch, heard: list[Any]
+) -> None:
+    """And the second does its part."""
+    once = alone(site, monkeypatch)
+    assert heard == []
+    assert built(site) == once
+    _, written = heard
+    assert len(written) >= 8
+    assert all(not was_taken for *_, was_taken in written)
+
+
+def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of twelve texts the first has at most some to make."""
+    made: list[str] = []
+    make = ahead.Ahead.read_from_the_end
+
+    def read_all(self: Any, generator: Any, reader: Any) -> None:
+        """As if the first were slow."""
+        self._tell(0)
+        make(self, generator, reader)
+
+    def wait(self: Any, generator: Any, reader: Any) -> None:
+        step(self, generator, reader)
+        if self._twin is not None:
+            self._twin.hear()
+            self._twin = None
+        made.append(str(reader.made))
+
+    step = ahead.Ahead.step
+    monkeypatch.setattr(ahead.Ahead, "read_from_the_end", read_all)
+    monkeypatch.setattr(ahead.Ahead, "step", wait)
+    monkeypatch.setattr(ahead, "_AT_ONCE", 1)
+    built(site)
+    assert (len(made), made[-1]) == (12, "2")
+
+
+def test_a_second_that_is_killed_is_done_without(
+    site: Author, monkeypatch: pytest.MonkeyPatch, heard: list[Any]
+) -> None:
+    """The site is whole all the same."""
+    once = alone(site, monkeypatch)
+    monkeypatch.setattr(twin.Twin, "tell", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert built(site) == once
+    assert heard == [None, None]
+
+
+def test_a_mistake_of_either_half_is_told(
+    site: Author, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A template that fails for one text only; nothing of the site is written."""
+    render = writer.SelectiveWriter.text_of
+    told: list[str] = []
+    for number in range(6, 8):
+
+        def fail(self: Any, name: str, *more: Any, number: int = number) -> str | None:
+            if name == f"text-{number:02}/index.html":
+                raise ValueError(f"the text {number}")
+            return render(self, name, *more)
+
+        monkeypatch.setattr(writer.SelectiveWriter, "text_of", fail)
+        found = site.try_to_build(builds.PUBLISHING)
+        assert found.exit_code == 1
+        assert not site.output.exists()
+        told.append(found.stderr)
+    assert ["the text 6" in told[0], "the text 7" in told[1]] == [True, True]
