@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from .policy import policy, source
-from .scripts import linked
+from .scripts import linked, without_comments
 from .shown import Shown, shown_in
 from .styles import Styles
 from .stylesheet import read
@@ -26,7 +25,6 @@ PAPER: Final = "css/paper.css"
 #: Scripts that stand in the page itself, because they must run before anything is shown.
 INLINE: Final = "js/inline/"
 
-_FIRST_COMMENT: Final = re.compile(r"\A\s*/\*.*?\*/\s*", re.DOTALL)
 _DIGITS: Final = 10
 #: What would end the element that a text stands in, whatever that is.
 _END: Final = "<" + "/"
@@ -81,7 +79,7 @@ class Assets:
 
     def style(self, html: str) -> Inline:
         """Return the rules for a page with this body."""
-        shown = shown_in(html)
+        shown = self._styles.asked(shown_in(html))
         if shown not in self._styled:
             self._styled[shown] = _inline(self._styles.screen(shown))
         return self._styled[shown]
@@ -92,7 +90,7 @@ class Assets:
         self.asked.add(key)
         if key not in self._inlined:
             text = (self._folder / key).read_text(encoding="utf-8")
-            self._inlined[key] = _inline(_FIRST_COMMENT.sub("", text).strip())
+            self._inlined[key] = _inline(without_comments(text).strip())
         return self._inlined[key]
 
     @staticmethod
@@ -140,7 +138,7 @@ class Assets:
                 continue
             if path.suffix == ".js":
                 if not name.startswith(INLINE):
-                    scripts[name] = path.read_text(encoding="utf-8")
+                    scripts[name] = without_comments(path.read_text(encoding="utf-8"))
             else:
                 content = path.read_bytes()
                 self._files[name] = File(self._named(name, content), content)

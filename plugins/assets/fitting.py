@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from .media import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .shown import Shown
 
@@ -25,9 +25,12 @@ _STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NO_NAME: Final = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?|#[\w-]+")
 _NAME: Final = re.compile(r"\.?[a-zA-Z][\w-]*")
 _RANGE: Final = re.compile(r"U\+([0-9a-fA-F]+)(?:-([0-9a-fA-F]+))?")
-_CUSTOM: Final = re.compile(r"(?<=[{;])(--[\w-]+):[^;{}]*;?")
+_CUSTOM: Final = re.compile(r"""(?<=[{;])(--[\w-]+):(?:"[^"]*"|'[^']*'|[^;{}"'])*;?""")
 _USED: Final = re.compile(r"var\((--[\w-]+)")
-_EMPTY: Final = re.compile(r"[^{};]+\{\}")
+_EMPTY: Final = re.compile(r"(?:(?<=[{};])|^)[^{};\"']+\{\}")
+_FRAMES: Final = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
+_ANIMATION: Final = re.compile(r"animation(?:-name)?:([^;}]*)")
+_WORD: Final = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class _Wants:
             any(one.has(names) for one in choice) for choice in self.choices
         )
 
+    @property
+    def asked(self) -> frozenset[str]:
+        return self.names.union(*(one.asked for choice in self.choices for one in choice))
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -54,12 +61,25 @@ class Sheet:
         return "".join(part for rule in self._rules for part in rule.fitting(shown))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The elements and classes that its rules ask for."""
+        return frozenset[str]().union(*(rule.names for rule in self._rules))
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """The letters that it has a font of their own for: the first and the last of each range."""
+        return tuple(each for rule in self._rules for each in rule.ranges)
+
+    @cached_property
     def _rules(self) -> tuple[_Rule, ...]:
         return tuple(_rule(head, body) for head, body in rules(self.css))
 
 
 class _Rule:
     """One rule as it stands: nothing is known of it, so it is kept."""
+
+    names: frozenset[str] = frozenset()
+    ranges: tuple[tuple[int, int], ...] = ()
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -74,6 +94,7 @@ class _Group(_Rule):
     def __init__(self, head: str, body: str) -> None:
         super().__init__(head)
         self.inner = Sheet(body)
+        self.names, self.ranges = self.inner.names, self.inner.ranges
 
     def fitting(self, shown: Shown) -> Iterator[str]:
         if inner := self.inner.for_page(shown):
@@ -84,6 +105,7 @@ class _Styled(_Rule):
     def __init__(self, head: str, body: str) -> None:
         super().__init__(body)
         self.selectors = tuple((each, _wants(each)) for each in _parts(head))
+        self.names = frozenset[str]().union(*(wants.asked for _, wants in self.selectors))
 
     def fitting(self, shown: Shown) -> Iterator[str]:
         kept = [selector for selector, wants in self.selectors if wants.has(shown.names)]
@@ -101,26 +123,30 @@ class _Face(_Rule):
         )
 
     def fitting(self, shown: Shown) -> Iterator[str]:
-        letters = [ord(letter) for letter in shown.letters]
-        if not self.ranges or any(
-            first <= letter <= last for first, last in self.ranges for letter in letters
-        ):
+        if not self.ranges or any(within(letter, self.ranges) for letter in shown.letters):
             yield self.text
 
 
-def used_in(css: str) -> frozenset[str]:
-    """Return the custom properties that rules use."""
-    return frozenset(_USED.findall(css))
+def within(letter: str, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a letter is in one of these ranges."""
+    return any(first <= ord(letter) <= last for first, last in ranges)
 
 
-def without_unused(tokens: str, used: frozenset[str]) -> str:
-    """Return ``tokens`` without the properties that neither they nor others use."""
+def without_unused(css: str, used: frozenset[str]) -> str:
+    """Return ``css`` without what nothing in it asks for: custom properties, and keyframes.
+
+    ``used`` are properties that somebody else asks for.
+    """
+    moving = set(_WORD.findall(" ".join(_ANIMATION.findall(css))))
+    css = _FRAMES.sub(lambda found: found[0] if found[1] in moving else "", css)
     while True:
-        wanted = used | used_in(tokens)
-        less = _CUSTOM.sub(lambda found: found[0] if found[1] in wanted else "", tokens)  # noqa: B023 - called here
-        if less == tokens:
-            return tokens
-        tokens = _EMPTY.sub("", less.replace(";}", "}"))
+        wanted = used.union(_USED.findall(css))
+        less = _CUSTOM.sub(lambda found: found[0] if found[1] in wanted else "", css)  # noqa: B023 - called here
+        less = less.replace(";}", "}")
+        less = _EMPTY.sub("", less) if "{}" in less else less
+        if less == css:
+            return css
+        css = less
 
 
 def _rule(head: str, body: str | None) -> _Rule:

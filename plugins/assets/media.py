@@ -18,7 +18,6 @@ _PIECE: Final = re.compile(
         | (?P<space>\s+) | (?P<sign>[{};,]) | (?P<other>[^\s"'{};,/]+|/)""",
     re.VERBOSE | re.DOTALL,
 )
-_PROPERTY: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 _PRINT: Final = "@media print"
 
 
@@ -40,12 +39,17 @@ def slim(css: str) -> str:
             gap = True
             continue
         if gap and parts and parts[-1] not in "{};," and text not in "{};,":
-            parts.append(" ")
+            parts += [] if _is_property(parts) else [" "]
         gap = False
         if text == "}" and parts and parts[-1] == ";":
             parts.pop()
         parts.append(text)
-    return _PROPERTY.sub(r"\1:", "".join(parts))
+    return "".join(parts)
+
+
+def _is_property(parts: list[str]) -> bool:
+    """Return whether the last part is what a declaration begins with: ``margin:``."""
+    return parts[-1].endswith(":") and parts[-2:-1] in (["{"], [";"])
 
 
 def by_media(css: str) -> Media:

@@ -1,4 +1,4 @@
-"""Scripts that import one another, under names that change with their content."""
+"""Scripts that import one another, without their comments, under names that tell their content."""
 
 from __future__ import annotations
 
@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 _IMPORT: Final = re.compile(
     r"""(?P<before>\b(?:from\s*|import\s*\(?\s*))"(?P<path>\.{1,2}/[^"]+)\""""
 )
+#: Comments that have lines of their own, as all of ours have, and what stands before a line.
+_COMMENT: Final = re.compile(
+    r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 
 
 class ScriptError(Exception):
     """A script imports what is not there; the message says which and where."""
+
+
+def without_comments(text: str) -> str:
+    """Return a script without the comments that stand in lines of their own."""
+    return _COMMENT.sub("", text)
 
 
 def linked(

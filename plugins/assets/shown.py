@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 from typing import Final
 
-_TAG: Final = re.compile(r"<([a-z][a-z0-9-]*)")
+# Each begins with its own letters, so that most of a page is passed over without trying.
+_TAG: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_CLASSES: Final = re.compile(r"""class=("[^"]*"|'[^']*'|[^\s"'>]+)""")
 #: What a script will bring is named on the element that it works on.
-_BRINGS: Final = re.compile(r'\bdata-brings="([^"]*)"')
-_CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
+_BRINGS: Final = re.compile(r'data-brings="([^"]*)"')
 _PROPERTY: Final = re.compile(r"var\((--[\w-]+)")
 _BEYOND: Final = re.compile(r"[^\x00-\x7f]")
+#: A letter that is written in letters, or by its number.
+_ENTITY: Final = re.compile(r"&#?\w+;")
 _TAKEN_IN: Final = "use"
 #: What a drawing takes from the page that shows it. It may lie in a file of its own.
 DRAWN: Final = frozenset(
-    {"--figure-near", "--figure-far", "--figure-thing", "--figure-ground", "--surface"}
+    {
+        "--figure-near",
+        "--figure-far",
+        "--figure-thing",
+        "--figure-ground",
+        "--figure-paper",
+        "--figure-arrow",
+        "--surface",
+    }
 )
 
 
@@ -34,11 +47,24 @@ class Shown:
 
 def shown_in(html: str) -> Shown:
     """Return what stands in the body of a page. A word too many does no harm."""
-    names = {"html", "body", *_TAG.findall(html)}
+    names = {"html", "body"}
+    names.update(tag.lower() for tag in set(_TAG.findall(html)))
     for brought in _BRINGS.findall(html):
         names.update(brought.split())
     for classes in set(_CLASSES.findall(html)):
-        names.update(f".{name}" for name in classes.split())
+        names.update(_selectors(classes))
     properties = frozenset(_PROPERTY.findall(html))
     drawn = DRAWN if _TAKEN_IN in names else frozenset()
-    return Shown(frozenset(names), properties | drawn, frozenset(_BEYOND.findall(html)))
+    letters = {*_BEYOND.findall(html), *_letters(frozenset(_ENTITY.findall(html)))}
+    return Shown(frozenset(names), properties | drawn, frozenset(letters))
+
+
+@lru_cache(maxsize=4096)
+def _selectors(classes: str) -> tuple[str, ...]:
+    """Return the classes of an attribute, which may stand in quotes, as selectors."""
+    return tuple(f".{name}" for name in unescape(classes.strip("\"'")).split())
+
+
+@lru_cache(maxsize=1024)
+def _letters(entities: frozenset[str]) -> frozenset[str]:
+    return frozenset(_BEYOND.findall("".join(map(unescape, entities))))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from .fitting import Sheet, used_in, without_unused
+from .fitting import Sheet, within, without_unused
 from .media import Media, by_media, rules, slim
+from .shown import Shown
 from .stylesheet import with_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .shown import Shown
     from .stylesheet import Part, StyleSheet
 
 #: The layer of the custom properties that all others use.
 TOKENS: Final = "tokens"
 _FACE: Final = "@font-face"
+_GIVEN: Final = re.compile(r"[{;](--[\w-]+):")
 
 
 @dataclass(frozen=True)
@@ -43,18 +45,31 @@ class Styles:
         """Return all that a screen may need."""
         return self._joined((each.layer, each.media.screen) for each in self._rules)
 
+    def asked(self, shown: Shown) -> Shown:
+        """Return as much of ``shown`` as some rule asks for: the rest makes no page another."""
+        letters = frozenset(each for each in shown.letters if within(each, self._ranges))
+        return Shown(shown.names & self._names, shown.properties & self._given, letters)
+
     def screen(self, shown: Shown) -> str:
         """Return what a screen needs for a page, in the sheet's own order."""
-        fitting = [(each.layer, each.screen.for_page(shown)) for each in self._rules]
-        used = used_in("".join(css for layer, css in fitting if layer != TOKENS))
-        used |= shown.properties
-        return self._joined(
-            (layer, without_unused(css, used) if layer == TOKENS else css) for layer, css in fitting
-        )
+        css = self._joined((each.layer, each.screen.for_page(shown)) for each in self._rules)
+        return without_unused(css, shown.properties)
 
     def paper(self) -> str:
         """Return what paper needs, for every page."""
         return self._joined((each.layer, _on_paper(each)) for each in self._rules)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset[str]().union(*(each.screen.names for each in self._rules))
+
+    @cached_property
+    def _ranges(self) -> tuple[tuple[int, int], ...]:
+        return tuple(found for each in self._rules for found in each.screen.ranges)
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(_GIVEN.findall(self.whole()))
 
     def _joined(self, parts: Iterable[tuple[str, str]]) -> str:
         joined = [self._head]

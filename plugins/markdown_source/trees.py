@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -48,6 +49,8 @@ _CREDIT: Final = re.compile(
 )
 
 
+#: A picture as HTML.
+_IMAGE: Final = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 #: So many letters before a text's first picture, and it is on the screen when the page opens.
 _NEAR: Final = 500
 
@@ -110,6 +113,7 @@ class _Extras(Treeprocessor):
             for child in list(parent):
                 if child.tag == "img":
                     self._picture(parent, child)
+        self._written_pictures()
         for parent in list(root.iter()):
             _split(parent)
         for number, quotation in enumerate(_pulled(root), 1):
@@ -146,12 +150,32 @@ class _Extras(Treeprocessor):
         attributes = {name: self._words(value or "") for name, value in image.attrib.items()}
         if any(prose.attribute_problem(*each) for each in attributes.items()):
             return
+        if html := self._copied(image, attributes):
+            _put(parent, image, self.md.htmlStash.store(html))
+
+    def _copied(self, image: Element, attributes: dict[str, str]) -> str:
+        """Return a picture of the content with its size and its copies; nothing for any other."""
         picture = self._known(attributes.get("src", ""))
         if picture is None or not picture.width:
-            return
+            return ""
         values = {"figure": False, "caption": "", "credit": None}
-        html = self._rendered("picture.html", values | self._shown(image, attributes, picture))
-        _put(parent, image, self.md.htmlStash.store(html))
+        return self._rendered("picture.html", values | self._shown(image, attributes, picture))
+
+    def _written_pictures(self) -> None:
+        """Have pictures that an author wrote as HTML shown like the others, if they are clean."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        made = set(self.extras.at_hand.made)
+        for at, block in enumerate(list(stash)):
+            # A comment may hold anything, and nobody sees it.
+            if isinstance(block, str) and block not in made and "<!--" not in block:
+                stash[at] = _IMAGE.sub(self._written_picture, block)
+
+    def _written_picture(self, found: re.Match[str]) -> str:
+        image = _element(found[0])
+        if image is None or any(prose.attribute_problem(*each) for each in image.attrib.items()):
+            return found[0]
+        html = self._copied(image, dict(image.attrib))
+        return self.md.htmlStash.store(html) if html else found[0]
 
     def _known(self, address: str) -> Picture | None:
         """Return the picture of the content that is meant by an address, if one is."""
@@ -254,6 +278,23 @@ def _first_picture(root: Element) -> Element | None:
         # What Markdown has put aside, a workout perhaps, may fill a screen.
         before += _NEAR + 1 if "\x02" in words else len(words)
     return None
+
+
+class _Tag(HTMLParser):
+    """Reads the attributes of one tag; ``element`` is none if it is not one."""
+
+    element: Element | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        if len(set(names)) == len(names):
+            self.element = Element(tag, {name: value or "" for name, value in attrs})
+
+
+def _element(tag: str) -> Element | None:
+    reader = _Tag()
+    reader.feed(tag)
+    return reader.element
 
 
 def _measure(attributes: dict[str, str], width: int, height: int) -> None:

@@ -37,6 +37,22 @@ def test_every_example_is_shown(guide: Site) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_every_list_is_shown_with_nothing_one_thing_and_two_hundred(guide: Site) -> None:
+    """The long ones are closed until somebody wants to see them."""
+    page = guide.pages[PAGE]
+    names = [each.text for each in page.all("p.specimen-name, summary.specimen-name")]
+    lists = [name.removesuffix(": none") for name in names if name.endswith(": none")]
+    assert len(lists) > 5
+    for each in page.all("details.specimen"):
+        name = each.one("summary.specimen-name").text.removesuffix(": two hundred")
+        assert f"{name}: one" in names
+        lists.remove(name)
+        things = each.all(".card, .tag, .year-item, .result, .contents-list > li, .move")
+        assert len(things) == 200, name
+    # The sample has no exercises, and no list is made of them.
+    assert lists == ["Exercises"]
+
+
 def test_no_component_breaks_a_rule(browser: Browser, guide: Site) -> None:
     """Light, dark and on a phone; what a component needs is in its style, all of it ours."""
     (found,) = audit(browser, guide, [PAGE])

@@ -197,8 +197,14 @@ def test_what_is_written_on_is_large_enough(open_page: OpenPage) -> None:
             )
             assert min(heights) >= 8 * PIXELS_PER_MM - 0.5
             statures = page.locator(".line-figure > svg").evaluate_all(
-                """all => all.filter(e => e.checkVisibility()).map(e =>
-                  103.5 * e.getBoundingClientRect().height / e.viewBox.baseVal.height)"""
+                """async all => {
+                  const text = await (await fetch("drawings.svg")).text();
+                  const file = new DOMParser().parseFromString(text, "image/svg+xml");
+                  const height = (e) => file.getElementById(
+                    e.firstElementChild.href.baseVal.split("#")[1]).viewBox.baseVal.height;
+                  return all.filter(e => e.checkVisibility()).map(e =>
+                    103.5 * e.getBoundingClientRect().height / height(e));
+                }"""
             )
             assert bool(statures) == ("no-figures" not in state)
             assert all(stature >= 18 * PIXELS_PER_MM for stature in statures)

@@ -121,6 +121,21 @@ def test_there_is_no_print_button_that_does_nothing(open_page: OpenPage, path: s
     assert page.locator(".sheet-links a:visible").count() == 2 * WORKOUTS[path]
 
 
+def test_there_is_something_to_read_before_a_script_is_fetched(open_page: OpenPage) -> None:
+    """The modules, and what they import, are asked for when the page has been painted."""
+    page = open_page("/about/")
+    early = page.evaluate(
+        """() => {
+          const [paint] = performance.getEntriesByName("first-contentful-paint");
+          const scripts = performance.getEntriesByType("resource")
+            .filter((entry) => entry.name.includes("/js/"));
+          return [scripts.length > 1, scripts.filter((entry) => entry.startTime < paint.startTime)
+            .map((entry) => entry.name)];
+        }"""
+    )
+    assert early == [True, []]
+
+
 def test_fonts_are_loaded(open_page: OpenPage) -> None:
     """The typeface is ours, in both weights that are used, and not a stand-in."""
     page = open_page("/total-body-strength/")

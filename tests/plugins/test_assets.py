@@ -13,10 +13,10 @@ import pytest
 
 from plugins.assets.compress import compress
 from plugins.assets.files import Assets
-from plugins.assets.fitting import Sheet
+from plugins.assets.fitting import Sheet, without_unused
 from plugins.assets.media import by_media, slim
 from plugins.assets.policy import policy, source
-from plugins.assets.scripts import ScriptError, linked
+from plugins.assets.scripts import ScriptError, linked, without_comments
 from plugins.assets.shown import DRAWN, shown_in
 from plugins.assets.styles import Styles
 from plugins.assets.stylesheet import StyleError, read, with_addresses
@@ -145,6 +145,11 @@ def test_a_page_gets_the_rules_that_it_can_use_in_the_order_of_the_sheet(tmp_pat
         ("@font-face{a:b}", "", None),
         ("@font-face{unicode-range:U+100-10F,U+141}", "\u0141", None),
         ("@font-face{unicode-range:U+100-10F,U+141}", "\u0140", ""),
+        ("@font-face{unicode-range:U+100-10F,U+141}", "&Lstrok;", None),
+        ("@font-face{unicode-range:U+100-10F,U+141}", "&#x10A;&nbsp;", None),
+        ("@font-face{unicode-range:U+100-10F,U+141}", "&amp;nbsp;", ""),
+        ("b.x{a:b}i.y{a:b}", "<B class='x z'><i class=y>", None),
+        ("b.x{a:b}", "<b class='y' title=\"x\">", ""),
     ],
 )
 def test_a_rule_is_left_out_only_if_nothing_can_match_it(
@@ -154,14 +159,42 @@ def test_a_rule_is_left_out_only_if_nothing_can_match_it(
     assert Sheet(css).for_page(shown_in(html)) == (css if kept is None else kept)
 
 
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (":root{--a:1;--b:2}p{c:var(--b)}", ":root{--b:2}p{c:var(--b)}"),
+        (":root{--a:var(--b);--b:2}p{c:d}", "p{c:d}"),
+        ("@media (x){p{--a:1}}p{c:d}", "p{c:d}"),
+        ("@media (x){:root{--mine:1}}", "@media (x){:root{--mine:1}}"),
+        ('p{--a:";}";content:"{}"}', 'p{content:"{}"}'),
+        ("@keyframes a{0%,9%{b:c}to{b:d}}p{e:f}", "p{e:f}"),
+        ("@keyframes a{0%{b:c}}p{animation:x 1s,a 2s}", None),
+    ],
+)
+def test_what_nothing_asks_for_is_left_out(css: str, kept: str | None) -> None:
+    """Custom properties that only others like them use go, too, and rules of which none is left."""
+    assert without_unused(css, frozenset({"--mine"})) == (css if kept is None else kept)
+
+
+def test_pages_that_ask_for_the_same_have_the_same_style() -> None:
+    """What no rule speaks of makes no page another: it is made once for all of them."""
+    assets = Assets(THEME / "static", "/theme")
+    one = assets.style('<p class="x">“One” var(--nobody-knows)</p>')
+    assert assets.style('<p class="y z">Two …</p>') is one
+    assert assets.style('<p class="y z">Two \u0161</p>') is not one
+
+
 def test_a_drawing_of_another_file_has_its_colours() -> None:
     """What it takes from the page that shows it is not left out there."""
     source_of_drawings = (THEME.parent / "plugins/figures/svg.py").read_text(encoding="utf-8")
     taken = re.findall(r"var\((--[\w-]+)", source_of_drawings)
-    tokens = (THEME / "static/css/tokens.css").read_text(encoding="utf-8")
-    assert {name for name in taken if f"{name}:" in tokens} == DRAWN
-    style = Assets(THEME / "static", "/theme").style('<svg><use href="x.svg#a"/></svg>').text
+    assert set(taken) == DRAWN
+    assets = Assets(THEME / "static", "/theme")
+    style = assets.style('<svg class="figure movable mover-box"><use href="x.svg#a"/></svg>').text
     assert [name for name in DRAWN if f"{name}:" not in style] == []
+    # Where nothing is drawn, nothing is said of it, and nothing moves.
+    style = assets.style("<p>").text
+    assert [word for word in ("--figure", "@keyframes", "{}") if word in style] == []
 
 
 def test_a_script_is_named_by_what_it_imports_as_well() -> None:
@@ -182,6 +215,17 @@ def test_a_script_is_named_by_what_it_imports_as_well() -> None:
     b = before["js/m/b.js"][0].removeprefix("js/")
     assert main == f'import {{ A }} from "./{a}";\nimport("./{b}");'
     assert not {name for name, _ in before.values()} & {name for name, _ in after.values()}
+
+
+def test_a_script_is_sent_without_its_comments() -> None:
+    """Those in lines of their own; what looks like one within a line is none, or not worth it."""
+    script = (
+        '/* One\n   and two. */\nlet a = "/* b */";\n  // Three.\n  a = "//c"; // d\n\nlet e;\n'
+    )
+    assert without_comments(script) == 'let a = "/* b */";\n  a = "//c"; // d\n\nlet e;\n'
+    for file in Assets(THEME / "static", "/theme").written:
+        if file.save_as.endswith(".js"):
+            assert not re.search(rb"^\s*(//|/\*)", file.content, re.MULTILINE), file.save_as
 
 
 @pytest.mark.parametrize(
@@ -247,6 +291,8 @@ def test_texts_get_compressed_forms_that_say_the_same(tmp_path: Path) -> None:
         ("a :hover { top: calc(1px + 2px) }", "a :hover{top:calc(1px + 2px)}"),
         ('p::before { content: "a  /* b */ } ;" ; }', 'p::before{content:"a  /* b */ } ;"}'),
         ("a/**/b { }", "a b{}"),
+        ('p { quotes: "{a: b" ";c: d"; top: 0 }', 'p{quotes:"{a: b" ";c: d";top:0}'),
+        ("p { --x: ; top: /**/ 0 }", "p{--x:;top:0}"),
         (
             "@media (min-width: 1px) and (max-width: 2px) { a:b { --x: y } }",
             "@media (min-width: 1px) and (max-width: 2px){a:b{--x:y}}",

@@ -338,6 +338,19 @@ def test_a_page_offers_copies_that_are_there(author: Author) -> None:
         assert opened(path.read_bytes()).width == int(width), each
 
 
+def test_a_picture_as_html_is_like_the_others(author: Author) -> None:
+    """In a line and in a block, with what its author says of it."""
+    author.write("images/hill.jpg", made())
+    prose = built(
+        author,
+        "Up <img src='{static}/images/hill.jpg' alt=\"A &quot;hill&quot;\" WIDTH=30> it.\n\n"
+        '<div class="wide">\n<img alt="Two" src="/images/hill.jpg">\n</div>\n',
+    )
+    one, two = (each.one("img").attributes for each in prose.all("picture"))
+    assert (one["alt"], one["width"], one["height"]) == ('A "hill"', "30", "18")
+    assert (two["loading"], two["width"], two["height"]) == ("lazy", "60", "36")
+
+
 def test_what_is_shown_as_it_is(author: Author) -> None:
     """What moves, and drawings in lines: with their size."""
     author.write("images/moving.gif", moving("GIF"))

@@ -1,21 +1,17 @@
 /* Before the first paint: the colours that were chosen with the switch, and our font if it is here.
-   After it: all other scripts. This one stands in the page itself. */
-globalThis.chooseScheme = (scheme) => {
-  const forced = scheme === "light" || scheme === "dark";
-  document.documentElement.dataset.scheme = forced ? scheme : "";
-  for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
-    const own = (meta.dataset.media ??= meta.media);
-    meta.media = !forced ? own : own.includes(scheme) ? "all" : "not all";
-  }
-};
-try {
-  chooseScheme(localStorage.getItem("scheme"));
-  if (localStorage.getItem("font")) document.documentElement.dataset.font = "";
-} catch {}
+   After it: all other scripts, so that nothing of theirs is fetched before there is something to
+   read. Who tells of no paint gets them all the same. This one stands in the page itself. */
 {
   const { main } = document.currentScript.dataset;
+  const root = document.documentElement.dataset;
+  try {
+    root.scheme = localStorage.scheme ?? "";
+    if (localStorage.font) root.font = "";
+  } catch {}
   addEventListener("DOMContentLoaded", () => {
-    document.querySelector("[data-module=scheme]").value = document.documentElement.dataset.scheme ?? "";
-    requestAnimationFrame(() => setTimeout(() => import(main)));
+    document.querySelector("[data-module=scheme]").value = root.scheme ?? "";
+    const start = () => import(main);
+    new PerformanceObserver(start).observe({ type: "paint", buffered: true });
+    setTimeout(start, 3000);
   });
 }

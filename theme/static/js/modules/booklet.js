@@ -63,6 +63,8 @@ async function page(path, prefix, booklet) {
     const address = new URL(file, new URL(path, location));
     const drawings = document.importNode((await parsed(address, "image/svg+xml")).documentElement, true);
     for (const drawing of drawings.querySelectorAll("[id]")) drawing.id = prefix + drawing.id;
+    for (const use of drawings.querySelectorAll("use"))
+      use.setAttribute("href", `#${prefix}${use.getAttribute("href").slice(1)}`);
     for (const [name, value] of [["width", 0], ["height", 0], ["aria-hidden", true]])
       drawings.setAttribute(name, value);
     booklet.prepend(drawings);
