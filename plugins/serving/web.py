@@ -107,12 +107,10 @@ class _Handler(SimpleHTTPRequestHandler):
         whole = hashlib.blake2b(digest_size=8)
         with suppress(OSError):
             if found is not None:
-                whole.update(found.read_bytes())
-                for each in sorted(found.parent.iterdir()):
-                    if each.suffix in _BESIDE:
-                        state_of = each.stat()
-                        told = f"{each.name} {state_of.st_size} {state_of.st_mtime_ns}"
-                        whole.update(told.encode())
+                beside = sorted(found.parent.iterdir())
+                for each in (found, *(path for path in beside if path.suffix in _BESIDE)):
+                    whole.update(f"{each.name} {each.stat().st_size} ".encode())
+                    whole.update(each.read_bytes())
         return f"{self.server.name}-{state.edition}-{whole.hexdigest()}"
 
     def _send(

@@ -86,3 +86,17 @@ def test_a_mistake_is_shown_over_the_last_good_page(opened: Open) -> None:
     expect(told).to_have_count(0)
     opened.build("Other.", "a.md:1:2: warning: another")
     expect(told).to_contain_text("another")
+
+
+def test_a_page_that_is_what_it_was_is_left_alone(opened: Open) -> None:
+    """The build that follows the page that came first has nothing new for it."""
+    page = opened.page
+    opened.build("Second.")
+    expect(page.get_by_text("Second.")).to_be_attached()
+    page.evaluate("() => { document.title = 'The same' }")
+    opened.web.news.tell("a.md:1:2: warning: so so", failed=False, texts=True)
+    expect(page.get_by_role("status")).to_contain_text("so so")
+    assert page.title() == "The same"
+    opened.write("Third.")
+    opened.web.news.tell("", failed=False, texts=True)
+    expect(page.get_by_text("Third.")).to_be_attached()
