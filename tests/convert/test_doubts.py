@@ -57,7 +57,14 @@ def test_is_asked(line: str, why: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ibex plank 3x30", "Ibex press 10x3", "9 Ibex squats with KB", "Run 800", "Ibex lunge left 9"],
+    [
+        "Ibex plank 3x30",
+        "Ibex press 10x3",
+        "9 Ibex squats with KB",
+        "9 Ibex squats with KB (16 kg)",
+        "Run 800",
+        "Ibex lunge left 9",
+    ],
 )
 def test_what_is_asked_keeps_its_words(line: str) -> None:
     """A question loses no word of the line."""
@@ -77,7 +84,6 @@ def test_what_is_asked_keeps_its_words(line: str) -> None:
         ("(1) Ibex press 3x9", "Ibex press", "reps", "9"),
         ("Ibex lunge, left, 9", "Ibex lunge", "per_side", "L"),
         ("9 L Ibex lunge", "Ibex lunge", "per_side", "L"),
-        ("9 Ibex squats with KB (16 kg)", "Ibex squats with KB", "load", "16 kg"),
         ("9 Ibex lunges / leg", "Ibex lunges", "per_side", "yes"),
         ("Roll back / shoulders 60 sec", "Roll back / shoulders", "per_side", "no"),
         ("Ibex press 3x9, 60 s recovery", "Ibex press", "rest_s", "60"),

@@ -18,7 +18,7 @@ from plugins.notation.convert.vocabulary import (
 
 #: Numbers of a description, which measure no exercise.
 _DESCRIBED: Final = compiled(
-    rf"\d+\s?(?:degrees?|°|inch(?:es)?|in(?:ches)?\b|cm|[\"″])|(?:for\s)?(?:{WORD}|\d{{1,2}})\s"
+    rf"\d+[\s-]?(?:degrees?|°|inch(?:es)?|in(?:ches)?\b|cm|[\"″])|(?:for\s)?(?:{WORD}|\d{{1,2}})\s"
     rf"(?:counts?|{SECONDS})(?!\w)|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
 )
 _ADDS: Final = compiled(
@@ -48,6 +48,26 @@ def changes_numbers(words: str) -> bool:
         return False
     plain = _DESCRIBED.sub("", words)
     return bool(_ADDS.match(plain if _COUNTED.search(plain) else _AMOUNTS.sub("", plain)))
+
+
+def counts_something(words: str) -> bool:
+    """Whether ``words`` say how often or how long, and not only how a thing is done."""
+    plain = _DESCRIBED.sub("", words)
+    return bool(re.search(r"\d", plain) or _OFTEN.search(plain) or _LONG_TIME.search(words))
+
+
+#: A time that is hardly that of a rep.
+_LONG_TIME: Final = compiled(rf"(?:[1-9]\d+|{WORD}\sto)[\s-]?{SECONDS}(?!\w)|{MINUTES}(?!\w)")
+
+
+def is_long(words: str) -> bool:
+    """Whether ``words`` say a time that is rather that of a set than of a rep."""
+    return bool(_LONG_TIME.search(words))
+
+
+_OFTEN: Final = compiled(
+    rf"(?<!\w)(?:{WORD}|twice|several)\s(?:more\s)?(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{SECONDS}|times|rounds|each)"
+)
 
 
 def names_side(words: str) -> bool:

@@ -59,6 +59,14 @@ _LONGEST_HOLD: Final = 10
 _SHORTEST_PAUSE: Final = 45
 #: More holds than these are rather reps.
 _FEW_HOLDS: Final = 5
+_REPS: Final = re.compile(r"\b(?:reps?|repetitions|total|times)\b", re.IGNORECASE)
+#: A number behind the name of a lift may be a load from here on.
+_FEWEST_POUNDS: Final = 40
+_LIFT: Final = re.compile(
+    r"\b(?:(?:back|front|box|safety\sbar)\ssquats?|bench|dead\s?lifts?|press|cleans?|snatch|jerks?|curls?|"
+    r"pull[\s-]?downs?|rows?|squat)$",
+    re.IGNORECASE,
+)
 _HOLD: Final = re.compile(r"\bhold", re.IGNORECASE)
 
 
@@ -132,6 +140,12 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     found.cues += [match.group() for match in KIND_OF_SETS.finditer(text)]
     dose = _dose(found, [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1])
     ask_about_unit(name, dose, text)
+    if "/" in name and "," in dose.sets:
+        raise Doubt(_TWO_AMOUNTS)
+    if dose.what is What.BARE and dose.reps.isdecimal() and int(dose.reps) >= _FEWEST_POUNDS:
+        behind = any(p.what is What.WORD and p.start < dose.start for p in phrases)
+        if behind and _LIFT.search(name) and not _REPS.search(text):
+            raise Doubt(f"{dose.reps}: so many reps, or a load?")
     if not name and dose.noun in DONE_ALONE:
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
     if dose.reps == "max" and not dose.seconds and HELD.search(name):
@@ -228,6 +242,9 @@ def _dose(found: _Line, words: Sequence[int]) -> Phrase:
     ``words`` are the places of the words that no rule has read.
     """
     whole = Phrase(What.DOSE)
+    behind = bool(words and found.doses and words[0] < found.doses[0].start)
+    if len(found.doses) == 1 and found.loads and behind and _is_few(found.doses[0]):
+        raise Doubt(f"{found.doses[0].text}: so many sets, or so many reps?")
     groups = [dose for dose in found.doses if dose.sets and dose.counts]
     if len(groups) > 1 and any(groups[0].end < at < groups[-1].start for at in words):
         raise Doubt(_TWO_AMOUNTS)
@@ -270,6 +287,11 @@ def _one_of_two_sides(found: _Line) -> list[Phrase]:
         found.sides = [Phrase(What.SIDE, side="total", text="total")]
         return found.doses[:1]
     return found.doses
+
+
+def _is_few(dose: Phrase) -> bool:
+    """Whether "3x" behind a name may be sets, as well as reps."""
+    return _is_often(dose) and int(dose.reps) <= _FEW_HOLDS
 
 
 def _is_often(dose: Phrase) -> bool:
@@ -340,6 +362,8 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
     if remark.half is not None and len(doses) == 1:
         found.sides.append(part_of(doses[0], remark.half, found.sides))
         found.cues.append(remark.text)
+        for phrase in remark.phrases:
+            found.add(phrase)
         return
     for phrase in remark.phrases:
         found.add(phrase)

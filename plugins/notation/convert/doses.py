@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import Final
 
 from plugins.notation.convert.ladders import LADDER
-from plugins.notation.convert.orders import MOST_SETS, is_half, is_swapped
+from plugins.notation.convert.orders import MOST_SETS, is_half, is_swapped, ranged_first
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
 from plugins.notation.convert.vocabulary import (
     CLOCK,
@@ -109,7 +109,7 @@ _MEASURED: Final = (
         "as many, or as long, as one can",
         compiled(
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
-            r"(?:failure|fatigue|exhaustion)(?!\w)"
+            r"(?:fail(?:ure)?|fatigue|exhaustion)(?!\w)"
             r"|(?:AM(?:Q?R)?AP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
             r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
             r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
@@ -124,12 +124,19 @@ _MEASURED: Final = (
         _sided_time,
     ),
     Rule(
-        "a time", compiled(rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?holds?{STOP})?"), _time
+        "a time",
+        compiled(
+            rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?(?:holds?|intervals?|bouts?|efforts?){STOP})?"
+        ),
+        _time,
     ),
     Rule("10/10, both sides", compiled(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/%]|\.\d)"), _sided),
     Rule(
         "5L, 5R",
-        compiled(r"(\d{1,3})\s?[LR](?:eft|ight)?\s?[,/+&]?\s?(\d{1,3})\s?[LR](?:eft|ight)?(?!\w)"),
+        compiled(
+            r"(\d{1,3})\s?[LR](?:eft|ight)?(?:\s(?:side|leg|arm))?\s?[,/+&]?\s?"
+            r"(\d{1,3})\s?[LR](?:eft|ight)?(?:\s(?:side|leg|arm))?(?!\w)"
+        ),
         _sided,
     ),
     Rule(
@@ -282,7 +289,10 @@ def _sets_by(text: str, at: int) -> Phrase | None:
     end = _closed(text, match, amount.end)
     if swapped := re.compile(rf"\s?{SET_WORD}", re.IGNORECASE).match(text, end):  # 8 x 3 sets
         return Phrase(What.DOSE, at, swapped.end(), sets=amount.reps, reps=first)
-    if is_swapped(first, amount) and "%" not in text:
+    order = ranged_first(first, amount)
+    if order == "reps":
+        return Phrase(What.DOSE, at, end, sets=amount.reps, reps=first)
+    if not order or (is_swapped(first, amount) and "%" not in text):
         return Phrase(What.ASK, at, end, reason="sets and reps, in which order?")
     if int(re.split(r"\D", first)[0] or 0) > MOST_SETS:
         why = "a load and its reps, or sets and reps?"

@@ -10,7 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.asides import changes_numbers, names_side
+from plugins.notation.convert.asides import (
+    changes_numbers,
+    counts_something,
+    is_long,
+    names_side,
+)
 from plugins.notation.convert.phrases import compiled, seconds
 from plugins.notation.convert.vocabulary import (
     DASH,
@@ -20,6 +25,8 @@ from plugins.notation.convert.vocabulary import (
     LIMB,
     MASS_UNIT,
     MINUTES,
+    NUMBER_WORDS,
+    PART,
     REP_WORD,
     REST_WORD,
     SECONDS,
@@ -53,6 +60,10 @@ class Ending:
     needs_reps: bool = False
     other: str = ""
     """An exercise with its own amount, which must be read as one."""
+    name: str = ""
+    """The name that the text which is left must give, with a dose and no further words."""
+    is_name: bool = False
+    """The text that is left names an exercise and says nothing else."""
 
 
 # --- A hold within each rep -----------------------------------------------------------
@@ -111,6 +122,8 @@ _MANY: Final = (
 )
 _ENDS_MANY: Final = compiled(rf"(?:.*[\s-])?(?:{_MANY})")
 _ENDS_ONE: Final = compiled(rf"(?:.*[\s-])?(?:{_ONE})")
+#: Nouns that name an exercise without a word before them, and none of whose kinds.
+_ALONE: Final = compiled(r"(?:.*\s)?(?:squat|deadlift|burpee|plank|lunge|thruster|crunch|\w+-?up)")
 _MACHINE: Final = compiled(
     r"(?:.*\s)?(?:row(?:er)?|bike|run|ski|erg|treadmill|elliptical|jog|walk)"
 )
@@ -135,6 +148,8 @@ def _alternatives(text: str) -> Iterator[Ending]:
     if len(matches) != 1:
         return
     before, after = text[: matches[0].start()], text[matches[0].end() :].rstrip(" .")
+    if not re.search(r"\d", text) and _NAME.fullmatch(after) and _is_whole(before, after):
+        yield Ending(before, instead=after, is_name=True)
     if re.search(r"\d", before):
         if _HAS_DOSE.fullmatch(after):
             yield Ending(before, instead=after, other=after)
@@ -166,9 +181,9 @@ def _is_whole(one: str, other: str) -> bool:
         return False
     if _ENDS_MANY.fullmatch(one) or (_MACHINE.fullmatch(one) and _MACHINE.fullmatch(other)):
         return True
-    words = len(re.findall(r"[^\W\d]\S+", one))
+    words = len(re.findall(r"(?<!\w)[^\W\d]\S+", one))
     is_one = _ENDS_ONE.fullmatch(one) and _ENDS_ONE.fullmatch(other)
-    return bool(is_one and (words > 1 or " " not in other))
+    return bool(is_one and (words > 1 or " " not in other or _ALONE.fullmatch(one)))
 
 
 # --- Things and cues ------------------------------------------------------------------
@@ -221,6 +236,7 @@ _HELD_WHERE: Final = compiled(
 #: ", hands elevated", ", chest to floor": behind a comma, whatever stands before it
 _HOW: Final = compiled(
     r"\s?,\s(?P<w>(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
+    r"|(?:easy|moderate|hard|tough|max(?:imal)?|full|steady|all[\s-]out|fast|slow)\s(?:effort|pace|intensity|speed|tempo)"
     r"|(?:chest|knees?|elbows?|hips?|nose|toes?|chin|hands?|feet|heels?|head)\sto\s(?:the\s)?\w+"
     r"|(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s(?:elevated|raised|up|down|"
     r"bent|straight|together|apart|wide|supported|extended|overhead|crossed))\.?$"
@@ -233,6 +249,10 @@ _OPTIONAL: Final = compiled(
     r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
 )
 _DEPENDING: Final = compiled(r"\s?[,;(–—-]?\s(?P<w>depending\son\s[^\d,;:()]+)\)?\.?$")
+#: to warm up the shoulders: what it is for
+_PURPOSE: Final = compiled(
+    r"\s(?P<w>to\s(?:warm|cool|finish|start|begin|loosen|get|open|activate|wake|stretch|recover)\b[^\d,;:()/@]*?)\.?$"
+)
 #: then a drop set: what comes on top of the sets that are counted
 _ON_TOP: Final = compiled(
     r"\s?[,;+(–—-]?\s?(?P<w>(?:(?:and|then|plus|with|(?:finish|end)(?:ing)?\swith|followed\sby)\s)?"
@@ -284,6 +304,8 @@ def _remarks(text: str) -> Iterator[Ending]:
     for pattern in (_OR_UNTIL, _OPTIONAL, _FROM_BOX, _ON_TOP):
         if match := pattern.search(text):
             yield Ending(text[: match.start()], match.group("w").rstrip("."), behind_dose=True)
+    if match := _PURPOSE.search(text):
+        yield Ending(text[: match.start()], match.group("w"))
     if match := _DEPENDING.search(text):
         yield Ending(text[: match.start()], match.group("w"))
     for pattern in (_IF_NEEDED, _STARRED):
@@ -306,6 +328,20 @@ def is_plain_manner(words: str) -> bool:
     return is_small and few and not (names_other or _NO_CUE.match(words) or _JOINS.match(words))
 
 
+def is_plain_tail(words: str) -> bool:
+    """Whether the last words of a line, behind its dose, name nothing and count nothing."""
+    few = words[0].islower() and len(words.split()) <= _LONGEST_TAIL
+    if not few or re.search(r"\d", words) or _NO_CUE.match(words):
+        return False
+    parts = [part.strip(" .!") for part in re.split(r",|\s(?:and|or|with)\s", words)]
+    named = (_ENDS_MANY, _ENDS_ONE, _MACHINE)
+    return not any(
+        _SEVERAL_TAIL.match(part) or any(ends.fullmatch(part) for ends in named) for part in parts
+    )
+
+
+_LONGEST_TAIL: Final = 14
+_SEVERAL_TAIL: Final = compiled(r"(?:super\s?set|ss\b|paired|circuit|alternate|to\s(?:an?\s)?max)")
 #: What begins so goes on with something else.
 _JOINS: Final = compiled(
     r".*\b(?:super\s?set|ss|paired|circuit|alternate)\b|(?:and|or|of|the|a|an|is|was|that|which|x|w|up|but)(?!\w)"
@@ -313,10 +349,14 @@ _JOINS: Final = compiled(
 _MOST_WORDS_OF_MANNER: Final = 4
 
 
+_WITH_MANY: Final = compiled(rf"with\s(?:[^\W\d]+\s){{0,2}}(?:{_MANY})")
+
+
 def _is_cue(words: str) -> bool:
     """Whether ``words`` say only in which manner, and name no further exercise."""
     parts = [part.strip(" .!") for part in words.split(",")]
     further = any(_ENDS_MANY.fullmatch(p) or _ENDS_ONE.fullmatch(p) for p in parts[1:])
+    further = further or bool(_WITH_MANY.fullmatch(parts[0]))
     return not further and not _NO_CUE.match(words)
 
 
@@ -324,6 +364,9 @@ def _is_cue(words: str) -> bool:
 
 _APART: Final = re.compile(r"(?:[.!;:]|\s[–—-])\s(?=[A-Z“\"])|\s?…\s(?=[A-Z])|[.!]\s(?=[a-z]+\s)")
 _TELLS: Final = compiled(r".*\b(?:the|your?|it|as|as|this|these|them|i['’]m|i|them)\b")
+_SENTENCE_WORDS: Final = 3
+#: Exercise 2: a place in a list, and no amount
+_IN_LIST: Final = compiled(r"\W*(?:exercise|move|movement|station|step|part|day|round)\s\d{1,2}")
 
 
 def _sentences(text: str) -> Iterator[Ending]:
@@ -334,36 +377,164 @@ def _sentences(text: str) -> Iterator[Ending]:
             continue
         if not re.search(r"\d|failure|max", before) or changes_numbers(after):
             continue
+        if _IN_LIST.fullmatch(before):
+            continue
         yield Ending(before, after.rstrip(" ."), needs_side=names_side(after))
 
 
-_SENTENCE_WORDS: Final = 3
-
-
+#: The number of an item in a list, with or without what it counts.
+_ITEM: Final = (
+    r"(?:(?:(?:[Ee]xercise|EXERCISE|[Mm]ove|MOVE|[Ss]tation|STATION)\s\d{1,2}[.):]|\d{1,2}[.)])\s"
+    r"|[•*-]\s)?"
+)
+#: How the words begin that describe an exercise, where they begin small.
+_BEGINS_SMALL: Final = (
+    r"(?:lie|lying|stand|standing|sit|sitting|kneel|kneeling|start|begin|with|step|get|place|take|"
+    r"come|line|hold|assume)\s"
+)
 #: Bridge: lie on your back. … Perform two sets of 12.
 _TOLD: Final = re.compile(
-    r"(?:\d{1,2}[.)]\s|[•*-]\s)?(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){0,5})\s?(?:[:.]|\s[–—-])\s(?P<how>[A-Z].*?[.!])\s"
-    r"(?:Perform|Do|Complete|Aim\sfor)\s(?P<dose>[^.]*\d[^.]*|(?:one|two|three|four|five)\s[^.]*)\.?"
+    rf"{_ITEM}(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
+    rf"(?P<how>(?:[A-Z]|{_BEGINS_SMALL}).*?[.!])\s"
+    rf"(?:[Hh]old\s(?:(?:it|this|here|there|(?:the|this)\s\w+)\s)?(?:for\s)?(?P<held>(?P<time>{TIME})[^.,;]*)"
+    rf"|(?:Perform|Do|Complete|Aim\sfor|Repeat|Start\swith|Total\sof)\s(?:for\s)?(?P<dose>[^.]*\d[^.]*|{WORD}\s[^.]*)"
+    r"|(?P<sets>\d\ssets\sof\s\d[^.]*)|(?P<alone>\d[^.,;]*))\.?"
 )
+_WORD_FIRST: Final = re.compile(rf"{WORD}(?=\s(?:on|each|per|with|for|times|reps)\b)")
 
 
 def _descriptions(text: str) -> Iterator[Ending]:
     """Yield a name and its dose, without the sentences between them."""
     match = _TOLD.fullmatch(text)
-    if match is None or changes_numbers(match.group("how")) or names_side(match.group("how")):
+    if match is None or changes_numbers(match.group("how")):
         return
-    yield Ending(f"{match.group('name')}: {match.group('dose')}", match.group("how").rstrip(" ."))
+    how = match.group("how")
+    if is_long(how):
+        return
+    held = match.group("held")
+    if held and not _is_set(match.group("time")):
+        return
+    said = held or next(filter(None, match.group("dose", "sets", "alone")))
+    dose = _WORD_FIRST.sub(_in_digits, said, count=1)
+    name = match.group("name")
+    only = name if match.group("alone") else ""
+    yield Ending(f"{name}: {dose}", how.rstrip(" ."), needs_side=names_side(how), name=only)
+
+
+#: Stretch: … Hold for 30 s. Repeat 3 times on each side.
+_HELD_OFTEN: Final = compiled(
+    rf"{_ITEM}(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
+    rf"(?P<how>(?-i:[A-Z]).*?)[\s,]hold\s(?:(?:it|this|here|the\s\w+|this\s\w+|position)\s)?(?:for\s)?(?P<t>{TIME})[.,;]?"
+    rf"(?:\s(?:and\s)?(?:relax|release|rest|lower)[^.\d]*?[.,;])?\s(?:and\s|then\s)?(?:repeat|do\sthis|perform|do)\s"
+    rf"(?P<n>\d{{1,2}}(?:-\d{{1,2}})?|{WORD})(?:\s?x|\stimes|\sreps)(?P<side>\s(?:on\s|for\s|with\s)?(?:each|per)\s\w+)?\.?"
+)
+#: Between the longest hold of a rep and this, a time may be either a rep's hold or a set.
+_HELD_SET: Final = 15
+
+
+def _is_set(time: str) -> bool:
+    least = seconds(time).partition("-")[0]
+    return least.isdecimal() and int(least) >= _HELD_SET
+
+
+_MOST_SETS: Final = 6
+
+
+def _held_often(text: str) -> Iterator[Ending]:
+    """Yield a name, how long it is held and how often, without the sentences between them."""
+    match = _HELD_OFTEN.fullmatch(text)
+    if match is None or changes_numbers(match.group("how")):
+        return
+    time = seconds(match.group("t")).partition("-")[0]
+    often = NUMBER_WORDS.get(match.group("n").casefold()) or match.group("n")
+    side, name = match.group("side") or "", match.group("name")
+    how = match.group("how").rstrip(" .,")
+    needs_side = names_side(how)
+    if not time.isdecimal():
+        return
+    if int(time) <= _LONGEST_HOLD:
+        held = f"hold {match.group('t')}"
+        yield Ending(f"{name}: {often} reps{side}", f"{how}; {held}", needs_side=needs_side)
+    elif int(time) >= _HELD_SET and int(str(often).partition("-")[0]) <= _MOST_SETS:
+        text = f"{name}: {often} sets of {match.group('t')}{side}"
+        yield Ending(text, how, needs_side=needs_side)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return str(NUMBER_WORDS[match.group()])
+
+
+#: Twist: sit with your back straight; what follows a name and only tells how it is done
+_DESCRIBED: Final = re.compile(
+    rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:-\d{{1,3}})?\s(?!sets?\b|reps?\b))?[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
+    r"(?P<how>(?:Start|Stand|Lie|Lying|Sit|Begin|Step|Get|Come|Kneel|Bend|Grab|Take|Place|Squat|With|From|"
+    r"In|Keep|Keeping|Raise|Lift|Bring|Jump|Hang|Put|Hold|Standing|Sitting|Push|Pull|Go|Assume|Position|Set|"
+    r"Use|Using|While|Perform|Balance|Extend|Facing|Rest|Drop|Hop|Make|Grip|Lean|Engage|Loop|Attach|Lunge|"
+    r"Walk|Reach|(?:lie|stand|sit|kneel)(?=\s))\s.*)"
+)
+
+
+def _is_move(name: str, how: str) -> bool:
+    """Whether ``name`` ends as those of exercises do, and ``how`` is a sentence."""
+    named = names_exercise(name.lstrip("0123456789- ")) or _ENDS_MOVE.fullmatch(name)
+    return bool(named and _TO_YOU.match(how))
+
+
+def _told(text: str) -> Iterator[Ending]:
+    """Yield a name without the sentences that describe it."""
+    match = _DESCRIBED.fullmatch(text)
+    if match is None:
+        match = _ORDER.fullmatch(text)
+        match = match if match and _is_move(match.group("name"), match.group("how")) else None
+    if (
+        match is None
+        or _ADVICE_HEAD.match(match.group("name"))
+        or len(match.group("how").split()) < _DESCRIPTION_WORDS
+    ):
+        return
+    how = match.group("how")
+    is_counted = bool(match.group("count"))
+    if changes_numbers(how) if is_counted else counts_something(how):
+        return
+    needs_side = is_counted and names_side(how)
+    name = match.group("name")
+    yield Ending(name, how.rstrip(" ."), needs_side=needs_side, is_name=not is_counted)
+
+
+#: Lifts: walk on the spot with your arms out
+_ORDER: Final = re.compile(
+    rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:-\d{{1,3}})?\s(?!sets?\b|reps?\b))?"
+    r"[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){0,5})\s?(?:[:.]|\s[–—-])\s(?P<how>[^\W\d].*)"
+)
+_TO_YOU: Final = compiled(r".*\b(?:you|your|the|it|this|an?)\b")
+#: Nouns of exercises that are those of other things, too, and count only before a description.
+_ENDS_MOVE: Final = compiled(
+    r"(?:.*[\s-])?(?:lift|run|walk|stretch|pose|circle|step|swing|tuck|slide|tap|touch|reach|roll|rotation|abduction|"
+    r"adduction|skater|inchworm|superman|dog|shell|clam|sit|hang|rope|shuffle|drill|march|pulse|bend|tilt|drop|hinge|"
+    r"cobra|cat|cow|bike|bicycle|kneeler|windmill|bound|throw|toss|slam|pullover|stand|balance)(?:e?s)?"
+)
+#: What heads advice and no exercise: "Tip: keep your back straight".
+_ADVICE_HEAD: Final = compiled(
+    rf".*\b(?:{PART}|notes?|tips?|rest|goals?|equipment|form|cues?|modif\w*|options?|challenge|levels?|times?|scores?|"
+    r"scal\w+|targets?|muscles?|purpose|how|why|what|steps?|instructions?|directions?|warning|caution|remember|"
+    r"reminders?|focus|progressions?|regressions?|variations?|easier|harder|inhale|exhale|breath\w*|position|action|"
+    r"setup|frequency|intensity|duration|days?|weeks?|nutrition|diet|important|technique|rounds?|sets?|reps?|rep|"
+    r"because|when|if|first|then|next|finally|benefits?|execution|description|weight|tempo|main|example|who|where)\b"
+)
+_DESCRIPTION_WORDS: Final = 5
 
 
 def endings(text: str) -> Iterator[Ending]:
     """Yield the ways to take an ending from ``text``."""
     if _FOOTNOTE.search(text):
         return
+    yield from _held_often(text)
     yield from _descriptions(text)
     yield from _holds(text)
     yield from _alternatives(text)
     yield from _remarks(text)
     yield from _sentences(text)
+    yield from _told(text)
 
 
 def ends_with_dose(text: str, name: str) -> bool:

@@ -26,7 +26,7 @@ _OF_SETS: Final = re.compile(
     re.IGNORECASE,
 )
 _SIDED: Final = re.compile(
-    r"\b(?:one|1|single|split|pistols?|side|lateral|lunges?|step|legs?|arms?|hips?|clam\w*|dogs?|bugs?|"
+    r"\b(?:one|1|single|(?-i:S[LA])|split|pistols?|side|lateral|lunges?|step|(?:legs?|arms?)(?!\s(?:press|curl|extension))|hips?|clam\w*|dogs?|bugs?|"
     r"hydrants?|kicks?|pigeon|twists?|climbers?|stretch\w*|circles?|windmills?|get[\s-]?ups?|halos?|"
     r"abduct\w*|adduct\w*|copenhagen|cossack|unilateral)\b",
     re.IGNORECASE,

@@ -54,6 +54,11 @@ _HEADS_EXERCISE: Final = compiled(
     rf"minutes?|mins?|cardio|stretch\w*|time|plan)\b)(?:\d{{1,2}}[.)]\s)?[^\d:(]+[:(–—-]?\s?\(?"
     rf"(?:\d+\s?[x×]\s?\d+|{COUNT}\s?(?:sets?|reps?|repetitions?|s|secs?|seconds)\b|0?:\d\d)[^:]*"
 )
+#: "## Pigeon pose: 1 minute": held so long, as no part of a plan is
+_HEADS_HOLD: Final = compiled(
+    rf"(?!.*\b(?:{PART}|rounds?|circuit|rest|total)\b)(?:\d{{1,2}}[.)]\s)?[^\d:(]*\b(?:pose|hold|plank|hang|sit|"
+    rf"stretch|squat|bridge)\b[^\d:(]*[:(–—-]\s?(?:[1-3]|one|two|three)\s?min(?:ute)?s?\b[^\d:]*"
+)
 #: "Push-ups:", "### 2. Dips": a name whose dose is on the lines below
 _NAMES_ALONE: Final = compiled(
     r"(?P<name>[^\W\d][^\d:#]*)\s?:|#{1,6}\s\d{1,2}[.)]\s(?P<headed>[^\W\d][^\d:#]*?):?"
@@ -100,7 +105,8 @@ def read_header(line: str, text: str) -> Reading | None:
         if names_exercise(words) and not _HEADS.search(words):
             return None
     if text.startswith("#") and not re.match(r"#\s?\d", text):
-        return None if _HEADS_EXERCISE.fullmatch(plain) else Reading(line, Kind.HEADER)
+        named = _HEADS_EXERCISE.fullmatch(plain) or _HEADS_HOLD.fullmatch(plain)
+        return None if named else Reading(line, Kind.HEADER)
     is_sentence = plain.endswith(":") and re.search(SENTENCE, plain, re.IGNORECASE)
     if _OTHER.fullmatch(plain) or (_TITLE.fullmatch(plain) and not is_sentence):
         return Reading(line, Kind.HEADER)

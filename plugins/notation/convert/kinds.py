@@ -16,6 +16,12 @@ HELD: Final = re.compile(r"\b(?:holds?|planks?|hangs?|wall[ -]?sits?|l-sits?)$",
 #: Dips in an L-sit are counted.
 _FROM_HOLD: Final = re.compile(r"\b(?:in|from|to|into|with|on)\s", re.IGNORECASE)
 _COVERS_WAY: Final = re.compile(r"(?:run|row|ski|bike|swim|jog|sprint|walk)(?:ing)?", re.IGNORECASE)
+#: What is swum, at whatever pace.
+_SWUM: Final = re.compile(
+    r"\b(?:swim|freestyle|backstroke|breaststroke|butterfly stroke|buoy|kickboard)\b"
+    r"|^(?:easy|hard|fast|moderate|steady) (?:run|jog|row|swim|ski|bike|walk|sprint|kick|pull)$",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(r"reps?\b|repetitions?\b|\btimes\b", re.IGNORECASE)
 #: Two exercises with a stroke between them.
 _TWO: Final = re.compile(r"[^\W\d]\s?/\s?[^\W\d]|\s[&+]\s|\sand\s")
@@ -25,6 +31,8 @@ def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
     """Raise :class:`Doubt` where a number without a unit may be no count."""
     if dose.what is What.BARE and _COVERS_WAY.fullmatch(name):
         raise Doubt(f"{dose.reps}: a way, a time or a count?")
+    if dose.what is What.BARE and _SWUM.search(name) and dose.reps[:1].isdecimal():
+        raise Doubt(f"{dose.reps}: a way, or a count?")
     is_count = dose.reps[:1].isdecimal() and dose.noun == "reps"
     if is_count and HELD.search(name) and not _FROM_HOLD.search(name) and not _COUNTED.search(text):
         raise Doubt(f"{dose.reps}: so many seconds, or so many times?")

@@ -37,6 +37,8 @@ def _ladder(match: re.Match[str]) -> Phrase:
     if not evenly and values == sorted(values) and values[-1] > _STEEPEST * values[0]:
         return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
     falls = values == sorted(values, reverse=True) and values[-1] >= _LEAST
+    if not falls and re.fullmatch(r"[\d\s]+", match.group()):
+        return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
     if "/" in match.group() and few and not falls:
         return Phrase(What.ASK, reason="reps of each set, or a tempo?")
     return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
@@ -48,6 +50,7 @@ LADDER: Final = Rule(
         rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|[,;]\s?(?:then\s)?)\d{{1,3}}){{2,}}\+?(?![\d.:%])"
         rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
         rf"|[x×]\s?\d{{1,3}}(?:\s?[,;]\s?[x×]\s?\d{{1,3}}){{1,}}(?![\d.:%])(?!\s?{SET_WORD})"
+        rf"|\d{{1,2}}(?:\s\d{{1,2}}){{3,}}(?=\s*(?:$|[,;)]|{REP_WORD}))(?:\s?{REP_WORD})?"
         rf"|\d{{1,2}}(?:/\d{{1,2}}){{2,}}(?![\d.:%/])(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
     ),
     _ladder,

@@ -77,6 +77,16 @@ def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
     return Phrase(What.LOAD, load=f"{between.join(values)} {units.pop()}{what}")
 
 
+#: Of two equal pieces each is hardly heavier than so many kilograms.
+_HEAVIEST_PIECE: Final = 48
+
+
+def _is_barbell(pieces: str, value: str, mass_unit: str) -> bool:
+    """Whether "2 x 80 kg" is rather two reps, and "1 x 60 kg" one."""
+    heavy = float(value.partition("-")[0]) * _KILOGRAMS[mass_unit] > _HEAVIEST_PIECE
+    return heavy or pieces.startswith("1")
+
+
 def _mass(match: re.Match[str]) -> Phrase:
     if match.group("each"):
         why = "a load on each side: plates on a bar, or one in each hand?"
@@ -85,6 +95,10 @@ def _mass(match: re.Match[str]) -> Phrase:
         return Phrase(What.ASK, reason="added to the body, or the whole load?")
     pieces = f"{number(match.group('k'))} x " if match.group("k") else ""
     value = count(match.group("n"))
+    apart = match.string[: match.start()].endswith("(")
+    counted = pieces and not (match.group("what") or apart)
+    if counted and _is_barbell(pieces, value, unit(match.group("u"))):
+        return Phrase(What.ASK, reason="so many reps, or so many pieces of this load?")
     if value == "0":
         return Phrase(What.LOAD, load="0")
     words = f"{pieces}{value} {unit(match.group('u'))}{_implement(match.group('what'))}"
@@ -240,6 +254,11 @@ LOADS: Final = (
             rf"(?:{_AT}|[x×]\s?)(?:{NUMBER}\s?{MASS_UNIT}(?:\s?,\s?{NUMBER}\s?{MASS_UNIT})+"
             rf"|{NUMBER}(?:\s?,\s?{NUMBER})+\s?,\s?{NUMBER}\s?{MASS_UNIT})"
         ),
+        lambda m: _one_unit(m, ","),
+    ),
+    Rule(
+        "75/80/85/90 kg, set by set",
+        compiled(rf"(?:{_AT}|[x×]\s?){NUMBER}(?:\s?/\s?{NUMBER}){{2,}}\s?{MASS_UNIT}"),
         lambda m: _one_unit(m, ","),
     ),
     Rule(

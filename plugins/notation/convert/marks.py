@@ -13,7 +13,7 @@ from plugins.notation.convert.vocabulary import DASH, PART, TIME, WORD
 _BULLET: Final = compiled(r"(?:[^\w\s:@(\[\"“‘'½¼¾#$€£+]|_|\+(?!\d)|:(?!\d)|\[[ x✓✔]?\])\s*")
 _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
-    r"circuit|superset|phase|part|group|task)\.?\s?"
+    r"circuit|superset|step|phase|part|group|task)\.?\s?"
     rf"[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH})\s*"
 )
 _LABELS: Final = (
@@ -26,7 +26,7 @@ _LABELS: Final = (
     re.compile(rf"(?P<letter>[A-H])(?P<number>)\s?{DASH}\s+(?=\w)"),
 )
 _LIST_NUMBER: Final = compiled(
-    r"(?:\d{1,2}[.)]\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|\d{1,2}:\s+)"
+    r"(?:\d{1,2}[.)]\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|#\d{1,2}(?=[^\W\d]{3})|\d{1,2}:\s+)"
 )
 _DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W\d])")
 #: 3Hip bridge, as a page's number stands before its heading.
@@ -83,7 +83,8 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
             start = match.end()
         elif not numbered and (match := _LIST_NUMBER.match(text, start)):
             numbered, start = True, match.end()
-            if match.group().startswith("(") and not has_dose:
+            counted = has_dose or text[start : start + 1].isdecimal()
+            if match.group().startswith("(") and not counted:
                 why = "a number in brackets: of the list, or how many?"
         elif not numbered and (match := _DASHED_NUMBER.match(text, start)):
             if int(match.group("n")) > _LONGEST_LIST:

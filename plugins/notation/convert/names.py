@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import does_again, names_side
-from plugins.notation.convert.endings import is_plain_manner
+from plugins.notation.convert.endings import is_plain_manner, is_plain_tail, names_exercise
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.vocabulary import IMPLEMENT
@@ -50,16 +50,26 @@ _MANNER: Final = frozenset(
     | {"supinated", "mixed", "grip", "stance", "seated", "standing", "deep", "full", "rom"}
 )
 #: Where the name of a line that begins with a number ends and a remark begins.
-_REMARK: Final = re.compile(r"\s[–—-]\s|\s*;\s|\.\s|\s*…\s*|\s\.\.\.\s|\s\*+\s?(?=[^\W\d])")
+_SHORT_WORDS: Final = ("lat", "alt", "ext", "int", "inc", "med", "dbl", "sgl", "rev", "opp")
+_WHOLE_WORD: Final = "".join(rf"(?<!\b{word})" for word in _SHORT_WORDS)
+_REMARK: Final = re.compile(
+    rf"\s[–—-]\s|\s*;\s|{_WHOLE_WORD}\.\s|\s*…\s*|\s\.\.\.\s|\s\*+\s?(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _ARROW: Final = re.compile(r"\s*(?:[–—-]+>|=+>|→|←)\s*")
 _HEAVY: Final = frozenset({"very", "light", "heavy", "moderate", "medium", "weight", "weighted"})
 #: Two manners of one exercise: "seated or standing calf raise".
 _MANNER_WORD: Final = (
     r"(?:lying|seated|sitting|standing|kneeling|prone|supine|front|back|forwards?|reverse|"
     r"backwards?|lateral|static|incline|decline|flat|barbell|dumb?bell|kettlebell|cable|banded|"
-    r"narrow|wide)"
+    r"narrow|wide|goblet|front[\s-]rack(?:ed)?|hack|sumo|conventional|assisted|weighted|hanging|(?:close|wide|neutral)"
+    r"[\s-]grip|(?:single|double|one|two)[\s-](?:leg|arm)|smith|machine|body\s?weight|low|high)"
 )
-_VARIANTS: Final = re.compile(rf"\b{_MANNER_WORD}\sor\s{_MANNER_WORD}(?=\s[^\W\d])", re.IGNORECASE)
+_VARIANTS: Final = re.compile(
+    rf"\b{_MANNER_WORD}\sor\s{_MANNER_WORD}(?=\s[^\W\d])"
+    r"|\b(?:with|on|off|from|against|over)\s(?:an?\s|the\s)\w+\sor\s(?:an?\s|the\s)?\w+$",
+    re.IGNORECASE,
+)
 _LIFTED: Final = re.compile(
     rf"(?:with|w/|using|use|holding|hold)\s?(?:an?\s|the\s|some\s)?{IMPLEMENT}", re.IGNORECASE
 )
@@ -75,7 +85,10 @@ _COUNTED_SIDES: Final = re.compile(
 #: What stands behind more words of a remark may belong to it.
 _FEW_WORDS: Final = 3
 _EDGES: Final = " .,:;-–—=…•|/"
-_END: Final = re.compile(r"\s+(?:for|with|x|of|at|and|in|w/|do|perform|repeat)$", re.IGNORECASE)
+_END: Final = re.compile(
+    r"\s+(?:for|with|x|of|at|and|(?<!\b(?:toes|feet|legs|arms)\s)in|w/|do|perform|repeat)$",
+    re.IGNORECASE,
+)
 _UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
 #: What is left of a number and its unit that no rule has read.
 _UNIT_FIRST: Final = re.compile(
@@ -88,12 +101,23 @@ _CLOCK_IN_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 #: Lat. pulldown
-_SHORTENED: Final = re.compile(r"\b(lat|alt|ext|int|inc|med)\.", re.IGNORECASE)
+_SHORTENED: Final = re.compile(rf"\b({'|'.join(_SHORT_WORDS)})\.", re.IGNORECASE)
+#: Capitals behind the words of a name, which say a manner unless they are known: "squats XYZ"
+_CAPITALS: Final = re.compile(
+    r"(?P<name>.*[a-z]{2})\s(?!(?:RDL|SLDL|DB|KB|BB|DBs|KBs|GHD|TRX|OHP|OHS|PVC|EZ|SB|MB|BOSU|ROM|YTW|SL)$)"
+    r"[A-Z]{2,5}"
+)
 _LONE_NUMBER: Final = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)\d|\d[:/.,]\d")
 #: Slow, controlled press
 _ADJECTIVES: Final = re.compile(
     r"(?:slow|controlled|deep|wide|narrow|strict|explosive|fast|quick|steady|big|small|high|low|long|light|heavy)"
     r",\s[^,]+$",
+    re.IGNORECASE,
+)
+#: Row, cable
+_EQUIPMENT: Final = re.compile(
+    rf"(?:body\s?weight|cables?|machine|smith(?:\smachine)?|TRX|bands?|assisted|weighted|{IMPLEMENT}|"
+    rf"{_MANNER_WORD}|(?:single|one|two|double)[\s-](?:arm|leg))(?:\s(?:machine|grip|bar))?",
     re.IGNORECASE,
 )
 #: Presses–balance on one leg
@@ -107,8 +131,8 @@ _GLUED_COUNT: Final = re.compile(
 _KEPT_NUMBER: Final = re.compile(
     r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?"
     r"|\d{1,3}(?:/\d{1,3})?[\s-]?(?:ft|feet|foot|in|inch|inches|cm|['′’\"”″])(?=\s\w*\s?(?:rope|box|step|jump|hurdle|wall))"
-    r"|\d{1,3}°|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
-    r"|\d{1,2}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
+    r"|\d{1,3}°|(?<=[^\W\d]\s)#\d(?!\d)|(?<![\w.])\d\s?ct\.?(?=\s[^\W\d])|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
+    r"|\d{1,3}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
 
@@ -170,7 +194,10 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         if not led and before.what is What.BARE and _again(words, name):  # lunges: 20 lunges
             continue
         is_manner = not led and _is_complete(before) and is_plain_manner(words)
-        if not (is_manner or _is_remark(text, run, before)):
+        is_tail = (
+            run is runs[-1] and _counts_before(phrases, run) and is_plain_tail(text[run.start :])
+        )
+        if not (is_manner or is_tail or _is_remark(text, run, before)):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
         if len(words.split()) > _FEW_WORDS and any(
             p.what in {What.DOSE, What.BARE} and p.counts for p in phrases[run.last :]
@@ -186,40 +213,83 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if re.search(r"\s[–—-]+\s|\.\s|_{2}", _SHORTENED.sub(r"\1", name)):
         raise Doubt("words behind a dash: a part of the name, or a remark?")
     has_dose = any(p.what in {What.DOSE, What.BARE} for q in phrases for p in (q, *q.inside))
-    if has_dose and re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):
+    if re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):
         raise Doubt("or: a part of the name, or another exercise?")
     has_load = any(p.what is What.LOAD for q in phrases for p in (q, *q.inside))
+    if has_load and re.search(rf"\s(?:with|w/)\s?(?:\w+\s)?{IMPLEMENT}$", name, re.IGNORECASE):
+        raise Doubt("a thing to lift behind the name: a part of it, or of the load?")
+    if re.search(r"\s(?:with|w/)\s?(?:an?\s)?\d+(?:/\d+)?\s?(?:in|inch|ft|[\"″”'])", name):
+        raise Doubt("the height of a thing: a part of the name, or a remark?")
     if led and not has_load and _LIFTED_LAST.search(re.sub(r"\b[KD]Bs?$", "kb", name)):
         raise Doubt("a thing to lift: a load, or a part of the name?")
     if _COUNTED_SIDES.search(name):
         raise Doubt("each: of what?")
+    if re.search(r"\sto\s(?:warm|cool|finish|loosen|recover|activate)\b", name, re.IGNORECASE):
+        raise Doubt("what for: a part of the name, or a remark?")
     if re.match(r"[LR]\s", name):
         raise Doubt("a letter before the name: its side?")
     if led and _UNIT_FIRST.match(name):
         raise Doubt("a unit before the name: of which number?")
     if has_dose and _CLOCK_IN_NAME.search(name):
         raise Doubt("a scheme or a side among the words")
+    capitals = _CAPITALS.fullmatch(name)
+    if capitals and (names_exercise(capitals["name"]) or capitals["name"].endswith("s")):
+        raise Doubt("capitals behind the name: a part of it, or how it is done?")
     if name.count("(") != name.count(")") or _GLUED_WORDS.search(name):
         raise Doubt("words behind a mark: a part of the name, or a remark?")
     if re.fullmatch(r"(?:the\s)?(?:position|pose)|the\sstretch", name, re.IGNORECASE):
         raise Doubt("a position of which exercise?")
+    if re.match(r"\d+(?:[.,]\d+)?\s?/\s?\d+\s?(?:[\"″”]|(?:in|cm|lbs?|kgs?)\b)", name):
+        raise Doubt("two numbers before the name: a height, a load or reps?")
     if name[:1] in "½¼¾⅓⅔":
         raise Doubt("a part of what?")
     if name.casefold().startswith("both "):
         raise Doubt("both: of what?")
     if led and _UNIT_OF_WAY.match(name):
         raise Doubt("a way, or a count?")
-    if name.count(",") > 1:
+    if ";" in name:
+        raise Doubt("a part of the name behind the semicolon, or a remark?")
+    if name.count(",") == 1 and not led and not _ADJECTIVES.match(name):
+        tail = name.partition(",")[2].strip()
+        if not (names_exercise(tail) or _EQUIPMENT.fullmatch(tail)):
+            raise Doubt("a part of the name behind the comma, or a remark?")
+    if re.search(r"\bsuper\s?set(?:s|ted)?\b", name, re.IGNORECASE):
+        raise Doubt("several exercises on one line?")
+    if name.count(",") > 1 or _lists_two(name):
         raise Doubt("several exercises on one line?")
     if ":" in name or "|" in name:
         raise Doubt("words before a colon: a name, or a heading?")
     return name, [_joined(remark) for remark in remarks]
 
 
+def _lists_two(name: str) -> bool:
+    """Whether what stands before and behind a comma are exercises: dips, rows."""
+    before, _, after = name.partition(",")
+    return names_exercise(before.strip()) and names_exercise(after.strip())
+
+
 def _again(word: str, name: str) -> bool:
     """Whether ``word`` only says the name's own noun once more."""
     said, noun = word.casefold(), name.rsplit(maxsplit=1)[-1].casefold()
     return said in {noun, f"{noun}s", f"{noun}es"} or noun in {f"{said}s", f"{said}es"}
+
+
+def _counts_before(phrases: Sequence[Phrase], run: _Run) -> bool:
+    """Whether how much is said before ``run``, and nothing behind it."""
+    doses = [p for p in phrases[: run.first] if p.what is What.DOSE]
+    whole = any(p.sets for p in doses) or _WHERE_OR_HOW.match(phrases[run.first].text)
+    counts = any(p.counts for p in doses)
+    return bool(whole and counts) and all(p.what in _ASIDE for p in phrases[run.last + 1 :])
+
+
+#: Words behind a time or a way alone, which begin no name.
+_WHERE_OR_HOW: Final = re.compile(
+    r"(?:from|on|in|at|with|without|while|as|to|off|against|over|through|along|around|keeping|straight|steady|easy|"
+    r"slow|cool[\s-]?down|warm)(?!\w)",
+    re.IGNORECASE,
+)
+#: What may stand behind the last words of a line and adds no value.
+_ASIDE: Final = frozenset({What.MARK, What.CUE})
 
 
 def _is_complete(phrase: Phrase) -> bool:

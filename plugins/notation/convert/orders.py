@@ -31,12 +31,26 @@ def is_swapped(first: str, amount: Phrase) -> bool:
     return int(first) > _MANY_SETS or int(amount.reps) <= _FEW_REPS
 
 
+#: A range of sets hardly begins higher.
+_SETS_BEGIN: Final = 5
+
+
+def ranged_first(first: str, amount: Phrase) -> str:
+    """Return ``reps`` for "8-12 x 3", ``sets`` for "2-3 x 8", ``""`` for "4-5 x 3"."""
+    low, _, high = first.rstrip("+").partition("-")
+    if not high or not amount.reps.isdecimal() or int(amount.reps) >= int(low):
+        return "sets"
+    return "reps" if int(low) >= _SETS_BEGIN else ""
+
+
 def is_sets_of(sets: Phrase, reps: Phrase) -> bool:
     """Whether two amounts without a unit, next to each other, are sets and reps: 3 12, 3 8-12."""
-    few = sets.what is What.BARE and sets.reps in FEW and not (sets.sets or reps.sets)
+    listed = "," in reps.reps and reps.sets == sets.reps  # 3 12, 10, 8
+    few = sets.what is What.BARE and sets.reps in FEW and not sets.sets
+    few = few and (listed or not reps.sets)
     if not few or reps.start - sets.end > 1:
         return False
-    if reps.reps in {"failure", "max", "AMRAP"}:
+    if reps.reps in {"failure", "max", "AMRAP"} or reps.sets == sets.reps:
         return True
     low, _, high = reps.reps.partition("-")
     if reps.what is not What.BARE or not low.isdecimal():

@@ -25,7 +25,14 @@ _MOST_WORDS: Final = 9
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
 #: Heavy row, as a name may begin
 _HEAVY: Final = re.compile(r"^(?:heavy|total(?=\sbody))\s(?=\w+)", re.IGNORECASE)
-_AT: Final = re.compile(r"(?<=\w)\sat\s(?=(?:the|a|top|bottom|end|start)\b)", re.IGNORECASE)
+_AT: Final = re.compile(
+    r"(?<=\w)\sat\s(?!.*\b(?:weights?|loads?|max\w*|pace|speed|effort|least|most|once|home|will)\b)(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_AT_PLACE: Final = re.compile(
+    r"(?<=\w)\sat\s(?=(?:the\s)?(?:top|bottom|end|sides?|chest|hips?|shoulders?|wall|rack)\b)",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
@@ -60,12 +67,14 @@ def _without(line: str, ending: Ending) -> Reading | None:
     except Doubt:
         return None
     is_named = reading.name or ending.needs_reps  # the name may be on the line before
-    complete = reading.kind is Kind.EXERCISE and is_named and reading.has_dose
-    if not complete or (other and not _is_other(other)):
+    complete = reading.kind is Kind.EXERCISE and is_named and reading.has_dose != ending.is_name
+    if not complete or (other and not (_is_other(other) and _says_how_many(reading))):
         return None
     if ending.needs_reps and (not reading.reps or reading.seconds):
         return None
     if ending.needs_side and reading.per_side == "no":
+        return None
+    if ending.name and (reading.name != ending.name or reading.cues):
         return None
     if ending.load and reading.load:
         return None
@@ -77,6 +86,11 @@ def _without(line: str, ending: Ending) -> Reading | None:
         cues=(*reading.cues, *filter(None, [ending.cue])),
         instead=(*reading.instead, *filter(None, [ending.instead])),
     )
+
+
+def _says_how_many(reading: Reading) -> bool:
+    """Whether the amount is more than sets, whose reps may stand behind another exercise."""
+    return bool(reading.reps or reading.seconds or reading.measure)
 
 
 def _is_other(other: Reading) -> bool:
@@ -113,4 +127,4 @@ def _exercise(line: str, text: str) -> Reading:
 def _named(reading: Reading) -> str:
     """Return the name without words that make a sentence of others: "row at the cable 3 x 9"."""
     name = _HEAVY.sub("", reading.name)
-    return _AT.sub(" ", name) if reading.has_dose else name
+    return (_AT if reading.has_dose else _AT_PLACE).sub(" ", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,7 +33,11 @@ _FIXED: Final = compiled(
 )
 _BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:\w+\s){0,2}bands?")
 _OR_NOT: Final = compiled(r"(?:with|w/)\s(?:or|and)\s(?:without|w/o)\s[^\d]+")
-_LIFTED: Final = compiled(r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights)")
+_LIFTED: Final = compiled(
+    r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights|back\s?packs?|bottles?|jugs?|cans|books?|rucksack|ruck|"
+    r"sandbags?|suitcase|water\sbottles?)"
+)
+_LIFTED_OR: Final = compiled(rf"{_LIFTED.pattern}(?:(?:\sor\s|\s?/\s?){_LIFTED.pattern})?")
 #: An easier way to do it, for those who need one.
 _EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
 #: Harder for those who can: no load of the plan.
@@ -58,7 +63,7 @@ _GROWS: Final = compiled(
     r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day)"
 )
 _COUNTS_AS: Final = compiled(
-    rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right\s?(?:[+/&]|and)\s?left|left\s?(?:[+/&]|and)\s?right)(?:\s{LIMB})?|each\s{LIMB})"
+    rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right\s?(?:[+/&]|and)\s?left|left\s?(?:[+/&]|and)\s?right|side\sto\sside)(?:\s{LIMB})?|each\s{LIMB})"
     r"\s?(?:(?:counts?\sas|=|is|equals)\s?(?:a\s)?(?:1|one|a)(?:\s(?:rep|count))?|counts)"
 )
 _COUNTS_TWO: Final = compiled(
@@ -86,6 +91,12 @@ _ONE_AND_OTHER: Final = compiled(
 )
 #: 4-count: how it is counted
 _CADENCE: Final = compiled(r"\d[\s-]?(?:counts?|ct\.?)")
+#: B12, the number of an exercise in a book or a list
+_CODE: Final = re.compile(r"[A-EG-JNO-Y]\d{1,3}")
+#: Zone 2
+_ZONE: Final = compiled(
+    r"(?:(?:hr|heart\srate|pace|power|in)\s)?(?:zone|z)\s?[1-7](?:\s?[–-]\s?[1-7])?"
+)
 _SHARE: Final = compiled(rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?\s?%")
 #: 10-foot-high
 _TALL: Final = compiled(
@@ -102,6 +113,9 @@ _ANGLE: Final = compiled(
     r"(?:(?:bench|box|board|set)\s(?:at|on|to)\s)?\d{1,3}(?:-\d{1,3})?\s?(?:degrees?|deg|°)(?:\s(?:incline|angle|bench))?"
 )
 #: How far apart or away a thing is, which is no amount of the exercise.
+_IN_TURN: Final = compiled(
+    r"(?:alternat(?:e|ing)|swap|switch)\s(?:with|weeks?|weekly|days?|every)\b[^\d]*|every\s(?:other\s)?(?:week|day)"
+)
 _PLACED: Final = compiled(
     rf"(?:[^\d.;]*[^\W\d]\s)?{NUMBER}\s?(?:ft|feet|m|meters?|metres?|yards?|yds?|{LENGTH_UNIT})\s"
     r"(?:apart|away|high|wide|long|off\sthe\s\w+|from\sthe\s\w+)"
@@ -115,6 +129,8 @@ _OFTEN: Final = compiled(
 _TEMPO: Final = compiled(
     r"(?:(?:slow(?:ly)?|controlled|tempo)[,:]?\s)?(?P<p>[0-5x]{4}|[0-5x](?:[-–./][0-5x]){2,3})"
 )
+#: You will change which leg leads each round: how it is done
+_TELLS: Final = compiled(r"(?:you(?:['’]ll|\swill|\sshould)?|make\ssure|try)\s[^\d]+")
 _MASS_OF: Final = compiled(rf"(?P<w>{NUMBER}\s?{MASS_UNIT})\s(?:load|weight)s?")
 _HELD: Final = compiled(
     rf"(?<!\w)(?:with|w/|using|use|holding|hold)\s(?:an?\s|the\s|your\s)?(?:\w+\s)?{IMPLEMENT}"
@@ -145,6 +161,8 @@ _UNIT: Final = compiled(
     r"x|of|a|cals?|calories|pause|steps?|breaths?)(?!\w)"
 )
 _PURE: Final = frozenset({What.MARK, What.FILLER})
+#: What a bracket may say besides which half its line counts.
+_BESIDE_HALF: Final = frozenset({What.LOAD, What.REST, What.EFFORT, What.TEMPO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,20 +229,22 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
     if HEAVINESS.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
-    if _HOW_HEAVY.fullmatch(text) or _LIFTED.fullmatch(text):
+    if _HOW_HEAVY.fullmatch(text) or _LIFTED_OR.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
-    if _PLACED.fullmatch(text):
+    if _IN_TURN.fullmatch(text) or _PLACED.fullmatch(text):
         return Remark(text)
     if not re.search(r"\d", _LENGTHS.sub("", text)) and re.search(r"\d", text):
         return Remark(text)
-    if has_dose and (_BOTH_HANDS.fullmatch(text) or _CADENCE.fullmatch(text)):
+    if _CODE.fullmatch(text):
+        return Remark(text)
+    if has_dose and any(p.fullmatch(text) for p in (_BOTH_HANDS, _CADENCE, _ZONE)):
         return Remark(text)
     if "%" in text and not re.search(r"\d", _SHARE.sub("", text)):
         values = [p for p in inside if p.what not in _PURE]
         if any(p.what is What.WORD for p in values):
             return Remark(text, why=f"({text}): a number among words", is_plates=True)
     asked = next((p for p in inside if p.what is What.ASK), None)
-    if asked is not None:
+    if asked is not None and not _TELLS.match(text):
         return Remark(why=f"{asked.text}: {asked.reason}")
     said = [p for p in inside if p.what not in _PURE]
     if not has_dose and (counts := _counts(text)):
@@ -252,8 +272,11 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
 def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
     """Read ``20/14 lb, touch the line``: values between commas, and words without a number."""
     parts: list[list[Phrase]] = [[]]
-    for phrase in inside:
-        if phrase.what is What.MARK and phrase.text in ",;":
+    for phrase, following in itertools.zip_longest(inside, inside[1:]):
+        is_apart = following is not None and following.start > phrase.end
+        if phrase.what is What.MARK and (
+            phrase.text in ",;" or (phrase.text in "–—-" and is_apart)
+        ):
             parts.append([])
         else:
             parts[-1].append(phrase)
@@ -312,7 +335,8 @@ def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
     if has_dose and doses:
         side = side or doses[0].side
         if len(doses) == 1 and side in {"yes", "total"} and _PLAIN.fullmatch(doses[0].reps):
-            return Remark(text, half=replace(doses[0], side=side))
+            beside = tuple(p for p in said if p.what in _BESIDE_HALF)
+            return Remark(text, beside, half=replace(doses[0], side=side))
         same = said[0] if len(said) == 1 and doses[0].sets else None
         return Remark(text, same=same, why=f"({text}): a second amount")
     return Remark(phrases=tuple(said))

@@ -59,7 +59,7 @@ SIDES: Final = (
         compiled(
             rf"(?:(?:with|on|for|in|to|using|på)\s)?(?:both(?=\s\w+s(?!\w))|(?!both){EACH}\.?|[pe]/|p)\s?(?P<limb>{LIMB})"
             r"(?!\s(?:raise|lift|swing|curl|press|extension|row|bridge|kick|circle|hop|jump)"
-            r"|(?<=side)\s(?:plank|bend|lunge|shuffle|crunch|twist))"
+            r"|(?<=side)(?<!per\sside)\s(?:plank|bend|lunge|shuffle|crunch|twist))"
         ),
         _each,
     ),

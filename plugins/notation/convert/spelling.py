@@ -27,6 +27,12 @@ _CALORIES_BEHIND: Final = re.compile(
 )
 
 
+#: 9 rope climb reps
+_REPS_BEHIND: Final = re.compile(
+    r"^(\W*)(\d{1,3}(?:-\d{1,3})?) (?!.*\b(?:max|total|sec\w*|min\w*|sets?|of|each|per|rounds?|"
+    r"lbs?|kgs?|x|to|more|less|met\w*|yards?)\b)((?:[^\W\d][\w'’-]* ){1,4})rep(?:etition)?s?\.?$",
+    re.IGNORECASE,
+)
 #: A row of a spreadsheet: cells between tabs, or quoted cells and commas.
 _QUOTED_CELLS: Final = re.compile(r'\s*"[^"]+"\s*(?:,\s*(?:"[^"]*"|[^",]*)\s*){2,}')
 #: Ten squats
@@ -44,6 +50,12 @@ _GLUED_DASH: Final = re.compile(
 )
 
 
+#: Crunches-12; behind a lift, the number may be a load
+_GLUED_COUNT: Final = re.compile(
+    r"^(\D*(?:crunch|leg raise|sit|twist|kick|jump|jack|climber|burpee|bridge|[a-z]-?up)(?:e?s)?)"
+    r"-(\d{1,3})$",
+    re.IGNORECASE,
+)
 #: 3x9,2x7
 _GLUED_SETS: Final = re.compile(r"(?<=\dx\d|x\d\d),(?=\d{1,2}x\d)", re.IGNORECASE)
 #: 40's/30's
@@ -52,14 +64,30 @@ _PLURAL_PAIR: Final = re.compile(r"(?<=\d)['’]s\s?/\s?(\d+)['’]s(?!\w)")
 
 #: Reps: [12], a field of a form
 _BOXED: Final = re.compile(r"(?<=:\s)\[(\d+(?:[.,]\d+)?\s?[^\W\d]{0,3})\]")
+#: #20 lb, the unit said twice
+_POUNDS_TWICE: Final = re.compile(r"#\s?(?=\d{1,3}(?:\.\d)?\s?(?:lbs?|kgs?)(?!\w))", re.IGNORECASE)
+#: LB25
+_UNIT_FIRST: Final = re.compile(
+    r"(?<!\d)(?<!\d\s)(?<![^\W_])(lbs?|kgs?)\s?(\d{1,3}(?:\.\d)?)(?=\s|$)", re.IGNORECASE
+)
+#: .3 miles
+_BARE_POINT: Final = re.compile(r"(?<![\w.])\.(?=\d+\s?(?:mi|miles?|km|k)\b)", re.IGNORECASE)
+#: 30–-45
+_DOUBLE_DASH: Final = re.compile(r"(?<=\d)\s?[–—-]{2,}\s?(?=\d)")
+#: As many push-ups as possible in 60 s
+_AS_MANY: Final = re.compile(
+    r"^(\W*)(?:do\s)?as many ((?:[^\W\d][\w'’-]*\s){1,4})as (?:possible|you can)"
+    r"\s?(?:in|for|within)?(?=\s|$)",
+    re.IGNORECASE,
+)
 #: 60kgx8
 _GLUED_MASS: Final = re.compile(r"(?<=\d)(kgs?|lbs?|#|%)[x×](?=\d)", re.IGNORECASE)
 #: <b>
 _TAG: Final = re.compile(r"[<]\W?([^\W\d]+)(?:\s[^<>]*)?\W?>")
 #: What stands in angle brackets in a text that was once a page, and is no word of its author.
 _TAGS: Final = frozenset(
-    ["b", "i", "u", "p", "em", "li", "br", "strong", "span", "div", "td", "tr"]
-)
+    ["a", "b", "i", "u", "p", "em", "li", "br", "h1", "h2", "h3", "h4", "ul", "ol", "td", "tr"]
+) | frozenset(["div", "sub", "sup", "span", "font", "small", "strong"])
 #: Squat...10
 _DOTS: Final = re.compile(r"(?<=[^\W\d])\s?(?:\.{3,}|…)\s?(?=\d)")
 #: {3 x 10}
@@ -69,12 +97,21 @@ _LETTERED: Final = re.compile(
     r"(?<![\w.,:])(\d)\s?s\s?[x×]\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
     re.IGNORECASE,
 )
+#: 3x9r
+_GLUED_REPS: Final = re.compile(r"(?<=\d)(\s?[x×]\s?\d{1,3}(?:-\d{1,3})?)r(?=\s|$)", re.IGNORECASE)
+#: Repeat 9 to 12 times: so many, of a thing told before, are rather reps than sets
+_REPEATED: Final = re.compile(
+    r"^(\W*)(?:repeat|do this)(?: (?:for|it|this|exercise|move|stretch))? "
+    r"((?:[89]|[1-5]\d)(?:\s?(?:-|–|to)\s?\d\d)?)"
+    r"(?: times|x)(?=\W*$| (?:on|for|with|per|each))",
+    re.IGNORECASE,
+)
 #: rest 60 s b/t sets
 _BETWEEN: Final = re.compile(r"(?<![\w/])b(?:/[tw]n?|twn?)(?![\w/])\.?", re.IGNORECASE)
 #: two 14 kg's
 _PLURAL_MASS: Final = re.compile(r"(?<=\d)(\s?(?:kg|lb)s?)['’]s(?!\w)", re.IGNORECASE)
 #: swings #24, with the sign before its number
-_POUNDS_FIRST: Final = re.compile(r"(?<=\w\s)#(\d{2,3})(?=\s*(?:$|[,;)–—-]))")
+_POUNDS_FIRST: Final = re.compile(r"(?<=\w\s)#(\d{2,3}(?:/\d{2,3})?)(?=\s*(?:$|[,;)–—-]))")
 #: bench 4 by 8
 _BY: Final = re.compile(r"(?<![\d.,:/])(\d{1,2}) by (?=\d{1,2}(?![\d.,:/'’\"″”]))", re.IGNORECASE)
 #: plank (60 s) x 3: brackets around an amount that is said to be done so often
@@ -122,11 +159,16 @@ def plain(line: str) -> str:
     line = _QUOTED_DOSE.sub(r"\1", _QUOTED.sub(r"\1\3", line.strip()))
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
     text = _GLUED_SETS.sub(", ", _GLUED_DASH.sub(" - ", text))
-    text = _BOXED.sub(r"\1", text)
+    text = _GLUED_COUNT.sub(r"\1 - \2", text)
+    text = _UNIT_FIRST.sub(r"\2 \1", _BARE_POINT.sub("0.", text))
+    text = _DOUBLE_DASH.sub("-", text)
+    text = _AS_MANY.sub(_most, text)
+    text = _POUNDS_TWICE.sub("", _BOXED.sub(r"\1", text))
     text = _GLUED_MASS.sub(r"\1 x ", text)
     text = _TAG.sub(_without_tag, text)
     text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
-    text = _LETTERED.sub(r"\1 x \2", text)
+    text = _GLUED_REPS.sub(r"\1 reps", _LETTERED.sub(r"\1 x \2", text))
+    text = _REPEATED.sub(r"\1\2 reps", text)
     text = _PLURAL_PAIR.sub(r"/\1", text)
     text = _BRACKETED_UNIT.sub(r" \1", text)
     text = _PLURAL_MASS.sub(r"\1", _BETWEEN.sub("between", text))
@@ -137,11 +179,18 @@ def plain(line: str) -> str:
     text = _AT_LEAST.sub(_unit_first, text)
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()
+    text = _REPS_BEHIND.sub(r"\1\2 reps \3", text)
     return _ONE_OR_THE_OTHER.sub(_range, text)
 
 
 def _without_tag(match: re.Match[str]) -> str:
     return "" if match.group(1).casefold() in _TAGS else match.group()
+
+
+def _most(match: re.Match[str]) -> str:
+    words = match.group(2).strip()
+    is_scheme = words.split()[0].casefold() in {"rounds", "reps", "sets", "calories", "meters"}
+    return match.group() if is_scheme else f"{match.group(1)}{words} - AMRAP,"
 
 
 def _unit_first(match: re.Match[str]) -> str:
@@ -152,7 +201,8 @@ def _unit_first(match: re.Match[str]) -> str:
 
 def _pounds(match: re.Match[str]) -> str:
     """A number behind the sign is a load where another number says how often."""
-    counted = any(c.isdecimal() for c in match.string[: match.start()])
+    is_pair = "/" in match.group()
+    counted = is_pair or any(c.isdecimal() for c in match.string[: match.start()])
     return f"{match.group(1)}#" if counted else match.group()
 
 

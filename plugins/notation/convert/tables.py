@@ -59,6 +59,13 @@ _NAME: Final = compiled(r"[^\W\d]|\d{1,3}[\s-](?:degrees?|arm|leg|hand)\b")
 _MOST_SETS: Final = 6
 
 
+def _is_amount_first(cells: list[str]) -> bool:
+    """Whether a row is an amount, a name and a remark: ``30 s | Plank | slowly``."""
+    if len(cells) <= 2 or _EMPTY.fullmatch(cells[2]) or re.search(r"\d", " ".join(cells[1:])):
+        return False
+    return bool(_COUNT.fullmatch(cells[0]) or _TIME.fullmatch(cells[0]))
+
+
 def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return a row as a coach would write it, and its cells that are no dose."""
     cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
@@ -69,6 +76,8 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         del cells[0]
     if len(cells) > 2 and _PART_OF_BODY.fullmatch(cells[0]) and not re.search(r"\d", cells[1]):
         kept.append(cells.pop(0))
+    if _is_amount_first(cells):
+        cells[:2] = cells[1::-1]
     name, *rest = cells
     if not _NAME.match(name) or re.search(r"\d\s*[x×]|set\s\d", name, re.IGNORECASE):
         return None

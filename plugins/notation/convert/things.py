@@ -19,6 +19,7 @@ from plugins.notation.convert.vocabulary import (
     SECONDS,
     SET_WORD,
     TIME,
+    TO,
     WORD,
 )
 
@@ -75,6 +76,21 @@ THINGS: Final = (
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
+        "OYO, SC, UB: on one's own, slowly, unbroken",
+        re.compile(r"(?:(?<=[^\W\d]\s)|(?<=\d\s)|(?<=[,(–-]\s))(?:OYO|SC|UB|TNG|TnG)(?!\w)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "superset with the next line",
+        compiled(r"(?:super\s?set(?:ted)?|paired|alternat(?:e|ed|ing))\s(?:with|w/)(?=\s*$)"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "10-rep warm-up, before the sets that count",
+        compiled(rf"\d{{1,2}}[\s-]{REP_WORD}\swarm[\s-]?up(?:\sset)?(?=\s?[,;+])"),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
         "in as few sets as possible",
         compiled(r"in\sas\sfew\s(?:sets|breaks|attempts)\sas\s(?:possible|you\scan)(?!\w)"),
         lambda m: Phrase(What.CUE, text=m.group()),
@@ -93,12 +109,22 @@ THINGS: Final = (
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
+        "steady pace, behind a time or a way",
+        compiled(
+            r"(?:(?<=\d\s)|(?<=[a-z,]\s))(?:easy|steady|moderate|brisk|comfortable|conversational|relaxed|fast|slow|hard)\s"
+            r"(?:pace|effort|intensity|speed)(?=\s*(?:$|[,;.)]))"
+        ),
+        lambda m: (
+            Phrase(What.CUE, text=m.group()) if re.search(r"\d", m.string[: m.start()]) else None
+        ),
+    ),
+    Rule(
         "1-arm, 90/90, 4-point: digits that belong to a name",
         compiled(
             r"[12][\s-](?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)"
             r"|90\s?[/-]?\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
             r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)"
-            r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?|degrees?)(?=\s[a-z])"
+            r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?)(?=\s[a-z])|\d{1,3}[\s-]degrees?(?=\s[a-z])"
         ),
         lambda m: Phrase(What.WORD, text=m.group()),
     ),
@@ -161,7 +187,8 @@ THINGS: Final = (
     Rule(
         "4 two-minute holds",
         compiled(
-            rf"(?P<n>{COUNT})(?:\s?x\s?|\s)(?P<t>(?:\d{{1,3}}|{WORD})-(?:{SECONDS}|{MINUTES}))(?=\s[^\W\d])"
+            rf"(?P<n>{COUNT})(?:\s?x\s?|\s)(?P<t>(?:\d{{1,3}}|{WORD})-(?:{SECONDS}|{MINUTES}))"
+            r"(?:\s(?:intervals?|holds?|reps?|repeats?|bouts?)(?!\w)|(?=\s[^\W\d]))"
         ),
         lambda m: Phrase(What.DOSE, sets=count(m.group("n")), seconds=seconds(m.group("t"))),
     ),
@@ -180,8 +207,17 @@ THINGS: Final = (
     Rule(
         "4% incline, 7 mph, level 3",
         compiled(
-            rf"(?:@\s?)?{NUMBER}(?:-{NUMBER})?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h|rpm|spm)(?!\w)"
+            rf"(?:@\s?|(?:at|holding|keeping)\s)?{NUMBER}(?:{TO}{NUMBER})?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h"
+            r"|rpm|spm|s/m|watts?|strokes?(?:\sper\s|/|\s/\s?)min(?:ute)?(?:\s\(spm\))?)(?!\w)"
             rf"|(?:incline|level|speed)\s{NUMBER}(?=\s*(?:$|[,;)]))"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "@ 80% effort: how hard",
+        compiled(
+            rf"(?:@\s?|at\s(?:about\s)?)?{NUMBER}(?:\s?[-–]\s?{NUMBER})?\s?%\s(?:of\s)?(?:your\s)?(?:max(?:imum)?\s)?"
+            r"(?:effort|intensity|speed|pace|heart\srate|M?HR(?:max)?)(?!\w)"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
@@ -219,7 +255,7 @@ THINGS: Final = (
     Rule(
         "for time, unbroken",
         compiled(
-            r"for\s(?:time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)"
+            r"for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
@@ -253,6 +289,11 @@ THINGS: Final = (
         compiled(
             rf"{SET_WORD}\s?(?:&|and|x|/)\s?reps\s?:|(?:time|duration|weight|load)\s?[:=](?=\s?\d)"
         ),
+        lambda _: Phrase(What.FILLER),
+    ),
+    Rule(
+        "sets: 5 x 5",
+        compiled(r"sets?\s?[:=]\s?(?=\d{1,2}\s?[x×]\s?\d)"),
         lambda _: Phrase(What.FILLER),
     ),
     Rule(

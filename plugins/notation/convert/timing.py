@@ -14,6 +14,7 @@ from plugins.notation.convert.vocabulary import (
     SECONDS,
     TIME,
     TO,
+    WORD,
 )
 
 _BETWEEN: Final = (
@@ -90,7 +91,7 @@ RESTS: Final = (
     Rule(
         "60 s rest, 2 min between sets",
         compiled(
-            rf"(?:with\s|w/\s?|take\s|then\s)?(?:an?\s(?=\d))?(?P<t>{TIME})"
+            rf"(?:with\s|w/\s?|take\s|then\s)?(?:an?\s(?=\d|{WORD}-))?(?P<t>{TIME})"
             rf"(?:[\s-](?:of\s)?(?:(?:active|full|complete|easy)\s)?(?!pause){REST_WORD}(?!-pause){_NOT_NAME}"
             rf"(?:{_BETWEEN})?|{_BETWEEN})"
         ),

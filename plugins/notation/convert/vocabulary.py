@@ -83,6 +83,7 @@ SET_WORD: Final = (
     + _either(
         "sets?",
         "intervals?",
+        "lots(?=\\sof)",
         "rounds?",
         "rds?",
         "sätze",
@@ -93,6 +94,7 @@ SET_WORD: Final = (
         "series",
     )
     + END
+    + r"(?!\s?-?house)"
 )
 REP_WORD: Final = (
     _either(
@@ -111,12 +113,13 @@ REP_WORD: Final = (
 COUNT_NOUN: Final = _either(
     *("steps?", "trips?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
     *("skips?", "kicks?", "punches", "cycles?", "rotations?", "touches", "pulses?", "strides?"),
-    *("strokes?", "switches", "contacts?", "slams?", "passes"),
+    *("strokes?", "switches", "contacts?", "slams?", "passes", "revolutions?", "throws?"),
+    *("tosses", "reaches"),
 )
 #: Those that are done by themselves: "20 hops" is an exercise, "20 steps" is how much of one.
 DONE_ALONE: Final = frozenset(
     {"jump", "jumps", "hop", "hops", "tap", "taps", "skip", "skips", "kick", "kicks", "punches"}
-    | {"touches", "slam", "slams", "pulses", "switches"}
+    | {"touches", "slam", "slams", "pulses", "switches", "throws", "tosses", "reaches"}
 )
 
 LIMB: Final = (
@@ -153,13 +156,24 @@ IMPLEMENT: Final = (
     _either(
         *("dumb?bells?", "dbs?", "kettle\\s?bells?", "kbs?", "barbells?", "bars?", "plates?"),
         *("med(?:icine)?[\\s-]?balls?", "slam\\s?balls?", "weights?", "vests?", "sandbags?"),
-        *("(?:mini|resistance)?[\\s-]?bands?", "balls?"),
+        *("(?:mini|resistance)?[\\s-]?bands?", "balls?", "weighted\\s(?:balls?|bars?|vests?)"),
+        *("håndvægte?", "manualer", "hanteln?"),
     )
     + END
 )
 
 DISTANCE_UNIT: Final = (
-    _either("m", "met(?:er|re)s?", "km", "kilomet(?:er|re)s?", "miles?", "mi", "yds?", "yards?")
+    _either(
+        "m",
+        "mtr?s?",
+        "met(?:er|re)s?",
+        "km",
+        "kilomet(?:er|re)s?",
+        "miles?",
+        "mi",
+        "yds?",
+        "yards?",
+    )
     + END
 )
 LENGTH_UNIT: Final = _either("ft", "feet", "foot", "in", "inch", "inches", "cm") + END
@@ -195,11 +209,11 @@ PART: Final = _either(
 
 #: Words of a sentence: a line that has them is prose, not the name of an exercise.
 SENTENCE: Final = (
-    r"\b(?:you|your|you're|i|we|our|this|these|those|should|will|would|can|could|is|are|was|make|"
-    r"sure|repeat|until|when|then|after|before|because|recommend|rest|if|try|keep|return|as|"
+    r"\b(?:you|your|you're|i|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
+    r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between|workout|"
-    r"rounds?|sets?|station|reps?|continue|begin|start|choose|pick|same|heavy|build|accumulate|facing|using|daily|twice|at|max|total|final|minimum|least)\b"
+    r"rounds?(?!\s?-?house)|sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)facing|using|daily|twice|at|max|total|final|minimum|least)\b"
     r"|^(?:on|in|with|to|for|from|into|until|by|or|and|but)\s"
-    r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin)\s"
-    r"(?:the|your|this|that|in|on|with|each|a)\b"
+    r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
+    r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
 )
