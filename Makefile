@@ -162,6 +162,8 @@ $(VENV_MADE):
 $(SITE_INSTALLED): requirements/site.txt $(VENV_MADE)
 	@echo "Installing what the site needs (only when requirements/site.txt has changed) ..."
 	@$(PIP_INSTALL) -r requirements/site.txt
+	@# As it does for packages: where nothing may be written later, each build would compile ours anew.
+	@$(PY) -m compileall -q plugins
 	@touch $@
 
 $(DEV_INSTALLED): requirements/dev.txt $(SITE_INSTALLED)

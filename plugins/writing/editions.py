@@ -82,7 +82,7 @@ class Editions:
         if page is None or page.key != key or not page.files:
             return None
         try:
-            if any(_state(self._live / f"{path}{end}") != state for end, state in page.files):
+            if any(_state(f"{self._live}/{path}{end}") != state for end, state in page.files):
                 return None
         except OSError:
             return None
@@ -147,13 +147,15 @@ class Editions:
     def _files(self, path: str) -> Iterable[tuple[str, tuple[int, int, int]]]:
         for end in _BESIDE:
             with suppress(OSError):
-                yield end, _state(self._new / f"{path}{end}")
+                yield end, _state(f"{self._new}/{path}{end}")
 
     def _link(self, below: str) -> None:
-        old, new = self._live / below, self._new / below
-        if new.exists():
+        old, new = f"{self._live}/{below}", f"{self._new}/{below}"
+        # Of many files, so without an object for each path.
+        with suppress(FileNotFoundError):
+            os.lstat(new)
             return  # somebody wrote another file there, as it would have been without us
-        new.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120
         try:
             os.link(old, new)
         except OSError:
@@ -169,15 +171,16 @@ class Editions:
     @staticmethod
     def _tidy(folder: Path, stays: Callable[[str], bool]) -> None:
         """Delete the folders that are empty, unless they are to stay."""
+        begin = len(os.fspath(folder)) + 1
         for place, _, _ in os.walk(folder, topdown=False):
-            below = os.path.relpath(place, folder)
-            if below != "." and not stays(below):
+            below = place[begin:]
+            if below and not stays(below):
                 with suppress(OSError):
                     os.rmdir(place)  # noqa: PTH106 - of many folders
 
 
-def _state(path: Path) -> tuple[int, int, int]:
-    found = path.lstat()
+def _state(path: str) -> tuple[int, int, int]:
+    found = os.lstat(path)
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
