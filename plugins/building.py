@@ -44,6 +44,11 @@ class Site(Pelican):
     settings say, where that can be told; ``editions`` knows what builds before it have left.
     """
 
+    #: What settings are asked for: Pelican's own class publishes whatever it has.
+    keeps_what_is_published: Final = True
+    #: How often this process has been asked to build.
+    builds = 0
+
     generators: tuple[Any, ...] = ()
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -90,6 +95,7 @@ class Site(Pelican):
 
         While the site is served, a mistake ends this build and not the server.
         """
+        Site.builds += 1
         if self._is_done:
             console.print("Nothing has changed since the last build: the site is as it was.")
             # Who asks again has seen a change.

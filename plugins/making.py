@@ -23,6 +23,8 @@ from plugins.publishing.errors import RefusedError, counted
 from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plugins.caching.unchanged import Build
 
 #: The folder of the plugins, which nothing may be built into.
@@ -57,11 +59,11 @@ def publish(site: Site) -> None:
         if serving:
             return
         raise SystemExit(1)
-    if not serving and not content.has_pages(path):
+    lying = content.files_of(path)
+    if not serving and not content.has_pages(lying):
         raise RefusedError(
             f"{content.shown(path)} holds no page at all: what is published is not emptied"
         )
-    lying = content.files_of(path)
     level = logging.WARNING if site.settings.get("PUBLISHING") else logging.ERROR
     editions = _editions(site, target)
     beside = [path, Path(site.theme), _OURS]
@@ -80,7 +82,7 @@ def publish(site: Site) -> None:
                 raise RefusedError(_TOLD_ABOVE)
             if gone := content.gone(path, lying):
                 raise RefusedError(gone)
-            _check_read(site, path)
+            _check_read(site, path, lying)
             pages.check_links(site.settings, written(site.generators), new)
 
 
@@ -122,13 +124,11 @@ def _build_into(site: Site, folder: Path) -> None:
         site.output_path = site.settings["OUTPUT_PATH"] = target
 
 
-def _check_read(site: Site, path: Path) -> None:
+def _check_read(site: Site, path: Path, lying: Iterable[str]) -> None:
     """Tell of a page that Pelican has not looked for, because the settings name other folders."""
     known = {getattr(each, "relative_source_path", "") for each in written(site.generators)}
     root = path.resolve()
-    missed = [
-        below for below in tree.files_below(root) if tree.is_read(below) and below not in known
-    ]
+    missed = sorted(below for below in lying if below not in known and tree.is_read(below))
     if missed:
         raise RefusedError(
             f"{content.shown(root / missed[0])} would not be on the site"

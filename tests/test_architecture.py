@@ -51,7 +51,13 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.publishing": ("plugins.publishing",),
     # Before there is a site: Pelican's own reading of settings and its log are looked after.
     "plugins.publishing.__main__": ("pelican", "plugins.publishing"),
-    "plugins.publishing.settings": ("pelican", "jinja2"),
+    "plugins.publishing.settings": (
+        "pelican",
+        "jinja2",
+        "markdown",
+        "plugins.notation.addresses",
+        "plugins.notation.files",
+    ),
     "plugins.publishing.words": ("rich", "plugins.publishing"),
     "plugins.publishing.pictures": ("plugins.notation.drawings",),
     "plugins.assets": (
@@ -201,7 +207,10 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.notation.source": (),
     "plugins.notation.diagnostics": ("plugins.notation.codes", "plugins.notation.source"),
     "plugins.notation.report": ("plugins.notation.diagnostics", "plugins.notation.source"),
+    "plugins.notation.addresses": (),
+    "plugins.notation.code": (),
     "plugins.notation.document": (
+        "plugins.notation.code",
         "plugins.notation.diagnostics",
         "plugins.notation.frozen",
         "plugins.notation.source",

@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"there is no folder {folder}", file=sys.stderr)
         return 2
     findings = content.all_findings(folder, content.dangers(folder))
-    if not content.has_pages(folder):
+    if not content.has_pages(content.files_of(folder)):
         print(f"{folder} holds no page at all", file=sys.stderr)
         return 1
     if not findings:

@@ -68,9 +68,9 @@ def gone(root: Path, lying: Iterable[str]) -> str:
     return f"{shown(root.resolve() / names[0])}{more}: gone while the site was built"
 
 
-def has_pages(root: Path) -> bool:
-    """Return whether there is a file that becomes a page."""
-    return any(tree.is_read(below) for below in tree.files_below(root.resolve()))
+def has_pages(lying: Iterable[str]) -> bool:
+    """Return whether among the files ``lying`` there is one that becomes a page."""
+    return any(map(tree.is_read, lying))
 
 
 def tell(findings: list[Finding], end: str) -> None:
@@ -94,6 +94,8 @@ def _undecodable(root: Path, lying: files.Tree, told: set[str]) -> list[Finding]
     """Return a finding for each picture whose insides are spoiled although its ends are there."""
     found: list[Finding] = []
     for below in lying.files:
+        if below.endswith(".md"):
+            continue
         suffix = PurePosixPath(below).suffix.lower()
         path = root / below
         if suffix not in files.PICTURES or suffix == ".svg" or shown(path) in told:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plugins.notation.pages import Page
 
 _COLLECTED: Final = "NOTATION_PAGES"
+_ROOT: Final = "NOTATION_ROOT"
 #: The setting that says whether the last build has found an error, though it was served.
 FAILED: Final = "NOTATION_FAILED"
 
@@ -27,11 +28,15 @@ def collected(settings: dict[str, Any]) -> dict[str, Page]:
 def forget(settings: dict[str, Any]) -> None:
     """Let the next build read every page anew."""
     settings.pop(_COLLECTED, None)
+    settings.pop(_ROOT, None)
 
 
 def root_of(settings: dict[str, Any]) -> Path:
-    """Return the content folder."""
-    return Path(settings["PATH"]).resolve()
+    """Return the content folder; a build looks once where it really is."""
+    known: Path | None = settings.get(_ROOT)
+    if known is None:
+        known = settings[_ROOT] = Path(settings["PATH"]).resolve()
+    return known
 
 
 def keep_files_only(generator: Any) -> None:
@@ -62,7 +67,7 @@ def report_and_fail(generators: list[Any]) -> None:
             *(finding for page in pages.values() for finding in page.findings),
             *(
                 finding
-                for found in tree.check(root_of(settings), pages).values()
+                for found in tree.check(root_of(settings), pages, with_files=False).values()
                 for finding in found
             ),
         ]

@@ -23,6 +23,8 @@ CLASSES: Final = frozenset({"pull"})
 _LIST: Final = re.compile(r"\{(:?)[ ]*([^{}\n]*)\}")
 _UNCLOSED: Final = re.compile(r"\{:[^{}\n]*$")
 _PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\S+")
+#: A class, a name or a value: what such a list is made of, and braces of a text are not.
+_MEANT: Final = re.compile(r"(?:^|\s)[.#][A-Za-z]|[A-Za-z]=")
 _ID: Final = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
 #: What a list stands right behind, to be about it.
 _INLINE: Final = ")*_]`>"
@@ -76,6 +78,8 @@ def _check_line(
         if not (match[1] or alone or behind or heading):
             continue
         if alone and not before.strip(" >\t"):
+            if not (match[1] or _MEANT.search(match[2])) or line.startswith("    "):
+                continue  # braces of a text, or code
             report.add(
                 "unread-attributes",
                 Span(at + match.start(), at + match.end()),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: Markdown knows a fence at the margin only.
-_FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
+#: The line that opens a fence, as Markdown knows it: at the margin, with a language at most.
+OPENING: Final = re.compile(
+    r"""(`{3,}|~{3,})[ ]*(?:\{[^{}\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:"[^"]*"|'[^']*')[ ]*)?)"""
+)
+_MARKS: Final = ("```", "~~~")
 _TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
 
 
@@ -25,14 +28,13 @@ def without_fences(text: str) -> str:
     pieces: list[str] = []
     at, fence, began, done = 0, "", 0, 0
     for line in text.split("\n"):
-        if match := _FENCE.fullmatch(line):
-            mark = match.group(1)
-            if not fence:
-                fence, began = mark, at
-            elif mark[0] == fence[0] and len(mark) >= len(fence) and not match.group(2).strip():
-                end = at + len(line)
-                pieces += [text[done:began], blanked(text[began:end])]
-                fence, done = "", end
+        if not fence:
+            if line[:3] in _MARKS and (match := OPENING.fullmatch(line)):
+                fence, began = match[1], at
+        elif line.rstrip(" ") == fence:
+            end = at + len(line)
+            pieces += [text[done:began], blanked(text[began:end])]
+            fence, done = "", end
         at += len(line) + 1
     pieces.append(text[done:])
     return "".join(pieces)

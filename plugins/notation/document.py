@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.code import OPENING
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.frozen import maker
 from plugins.notation.source import Span, span_of
@@ -40,8 +41,6 @@ _CLOSE: Final = re.compile(r"///[ \t]*")
 #: Slashes too many or too few, or leaning the other way, and the words behind them.
 _NEAR: Final = re.compile(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
 _INDENTED: Final = re.compile(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
-#: Markdown knows a fence at the margin only.
-_CODE_FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)")
 #: What each line holds that one of the above can match. Most lines do not, and looking for these
 #: in the whole text at once is many times faster than asking line by line.
 _TELLING: Final = re.compile(r"//|\\\\|```|~~~")
@@ -226,13 +225,13 @@ def _blocks(source: Source, body: int, names: Collection[str], report: Report) -
         line = source.slice(span)
         # Nothing else can be meant: "/// end" is what is nearest.
         plain = line == "///" or (line.startswith("/// ") and line[4:].strip() != "end")
-        if not plain and opened is None and (match := _CODE_FENCE.fullmatch(line)):
-            mark = match.group(1)
-            if not fence:
-                fence = mark
-            elif mark[0] == fence[0] and len(mark) >= len(fence) and not match.group(2).strip():
+        if not plain and opened is None:
+            if fence and line.rstrip(" ") == fence:
                 fence = ""
-            continue
+                continue
+            if not fence and (match := OPENING.fullmatch(line)):
+                fence = match[1]
+                continue
         if fence:
             continue
         near = None if plain else _NEAR.fullmatch(line)

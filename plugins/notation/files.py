@@ -203,6 +203,10 @@ def check(root: Path, tree: Tree, show: Callable[[Path], str]) -> dict[str, list
     for below, size in tree.files.items():
         report = Report()
         _check_name(below, report)
+        if below.endswith(".md"):
+            if report.found:
+                _keep(found, below, Source(show(root / below), ""), report)
+            continue
         text = ""
         if size > MOST_OF_FILE and PurePosixPath(below).suffix not in _PAGES:
             report.add(
@@ -210,6 +214,13 @@ def check(root: Path, tree: Tree, show: Callable[[Path], str]) -> dict[str, list
                 NOWHERE,
                 f"this file has {size:,} bytes, more than the {MOST_OF_FILE:,} that hosts take",
                 "make it smaller, or take it out of the content",
+            )
+        elif really := _hidden_picture(root / below, below):
+            report.add(
+                "broken-picture",
+                NOWHERE,
+                f"its name ends with '{PurePosixPath(below).suffix}', but it is a {really}",
+                "name it as the picture that it is: where it was taken is taken out of those only",
             )
         elif PurePosixPath(below).suffix.lower() in _FILMS and _says_where(root / below):
             report.add(
@@ -233,7 +244,7 @@ def _same_name(files: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each file whose name differs from another's by capitals or accents' spelling only."""
     known: dict[str, str] = {}
     for below in files:
-        if PurePosixPath(below).suffix in _PAGES:
+        if below.endswith(".md") or PurePosixPath(below).suffix in _PAGES:
             continue  # pages are compared by their addresses
         form = unicodedata.normalize("NFC", below).casefold()
         first = known.setdefault(form, below)
@@ -242,8 +253,17 @@ def _same_name(files: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _check_name(below: str, report: Report) -> None:
+    last = below.rpartition("/")[2]
+    stem = last.partition(".")[0].casefold()
+    if (
+        last.endswith(".md")
+        and len(last) <= _LONGEST_NAME
+        and below.isprintable()
+        and below.isascii()
+        and stem not in DEVICES
+    ):
+        return
     path = PurePosixPath(below)
-    stem = path.name.partition(".")[0].casefold()
     if not below.isprintable() or any(char in _UNSEEN for char in below):
         report.add(
             "unsafe-file",
@@ -272,20 +292,31 @@ def _check_name(below: str, report: Report) -> None:
             f"Windows can have no file named '{stem}'",
             "give it another name",
         )
+    elif below in _OF_PAGES or below == IMAGES:
+        report.add(
+            "unsafe-file",
+            NOWHERE,
+            f"this is a file, and '{below}' is the name of a folder of the site",
+            "give it another name, or put the folder back",
+        )
     elif path.parts[0] in _OF_PAGES and len(path.parts) > 1 and not _MAY_LIE.fullmatch(path.suffix):
         report.add(
             "ignored-file",
             NOWHERE,
-            f"the site does not read this file: its name ends with '{path.suffix or path.name}'",
+            f"the site does not read this file: its name {_ending(path)}",
             "write it as Markdown, with a name that ends with .md, or take it out of the content",
         )
     elif path.parts[0] == IMAGES and not _MAY_LIE.fullmatch(path.suffix):
         report.add(
             "unsafe-file",
             NOWHERE,
-            f"a file that ends with '{path.suffix or path.name}' is not published",
+            f"this file is not published: its name {_ending(path)}",
             f"take it out of {IMAGES}: there may be {', '.join(sorted(PUBLISHED))}",
         )
+
+
+def _ending(path: PurePosixPath) -> str:
+    return f"ends with '{path.suffix}'" if path.suffix else "has no ending such as .md or .jpg"
 
 
 def _check_picture(path: Path, below: str, size: int, report: Report) -> str:
@@ -330,9 +361,25 @@ def svg_trouble(data: bytes, text: str) -> Trouble | None:
     )
 
 
+#: What the pictures of telephones begin with, where films have another word.
+_HEIF: Final = frozenset({b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"})
 _FILMS: Final = frozenset({".mp4", ".webm"})
 #: How films say where they were taken.
 _PLACES: Final = (b"\xa9xyz", b"loci\0", b"location.ISO6709")
+
+
+def _hidden_picture(path: Path, below: str) -> str:
+    """Return which kind of picture a file is whose name says that it is something else."""
+    suffix = PurePosixPath(below).suffix.lower()
+    if suffix not in PUBLISHED or suffix in PICTURES:
+        return ""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(32)
+    except OSError:
+        return ""  # told where it is copied
+    is_telephones = begin[4:8] == b"ftyp" and begin[8:12] in _HEIF
+    return "HEIC" if is_telephones else kind_of(begin)
 
 
 def _says_where(path: Path) -> bool:

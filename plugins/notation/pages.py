@@ -155,6 +155,8 @@ _DERIVED: Final = re.compile(
     r"-(?:title|short|for|against|verdict|cards|weeks|preview|share|(?:table|pro|con)-\d+)$"
 )
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
+#: How a file in UTF-16 begins.
+_WIDE: Final = frozenset({b"\xff\xfe", b"\xfe\xff"})
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 100
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
@@ -183,9 +185,13 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
         raw = file.read(most + 1)
     if len(raw) > most or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS:
         return _too_large(raw, path.stat().st_size, shown_as, kind)
+    if raw.count(b"\0", 0, 400) > min(len(raw), 400) // 4:
+        return _wide(shown_as, kind)
     try:
         return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind)
     except UnicodeDecodeError as error:
+        if raw[:2] in _WIDE:
+            return _wide(shown_as, kind)
         before = normalised(raw[: error.start].decode("utf-8"))
         page = read_page(Source(shown_as, normalised(raw.decode("utf-8", "replace"))), kind)
         report = Report()
@@ -197,6 +203,19 @@ def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
         )
         finding = Finding(page.document.source, report.finish()[0])
         return replace(page, findings=(finding,))
+
+
+def _wide(shown_as: str, kind: Kind) -> Page:
+    """Return the page of a file in which each letter has two bytes: empty, with that finding."""
+    report = Report()
+    report.add(
+        "unreadable-file",
+        NOWHERE,
+        "this file is UTF-16 and not UTF-8, or no text at all",
+        "save the file as UTF-8 (in most editors: Save with encoding)",
+    )
+    finding = Finding(Source(shown_as, ""), report.finish()[0])
+    return replace(read_page(Source(shown_as, ""), kind), findings=(finding,))
 
 
 def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
@@ -411,11 +430,12 @@ def _check(field: Field, value: str, report: Report) -> bool:
         case "status":
             return _check_choice(field, value, STATUSES, report)
         case "slug" if not _SLUG.fullmatch(value):
+            near = slugify(values.in_address(value.replace("/", " ")))
             report.add(
                 "bad-value",
                 field.span,
                 f"'{value}' cannot be part of an address",
-                f"write {slugify(value) or 'short-words'}: small letters, digits, single hyphens",
+                f"write {near or 'short-words'}: small letters, digits, single hyphens",
             )
             return False
         case "slug" if len(value) > _LONGEST_SLUG or value in DEVICES:
@@ -486,7 +506,7 @@ def _check_tags(field: Field, report: Report) -> bool:
     """Each tag has a page, whose address is made of its letters and digits."""
     for text, span in field.lines:
         for tag in text.split(","):
-            if not re.search(r"[^\W_]", tag):
+            if not values.in_address(tag):
                 report.add(
                     "bad-value",
                     span,

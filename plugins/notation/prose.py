@@ -7,12 +7,12 @@ Here each of these is told with its place. What HTML may stand in a text is list
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation import attributes
-from plugins.notation.code import blanked, without_code, without_fences
+from plugins.notation.addresses import address_problem
+from plugins.notation.code import OPENING, blanked, without_code, without_fences
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.source import Span
 
@@ -41,10 +41,9 @@ ATTRIBUTES: Final = frozenset(
         *("value", "width"),
     }
 )
-#: What a link may begin with, beside an address of ours.
-SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-
 _ADDRESSES: Final = frozenset({"href", "src", "cite"})
+_SIZES: Final = frozenset({"width", "height"})
+_SIZE: Final = re.compile(r"[1-9]\d{0,3}%?")
 _TAG_BEGINS: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTE: Final = re.compile(
     r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([\w.#%/:-]+)))?"""
@@ -56,17 +55,10 @@ _TAG_ENDS: Final = re.compile(r"\s*/?>")
 #: The two forms of ``<address>`` that Markdown makes a link.
 _AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-#: An address of another site, as far as its name and the number behind it.
-_SITE: Final = re.compile(
-    r"https?://(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\]\\]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
-)
-_UNSEEN: Final = re.compile(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
-
 _INLINE: Final = re.compile(r"\]\([ \t]*<?([^\s<>)]*)")
 #: Behind an address: a blank, and then no title.
-_BLANK: Final = re.compile(r"[ \t]+[^\s\"'()>]")
+_BLANK: Final = re.compile(r"[ \t\n]+[^\s\"'()>]")
 #: What stands behind a bracket that closes, and tells what the brackets are.
 _BEHIND: Final = re.compile(r"\] ?([\[(:])")
 # Here and below: an expression that begins with a line end is found four times as fast as one
@@ -76,6 +68,10 @@ _DEFINED: Final = re.compile(r"\n {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*)")
 _WORDS: Final = re.compile(
     r"""(?<=[^\s(])[ \t]+"[^"\n]*"(?=[ \t]*\))|^[ ]{0,3}\d+[.)][ \t]+\*\*[^*\n]*\*\*""",
     re.MULTILINE,
+)
+_WIKI: Final = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[:])")
+_REVERSED: Final = re.compile(
+    r"(?<!\])\(([^()\[\]\n]+)\)\[((?:https?://|\{(?:filename|static)\})[^\[\]\n]*)\]"
 )
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
 
@@ -108,10 +104,16 @@ _MISPLACED: Final = re.compile(
     re.MULTILINE,
 )
 _RULED: Final = re.compile(
-    r"^([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)$", re.MULTILINE
+    r"\n([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)(?=\n|$)"
 )
 _NOTE_CALLED: Final = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _NOTE_WRITTEN: Final = re.compile(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
+_MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
+_EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
+#: Rows one under the other, each with a line on either side.
+_ROWS: Final = re.compile(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$)){2,})")
+_SAY: Final = "write the words, or delete the signs"
+_EXPLAINED: Final = re.compile(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\]:[^\n]*")
 _CELL: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -127,29 +129,39 @@ def check(
         return
     start = document.body.start - 1
     body = "\n" + text[start + 1 :]
-    coded = "`" in body or "~" in body
-    plain = without_code(body) if coded else body
+    fenceless = plain = body
+    if coded := "`" in body or "~" in body:
+        fenceless, plain = without_fences(body), without_code(body)
     for block in blocks:
         # A title and the words of a workout are shown as they stand.
         end = block.span.end if block.name == "workout" else block.opening.end
         first, behind = block.span.start - start, end - start
         plain = plain[:first] + blanked(plain[first:behind]) + plain[behind:]
+        if coded:
+            fenceless = fenceless[:first] + blanked(fenceless[first:behind]) + fenceless[behind:]
     if coded:
-        _check_fences(body, plain, start, report)
-        _check_margins(without_fences(body), start, report)
+        _check_fences(fenceless, start, report)
+        _check_margins(fenceless, start, report)
+    if "<<<<" in plain or ">>>>" in plain:
+        _check_merge(plain, start, report)
+    if "\n#" in plain:
+        for empty in _EMPTY_HEADING.finditer(plain):
+            report.add("no-words", _place(empty, start, 1), "this heading says nothing", _SAY)
     if "{" in plain or ("<" in plain and " id" in plain):
         attributes.check(plain, start, taken, attribute_problem, report)
     if "<" in plain:
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
     if "[" in plain:
         _check_links(plain, start, report)
-    if "|" in plain and "-" in plain:
+    if "|" in plain:
         _check_tables(plain, start, report)
     for field in document.fields:
         if field.key == "summary":  # the one line of the metadata that Markdown reads, too
             for value, span in field.lines:
-                check_markup(value, span.start, report)
-                _check_links("\n" + value, span.start - 1, report)
+                if "<" in value:
+                    check_markup(value, span.start, report)
+                if "[" in value:
+                    _check_links("\n" + value, span.start - 1, report)
 
 
 def _place(match: re.Match[str], offset: int, group: int = 0) -> Span:
@@ -300,8 +312,11 @@ def _tag(text: str, start: int) -> tuple[int, str]:
         what = name[0] if name else text[start : start + 2]
         return start, f"'{what}' is none of the elements that may stand in a text"
     at = name.end()
+    words = ""
     while given := _ATTRIBUTE.match(text, at):
         value = next((each for each in given.groups()[1:] if each is not None), "")
+        if given[1].lower() == "alt":
+            words = value.strip()
         if problem := attribute_problem(given[1], value):
             return start, problem
         if given[1].lower() == "src" and _ELSEWHERE.match(value):
@@ -310,6 +325,8 @@ def _tag(text: str, start: int) -> tuple[int, str]:
     end = _TAG_ENDS.match(text, at)
     if end is None:
         return start, f"the tag that begins with '{name[0]}' is not written to its end"
+    if name[1].lower() == "img" and not words:
+        return start, "this picture says nothing to those who do not see it: it needs an alt"
     return end.end(), ""
 
 
@@ -319,32 +336,9 @@ def attribute_problem(name: str, value: str) -> str:
         return f"'{name}' is none of the attributes that may stand in a text"
     if name.lower() in _ADDRESSES:
         return address_problem(value)
+    if name.lower() in _SIZES and not _SIZE.fullmatch(value):
+        return f"'{value:.40}' is no {name.lower()}: it is a number of points"
     return ""
-
-
-def address_problem(address: str) -> str:
-    """Return what is wrong with an address that is linked to; empty if nothing is.
-
-    Browsers pass over signs that cannot be seen, and read entities.
-    """
-    match = _SCHEME.match(address)
-    if match is None and ":" not in address and "&" not in address:
-        # As those that lead to our own pages.
-        return f"'{address:.40}' lacks its beginning, https:" if address[:2] == "//" else ""
-    if match and match[1].lower() in SCHEMES:
-        return _whole_problem(address, match[1].lower())
-    match = _SCHEME.match(_UNSEEN.sub("", html.unescape(address)))
-    if match and match[1].lower() not in SCHEMES:
-        return f"'{match[0]}' is none of the addresses that a link may have"
-    return ""
-
-
-def _whole_problem(address: str, scheme: str) -> str:
-    if scheme.startswith("http"):
-        port = re.search(r"://[^/?#]*:(\d+)", address)
-        whole = _SITE.match(address) and (port is None or int(port[1]) < 65_536)
-        return "" if whole else f"'{address:.60}' names no site, or more than a site"
-    return "" if len(address) > len(scheme) + 1 else f"'{address}' leads to nobody"
 
 
 # --- Links ------------------------------------------------------------------------------------
@@ -353,11 +347,40 @@ def _whole_problem(address: str, scheme: str) -> str:
 def _check_links(plain: str, offset: int, report: Report) -> None:
     """Check the links and the notes of ``plain``, which begins with a line end."""
     behind = {*_BEHIND.findall(plain)}
-    found = _DEFINED.finditer(plain) if ":" in behind else ()
-    defined = {_label(match[1]): match for match in found}
+    defined: dict[str, re.Match[str]] = {}
+    for match in _DEFINED.finditer(plain) if ":" in behind else ():
+        first = defined.setdefault(_label(match[1]), match)
+        if first is not match:
+            report.add(
+                "unknown-link",
+                _place(match, offset, 1),
+                f"two lines say where '{match[1]}' leads",
+                "keep one of them",
+                also=(Label(_place(first, offset, 1), "the first one"),),
+            )
+    _check_brackets(plain, offset, report)
     for match in _INLINE.finditer(plain):
-        bracket = plain.rfind("[", 0, match.start())
+        bracket = _opening(plain, match.start())
         picture = bracket > 0 and plain[bracket - 1] == "!"
+        if not plain[bracket + 1 : match.start()].strip() and match[1]:
+            report.add(
+                "no-words",
+                Span(bracket + offset - picture, match.start() + 1 + offset),
+                "this picture says nothing to those who do not see it"
+                if picture
+                else "this link has no words, and nobody sees it",
+                "write between the square brackets what it shows"
+                if picture
+                else "write between the square brackets where it leads",
+            )
+        if plain.find(")", match.end(), _paragraph_end(plain, match.end())) < 0:
+            report.add(
+                "unknown-link",
+                _place(match, offset),
+                "this link has no closing bracket, and would be shown as it stands",
+                "write ) behind the address",
+            )
+            continue
         _check_target(match, 1, offset, report, picture=picture)
         if _BLANK.match(plain, match.end()) and _ELSEWHERE.match(match[1]):
             report.add(
@@ -381,6 +404,52 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
             )
     if "^" in plain:
         _check_notes(plain, offset, report)
+    explained: dict[str, re.Match[str]] = {}
+    for match in _EXPLAINED.finditer(plain) if "*[" in plain else ():
+        if (first := explained.setdefault(match[1], match)) is not match:
+            report.add(
+                "unmatched-note",
+                _place(match, offset),
+                f"'{match[1]}' is explained twice, and only one would be shown",
+                "keep one of the two lines",
+                also=(Label(_place(first, offset), "the first one"),),
+            )
+
+
+def _opening(plain: str, closing: int) -> int:
+    """Return where the bracket begins that ends at ``closing``: a picture may stand in it."""
+    at = plain.rfind("[", 0, closing)
+    inner = plain.count("]", max(at, 0), closing)
+    while inner and at > 0:
+        before = plain.rfind("[", 0, at)
+        inner += plain.count("]", max(before, 0), at) - 1
+        at = before
+    return at
+
+
+def _paragraph_end(plain: str, at: int) -> int:
+    end = plain.find("\n\n", at)
+    return len(plain) if end < 0 else end
+
+
+def _check_brackets(plain: str, offset: int, report: Report) -> None:
+    """Report what other programs take for a link, and readers would see as it stands."""
+    if "[[" in plain:
+        for match in _WIKI.finditer(plain):
+            report.add(
+                "unknown-link",
+                _place(match, offset),
+                "two square brackets are no link here, and would be shown as they stand",
+                "write [words]({filename}/articles/the-file.md)",
+            )
+    if ")[" in plain:
+        for match in _REVERSED.finditer(plain):
+            report.add(
+                "unknown-link",
+                _place(match, offset),
+                "these brackets are the wrong way round, and would be shown as they stand",
+                f"write [{match[1]:.60}]({match[2]:.60})",
+            )
 
 
 def _label(text: str) -> str:
@@ -459,19 +528,29 @@ def _check_notes(plain: str, offset: int, report: Report) -> None:
 # --- Fences and tables ------------------------------------------------------------------------
 
 
-def _check_fences(body: str, plain: str, offset: int, report: Report) -> None:
-    """A fence that was closed is blank in ``plain``; one that is there has no end."""
-    if "```" not in plain and "~~~" not in plain:
+def _check_fences(fenceless: str, offset: int, report: Report) -> None:
+    """Of fences that Markdown has understood nothing is left: the first that is there is wrong."""
+    match = _FENCE.search(fenceless)
+    if match is None:
         return
-    match = _FENCE.search(plain)
-    if match is None or body[match.start() : match.end()] != match.group():
-        return
-    report.add(
-        "unclosed-code",
-        _place(match, offset),
-        "this code has no closing line",
-        f"write a line {match[1]} where it ends",
-    )
+    if OPENING.fullmatch(match.group()):
+        message = "this code has no closing line"
+        hint = f"write a line {match[1]} where it ends"
+    else:
+        message = "with these words behind its signs this line opens no code"
+        hint = f"write {match[1]}, and one word at most: the language"
+    report.add("unclosed-code", _place(match, offset), message, hint)
+
+
+def _check_merge(plain: str, offset: int, report: Report) -> None:
+    """Report what git has left where two people had changed the same lines."""
+    for match in _MERGE.finditer(plain):
+        report.add(
+            "merge-marks",
+            _place(match, offset, 1),
+            "two versions of this text were not made one: this is a mark of git",
+            "keep the lines that are right, and delete the marks <<<<<<<, ======= and >>>>>>>",
+        )
 
 
 def _check_margins(body: str, offset: int, report: Report) -> None:
@@ -500,6 +579,15 @@ def _in_list(text: str, at: int) -> bool:
 
 
 def _check_tables(plain: str, offset: int, report: Report) -> None:
+    for rows in _ROWS.finditer(plain):
+        if not _RULED.search(rows[0]):
+            end = plain.find("\n", rows.start(1))
+            report.add(
+                "broken-table",
+                Span(rows.start(1) + offset, end + offset),
+                "these rows have no line of hyphens, and are not read as a table",
+                "write a line |---|---| below the head, with a part for each column",
+            )
     for rule in _RULED.finditer(plain):
         start = rule.start(1)
         if "|" not in rule.group() or not start:

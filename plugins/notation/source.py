@@ -103,7 +103,7 @@ class Source:
 
 def normalised(text: str) -> str:
     r"""Return ``text`` without a byte order mark and with ``\\n`` as its only line end."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read(path: Path, shown_as: str | None = None) -> Source:

@@ -6,11 +6,11 @@ A site generator takes two spellings for one or for two things, as it comes, and
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.diagnostics import Report, did_you_mean
+from plugins.notation.values import in_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: Of more names than that none is looked at for its likes, which takes long.
 _MANY: Final = 300
-_NO_WORD: Final = re.compile(r"[^\w\s-]")
 
 
 def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Report]:
@@ -98,7 +97,7 @@ def _check_tags(
     for text, span in field.lines:
         for part in text.split(","):
             tag = " ".join(part.split())
-            other, first = known.setdefault(_address(tag), (tag, below))
+            other, first = known.setdefault(in_address(tag), (tag, below))
             if other.casefold() != tag.casefold():
                 found[below].add(
                     "duplicate-address",
@@ -113,10 +112,3 @@ def _check_tags(
                     f"{show(first)} writes the tag '{other[:60]}'",
                     "write the two alike",
                 )
-
-
-def _address(tag: str) -> str:
-    """Return what is left of a tag in an address: letters without accents, digits, hyphens."""
-    plain = unicodedata.normalize("NFKD", tag).casefold()
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return "-".join(_NO_WORD.sub("", letters).split())

@@ -46,18 +46,22 @@ _KINDS: Final = tuple(kind.value for kind in Kind)
 _MARKDOWN: Final = re.compile(
     r"\.(?:md|markdown|mkd|mdown|mdwn|mkdn|mdtxt|mdtext)(?:\.txt)?[ .]*", re.IGNORECASE
 )
+#: Texts that lie beside pages only to be linked to; one that is not may have been meant as a page.
+_NOTES: Final = frozenset({".txt"})
 _LINK: Final = re.compile(
     r"""(?:
-        (?P<inline> \]\([ \t]*<? )
+        (?P<inline> \]\([ \t]*(?P<angle><?) )
         | (?P<reference> ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<? )
         | \b(?:href|src|poster|data|cite|formaction|action|content)[ \t]*=[ \t]*(?P<quote>["'])
     )
-    (?P<brace> [{|](?P<what>[A-Za-z]+)[|}] )""",
+    (?P<brace> [{|](?P<what>[^{|}\n]{0,40})[|}] )""",
     re.VERBOSE | re.MULTILINE,
 )
-#: What each of them has. Most texts have none, which is told sooner.
-_BRACE: Final = re.compile(r"[{|][A-Za-z]+[|}]")
+#: What each of them has one of. Most texts have none, which is told sooner.
+_BRACES_BEGIN: Final = ("{", "(|", "( |", "<|", '"|', "'|", ": |")
 #: A line that says what others mean, and shows nothing itself.
+#: Most texts say something in so many letters.
+_GLANCED_AT: Final = 200
 _DEFINITION: Final = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
 #: Where the address of a link ends: one pair of brackets may be part of it, a title is not.
 _INLINE: Final = re.compile(r"(?:[^()<>\n]|\([^()\n]*\))*")
@@ -134,24 +138,32 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def check(
-    root: Path, pages: Mapping[str, Page], show: Callable[[Path], str] = shown
+    root: Path,
+    pages: Mapping[str, Page],
+    show: Callable[[Path], str] = shown,
+    *,
+    with_files: bool = True,
 ) -> dict[str, list[Finding]]:
     """Return what is wrong with the files of a tree together, by their paths below ``root``.
 
     ``pages`` are the files that were read; ``show`` gives the path that messages name a file by.
+    ``with_files`` also looks at the files as files: a build has done so before it has read any.
     """
     lying = files.walk(root)
     known = _Files.of(lying.files)
+    known.told.update(each.below for each in lying.strange)
     drafts = frozenset(below for below, page in pages.items() if is_draft(page))
     addresses: dict[str, list[str]] = {}
     for below, page in pages.items():
         if own := address(page, below):
             addresses.setdefault(own, []).append(below)
-    found = files.check(root, lying, show)
+    found = files.check(root, lying, show) if with_files else {}
     of_exercises = catalogue.check(pages, lambda other: show(root / other))
     of_names = together.check(pages, lambda other: show(root / other))
     for below, page in pages.items():
-        report = of_exercises.get(below) or of_names.get(below) or Report()
+        report = of_exercises.get(below) or Report()
+        if below in of_names:
+            report.found += of_names[below].found
         _check_folder(below, page.kind, report)
         _check_address(below, page, addresses, lambda other: show(root / other), report)
         _check_links(page.document.source, below, known, drafts, report)
@@ -160,6 +172,10 @@ def check(
             *found.get(below, ()),
             *(Finding(page.document.source, each) for each in report.finish()),
         ]
+    for below in known.others:
+        path = PurePosixPath(below)
+        if path.suffix.lower() in _NOTES and path.parts[0] in _KINDS and below not in known.linked:
+            known.unread.append(below)
     for below in known.unread:
         report = Report()
         _check_unread(below, report)
@@ -174,6 +190,14 @@ def check(
 def _check_unread(below: str, report: Report) -> None:
     path = PurePosixPath(below)
     top = path.parts[0] if len(path.parts) > 1 else ""
+    if top in _KINDS and path.suffix.lower() in _NOTES and not is_markdown(path.name):
+        report.add(
+            "ignored-file",
+            NOWHERE,
+            "the site does not read this file, and no page links to it",
+            "let the name end with .md, link to it with {static}, or take it out of the content",
+        )
+        return
     if top in _KINDS:
         report.add(
             "ignored-file",
@@ -283,9 +307,12 @@ def _check_text(page: Page, report: Report) -> None:
     document = page.document
     if page.kind is Kind.EXERCISE or page.blocks or is_draft(page):
         return
-    if any(each.diagnostic.code == "too-much" for each in page.findings):
+    if any(each.diagnostic.code in {"too-much", "unreadable-file"} for each in page.findings):
         return  # its text was not read
-    if values.is_blank(_DEFINITION.sub("", document.source.slice(document.body))):
+    text = document.source.slice(document.body)
+    if not values.is_blank(_DEFINITION.sub("", text[:_GLANCED_AT]).partition("&")[0]):
+        return
+    if values.is_blank(html.unescape(_DEFINITION.sub("", text))):
         report.add(
             "empty-page",
             NOWHERE,
@@ -306,6 +333,9 @@ class _Files:
     unread: list[str] = field(default_factory=list)
     named: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
+    #: What is no file that can be read, and said to be so; and what pages link to.
+    told: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, files: Iterable[str]) -> _Files:
@@ -339,11 +369,11 @@ def _check_links(
     source: Source, below: str, known: _Files, drafts: frozenset[str], report: Report
 ) -> None:
     text = source.text
-    if not _BRACE.search(text):
+    if not any(begin in text for begin in _BRACES_BEGIN):
         return
     for what, brace, span in links(without_code(text)):
         if what not in _BRACES:
-            near = did_you_mean(what, _BRACES)
+            near = did_you_mean(what.strip(), _BRACES)
             report.add(
                 "unknown-link",
                 brace,
@@ -356,6 +386,9 @@ def _check_links(
             continue
         wanted = known.pages if what == "filename" else known.others
         choices = list(dict.fromkeys(_targets(source.slice(span), below)))
+        if not known.told.isdisjoint(choices):
+            continue
+        known.linked.update(choices)
         if meant := next((each for each in choices if each in wanted), None):
             if meant in drafts and below not in drafts:
                 report.add(
@@ -384,11 +417,13 @@ def _check_links(
             )
             continue
         near = known.near(choices[-1])
+        accents = near is not None and any(_nfc(each) == _nfc(near) for each in choices)
         report.add(
             "unknown-link",
             span if path else brace,
             f"there is no file '{path}'" if path else "the link names no file",
             *([f"did you mean '{known.brace(near)}/{near}'?"] if near else []),
+            *(["its name has its accents as signs of their own: name it anew"] if accents else []),
             f"write the path from the content folder: {_EXAMPLES[what]}",
         )
 
@@ -400,7 +435,8 @@ def links(text: str) -> Iterator[tuple[str, Span, Span]]:
         if match["quote"]:
             ends = _QUOTED[match["quote"]]
         else:
-            ends = _REFERENCE if match["reference"] else _INLINE
+            # Between angles a bracket may stand alone.
+            ends = _REFERENCE if match["reference"] or match["angle"] else _INLINE
         value = ends.match(text, start)
         path = value.group() if value else ""
         if not match["quote"] and (title := _TITLE.search(path)):
@@ -411,6 +447,10 @@ def links(text: str) -> Iterator[tuple[str, Span, Span]]:
             Span(match.start("brace"), match.end("brace")),
             Span(start, start + len(path)),
         )
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _targets(path: str, below: str) -> Iterator[str]:

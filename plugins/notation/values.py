@@ -7,6 +7,8 @@ quotation marks, and readers would see both.
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 #: Fields whose values are words for readers, and how long they may be.
@@ -29,11 +31,28 @@ _BLOCK: Final = re.compile(r"[|>][+-]?\d?(?:\s.*)?")
 _MARK: Final = re.compile(r"!!\S+.*|!<.*|[&*][A-Za-z0-9_-]+(?:\s.*)?")
 _NOTHING: Final = frozenset({"null", "~", "none", "nil", "undefined"})
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MARKUP: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_NO_WORD: Final = re.compile(r"[^\w\s-]")
+#: Letters that are none with an accent, and what they are in an address.
+_PLAIN: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}
+)
 
 
 def is_blank(value: str) -> bool:
     """Return whether a value has nothing that can be seen."""
     return _UNSEEN.fullmatch(value) is not None
+
+
+@lru_cache(maxsize=1024)
+def in_address(words: str) -> str:
+    """Return what is left of words in an address: letters without accents, digits, hyphens.
+
+    Nothing is left of signs and of markup.
+    """
+    plain = unicodedata.normalize("NFKD", _MARKUP.sub("", words).casefold().translate(_PLAIN))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return "-".join(_NO_WORD.sub("", letters).replace("-", " ").split()).strip("_")
 
 
 def problem(key: str, value: str, *, fenced: bool) -> tuple[str, str] | None:
@@ -70,6 +89,8 @@ def problem(key: str, value: str, *, fenced: bool) -> tuple[str, str] | None:
             "these quotation marks would be shown to the reader",
             f"write it without them: {value[1:-1][:60]}",
         )
+    if key == "author" and not in_address(value):
+        return f"'{value:.40}' is no name", "write it in letters"
     return tag_problem(value) if key == "tags" else None
 
 
@@ -85,6 +106,8 @@ def tag_problem(value: str) -> tuple[str, str] | None:
         )
     if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
         return f"'{long[:40]}…' is too long for a tag", "a tag is a word or two"
+    if not all(tags):
+        return "a comma here has no tag beside it", "take it away, or write the tag"
     seen: set[str] = set()
     for tag in tags:
         if tag.casefold() in seen:

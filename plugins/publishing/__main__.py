@@ -13,25 +13,46 @@ from typing import Final
 
 import pelican
 
-from plugins.publishing.errors import in_one_line, shown
+from plugins.publishing.errors import in_one_line, is_told, shown
+from plugins.publishing.settings import watch
 from plugins.publishing.words import of_settings
 
 _GIVEN: Final = ("-s", "--settings")
+#: What Pelican does instead of building.
+_ASKING: Final = frozenset({"-h", "--help", "--version", "--print-settings", "-l", "--listen"})
 
 
 def main(arguments: list[str]) -> int:
     """Build as Pelican does; return its exit code."""
     of_settings()
+    watch()
     wrong = _settings_problem(_settings_of(arguments))
     if wrong:
         print(f"settings: {wrong}\nNothing was built.", file=sys.stderr)
         return 1
+    asked = not _ASKING.isdisjoint(arguments)
+    before = _builds()
     try:
         pelican.main(arguments)
+    except SystemExit as end:
+        if asked or (end.code and is_told(end)):
+            raise
+        wrong = in_one_line(end)
     except Exception as error:  # noqa: BLE001 - an option that Pelican cannot read raises anything
-        print(f"error: {in_one_line(error)}\nNothing was built.", file=sys.stderr)
+        wrong = in_one_line(error)
+    else:
+        # Pelican itself ends well when somebody stops it before it has begun.
+        wrong = "" if asked or _builds() > before else "it was stopped"
+    if wrong:
+        print(f"error: {wrong}\nNothing was built.", file=sys.stderr)
         return 1
     return 0
+
+
+def _builds() -> int:
+    """Return how often this process has been asked to build."""
+    building = sys.modules.get("plugins.building")
+    return int(building.Site.builds) if building is not None else 0
 
 
 def _settings_of(arguments: list[str]) -> Path:
@@ -49,10 +70,14 @@ def _settings_problem(path: Path) -> str:
     """Return why a settings file, or the one of ours that it stands on, cannot be read."""
     ours = Path(__file__).parents[2] / "pelicanconf.py"
     for each in dict.fromkeys((path, ours)):
+        if each.suffix != ".py":
+            return f"{shown(each)} is no settings file, whose name would end with .py"
         try:
             compile(each.read_bytes(), str(each), "exec")
         except SyntaxError as error:
-            return f"{shown(each)}:{error.lineno}: {error.msg}: {(error.text or '').strip():.80}"
+            line = f":{error.lineno}" if error.lineno else ""
+            words = f": {error.text.strip():.80}" if error.text else ""
+            return f"{shown(each)}{line}: {error.msg}{words}"
         except (OSError, ValueError) as error:
             return in_one_line(error) if isinstance(error, OSError) else f"{shown(each)}: {error}"
     return ""

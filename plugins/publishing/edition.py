@@ -187,11 +187,16 @@ def _link(source: Path, copy: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
-        below = os.path.relpath(where, folder).replace(os.sep, "/")
-        lead = "" if below == "." else f"{below}/"
-        links = [name for name in folders if os.path.islink(os.path.join(where, name))]  # noqa: PTH114, PTH118 - of many files
-        yield from (f"{lead}{name}" for name in (*names, *links))
+    """Yield the paths below a folder, also of links; of many files, which is why it is so bare."""
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        place, lead = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{lead}{entry.name}/"))
+                else:
+                    yield f"{lead}{entry.name}"
 
 
 def _known(marker: Path) -> frozenset[str]:

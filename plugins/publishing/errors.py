@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INSTALLED: Final = tuple(
     {sys.prefix, sys.base_prefix, sysconfig.get_path("purelib"), sysconfig.get_path("stdlib")}
 )
+_OURS: Final = Path(__file__).parents[1]
 _WORDS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full for this user",
@@ -49,6 +50,12 @@ def in_one_line(error: BaseException) -> str:
         return f"something goes round and round{_place(error)}"
     said = " ".join(str(error).split()) or "no reason was given"
     return f"{said[:500]} ({type(error).__name__}{_place(error)})"
+
+
+def is_told(end: SystemExit) -> bool:
+    """Return whether who ends the program has said why: it is ours, or a program's own parser."""
+    frames = traceback.extract_tb(end.__traceback__)
+    return bool(frames) and frames[-1].filename.startswith((str(_OURS), *_INSTALLED))
 
 
 def shown(path: object) -> str:

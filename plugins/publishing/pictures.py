@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import struct
 import zlib
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation import drawings
@@ -35,9 +35,11 @@ def clean(folder: Path) -> None:
     """Take from each picture in ``folder`` what cannot be seen."""
     for place, _, names in os.walk(folder):
         for name in names:
-            suffix = PurePath(name).suffix.lower() if "." in name else ""
+            suffix = name[name.rfind(".") :].lower()
+            if suffix not in SUFFIXES:
+                continue
             path = Path(place, name)
-            if suffix not in SUFFIXES or path.is_symlink():
+            if path.is_symlink():
                 continue
             data = path.read_bytes()
             bare = drawings.without_words(data) if suffix == ".svg" else without_words(data)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+import posixpath
+import re
 import sys
 import zoneinfo
+from contextlib import suppress
+from difflib import get_close_matches
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from string import Formatter
 from types import ModuleType
@@ -11,10 +17,14 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import pelican.settings
+from jinja2 import Environment
 from jinja2.utils import import_string
 
+from plugins.notation.addresses import address_problem
+from plugins.notation.files import IMAGES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TEXTS: Final = (
     *("PATH", "OUTPUT_PATH", "CACHE_PATH", "SITENAME", "SITESUBTITLE", "SITEURL", "THEME"),
@@ -22,20 +32,31 @@ _TEXTS: Final = (
     *("PRINTED_ADDRESS", "PRINT_PAGE", "PICTURE_PATH", "SEARCH_INDEX", "FINDER_URL", "SEARCH_URL"),
     *("ARTICLE_URL", "PAGE_URL", "EXERCISE_URL", "EXERCISES_URL", "TAG_URL", "TAGS_URL"),
     *("CATEGORY_URL", "CATEGORIES_URL", "ARCHIVES_URL"),
+    *("ARTICLE_SAVE_AS", "PAGE_SAVE_AS", "EXERCISE_SAVE_AS", "TAG_SAVE_AS", "CATEGORY_SAVE_AS"),
+)
+#: Those of them that must say something.
+_SAYING: Final = (
+    *("SITENAME", "ARTICLE_SAVE_AS", "PAGE_SAVE_AS", "EXERCISE_SAVE_AS", "TAG_SAVE_AS"),
+    *("CATEGORY_SAVE_AS", "PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX"),
 )
 _LISTS: Final = (
     *("PLUGINS", "ARTICLE_PATHS", "PAGE_PATHS", "EXERCISE_PATHS", "STATIC_PATHS"),
     *("DIRECT_TEMPLATES", "WORKOUT_CATEGORIES", "IGNORE_FILES", "FORMATTED_FIELDS"),
     *("THEME_STATIC_PATHS", "THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS", "PAGINATION_PATTERNS"),
+    *("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES", "TEMPLATE_EXTENSIONS"),
 )
 _TABLES: Final = (
     *("CATEGORY_NAMES", "READERS", "MARKDOWN", "AUTHORS", "JINJA_ENVIRONMENT"),
-    *("PAGINATED_TEMPLATES", "JINJA_GLOBALS", "JINJA_FILTERS"),
+    *("PAGINATED_TEMPLATES", "JINJA_GLOBALS", "JINJA_FILTERS", "JINJA_TESTS", "DATE_FORMATS"),
+    *("DEFAULT_METADATA", "EXTRA_PATH_METADATA", "TEMPLATE_PAGES"),
 )
 _ANSWERS: Final = (
     *("DELETE_OUTPUT_DIRECTORY", "LOAD_CONTENT_CACHE", "RELATIVE_URLS", "PUBLISHING"),
     *("FINGERPRINT_ASSETS", "HOST_HEADERS", "PRECOMPRESS", "USE_FOLDER_AS_CATEGORY"),
+    *("WITH_FUTURE_DATES", "TYPOGRIFY", "CACHE_CONTENT", "REVERSE_CATEGORY_ORDER"),
 )
+#: Folders of the site that settings name without saying where it is saved.
+_OF_SITE: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX", "FINDER_URL", "EXERCISES_URL")
 #: Lists that hold more than texts.
 _MIXED: Final = frozenset({"PLUGINS", "PAGINATION_PATTERNS"})
 #: Folders of the content: nothing is read from elsewhere.
@@ -46,12 +67,24 @@ _ADDRESSES: Final = ("_URL", "_SAVE_AS", "_ATOM", "_RSS")
 _OF_MANY: Final = frozenset(
     f"{kind}_SAVE_AS"
     for kind in ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE", "EXERCISE", "CATEGORY", "TAG", "AUTHOR")
-)
+) | {"CATEGORY_FEED_ATOM", "TAG_FEED_ATOM", "AUTHOR_FEED_ATOM"}
 #: What such a pattern may ask of a page.
 _ASKED: Final = frozenset(
     {"slug", "lang", "date", "category", "author", "title", "name", "number", "base_name"}
     | {"url", "save_as", "path_no_ext", "path", "output_path"}
 )
+
+#: What a pattern of a list's pages may ask for.
+_OF_PAGES: Final = ("url", "save_as", "base_name", "number", "name", "extension", "slug")
+#: What our own build of the site asks for beside ``pelicanconf.py`` and ``publishconf.py``.
+_ALSO: Final = frozenset({"STYLEGUIDE", "SERVING", "MANIFEST_SAVE_AS", "ROBOTS_SAVE_AS"})
+_NAME: Final = re.compile(r"^([A-Z][A-Z0-9_]*)\b", re.MULTILINE)
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+#: Extensions of Markdown that our own settings name: these are there.
+_THERE: Final = frozenset(
+    f"markdown.extensions.{name}" for name in ("extra", "sane_lists", "footnotes", "tables")
+)
+_OF_MARKDOWN: Final = frozenset({"extensions", "extension_configs", "output_format", "tab_length"})
 
 
 def watch() -> None:
@@ -93,9 +126,10 @@ def problems(settings: Mapping[str, Any]) -> list[str]:
         *_patterns(settings),
         *_folders(settings),
         *_people(settings),
-        *_extensions(settings),
+        *_tools(settings),
         *_address(settings),
-        *_zone(settings),
+        *_times(settings),
+        *_names(settings),
     ]
 
 
@@ -125,15 +159,43 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
         for each in some if isinstance(some, (list, tuple, set)) else ():
             if name not in _MIXED and not isinstance(each, (str, tuple, list)):
                 yield f"{name} must hold texts, and has {each!r:.60}"
+    for name in _SAYING:
+        if isinstance(settings.get(name), str) and not settings[name].strip():
+            yield f"{name} is empty"
     plugins = settings.get("PLUGINS")
     for each in plugins if isinstance(plugins, (list, tuple, set)) else ():
         if not isinstance(each, (str, ModuleType)) or each == "":
             yield f"PLUGINS must hold names of plugins, and has {each!r:.60}"
-    if "LOCALE" in settings and not isinstance(settings["LOCALE"], (str, list, tuple)):
-        yield f"LOCALE must be a text or a list of texts, and is {settings['LOCALE']!r:.60}"
+    locale = settings.get("LOCALE", "C")
+    if not isinstance(locale, str) and not _holds(locale, str):
+        yield f"LOCALE must be a text or a list of texts, and is {locale!r:.60}"
     number = settings.get("DEFAULT_PAGINATION", 0)
     if isinstance(number, bool) or not isinstance(number, int) or number < 0:
         yield f"DEFAULT_PAGINATION must be a number, and is {number!r:.60}"
+    if settings.get("RELATIVE_URLS"):
+        yield "RELATIVE_URLS must be False: pages are linked to by the site's address"
+    if settings.get("TYPOGRIFY") and find_spec("typogrify") is None:
+        yield "TYPOGRIFY must be False: the program that it needs is not installed"
+    for name, each in _items(settings, "CATEGORY_NAMES"):
+        if not isinstance(each, str):
+            yield f"CATEGORY_NAMES: {name!r:.60} must have a text, and has {each!r:.60}"
+    for name, each in _items(settings, "EXTRA_PATH_METADATA"):
+        where = each.get("path", "") if isinstance(each, dict) else None
+        if not isinstance(where, str):
+            yield f"EXTRA_PATH_METADATA: {name!r:.60} must have a table that has 'path'"
+        elif _leads_out(where) or where.endswith((".html", "/")):
+            yield f"EXTRA_PATH_METADATA: no file of yours can be at {where!r:.60}"
+    for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
+        with_form = settings.get(name, "")
+        try:
+            re.compile(with_form)
+        except (re.error, TypeError) as error:
+            yield f"{name} must be a regular expression, and is {with_form!r:.60}: {error}"
+    if "DIRECT_TEMPLATES" in settings and "index" not in settings["DIRECT_TEMPLATES"]:
+        yield "DIRECT_TEMPLATES must have 'index': the site would have no first page"
+    most = settings.get("FEED_MAX_ITEMS")
+    if most is not None and (isinstance(most, bool) or not isinstance(most, int) or most < 1):
+        yield f"FEED_MAX_ITEMS must be a number above 0 or None, and is {most!r:.60}"
     if settings.get("STATIC_CREATE_LINKS"):
         yield "STATIC_CREATE_LINKS must be False: pictures are published without what they tell"
     widths = settings.get("PICTURE_WIDTHS", (1,))
@@ -146,9 +208,35 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     contact = settings.get("CONTACT")
     if contact is not None and not (isinstance(contact, str) and "@" in contact):
         yield f"CONTACT must be an e-mail address or None, and is {contact!r:.60}"
+    for each in settings.get("PAGINATION_PATTERNS", ()):
+        if not (
+            isinstance(each, (list, tuple))
+            and len(each) == 3
+            and type(each[0]) is int
+            and all(isinstance(part, str) for part in each[1:])
+        ):
+            yield (
+                "PAGINATION_PATTERNS must hold triples (first page, address, file), and has "
+                f"{each!r:.60}"
+            )
+    if "PAGINATION_PATTERNS" in settings and not settings["PAGINATION_PATTERNS"]:
+        yield "PAGINATION_PATTERNS is empty"
+    for name, size in _items(settings, "PAGINATED_TEMPLATES"):
+        if size is not None and type(size) is not int:
+            yield f"PAGINATED_TEMPLATES: '{name}' must have a number or None, and has {size!r:.60}"
     made = settings.get("PELICAN_CLASS")
-    if made is not None and not isinstance(made, (str, type)):
-        yield f"PELICAN_CLASS must be a class, as pelicanconf.py has it, and is {made!r:.60}"
+    if not getattr(made, "keeps_what_is_published", False):
+        yield f"PELICAN_CLASS must be Site, as pelicanconf.py has it, and is {made!r:.60}"
+
+
+def _items(settings: Mapping[str, Any], name: str) -> Iterable[tuple[Any, Any]]:
+    """Return what a table among the settings holds; nothing if it is none, which is told."""
+    table = settings.get(name)
+    return table.items() if isinstance(table, dict) else ()
+
+
+def _holds(value: object, kind: type) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(each, kind) for each in value)
 
 
 def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -157,16 +245,29 @@ def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
         if not pattern or not isinstance(pattern, str):
             continue
         try:
-            asked = {part[1].partition(".")[0] for part in Formatter().parse(pattern) if part[1]}
+            parts = [part for part in Formatter().parse(pattern) if part[1] is not None]
         except ValueError:
             yield f"{name}: '{pattern:.60}' has a brace without its other half"
             continue
-        if unknown := sorted(asked - _ASKED):
+        if unknown := sorted(str(part[1]) for part in parts if part[1] not in _ASKED):
             yield f"{name}: '{pattern:.60}' asks for {{{unknown[0]}}}, which no page has"
+        elif any(part[3] or (part[2] and part[1] != "date") for part in parts):
+            yield f"{name}: in '{pattern:.60}' only {{date}} can have a form, as in {{date:%Y}}"
         elif name in _OF_MANY and "{" not in pattern:
             yield f"{name}: all of them would be one file; write {{slug}} into '{pattern:.60}'"
         if not name.endswith("_URL") and _leads_out(pattern):
             yield f"{name}: '{pattern:.60}' leads out of the folder that is built into"
+    for name in _OF_SITE:
+        if _leads_out(settings.get(name, "")):
+            yield f"{name}: '{settings[name]:.60}' leads out of the folder that is built into"
+    for _, *parts in settings.get("PAGINATION_PATTERNS", ()):
+        for pattern in parts:
+            try:
+                pattern.format(**dict.fromkeys(_OF_PAGES, "x"))
+            except (LookupError, ValueError, AttributeError):
+                yield f"PAGINATION_PATTERNS: no page of a list has all of '{pattern:.60}'"
+            if _leads_out(pattern):
+                yield f"PAGINATION_PATTERNS: '{pattern:.60}' leads out of the site"
 
 
 def _folders(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -185,28 +286,94 @@ def _people(settings: Mapping[str, Any]) -> Iterator[str]:
     for name, about in settings.get("AUTHORS", {}).items():
         links = about.get("links", ()) if isinstance(about, dict) else None
         if (
-            not isinstance(links, (list, tuple))
+            not isinstance(name, str)
+            or not isinstance(links, (list, tuple))
             or not isinstance(about.get("biography", ""), str)
-            or not all(isinstance(each, (list, tuple)) and len(each) == 2 for each in links)
+            or not all(_holds(each, str) and len(each) == 2 for each in links)
         ):
             yield (
                 f"AUTHORS: {name!r:.60} must have a biography, a text, and links, a list of pairs "
                 "(label, address)"
             )
+            continue
+        for _, address in links:
+            if wrong := address_problem(address):
+                yield f"AUTHORS: {name!r:.60}: {wrong}"
     form = settings.get("NEWSLETTER")
-    if form is not None and not (isinstance(form, dict) and {"action", "field"} <= form.keys()):
-        yield "NEWSLETTER must be None, or a table that has action and field"
+    if form is not None:
+        if not (isinstance(form, dict) and {"action", "field"} <= form.keys()):
+            yield "NEWSLETTER must be None, or a table that has action and field"
+        elif not all(isinstance(each, str) for each in form.values()):
+            yield "NEWSLETTER must hold texts"
+        elif not form["action"].startswith("https://") or address_problem(form["action"]):
+            yield f"NEWSLETTER: the action must begin with https://, and is {form['action']!r:.60}"
     licence = settings.get("CONTENT_LICENCE", ("", ""))
-    if not isinstance(licence, (list, tuple)) or len(licence) != 2:
+    if not _holds(licence, str) or len(licence) != 2:
         yield f"CONTENT_LICENCE must be a name and an address, and is {licence!r:.60}"
+    elif wrong := address_problem(licence[1]):
+        yield f"CONTENT_LICENCE: {wrong}"
 
 
-def _extensions(settings: Mapping[str, Any]) -> Iterator[str]:
-    for each in settings.get("JINJA_ENVIRONMENT", {}).get("extensions", ()):
+def _tools(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with what is told to Jinja and to Markdown."""
+    jinja = settings.get("JINJA_ENVIRONMENT", {})
+    if jinja.get("autoescape") is not True:
+        yield "JINJA_ENVIRONMENT must have 'autoescape': True: without it a title could run"
+    extensions = jinja.get("extensions", ())
+    if not _holds(extensions, str):
+        yield f"JINJA_ENVIRONMENT: extensions must be a list of names, and are {extensions!r:.60}"
+        extensions = ()
+    for each in extensions:
         try:
-            import_string(each) if isinstance(each, str) else None
+            import_string(each)
         except (ImportError, AttributeError, ValueError):
             yield f"JINJA_ENVIRONMENT: there is no extension {each!r:.60}"
+    known = inspect.signature(Environment).parameters
+    for name in sorted(str(name) for name in jinja if name not in known):
+        yield f"JINJA_ENVIRONMENT: Jinja knows no '{name:.60}'"
+    for table in ("JINJA_FILTERS", "JINJA_TESTS"):
+        for name, each in settings.get(table, {}).items():
+            if not isinstance(name, str) or not callable(each):
+                yield f"{table}: {name!r:.60} must be a function"
+    markdown = settings.get("MARKDOWN", {})
+    for name in sorted(str(name) for name in markdown if name not in _OF_MARKDOWN):
+        yield f"MARKDOWN: Markdown knows no '{name:.60}'"
+    wanted = markdown.get("extensions", ())
+    configs = markdown.get("extension_configs", {})
+    if not isinstance(wanted, (list, tuple)):
+        yield f"MARKDOWN: extensions must be a list of names, and are {wanted!r:.60}"
+    elif not isinstance(configs, dict) or not all(isinstance(e, dict) for e in configs.values()):
+        yield f"MARKDOWN: extension_configs must hold tables, and are {configs!r:.60}"
+    elif (
+        not _THERE.issuperset(each for each in wanted if isinstance(each, str))
+        or not _holds(wanted, str)
+        or markdown.get("output_format", "html") != "html"
+        or "tab_length" in markdown
+    ):
+        yield from _untried(markdown)
+
+
+def _untried(options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield why Markdown cannot be had with options that are none of our own."""
+    # It takes longer to load than to see that there is nothing to build.
+    from markdown import Markdown  # noqa: PLC0415
+
+    try:
+        Markdown(**options).convert("x\n\n    y")
+    except Exception as error:  # noqa: BLE001 - an extension may raise anything
+        yield f"MARKDOWN: {' '.join(str(error).split())[:200] or type(error).__name__}"
+
+
+def _names(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield settings that nobody asks for and that are nearly called as one that is."""
+    root = Path(__file__).parents[2]
+    known = set(pelican.settings.DEFAULT_CONFIG) | _ALSO
+    for name in ("pelicanconf.py", "publishconf.py"):
+        with suppress(OSError, UnicodeDecodeError):
+            known.update(_NAME.findall((root / name).read_text(encoding="utf-8")))
+    for name in sorted(set(settings) - known):
+        if near := get_close_matches(name, known, n=1, cutoff=0.9):
+            yield f"{name} is no setting: did you mean {near[0]}?"
 
 
 def _places(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -218,15 +385,28 @@ def _places(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"{path} is a file: name the content folder that it lies in"
     elif not Path(path).is_dir():
         yield f"there is no folder {path}: name the folder of the content"
+    elif Path(path, IMAGES).is_dir() and not _covered(IMAGES, settings.get("STATIC_PATHS", ())):
+        yield f"STATIC_PATHS: the files in {Path(path, IMAGES)} would not be on the site"
     theme = settings.get("THEME", "")
+    if Path(theme).is_file():
+        yield f"THEME: {theme} is a file, and no folder"
     if Path(theme).is_dir() and not Path(theme, "templates").is_dir():
         yield f"THEME: {theme} has no folder 'templates'"
+
+
+def _covered(folder: str, paths: Iterable[str]) -> bool:
+    return any(posixpath.normpath(each) in {folder, "."} for each in paths)
 
 
 def _address(settings: Mapping[str, Any]) -> Iterator[str]:
     address = settings.get("SITEURL", "")
     if not isinstance(address, str):
         return
+    domain = settings.get("FEED_DOMAIN", "")
+    if not isinstance(domain, (str, type(None))) or (
+        domain is None and any(settings.get(name) for name in settings if name.endswith("_ATOM"))
+    ):
+        yield f"FEED_DOMAIN must be an address where there are feeds, and is {domain!r:.60}"
     if not address:
         if settings.get("PUBLISHING"):
             yield "SITEURL is missing: feeds and the sitemap need it (SITEURL=https://example.org)"
@@ -244,10 +424,25 @@ def _address(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"SITEURL must be an address such as https://example.org, and is {address!r:.60}"
 
 
-def _zone(settings: Mapping[str, Any]) -> Iterator[str]:
+def _times(settings: Mapping[str, Any]) -> Iterator[str]:
     zone = settings.get("TIMEZONE")
     if isinstance(zone, str):
         try:
             zoneinfo.ZoneInfo(zone)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
             yield f"TIMEZONE: there is no zone {zone!r:.60}; write one such as Europe/Berlin"
+    language = settings.get("DEFAULT_LANG", "en")
+    if not _LANGUAGE.fullmatch(language):
+        yield f"DEFAULT_LANG must be a language such as en, and is {language!r:.60}"
+    forms = [("DEFAULT_DATE_FORMAT", settings.get("DEFAULT_DATE_FORMAT", ""))]
+    for name, form in settings.get("DATE_FORMATS", {}).items():
+        forms.append((f"DATE_FORMATS: {name!r:.20}", form[-1] if _holds(form, str) else form))
+    for name, form in forms:
+        if (
+            not isinstance(form, str)
+            or not form.isprintable()
+            or form.replace("%%", "")[-1:] == "%"
+        ):
+            yield f"{name} must be the form of a date, such as %-d %B %Y, and is {form!r:.60}"
+    if settings.get("DEFAULT_DATE") not in {None, "fs"}:
+        yield "DEFAULT_DATE must be None: each page says its own date"

@@ -13,12 +13,18 @@ import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 from tests.robustness import pictures
 
 HEAD: Final = "Title: Why we lift\nDate: 2026-11-24\nSummary: Because.\n"
 TEXT: Final = f"{HEAD}\nA text.\n"
+SQUAT: Final = (
+    Path(__file__).parents[2].joinpath("content", "exercises", "squat.md").read_text("utf-8")
+)
+SQUAT_ALONE: Final = "\n".join(
+    line for line in SQUAT.split("\n") if not line.startswith(("Easier:", "Harder:"))
+)
 WHY: Final = "articles/why.md"
 ABS: Final = "workouts/core/abs.md"
 
@@ -94,6 +100,9 @@ def _folder(path: Path) -> None:
     (path / "inner.md").write_text(TEXT)
 
 
+#: A picture for a text to show.
+SHOWN: Final[dict[str, Any]] = {"images__x.svg": pictures.SVG}
+
 METADATA: Final = (
     head("no title", "Date: 2026-11-24\nSummary: S.\n", "1 missing-key"),
     head("no date", "Title: T\nSummary: S.\n", "1 missing-key"),
@@ -168,6 +177,19 @@ METADATA: Final = (
         (f"{WHY}:5 bad-value",),
     ),
     head("a language that climbs", f"{HEAD}Lang: ../../x\n", "4 bad-value"),
+    head("nobody's name", f"{HEAD}Author: <b></b>\n", "4 bad-value"),
+    head("a name of signs", f"{HEAD}Author: ..\n", "4 bad-value"),
+    head("a tag of markup", f"{HEAD}Tags: <i>\n", "4 bad-value"),
+    head("two tags of one address on a page", f"{HEAD}Tags: C++, C\n", "4 duplicate-address"),
+    Case(
+        "two tags of one address beside an exercise",
+        {
+            "articles/a.md": TEXT.replace("\n\n", "\nTags: sm\u00f8r\n\n"),
+            "exercises/squat.md": SQUAT_ALONE,
+            WHY: TEXT.replace("\n\n", "\nTags: smor\n\n"),
+        },
+        (f"{WHY}:4 duplicate-address",),
+    ),
 )
 
 ADDRESSES: Final = (
@@ -214,6 +236,26 @@ FILES: Final = (
         (f"{WHY}:5 unreadable-file",),
     ),
     Case("UTF-16", {WHY: TEXT.encode("utf-16")}, (f"{WHY}:1 unreadable-file",)),
+    Case("UTF-16 unsaid", {WHY: TEXT.encode("utf-16-le")}, (f"{WHY}:1 unreadable-file",)),
+    Case("a body of blanks", {WHY: f"{HEAD}\n\u00a0&nbsp;&#8203;\n"}, (f"{WHY}:1 empty-page",)),
+    Case("a post that is a note", {"articles/x.txt": TEXT}, ("articles/x.txt:1 ignored-file",)),
+    Case("a file without an ending", {"images/x": b"x"}, ("images/x:1 unsafe-file",)),
+    Case("a file for a folder", {"exercises": "x"}, ("exercises:1 unsafe-file",)),
+    Case(
+        "a photograph of another name",
+        {"images/x.txt": pictures.made("JPEG")},
+        ("images/x.txt:1 broken-picture",),
+    ),
+    Case(
+        "a telephone's photograph of another name",
+        {"images/x.mp4": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"},
+        ("images/x.mp4:1 broken-picture",),
+    ),
+    Case(
+        "a picture that leads out",
+        {"images/a.png": _link("/etc/passwd"), WHY: f"{HEAD}\n![A]({{static}}/images/a.png)\n"},
+        ("images/a.png:1 unsafe-file",),
+    ),
     Case("NUL", {WHY: TEXT.replace("A ", "A\0")}, (f"{WHY}:5 control-character",)),
     Case("NUL in a title", {WHY: TEXT.replace("we", "w\0")}, (f"{WHY}:1 control-character",)),
     Case("a bell", {WHY: TEXT.replace("A ", "A\a")}, (f"{WHY}:5 control-character",)),
@@ -312,6 +354,24 @@ MARKDOWN: Final = (
     body("one name twice", "a\n\n## A {#x}\n\n## B {#x}", "9 duplicate-anchor"),
     body("a name of the page's", "a\n{: #main }", "6 duplicate-anchor"),
     body("an unclosed fence", "```\ncode", "5 unclosed-code"),
+    body("a fence with words", "```py one two\ncode\n```", "5 unclosed-code"),
+    body("a fence that ends longer", "```\ncode\n````", "5 unclosed-code"),
+    body(
+        "a script in a fence that is none",
+        "```py a b\n\n<script>x</script>\n\n```",
+        "5 unclosed-code",
+        "7 unsafe-html",
+        "7 unsafe-html",
+    ),
+    body("rows without a head", "| A | B |\n| 1 | 2 |", "5 broken-table"),
+    body("quoted rows without a head", "> | A | B |\n> | 1 | 2 |", "5 broken-table"),
+    body("what git left", "<<<<<<< a\nb\n=======\nc\n>>>>>>> d", "5 merge-marks", "9 merge-marks"),
+    body("a heading without words", "a\n\n##\n\nb", "7 no-words"),
+    body("a link without words", "[](https://x.example)", "5 no-words"),
+    body("a picture without words", "![](/images/x.svg)", "5 no-words", **SHOWN),
+    body("a picture in HTML without words", '<img src="/images/x.svg">', "5 unsafe-html"),
+    body("an abbreviation twice", "*[A]: b\n*[A]: c\n\nA", "6 unmatched-note"),
+    body("a width of words", "![A](/images/x.svg){: width=wide }", "5 unsafe-html", **SHOWN),
     body("an unclosed fence of tildes", "a\n\n~~~ python\ncode", "7 unclosed-code"),
     body("a cell too many", "| A | B |\n|---|---|\n| 1 | 2 | 3 |", "7 ragged-table"),
     body("a cell too few", "| A | B |\n|---|---|\n| 1 |", "7 ragged-table"),
@@ -387,6 +447,16 @@ LINKS: Final = (
     body("no address", "[a]()", "5 unknown-link"),
     body("no reference", "[a][none]", "5 unknown-link"),
     body("a brace that is none", "[a]({filname}/pages/about.md)", "5 unknown-link"),
+    body("a brace with blanks", "[a]({ filename }/pages/about.md)", "5 unknown-link"),
+    body("a brace of signs", "[a]({file-name}/pages/about.md)", "5 unknown-link"),
+    body("an empty brace", "[a]({}/pages/about.md)", "5 unknown-link"),
+    body("a link without its end", "[a](https://x.example", "5 unknown-link"),
+    body("brackets the other way round", "(a)[https://x.example]", "5 unknown-link"),
+    body("brackets of a wiki", "[[About]]", "5 unknown-link"),
+    body("two ways to lead", "[a]\n\n[a]: /about/\n[a]: /", "8 unknown-link"),
+    body("an address of two lines", "[a](https://x.example/a\nb)", "5 unknown-link"),
+    body("a dead link in HTML", "<a href='/none/'>a</a>", "5 unknown-link"),
+    body("a picture of others that links", "[![a](https://x.example/a.png)](/)", "5 unsafe-link"),
 )
 
 PICTURES: Final = (
@@ -457,6 +527,15 @@ TOLD: Final = (*METADATA, *ADDRESSES, *FILES, *MARKDOWN, *LINKS, *PICTURES, *WOR
 FINE: Final = (
     WORKOUTS[-1],
     Case("BOM", {WHY: f"\ufeff{TEXT}"}, shown=("A text.",)),
+    Case("two BOMs", {WHY: f"\ufeff\ufeff{TEXT}"}, shown=("A text.",)),
+    Case(
+        "a note that is linked to",
+        {"articles/x.txt": "a", WHY: f"{HEAD}\n[a]({{static}}x.txt)\n"},
+        shown=("x.txt",),
+    ),
+    body("the top", "[a](#top)"),
+    body("a number in brackets", "[[1]](https://x.example) and a[0], f(x)[1]"),
+    body("a mark of a template alone", "a\n\n{% raw %}\n\n    {% end %}", shown=("{% raw %}",)),
     Case("CRLF", {WHY: TEXT.replace("\n", "\r\n")}, shown=("A text.",)),
     Case("lone CR", {WHY: TEXT.replace("\n", "\r")}, shown=("A text.",)),
     Case("no newline at the end", {WHY: TEXT.rstrip("\n")}, shown=("A text.",)),
@@ -512,4 +591,14 @@ FINE: Final = (
     picture("a name with spaces", "a b.png", pictures.made()),
     picture("a name of Unicode", "\u6c34\u00e9.png", pictures.made()),
     picture("SVG", "a.svg", pictures.SVG),
+    body(
+        "a picture that links elsewhere",
+        "[![A picture]({static}/images/x.svg)](https://x.example)",
+        **SHOWN,
+    ),
+    body(
+        "a bracket in angles",
+        "![A](<{static}/images/a(1.svg>)",
+        **cast("dict[str, Any]", {"images__a(1.svg": pictures.SVG}),
+    ),
 )

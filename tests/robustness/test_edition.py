@@ -262,7 +262,10 @@ SETTINGS: tuple[tuple[dict[str, object], str], ...] = (
     ({"ARTICLE_SAVE_AS": "x.html"}, "ARTICLE_SAVE_AS: all of them would be one file"),
     ({"ARTICLE_URL": "{nope}/"}, "ARTICLE_URL: '{nope}/' asks for {nope}"),
     ({"ARTICLE_URL": "{slug/"}, "ARTICLE_URL: '{slug/' has a brace"),
-    ({"JINJA_ENVIRONMENT": {"extensions": ["no.ext"]}}, "there is no extension 'no.ext'"),
+    (
+        {"JINJA_ENVIRONMENT": {"autoescape": True, "extensions": ["no.ext"]}},
+        "there is no extension 'no.ext'",
+    ),
     ({"DEFAULT_PAGINATION": "many"}, "DEFAULT_PAGINATION must be a number"),
     ({"MARKDOWN": []}, "MARKDOWN must be a table"),
 )
@@ -305,6 +308,10 @@ def test_settings_that_pelican_refuses(wrong: str, tmp_path: Path) -> None:
     [
         ("from pelicanconf import *\nSITENAME = (", "settings: {file}:2: '(' was never closed"),
         ("import nowhere_at_all", "No module named 'nowhere_at_all'"),
+        ("raise SystemExit(0)", "the program was ended before its end in {file}:1"),
+        ("raise SystemExit(3)", "the program was ended before its end in {file}:1"),
+        ("raise KeyboardInterrupt", "it was stopped"),
+        ("SITENAME = 'Another site'", "PELICAN_CLASS must be Site"),
         (None, "{file}: it is not there"),
     ],
 )

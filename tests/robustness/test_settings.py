@@ -1,0 +1,106 @@
+"""Settings that cannot be right: each is named in one line, before anything is read or written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pelican.settings import read_settings
+
+from plugins.publishing.settings import problems
+from tests.builds import ROOT
+
+WRONG: tuple[tuple[str, object, str], ...] = (
+    ("ARTICLE_SAVE_AS", "", "is empty"),
+    ("ARTICLE_SAVE_AS", False, "must be a text"),
+    ("ARTICLE_SAVE_AS", "{slug.real}/", "asks for {slug.real}"),
+    ("ARTICLE_SAVE_AS", "{slug:d}/", "only {date} can have a form"),
+    ("SITENAME", " ", "is empty"),
+    ("SEARCH_INDEX", "../x/", "leads out"),
+    ("PICTURE_PATH", "/x", "leads out"),
+    ("TAG_FEED_ATOM", "feed.xml", "all of them would be one file"),
+    ("FEED_MAX_ITEMS", -3, "must be a number above 0"),
+    ("FEED_DOMAIN", None, "where there are feeds"),
+    ("LOCALE", [5], "must be a text or a list of texts"),
+    ("DEFAULT_LANG", '"><script>', "must be a language"),
+    ("DEFAULT_DATE_FORMAT", "%d %", "must be the form of a date"),
+    ("DATE_FORMATS", {"en": 5}, "must be the form of a date"),
+    ("DEFAULT_DATE", "yesterday", "must be None"),
+    ("DEFAULT_METADATA", ["x"], "must be a table"),
+    ("PAGINATION_PATTERNS", [], "is empty"),
+    ("PAGINATION_PATTERNS", ["x"], "must hold triples"),
+    ("PAGINATION_PATTERNS", [(1, "{none}", "{save_as}")], "no page of a list has all of"),
+    ("PAGINATION_PATTERNS", [(1, "{url}", "../{save_as}")], "leads out"),
+    ("PAGINATED_TEMPLATES", {"index": "x"}, "must have a number or None"),
+    ("JINJA_ENVIRONMENT", {}, "must have 'autoescape': True"),
+    ("JINJA_ENVIRONMENT", {"autoescape": True, "none": 1}, "Jinja knows no 'none'"),
+    ("JINJA_ENVIRONMENT", {"autoescape": True, "extensions": "x"}, "must be a list of names"),
+    ("JINJA_FILTERS", {"x": 5}, "must be a function"),
+    ("MARKDOWN", {"extensions": ["none_at_all"]}, "No module named 'none_at_all'"),
+    ("MARKDOWN", {"extensions": "extra"}, "must be a list of names"),
+    ("MARKDOWN", {"output_format": "pdf"}, "Invalid Output Format"),
+    ("MARKDOWN", {"none": 1}, "Markdown knows no 'none'"),
+    ("MARKDOWN", {"extension_configs": {"x": 5}}, "must hold tables"),
+    ("AUTHORS", {"A": {"links": [("x", "javascript:y")]}}, "none of the addresses"),
+    ("AUTHORS", {5: {}}, "must have a biography"),
+    ("NEWSLETTER", {"action": "javascript:x", "field": "x"}, "must begin with https://"),
+    ("NEWSLETTER", {"action": 5, "field": "x"}, "must hold texts"),
+    ("CONTENT_LICENCE", ("x", "data:x"), "none of the addresses"),
+    ("CONTENT_LICENCE", (5, 6), "must be a name and an address"),
+    ("CATEGORY_NAMES", {"core": 5}, "must have a text"),
+    ("EXTRA_PATH_METADATA", {"images/a.png": {"path": "../a.png"}}, "no file of yours"),
+    ("EXTRA_PATH_METADATA", {"images/a.png": {"path": "index.html"}}, "no file of yours"),
+    ("EXTRA_PATH_METADATA", {"images/a.png": 5}, "must have a table"),
+    ("FILENAME_METADATA", "(", "must be a regular expression"),
+    ("INTRASITE_LINK_REGEX", "(", "must be a regular expression"),
+    ("DIRECT_TEMPLATES", [], "must have 'index'"),
+    ("RELATIVE_URLS", True, "must be False"),
+    ("TYPOGRIFY", True, "must be False"),
+    ("STATIC_EXCLUDES", "images", "must be a list"),
+    ("WITH_FUTURE_DATES", "no", "must be True or False"),
+    ("PELICAN_CLASS", "pelican.Pelican", "must be Site"),
+    ("SITENAM", "x", "did you mean SITENAME?"),
+)
+
+
+@pytest.fixture(scope="module")
+def ours() -> dict[str, Any]:
+    """Return the settings that the site is published with."""
+    settings: dict[str, Any] = read_settings(str(ROOT / "publishconf.py"))
+    return settings
+
+
+def test_ours_are_right(ours: dict[str, Any]) -> None:
+    """Nothing is told of them."""
+    assert problems(ours) == []
+
+
+@pytest.mark.parametrize(("name", "value", "words"), WRONG, ids=lambda each: str(each)[:30])
+def test_a_setting_that_cannot_be_right(
+    name: str, value: object, words: str, ours: dict[str, Any]
+) -> None:
+    """It is told by its name, and nothing else is told."""
+    told = problems({**ours, name: value})
+    assert told
+    assert all(line.startswith(name) for line in told)
+    assert any(words in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITEURL", "https://example.org/blog"),
+        ("TIMEZONE", "Europe/Berlin"),
+        ("DEFAULT_LANG", "de"),
+        ("DATE_FORMATS", {"en": ("en_GB", "%d %B %Y")}),
+        ("DEFAULT_DATE_FORMAT", "100 %% on %d %B"),
+        ("ARTICLE_SAVE_AS", "{date:%Y}/{slug}/index.html"),
+        ("MARKDOWN", {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}),
+        ("EXTRA_PATH_METADATA", {"images/a.txt": {"path": "robots-of-others.txt"}}),
+        ("NEWSLETTER", {"action": "https://x.example/", "field": "email"}),
+        ("MY_OWN_THING", 5),
+    ],
+)
+def test_a_setting_that_is_right(name: str, value: object, ours: dict[str, Any]) -> None:
+    """Nothing is told of what others may want."""
+    assert problems({**ours, name: value}) == []
