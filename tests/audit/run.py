@@ -29,7 +29,7 @@ POST: Final = "article"
 POST_FIRST: Final = 8_000
 #: What the limits are for: so many words, one workout, one picture. More of them may weigh more.
 _WORDS: Final = 600
-_MORE: Final = {"word": 2.4, "workout": 450, "picture": 5_000}
+_MORE: Final = {"word": 2.5, "workout": 450, "picture": 5_000}
 _PICTURES: Final = (".webp", ".png", ".jpg")
 
 #: In which windows and colours a page is looked at.
