@@ -35,6 +35,7 @@ _PRIORITY: Final = 1
 _CODE: Final = re.compile(
     r'<[p]re(?: id="[^"<>]*")?><[c]ode(?: (?:id|class)="[^"<>]*")*>[^<>]*<[/]code><[/]pre>\s*'
 )
+_ELSEWHERE: Final = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"'([^']+)'")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z0-9]+);")
 _ESCAPED: Final = re.compile("\x02([0-9]+)\x03")
@@ -74,6 +75,10 @@ class _Look(Treeprocessor):
                 raise MarkdownError("unsafe-html", f"'{element.tag}' may not stand in a text")
             for name, value in element.attrib.items():
                 self._attribute(name, value)
+            picture = element.get("src", "") if element.tag.lower() == "img" else ""
+            if _ELSEWHERE.match(picture):
+                message = "a picture from another site would not be shown"
+                raise MarkdownError("unsafe-link", message, picture)
         ours = frozenset(self.ours())
         for kept in self.md.htmlStash.rawHtmlBlocks:
             text = kept if isinstance(kept, str) else ""

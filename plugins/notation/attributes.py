@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: The classes that the theme has for words of a text.
 CLASSES: Final = frozenset({"pull"})
 
+#: What a link and a picture have between their brackets already.
+_ADDRESSES: Final = frozenset({"href", "src", "cite"})
 _LIST: Final = re.compile(r"\{(:?)[ ]*([^{}\n]*)\}")
 _UNCLOSED: Final = re.compile(r"\{:[^{}\n]*$")
 _PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\S+")
@@ -103,7 +105,10 @@ def _check_line(
                 _name(word[1:], place.start + 1, names, taken, report)
             elif "=" in word:
                 name, _, value = word.partition("=")
-                if said := problem(name, value.strip("\"'")):
+                said = problem(name, value.strip("\"'"))
+                if not said and name.lower() in _ADDRESSES:
+                    said = f"'{name}' would be another address than the one between the brackets"
+                if said:
                     report.add(
                         "unsafe-html",
                         place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
@@ -106,6 +107,8 @@ class Press:
         except TypesetError as error:
             return Result(job, error=error)
         except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise  # the next one would say no more
             return Result(job, error=TypesetError(f"{job.path}: {error.strerror or error}"))
         return Result(job, warnings, kept=kept)
 

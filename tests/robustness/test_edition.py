@@ -16,6 +16,9 @@ from plugins.publishing import edition as module
 from plugins.publishing.__main__ import main as publish
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, in_one_line
+from plugins.sheets.press import Job, Press
+from plugins.sheets.store import Store
+from plugins.sheets.typeset import Typeset
 from tests import builds
 from tests.robustness.cases import TEXT
 from tests.robustness.test_cases import GOOD, bytes_of, write
@@ -221,6 +224,18 @@ def test_a_plugin_that_raises_changes_nothing(
     assert "No space left" in built.stderr or "the disk is full" in built.stderr
     assert "Traceback" not in built.stderr
     assert bytes_of(output) == before
+
+
+def test_a_full_disk_is_told_once(tmp_path: Path) -> None:
+    """And not for each of thirty sheets."""
+
+    def made(typesetter: object, data: object, date: str) -> Typeset:
+        raise OSError(errno.ENOSPC, "No space left on device", "a.pdf")
+
+    press = Press(Path("theme/sheets"), Store(tmp_path, Path("theme/sheets"), b""))
+    job = Job(made, {}, "2026-11-24", tmp_path / "a.pdf", "sheet 'A'")
+    with pytest.raises(OSError, match="No space"):
+        list(press.run([[job]]))
 
 
 def test_an_emptied_content_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
