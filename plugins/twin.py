@@ -65,11 +65,8 @@ class Twin:
 
     def hear(self) -> Any | None:
         """Wait for the second process; return what it told, or ``None`` if it did not end well."""
-        with self._pipe:
-            told = self._pipe.read()
-        _, status = os.waitpid(self._pid, 0)
-        _SECONDS.remove(self)
-        if os.waitstatus_to_exitcode(status):
+        told = self._pipe.read()
+        if self._ended():
             return None
         try:
             return json.loads(told)
@@ -77,9 +74,22 @@ class Twin:
             return None
 
     def kill(self) -> None:
-        """End the second process, whatever it does."""
-        os.kill(self._pid, signal.SIGKILL)
-        self.hear()
+        """End the second process, whatever it does, and even if :meth:`hear` was interrupted."""
+        if sys.platform == "linux":
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+        self._ended()
+
+    def _ended(self) -> int:
+        """Wait for the end of the second process; return what it ended with."""
+        self._pipe.close()
+        try:
+            _, status = os.waitpid(self._pid, 0)
+        except ChildProcessError:
+            # Where SIGCHLD is ignored, which is handed down, nobody learns how it ended.
+            status = 1
+        _SECONDS.remove(self)
+        return status
 
 
 def begin() -> Twin | None:
@@ -87,10 +97,19 @@ def begin() -> Twin | None:
 
     The second one must end by :meth:`Twin.tell`, or by :func:`end` if something goes wrong.
     """
-    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
-        return None
-    sys.stdout.flush()
-    sys.stderr.flush()
+    if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # Who is interrupted must know which of the two it is.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return _begun()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return None
+
+
+def _begun() -> Twin | None:
     reading, writing = os.pipe()
     parent = os.getpid()
     try:

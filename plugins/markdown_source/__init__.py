@@ -31,6 +31,15 @@ def _begin(pelican: Any) -> tuple[()]:
     return ()
 
 
+def _in_order(generator: Any) -> None:
+    """Have files read by their paths: Pelican has a set of them, of another order each time.
+
+    It is the order of all texts of one day, in every list.
+    """
+    files = generator.get_files
+    generator.get_files = lambda *given, **named: sorted(files(*given, **named))
+
+
 def _end_of_reading(generators: list[Any]) -> None:
     for generator in generators[:1]:
         generator.context["library"] = library.library(generator.settings)
@@ -49,6 +58,8 @@ def register() -> None:
     signals.get_generators.connect(_begin)
     signals.content_object_init.connect(_know_pictures)
     signals.readers_init.connect(_add_reader)
+    signals.article_generator_init.connect(_in_order)
+    signals.page_generator_init.connect(_in_order)
     signals.article_generator_init.connect(again.keep)
     signals.page_generator_init.connect(again.keep)
     signals.article_generator_preread.connect(ahead.step)

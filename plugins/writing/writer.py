@@ -112,9 +112,13 @@ class SelectiveWriter(Writer):
             return ""
         self._rendered += 1
         if self._rendered == MANY and self._may_share and context.get("blog"):
-            self._twin = twin.begin()
-            if self._twin is not None and self._twin.is_second and self._store is not None:
-                self._store.open_again()
+            self._twin = None if self._has_attached() else twin.begin()
+            if self._twin is not None and self._twin.is_second:
+                if self._store is not None:
+                    self._store.open_again()
+                # The first writes this one: no file may be open in both.
+                self._taken = path
+                return ""
         return text
 
     def text_of(
@@ -168,6 +172,7 @@ class SelectiveWriter(Writer):
         for name, (template, own) in self._left.items():
             path = sanitised_join(self.output_path, name)
             self._written_files.discard(path)
+            self._overridden_files.discard(path)
             text = self.text_of(name, path, template, {**self._shared, **own})
             if text is None:
                 self._taken, text = path, ""
@@ -261,9 +266,7 @@ class SelectiveWriter(Writer):
     def _addresses(self) -> bytes:
         """Return the digest of where everything is that a link can lead to."""
         if not self._site:
-            everything = self._shared.get("generated_content", {}).values()
-            texts = [getattr(each, "_content", None) or "" for each in everything]
-            if any(mark in text for text in texts for mark in _ATTACHED):
+            if self._has_attached():
                 raise UnsureError("where a file is depends on the page that is rendered first")
             self._site = key_of(
                 *(
@@ -273,6 +276,12 @@ class SelectiveWriter(Writer):
                 )
             )
         return self._site
+
+    def _has_attached(self) -> bool:
+        """Return whether there is a file that goes where the page is that is rendered first."""
+        everything = self._shared.get("generated_content", {}).values()
+        texts = [getattr(each, "_content", None) or "" for each in everything]
+        return any(mark in text for text in texts for mark in _ATTACHED)
 
 
 def _address(found: Any) -> str:

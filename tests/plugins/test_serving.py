@@ -207,7 +207,7 @@ def test_whatever_goes_wrong_is_told(author: Author, capsys: pytest.CaptureFixtu
     """A template that is not there, settings that cannot be; the next build is as ever."""
     news = News()
     author.workout(GOOD)
-    workshop(author, news, DIRECT_TEMPLATES=["nonsense"]).build()
+    workshop(author, news, DIRECT_TEMPLATES=["index", "nonsense"]).build()
     assert news.now().edition == 0
     assert "nonsense" in news.now().told
     slip = author.write("../slip.py", "SITENAME = ")

@@ -6,11 +6,13 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican.writers import Writer
 
 from plugins import twin
 from plugins.markdown_source import ahead
@@ -68,6 +70,44 @@ def test_there_is_none_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where two would take turns."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     assert twin.begin() is None
+
+
+def waiting() -> twin.Twin:
+    """Return the first of two, whose second has nothing to tell for long."""
+    one = twin.begin()
+    assert one is not None
+    if one.is_second:
+        time.sleep(60)
+        twin.end()
+    return one
+
+
+def test_who_is_interrupted_while_it_waits_can_end_it() -> None:
+    """And nothing is left of it."""
+    one = waiting()
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            one.hear()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    twin.end()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_ends_that_nobody_is_told_of_are_no_mistakes() -> None:
+    """As in a process whose parent ignores those of its children."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert told_by(lambda: [1]) is None
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 # --- In a build ---------------------------------------------------------------------------------
@@ -159,6 +199,38 @@ def test_a_second_that_is_killed_is_done_without(
     monkeypatch.setattr(twin.Twin, "tell", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     assert built(site) == once
     assert heard == [None, None]
+
+
+def test_a_second_that_is_killed_while_it_writes_spoils_nothing(
+    site: Author, monkeypatch: pytest.MonkeyPatch, heard: list[Any]
+) -> None:
+    """Its first file is one that the other has not written."""
+    once = alone(site, monkeypatch)
+    first = os.getpid()
+    opened = Writer._open_w  # noqa: SLF001 - the one place where it opens a file
+
+    def open_and_die(self: Any, *given: Any) -> Any:
+        if os.getpid() == first:
+            return opened(self, *given)
+        time.sleep(0.1)
+        opened(self, *given)
+        return os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(Writer, "_open_w", open_and_die)
+    assert built(site) == once
+    assert heard == [None, None]
+
+
+def test_attached_files_lie_where_one_process_would_put_them(
+    site: Author, monkeypatch: pytest.MonkeyPatch, heard: list[Any]
+) -> None:
+    """It is the rendering of a page that moves them, which the other would know nothing of."""
+    for number in range(6):
+        site.write(f"articles/track-{number}.gpx", "<gpx/>")
+        text = f"A [track]({{attach}}track-{number}.gpx).\n"
+        site.article(text, f"draft-{number}", metadata="Status: draft\n")
+    assert alone(site, monkeypatch) == built(site)
+    assert heard == [None]
 
 
 def test_a_mistake_of_either_half_is_told(
