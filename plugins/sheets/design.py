@@ -60,10 +60,22 @@ class Design:
 
     def __init__(self, folder: Path) -> None:
         measures = tomllib.loads((folder / "measures.toml").read_text(encoding="utf-8"))
-        self.lettering = Lettering(folder / "fonts")
+        self._letters = [Lettering(folder / "fonts", large=large) for large in (False, True)]
         self.cap: float = measures["cap-height"]
         self.leading: float = measures["leading"]
         self._measures = measures
+        self._densities = {
+            (large, sessions): [
+                _way(each, float(measures[size]["label"]), sessions)
+                for each in measures[size]["densities"]
+            ]
+            for large, size in ((False, "normal"), (True, "large"))
+            for sessions in (1, 6)
+        }
+
+    def lettering(self, choice: Mapping[str, Any]) -> Lettering:
+        """Return the font that a choice is set in."""
+        return self._letters[int(choice["large"])]
 
     def room(self, choice: Mapping[str, Any]) -> tuple[float, float]:
         """Return the width and the height of what a page has room for."""
@@ -76,11 +88,7 @@ class Design:
 
     def densities(self, choice: Mapping[str, Any]) -> list[Way]:
         """Return the ways of a choice without figures, from roomy to tight."""
-        measures = self._measures["large" if choice["large"] else "normal"]
-        return [
-            _way(each, float(measures["label"]), choice["sessions"])
-            for each in measures["densities"]
-        ]
+        return self._densities[choice["large"], choice["sessions"]]
 
 
 def _way(density: Mapping[str, Any], label: float, sessions: int) -> Way:

@@ -8,12 +8,13 @@ what to try next.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.sheets.design import MM
-from plugins.sheets.reckon import Reckoned, all_rows
+from plugins.sheets.reckon import Reckoned, all_rows, letters_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,12 @@ _SURE, _TRY = 0.99, 1.02
 _WORDY: Final = 2000
 #: So many letters of large print are dealt out to two pages: one would be black with them.
 _CROWD: Final = 750
+#: What air is tried above and below the rows of two pages.
+_AIR: Final = [each * MM / 2 for each in range(9)]
+#: The ink of so many letters is not too much for a page: it need not be shared.
+_CALM: Final = 1200
+#: What a tighter way must spare of a page's ink to be chosen.
+_WORTH: Final = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Fit:
 
 def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) -> Iterator[Fit]:
     """Yield the ways to set a sheet, each to be tried if those before did not fit."""
-    width, height = design.room(choice)
+    _, height = design.room(choice)
     pictured = bool(sheet["figures"])
     groups = groups_of(design.densities(choice), sheet, large=choice["large"])
     rows = max(1, sum(1 for _ in all_rows(sheet["workout"])))
@@ -46,14 +53,14 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
 
     def of(way: Way) -> Reckoned:
         if way not in reckoned:
-            reckoned[way] = Reckoned(sheet, way, width, design)
+            reckoned[way] = Reckoned(sheet, way, choice, design)
         return reckoned[way]
 
     def high(way: Way) -> float:
         return math.inf if of(way).cramped else of(way).height
 
     def dealt(way: Way) -> Packed:
-        return packed(of(way).blocks, _SURE * height, of(way).clinging)
+        return _aired(of(way), 0.0, _SURE * height)
 
     def cost(way: Way) -> float:
         if of(way).cramped:
@@ -62,7 +69,24 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
         found = dealt(way)
         return found.pages + 0.5 * found.torn
 
-    both = choice["large"] and (pictured or _letters(sheet) > _CROWD)
+    def evened(these: Sequence[Way], most: float) -> tuple[Way, float]:
+        """Return which way shares the ink most evenly, and with how much air between its rows.
+
+        A tighter one must be worth it.
+        """
+
+        def ink(way: Way, extra: float) -> float:
+            # Where a row ends within the last hundredth of a page, it may go either way.
+            return max(most_ink(of(way), extra, share * height, most) for share in (_SURE, 1))
+
+        _, extra, at = min(
+            ((1 + _WORTH * at) * ink(way, extra), extra, at)
+            for at, way in enumerate(these)
+            for extra in _AIR
+        )
+        return these[at], extra
+
+    both = choice["large"] and (pictured or letters_in(sheet) > _CROWD)
     for group in groups:
         # Who asks for large print and figures gets both, on two pages if need be; words alone
         # have two pages where one would be black with them.
@@ -80,10 +104,16 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
     last = 0.0
     for most in count(2, 0.5):
         for group in groups:
-            for way in group[_first(group, cost, most) :]:
+            first = _first(group, cost, most)
+            for at, way in enumerate(group[first:], first):
                 if cost(way) <= most:
                     last = last or most + 2
-                    yield Fit(of(way).placed(way, dealt(way).parted), int(most))
+                    own, extra = way, 0.0
+                    # Where figures are, the ink is in them.
+                    if choice["large"] and not pictured:
+                        own, extra = evened(group[at : at + 2], most)
+                    parted = _aired(of(own), extra, _SURE * height).parted
+                    yield Fit(of(own).placed(replace(own, extra=extra), parted), int(most))
         if most == last:
             return
 
@@ -100,6 +130,35 @@ def _first(group: Sequence[Way], cost: Callable[[Way], float], most: float) -> i
     return best
 
 
+def _aired(own: Reckoned, extra: float, height: float) -> Packed:
+    """Deal a sheet out to pages, with some air above and below each row of its tables."""
+    blocks = [
+        [high + 2 * extra * ((number, at) in own.rows) for at, high in enumerate(block)]
+        for number, block in enumerate(own.blocks)
+    ]
+    return packed(blocks, height, own.clinging, own.rows)
+
+
+def most_ink(own: Reckoned, extra: float, height: float, most: float) -> float:
+    """Return the ink of the page that has most of it; infinity where there are too many pages.
+
+    A row that would be alone on the last page costs something, too.
+    """
+    found = _aired(own, extra, height)
+    if found.pages + 0.5 * found.torn > most:
+        return math.inf
+
+    def page(number: int, at: int) -> int:
+        return found.places[number][min(at, len(found.places[number]) - 1)]
+
+    ink = Counter[int]()
+    for number, parts in enumerate(own.ink):
+        for at, letters in enumerate(parts):
+            ink[page(number, at)] += letters
+    alone = sum(page(*row) == found.pages for row in own.rows) == 1
+    return max(_CALM, *ink.values()) * (1 + _WORTH * alone)
+
+
 def groups_of(densities: list[Way], sheet: Mapping[str, Any], *, large: bool) -> list[list[Way]]:
     """The ways to set a sheet, the best ones first, from roomy to tight in each group."""
 
@@ -110,7 +169,7 @@ def groups_of(densities: list[Way], sheet: Mapping[str, Any], *, large: bool) ->
         if large:
             return [densities]
         # Words alone need no large type, which would only cost ink: what is left is for the cells.
-        modest = densities[-2 if _letters(sheet) > _WORDY else -4]
+        modest = densities[-2 if letters_in(sheet) > _WORDY else -4]
         roomy = [
             replace(
                 way,
@@ -134,48 +193,45 @@ def groups_of(densities: list[Way], sheet: Mapping[str, Any], *, large: bool) ->
     ]
 
 
-def _letters(data: Any) -> int:
-    """How many letters there are, of labels and of addresses as well: near enough to tell."""
-    match data:
-        case str():
-            return len(data)
-        case dict():
-            words = (each for name, each in data.items() if name not in ("qr", "figures"))
-            return sum(map(_letters, words))
-        case list() | tuple():
-            return sum(map(_letters, data))
-    return 0
-
-
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """How many pages blocks take, which are parted, and whether one is torn where it should not."""
+    """How many pages blocks take, which are parted, and whether one is torn where it should not.
+
+    ``places`` are the pages of each block's parts, or of the block.
+    """
 
     pages: int
     parted: tuple[bool, ...]
     torn: bool = False
+    places: tuple[tuple[int, ...], ...] = ()
 
 
 def packed(
     blocks: Iterable[Sequence[float]],
     height: float,
     clinging: Collection[tuple[int, int]] = (),
+    again: Mapping[tuple[int, int], float] | None = None,
 ) -> Packed:
     """Deal blocks out to pages, each the heights of what no page parts.
 
     Parted are those that are higher than a page, and those that would leave a third of one empty.
-    ``clinging`` are the numbers of blocks and of their parts that no page should begin with.
+    ``clinging`` are the numbers of blocks and of their parts that no page should begin with, and
+    ``again`` says how high the head is that is set again above others if they do.
     """
     pages, y = 1, 0.0
     parted = []
     torn = False
+    places = []
     for number, heights in enumerate(blocks):
         high = sum(heights)
         parts = y + high > height and (high > height or y < 0.7 * height)
         parted.append(parts)
+        own = []
         for at, part in enumerate(heights if parts else (high,)):
             if y + part > height:
-                pages, y = pages + 1, 0.0
+                pages, y = pages + 1, (again or {}).get((number, at), 0.0)
                 torn |= (number, at) in clinging
             y += part
-    return Packed(pages, tuple(parted), torn)
+            own.append(pages)
+        places.append(tuple(own))
+    return Packed(pages, tuple(parted), torn, tuple(places))

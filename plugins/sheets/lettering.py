@@ -76,12 +76,11 @@ def _glyphs(raw: bytes, cmap: int) -> Iterable[tuple[str, int]]:
 
 
 class Lettering:
-    """The two weights of the sheet's font."""
+    """The two weights of a sheet's font, or of the cut of it for large print."""
 
-    def __init__(self, fonts: Path) -> None:
-        faces = [
-            Face(fonts / f"AtkinsonHyperlegibleNext-{weight}.ttf") for weight in ("Regular", "Bold")
-        ]
+    def __init__(self, fonts: Path, *, large: bool = False) -> None:
+        family = "AtkinsonHyperlegibleNext" + ("Large" if large else "")
+        faces = [Face(fonts / f"{family}-{weight}.ttf") for weight in ("Regular", "Bold")]
 
         # The same words are set in the same sizes again and again, in all ways to set a sheet.
         @lru_cache(maxsize=1 << 14)

@@ -94,7 +94,12 @@ def _section(section: SectionView, unit: str) -> dict[str, Any]:
         "track": None
         if track is None
         # What the scheme says already is not said again.
-        else {"kind": track.kind, "boxes": track.boxes, "note": "" if note in scheme else note},
+        else {
+            "kind": track.kind,
+            "name": track.name,
+            "boxes": track.boxes,
+            "note": "" if note in scheme else note,
+        },
         "parts": [
             {
                 "kind": "table",

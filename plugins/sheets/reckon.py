@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.sheets.design import MM
@@ -32,11 +33,34 @@ _LEAST_NAME: Final = 9
 _ASKED: Final = "How hard was it, 1\u00a0to\u00a010, and soreness, 0\u00a0to\u00a010"
 
 
+#: What stands in the head and what in the foot.
+_ABOVE: Final = (
+    *("site", "title", "author", "goal", "level", "space"),
+    *("equipment", "cautions", "address"),
+)
+_BELOW: Final = ("progression", "version", "licence")
+#: The ink, in letters, of what each sheet has besides: labels, rules, cells, the QR code.
+_INK: Final = {"head": 100, "section": 30, "row": 25, "foot": 150}
+
+
 def all_rows(workout: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for section in workout["sections"]:
         for part in section["parts"]:
             if part["kind"] == "rows":
                 yield from part["rows"]
+
+
+def letters_in(data: Any) -> int:
+    """How many letters there are, of labels and of addresses as well: near enough to tell."""
+    match data:
+        case str():
+            return len(data)
+        case dict():
+            words = (each for name, each in data.items() if name not in ("qr", "figures"))
+            return sum(map(letters_in, words))
+        case list() | tuple():
+            return sum(map(letters_in, data))
+    return 0
 
 
 def _is_logged(section: Mapping[str, Any]) -> bool:
@@ -94,17 +118,25 @@ class Reckoned:
 
     ``blocks`` are the head, the sections and the foot, each as the heights of what no page parts;
     ``clinging`` are those of their parts that belong to the one before: notes below exercises.
+    ``rows`` are those that are a row of a table, which may have more air, each with the height of
+    the head that it has again if it begins a page.
     """
 
-    def __init__(self, sheet: Mapping[str, Any], way: Way, width: float, design: Design) -> None:
-        self._sheet, self._d, self._width = sheet, way, width
+    def __init__(
+        self, sheet: Mapping[str, Any], way: Way, choice: Mapping[str, Any], design: Design
+    ) -> None:
+        self._sheet, self._d = sheet, way
+        self._width, _ = design.room(choice)
         self._workout: Mapping[str, Any] = sheet["workout"]
         self._cap, self._leading = design.cap, design.leading
-        self._letters = design.lettering
+        self._letters = design.lettering(choice)
+        # What is minor is not bold in large print.
+        self._heavy = way.label < _LARGE
         self._columns = self._columns_of()
         self._strip_after, self._strip = self._strip_of()
         self._heads: list[dict[str, bool]] = []
         self.clinging: set[tuple[int, int]] = set()
+        self.rows: dict[tuple[int, int], float] = {}
         sections = self._workout["sections"]
         self.blocks = [
             [self._head()],
@@ -122,6 +154,30 @@ class Reckoned:
     def height(self) -> float:
         """How high it is in all."""
         return sum(map(sum, self.blocks))
+
+    @cached_property
+    def ink(self) -> list[list[int]]:
+        """How many letters as much ink would set as each part of a block has: near enough to tell.
+
+        Those of the foot and the head are all in one part.
+        """
+        sheet, workout = self._sheet, self._workout
+        found = []
+        for section, heights in zip(workout["sections"], self.blocks[1:-1], strict=True):
+            ink = [letters_in([section["title"], section["scheme"]]) + _INK["section"]]
+            for part in section["parts"]:
+                if part["kind"] == "rows" and not _is_carded(section, part):
+                    ink += [letters_in(row) + _INK["row"] for row in part["rows"]]
+                else:
+                    ink.append(letters_in(part))
+            # What is above the first part is one with it, and a strip has no letters.
+            found.append([sum(ink[:2]), *ink[2:], *[0] * (len(heights) - len(ink) + 1)])
+        above, below = (letters_in([sheet[name] for name in names]) for names in (_ABOVE, _BELOW))
+        return [
+            [above + 2 * len(workout["title"]) + _INK["head"]],
+            *found,
+            [below + letters_in(workout["legend"]) + _INK["foot"]],
+        ]
 
     # --- Words -----------------------------------------------------------------------------------
 
@@ -336,7 +392,7 @@ class Reckoned:
             elif _is_carded(section, part):
                 above, heights, after = self._cards(part)
             else:
-                above, heights, after = self._table(part)
+                above, heights, after = self._table(part, (number + 1, len(found)))
             # Nothing has air above it where a section begins.
             heights[0] += first + (max(below, above) if first or found else 0.0)
             if part["kind"] == "rows" and len(heights) == len(part["rows"]):
@@ -401,7 +457,7 @@ class Reckoned:
         if track["kind"] == "rounds":
             size = 1.9 * d.label
             boxes = len(track["boxes"])
-            pieces = self._text("Rounds\u00a0\u00a0", d.body)
+            pieces = self._text(f"{track['name']}\u00a0\u00a0", d.body)
             pieces = joined(pieces, [(size, 1.6 * MM)] * (boxes - 1) + [(size, 0.0)])
             pieces = [*pieces, *self._text(note, d.body)]
             count = lines(pieces, self._width)
@@ -500,7 +556,9 @@ class Reckoned:
             return three
         return chosen(positions, 2)
 
-    def _table(self, part: Mapping[str, Any]) -> tuple[float, list[float], float]:
+    def _table(
+        self, part: Mapping[str, Any], place: tuple[int, int]
+    ) -> tuple[float, list[float], float]:
         d, columns = self._d, self._columns
         logged = any(row["log"] is not None for row in part["rows"])
         head = self._high(1, d.body + 1 if part["title"] else d.label)
@@ -512,6 +570,8 @@ class Reckoned:
             within += columns["log"] + 3 * MM
         heights = [self._row(row, within, logged=logged) for row in part["rows"]]
         heights[0] += head
+        block, first = place
+        self.rows |= {(block, first + at): head if at else 0.0 for at in range(len(heights))}
         return 0.0, heights, 0.5 * d.gap
 
     def _dated(self) -> Mapping[str, Any] | None:
@@ -561,7 +621,7 @@ class Reckoned:
         for variant in row["variants"]:
             words = self._text(variant["text"], d.small)
             if variant["label"]:
-                words = [*self._text(variant["label"] + ": ", d.small, bold=True), *words]
+                words = [*self._text(variant["label"] + ": ", d.small, bold=self._heavy), *words]
             rest.append(words)
         if d.lines:
             every = [spaced(facts, 4 * MM), *rest] if facts else rest
@@ -656,7 +716,7 @@ class Reckoned:
             0.0
             if flexible[x]
             else max(
-                self._wide(part["head"][x], d.body, bold=True),
+                self._wide(part["head"][x], d.body, bold=self._heavy),
                 *(self._wide(row[x], d.body) for row in rows),
             )
             for x in range(count)
@@ -674,7 +734,7 @@ class Reckoned:
                 for x, cell in enumerate(row)
             )
 
-        head = cells(part["head"], bold=True) + 1.2 * MM
+        head = cells(part["head"], bold=self._heavy) + 1.2 * MM
         whole = head + sum(cells(row) + 1.4 * d.row + 1.2 * MM for row in rows)
         if not part["caption"]:
             return 0.0, [whole], 0.6 * d.gap

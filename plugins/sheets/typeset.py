@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
+from plugins.sheets.row_heads import with_row_heads
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -66,7 +68,7 @@ class Typesetter:
         )
         if not isinstance(made, bytes):
             raise TypesetError("Typst gave no file")
-        return Typeset(made, tuple(_one_line(warning) for warning in warnings))
+        return Typeset(with_row_heads(made), tuple(_one_line(warning) for warning in warnings))
 
     def picture(self, template: str, data: Mapping[str, Any], *, ppi: float) -> bytes:
         """Return the first page of what ``template`` makes of ``data`` as PNG."""

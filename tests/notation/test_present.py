@@ -30,6 +30,18 @@ def test_a_line_that_cannot_be_read_keeps_its_minute() -> None:
     assert orders(text) == ["Minute 1", "", "Minute 3"]
 
 
+def test_what_is_ticked_has_the_name_that_the_scheme_gives_it() -> None:
+    """The eight of a Tabata are not rounds: those are of several exercises."""
+    named = {}
+    for scheme in ("Tabata 8 x 20 s / 10 s", "40 s on / 20 s off, 3 rounds"):
+        text = f"*{scheme}*\n\n- Squat: 20 s\n"
+        view = present(parse(Source("case.md", text), Span(0, len(text))).workout)
+        track = view.sections[0].track
+        assert track is not None
+        named[scheme] = (track.name, len(track.boxes))
+    assert list(named.values()) == [("Intervals", 8), ("Rounds", 3)]
+
+
 def test_an_anchor_is_never_an_id_made_from_another() -> None:
     """The workout "Abs title" does not take the id of the title of "Abs"."""
     text = "/// workout | Abs\n- Plank: 30 s\n///\n\n/// workout | Abs title\n- Plank: 30 s\n///\n"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise, product
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ from plugins.sheets.paper import data_of
 from tests.sheets import examples, making, reading
 
 DESIGN = Design(making.TEMPLATES)
-LETTERS = DESIGN.lettering
+LETTERS = DESIGN.lettering(makers.choice_data(Choice(Paper.A4)))
 SENTENCE = "Stop if it hurts: 10–12 reps, half-kneeling, with 16 kg (35 lb)."
 NOTE = RowView("note", "Then do it all again.")
 EACH_WAY = [
@@ -46,17 +48,20 @@ def pages(way: fit.Fit, choice: Choice) -> int:
 # --- Letters -------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("weight", ["regular", "bold"])
-def test_words_are_as_wide_as_they_are_set(weight: str) -> None:
+def test_words_are_as_wide_as_they_are_set(weight: str, large: bool) -> None:
     """Typst finds a line as wide as we do, but for its kerning."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[making.TEMPLATES / "fonts"])
     source = "#set page(width: 900pt, height: 90pt)\n"
-    source += f'#set text(font: "Atkinson Hyperlegible Next", size: 11pt, weight: "{weight}")\n'
+    family = "Atkinson Hyperlegible Next" + (" Large" if large else "")
+    source += f'#set text(font: "{family}", size: 11pt, weight: "{weight}")\n'
     source += f'#rect(inset: 0pt, width: auto, "{SENTENCE}")'
     file = typst.Compiler(source.encode(), font_paths=fonts).compile(format="pdf")
     assert isinstance(file, bytes)
     set_in = max(shape.right - shape.left for shape in reading.pages(file)[0].shapes)
-    ours = LETTERS.width(SENTENCE, 11, bold=weight == "bold")
+    letters = DESIGN.lettering(makers.choice_data(Choice(Paper.A4, large=large)))
+    ours = letters.width(SENTENCE, 11, bold=weight == "bold")
     assert ours == pytest.approx(set_in, rel=0.01)
 
 
@@ -172,8 +177,7 @@ def one_step_roomier(way: fit.Fit, sheet: dict[str, Any], choice: Choice) -> fit
     at = group.index(own)
     if not at:
         return None
-    width, _ = DESIGN.room(given)
-    return fit.Fit(reckon.Reckoned(sheet, group[at - 1], width, DESIGN).placed(group[at - 1]), 1)
+    return fit.Fit(reckon.Reckoned(sheet, group[at - 1], given, DESIGN).placed(group[at - 1]), 1)
 
 
 @each_choice
@@ -242,6 +246,52 @@ def test_blocks_are_dealt_to_pages(
     assert (found.pages, list(found.parted)) == expected
 
 
+def test_a_head_that_is_set_again_takes_room() -> None:
+    """What is left of a page is less where a table goes on, and the pages of its rows are told."""
+    blocks = [[50], [20, 30, 60], [20]]
+    assert fit.packed(blocks, 100).places == ((1,), (1, 1, 2), (2,))
+    assert fit.packed(blocks, 100, again={(1, 2): 30}).places == ((1,), (1, 1, 2), (3,))
+    assert fit.packed(blocks, 100, again={(1, 1): 30}).places == ((1,), (1, 1, 2), (2,))
+
+
+@pytest.mark.parametrize("name", examples.EVERY)
+def test_each_part_has_its_ink(name: str) -> None:
+    """What is reckoned of ink is of the same parts as the heights, and none is forgotten."""
+    choice = makers.choice_data(Choice(Paper.A4))
+    reckoned = reckon.Reckoned(data(name), DESIGN.densities(choice)[0], choice, DESIGN)
+    assert [len(ink) for ink in reckoned.ink] == [len(block) for block in reckoned.blocks]
+    assert all(sum(ink) for ink in reckoned.ink)
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        (0, 3000),
+        # Air moves a row to the page that has less.
+        (3, 2500),
+        # More pages than there may be.
+        (16, math.inf),
+    ],
+)
+def test_the_ink_of_the_blackest_page_is_told(extra: float, expected: float) -> None:
+    """Of pages that have too much, the most is what counts."""
+    rows = {(1, number): 0.0 for number in range(4)}
+    own: Any = SimpleNamespace(
+        blocks=[[50], [20, 20, 20, 20]], clinging=set(), rows=rows, ink=[[2000], [500] * 4]
+    )
+    assert fit.most_ink(own, extra, 100, 2) == expected
+
+
+def test_a_row_alone_on_the_last_page_costs_something() -> None:
+    """So that another one comes with it where that is as good."""
+    rows = {(1, number): 0.0 for number in range(3)}
+    own: Any = SimpleNamespace(
+        blocks=[[50], [20, 20, 20]], clinging=set(), rows=rows, ink=[[2000], [500] * 3]
+    )
+    assert fit.most_ink(own, 0, 100, 2) > 3000
+    assert fit.most_ink(own, 3, 100, 2) == 2500
+
+
 def test_a_note_that_would_begin_a_page_is_told() -> None:
     """The third part of the second block, which is parted, is one that clings."""
     blocks = [[50], [20, 20, 20]]
@@ -257,7 +307,7 @@ def test_a_note_stays_with_its_exercises() -> None:
     sheet = data_of(examples.sheet(examples.workout("Notes", *sections)), "")
     choice = makers.choice_data(Choice(Paper.LETTER, large=True))
     way = next(way for way in fit.ways(sheet, choice, DESIGN) if way.pages > 1)
-    reckoned = reckon.Reckoned(sheet, Way(**way.data["way"]), *DESIGN.room(choice)[:1], DESIGN)
+    reckoned = reckon.Reckoned(sheet, Way(**way.data["way"]), choice, DESIGN)
     assert reckoned.clinging == {(1, 9), (2, 9)}
     assert not fit.packed(reckoned.blocks, DESIGN.room(choice)[1], reckoned.clinging).torn
 

@@ -93,6 +93,14 @@ def test_words_outlive_a_copy_of_a_copy(name: str, exposure: float) -> None:
     assert lost(pdf(name), exposure) == []
 
 
+@pytest.mark.parametrize("exposure", [DARK, PALE])
+def test_large_words_outlive_a_copy_of_a_copy(exposure: float) -> None:
+    """The strokes of large print are thinner for its size, and not too thin."""
+    file = making.example("typical", Choice(Paper.A4, large=True))
+    assert lost(file, exposure) == []
+    assert ink.words(file)
+
+
 @each_crowded
 def test_cells_outlive_a_copy_of_a_copy(name: str) -> None:
     """The lines of cells, blanks and sections are whole: no gap is a millimetre long."""

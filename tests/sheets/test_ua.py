@@ -12,6 +12,7 @@ import pytest
 import typst
 
 from plugins.notation.workout.choices import Choice, Paper
+from plugins.sheets.row_heads import with_row_heads
 from tests.sheets import examples, making, ua
 
 #: It has a link, a table within the workout's own, figures and headings of two levels.
@@ -48,6 +49,41 @@ def test_every_sheet_meets_pdf_ua(name: str, paper: Paper) -> None:
 def test_sheets_are_read_in_the_order_in_which_they_are_seen(name: str, paper: Paper) -> None:
     """No word is read out before one that stands above it or left of it on its line."""
     assert ua.misplaced(pdf(name, paper)) == []
+
+
+@each_paper
+@pytest.mark.parametrize("name", ["typical", "twelve with figures"])
+def test_rows_are_named_after_their_exercise(name: str, paper: Paper) -> None:
+    """Below its head, a row of several cells has one head of its own, and a cell for hands last."""
+    found = [row for row in rows(pdf(name, paper)) if len(row) > 1]
+    assert len(found) > 2
+    for row in found:
+        assert sum(kind == "TH" for kind, _ in row) == 1
+        assert ("TH", "/Row") in row
+        assert row[-1][0] == "TD"
+
+
+def test_the_head_of_a_row_is_below_the_first_column() -> None:
+    """It is the last cell below that column's head; a cell that has its row for itself is none."""
+    table = """
+    #table(columns: 3, table.header(table.cell(colspan: 2)[Exercise], [Log]),
+      [1], [Squat], [10], table.cell(colspan: 3)[Rest, then again.], [2], [Push-up], [12])
+    """
+    file = with_row_heads(made("= Sample" + table))
+    assert ua.faults(file) == []
+    named = [("TD", ""), ("TH", "/Row"), ("TD", "")]
+    assert rows(file) == [named, [("TD", "")], named]
+
+
+def rows(file: bytes) -> list[list[tuple[str, str]]]:
+    """The rows of all tables but their first ones: each cell's kind, and its scope."""
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        return [
+            [(cell.kind, str(cell.attribute("Table", "Scope", ""))) for cell in row.elements]
+            for part in ua.tree_of(opened).elements
+            if part.kind == "TBody"
+            for row in part.elements
+        ]
 
 
 def test_other_tagged_files_pass() -> None:
@@ -392,7 +428,7 @@ FAULTS: dict[str, tuple[Break, str]] = {
     "header without scope": (scopeless, "TH has no Scope"),
     "header with a strange scope": (attribute("TH", "/Scope", NAME.All), "the Scope /All"),
     "cell of unknown header": (
-        attribute("TD", "/Headers", pikepdf.Array([pikepdf.String("nobody")])),
+        attribute("TH", "/Headers", pikepdf.Array([pikepdf.String("nobody")])),
         "nobody is no header cell",
     ),
     "cells without headers": (headless, "has no header cell"),

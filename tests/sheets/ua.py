@@ -80,7 +80,7 @@ def faults(pdf: bytes, titles: int = 1) -> list[str]:
     with file:
         if "/StructTreeRoot" not in file.Root:
             return ["the file has no tags"]
-        tree = _tree(file)
+        tree = tree_of(file)
         contents = [_content(page, f"page {n}") for n, page in enumerate(file.pages, 1)]
         return [
             *_catalogue(file),
@@ -179,7 +179,8 @@ def _several(value: Any) -> list[Any]:
     return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
-def _tree(file: pikepdf.Pdf) -> Tree:
+def tree_of(file: pikepdf.Pdf) -> Tree:
+    """Return the tree of a file that has one."""
     root: Any = file.Root.StructTreeRoot
     roles: Any = root.get("/RoleMap", pikepdf.Dictionary())
     classes: Any = root.get("/ClassMap", pikepdf.Dictionary())
@@ -820,7 +821,7 @@ def misplaced(pdf: bytes, tolerance: float = 1.0) -> list[str]:
 def reading_order(pdf: bytes) -> list[list[Piece]]:
     """Return the words of each page in the order of the tags."""
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        tree = _tree(file)
+        tree = tree_of(file)
         order = [leaf for top in tree.top for leaf in top.leaves() if isinstance(leaf, Mark)]
         rows = {
             leaf: number

@@ -186,15 +186,10 @@ def test_nothing_leaves_the_paper(printed: Site) -> None:
 
 @pytest.mark.long
 def test_a_sheet_is_mostly_paper(published: Site) -> None:
-    """Toner covers six parts of a hundred of each page at most, and nine where there are figures.
-
-    The two longest workouts have more words of 16 points than two pages can hold with less.
-    """
+    """Toner covers six parts of a hundred of a page at most, and nine where there are figures."""
     dark = {}
     for sheet in filter(is_sheet, sheets(published)):
         most = 0.06 if "-no-figures" in sheet.name else 0.09
-        if "-no-figures-large" in sheet.name and sheet.name.startswith(("four-week", "total-body")):
-            most = 0.072
         # Coarser pictures have thicker lines.
         for number, picture in enumerate(ink.pictures(sheet.read_bytes(), 150), 1):
             covered = 1 - ImageStat.Stat(picture).mean[0] / ink.WHITE

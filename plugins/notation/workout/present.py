@@ -153,11 +153,13 @@ class TrackView:
 
     "rounds": a box to tick for each of ``boxes``; "minutes": a grid of them; "amrap": rounds and
     extra reps; "time": the result, with the cap in ``note``. ``note`` is a short text or empty.
+    ``name`` is what the scheme calls what is ticked.
     """
 
     kind: Literal["rounds", "minutes", "amrap", "time"]
     boxes: tuple[str, ...] = ()
     note: Text = ()
+    name: str = "Rounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -644,7 +646,7 @@ def _track(form: Form | None, section: Section) -> TrackView | None:
         case Intervals(rounds=Range(high=high)) if 1 < high <= MOST_BOXES:
             return TrackView("rounds", _counted(high))
         case Intervals(repeats=int(repeats)) if repeats <= MOST_BOXES:
-            return TrackView("rounds", _counted(repeats))
+            return TrackView("rounds", _counted(repeats), name="Intervals")
         case Emom(seconds=seconds, interval_s=interval) if seconds // interval <= MOST_BOXES:
             return TrackView("minutes", _counted(seconds // interval))
         case Amrap(seconds=seconds):
