@@ -46,7 +46,6 @@ class Store:
         self._path = folder / NAME
         self._today = int(time.time() // _DAY)
         self._new: dict[bytes, bytes] = {}
-        self._written: list[bytes] = []
         self._asked: list[bytes] = []
         self._at_once = _AT_ONCE
         self._file: sqlite3.Connection | None = None
@@ -101,15 +100,14 @@ class Store:
         rows: list[tuple[object, ...]] = [
             (key, _digest(key, value) + value, self._today) for key, value in self._new.items()
         ]
-        if rows and self._write("insert or replace into kept values (?, ?, ?)", rows):
-            self._written += self._new
+        if rows:
+            self._write("insert or replace into kept values (?, ?, ?)", rows)
         self._new.clear()
 
     def forget_new(self) -> None:
-        """Throw away what this build has put here."""
+        """Throw away what this build has put here, and its second process: all of today."""
         self._new.clear()
-        self._write("delete from kept where key = ?", [(key,) for key in self._written])
-        self._written.clear()
+        self._write("delete from kept where used >= ?", [(self._today,)])
 
     def close(self) -> None:
         """Write what is new, throw away what nobody has asked for in a month, and let go."""
@@ -135,9 +133,9 @@ class Store:
         except sqlite3.Error as error:
             self._failed(error, again=again)
 
-    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> bool:
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if self._file is None:
-            return False
+            return
         try:
             self._file.execute("begin immediate")
             try:
@@ -149,8 +147,6 @@ class Store:
                 raise
         except sqlite3.Error as error:
             self._failed(error)
-            return False
-        return True
 
     def _failed(self, error: sqlite3.Error, *, again: bool = True) -> None:
         """Begin anew if the file is spoiled; do without if it cannot be had now."""

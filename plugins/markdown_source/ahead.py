@@ -80,8 +80,11 @@ def step(generator: Any) -> None:
     """Called by Pelican before it reads an article."""
     settings = generator.settings
     reader = generator.readers.readers.get("md")
-    if not settings.get("SERVING") and kept(settings) is not None and reader is not None:
-        settings.setdefault(_AHEAD, Ahead()).step(generator, reader)
+    if settings.get("SERVING") or kept(settings) is None or reader is None:
+        return
+    if _AHEAD not in settings:
+        settings[_AHEAD] = Ahead()
+    settings[_AHEAD].step(generator, reader)
 
 
 def end(generator: Any) -> None:

@@ -302,17 +302,21 @@ def _check_address(
         )
 
 
-def _check_text(page: Page, report: Report) -> None:
-    """A page that says nothing was saved too early, or lost its text."""
+def says_nothing(page: Page) -> bool:
+    """Return whether a page was saved too early, or has lost its text."""
     document = page.document
     if page.kind is Kind.EXERCISE or page.blocks or is_draft(page):
-        return
+        return False
     if any(each.diagnostic.code in {"too-much", "unreadable-file"} for each in page.findings):
-        return  # its text was not read
+        return False  # its text was not read
     text = document.source.slice(document.body)
     if not values.is_blank(_DEFINITION.sub("", text[:_GLANCED_AT]).partition("&")[0]):
-        return
-    if values.is_blank(html.unescape(_DEFINITION.sub("", text))):
+        return False
+    return values.is_blank(html.unescape(_DEFINITION.sub("", text)))
+
+
+def _check_text(page: Page, report: Report) -> None:
+    if says_nothing(page):
         report.add(
             "empty-page",
             NOWHERE,

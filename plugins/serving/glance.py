@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,13 +23,13 @@ from plugins.caching import plugin as caching
 from plugins.contents import contents, renewed
 from plugins.markdown_source import failing, library
 from plugins.notation import tree
+from plugins.notation.code import without_code
 from plugins.notation.pages import Page
-from plugins.notation.values import is_blank
+from plugins.notation.workout.present import exercises_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import TextIOBase
-    from pathlib import Path
 
 #: What has to be as it was, beside what the author said of the text: files of its own lie there.
 _SAME: Final = ("save_as", "pictures")
@@ -44,6 +46,9 @@ def show(site: Any, path: Path) -> bool:
     if found is None or not _is_safe(path):
         return False
     generator, old = found
+    # A folder that somebody has deleted is for the build to make.
+    if not Path(site.output_path, old.save_as).is_file():
+        return False
     caching.begin(site)
     failing.forget(site.settings)
     library.lend(site.settings, generator.context["library"])
@@ -93,7 +98,7 @@ def _read(generator: Any, old: Any) -> Any:
         or any(each.is_error for each in told.findings)
         or _codes(told) != _codes(known)
         or list(_links(page)) != list(_links(known))
-        or is_blank(page.document.source.slice(page.document.body))
+        or tree.says_nothing(page)
         or any(getattr(new, name, None) != getattr(old, name, None) for name in _SAME)
     ):
         return None
@@ -102,6 +107,8 @@ def _read(generator: Any, old: Any) -> Any:
     )
     alone.articles.append(new)
     renewed.send(alone)
+    if _exercises(new) != _exercises(old):
+        return None  # its relatives are those that have them, too
     # What the others have given it.
     for name, value in vars(old).items():
         if name not in vars(new) and not name.startswith("_"):
@@ -113,9 +120,13 @@ def _codes(page: Page) -> list[str]:
     return [each.diagnostic.code for each in page.findings]
 
 
+def _exercises(content: Any) -> set[str]:
+    return {slug for workout in content.workouts for slug in exercises_of(workout.view)}
+
+
 def _links(page: Page) -> Iterator[tuple[str, str]]:
     source = page.document.source
-    for what, _, span in tree.links(source.text):
+    for what, _, span in tree.links(without_code(source.text)):
         yield what, source.slice(span)
 
 
@@ -123,34 +134,36 @@ def _write(site: Any, generator: Any, content: Any) -> None:
     """Render the page, and put it where it is shown in one step."""
     settings = generator.settings
     generator.env.bytecode_cache = settings["JINJA_ENVIRONMENT"].get("bytecode_cache")
-    writer = _Beside(site.output_path, settings)
+    shown = Path(site.output_path, content.save_as)
+    output = Path(site.output_path).resolve()
+    # Not in the folder: what somebody leaves there is kept with every edition.
+    beside = output.with_name(f".{output.name}.page")
     named = {"article": content, "category": content.category, "blog": True}
-    writer.write_file(
-        content.save_as,
-        generator.get_template(content.template),
-        generator.context,
-        relative_urls=settings["RELATIVE_URLS"],
-        override_output=hasattr(content, "override_save_as"),
-        url=content.url,
-        **(named if isinstance(content, Article) else {"page": content}),
-    )
-    for path in writer.written:
-        os.replace(_beside(path), path)  # noqa: PTH105 - Pelican's paths are texts
+    try:
+        _Beside(site.output_path, settings, beside).write_file(
+            content.save_as,
+            generator.get_template(content.template),
+            generator.context,
+            relative_urls=settings["RELATIVE_URLS"],
+            override_output=hasattr(content, "override_save_as"),
+            url=content.url,
+            **(named if isinstance(content, Article) else {"page": content}),
+        )
+        beside.replace(shown)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 class _Beside(Writer):
-    """Writes files beside those that are shown: these may have names in an older edition."""
+    """Writes a page beside the folder: where it is shown it may have names in an older edition."""
 
-    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+    def __init__(self, output_path: str, settings: dict[str, Any], beside: Path) -> None:
         super().__init__(output_path, settings)
-        self.written: list[str] = []
+        self._beside = beside
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
-        self.written.append(filename)
-        opened: TextIOBase = super()._open_w(_beside(filename), encoding, override)
+        del filename
+        opened: TextIOBase = super()._open_w(os.fspath(self._beside), encoding, override)
         return opened
-
-
-def _beside(path: str) -> str:
-    folder, name = os.path.split(path)
-    return os.path.join(folder, f".{name}.{os.getpid()}")  # noqa: PTH118 - as above

@@ -23,7 +23,7 @@ OURS: Final = "/.serving/"
 _SECONDS: Final = 20.0
 _TYPES: Final = {"serving.js": "text/javascript", "serving.css": "text/css"}
 #: A page shows what lies beside it.
-_BESIDE: Final = frozenset({".svg", ".webp", ".png", ".jpg"})
+_BESIDE: Final = frozenset({".svg", ".webp", ".avif", ".png", ".jpg", ".jpeg", ".gif"})
 _ADDED: Final = "serving.html"
 #: What stands in it for the edition that a page is of.
 _EDITION: Final = b"EDITION"
@@ -63,7 +63,11 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def do_GET(self) -> None:
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         address = asked.path
         if address == f"{OURS}news":
             self._tell(unquote(asked.query))

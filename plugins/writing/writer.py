@@ -111,7 +111,8 @@ class SelectiveWriter(Writer):
             self._taken = path
             return ""
         self._rendered += 1
-        if self._rendered == MANY and self._may_share and context.get("blog"):
+        if self._rendered >= MANY and self._may_share and context.get("blog"):
+            self._may_share = False
             self._twin = None if self._has_attached() else twin.begin()
             if self._twin is not None and self._twin.is_second:
                 if self._store is not None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
+import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
+from plugins.serving import glance
 from plugins.serving.__main__ import Workshop, changes
 from plugins.serving.news import News, State
 from plugins.serving.web import Web
@@ -100,6 +104,13 @@ def test_a_page_gets_its_script_on_its_way(web: Web) -> None:
     for name in ("serving.js", "serving.css"):
         assert f"/.serving/{name}".encode() in added
         assert get(web, f"/.serving/{name}")[1] == (PREVIEW / name).read_bytes()
+
+
+def test_an_address_that_is_none_is_refused(web: Web) -> None:
+    """Without a word in the terminal."""
+    with socket.create_connection(("127.0.0.1", web.server_address[1]), timeout=10) as line:
+        line.sendall(b"GET http://[ HTTP/1.0\r\n\r\n")
+        assert b" 400 " in line.makefile("rb").readline()
 
 
 def test_what_is_not_there_is_said(web: Web) -> None:
@@ -264,7 +275,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Author, Workshop, S
     author = Author(tmp_path_factory.mktemp("shown"))
     author.workout(PLAN)
     author.article(f"Words. {{{{ 1 }}}}\n\n## One\n{REVIEW}", metadata="Product: Bands\n")
-    author.article("Other words, [a link](#main).\n", "other")
+    author.article("Other words, [a link](#main), `[x]({filename}no.md)`.\n", "other")
     author.write("pages/about.md", "Title: About\n\nWords of ours.\n")
     squat = (builds.ROOT / "content/exercises/squat.md").read_text()
     author.write("exercises/squat.md", re.sub(r"(?m)^(Easier|Harder):.*\n", "", squat))
@@ -305,12 +316,13 @@ def test_the_page_of_an_edited_text_comes_first(
 @pytest.mark.parametrize(
     ("path", "before", "after"),
     [
+        ("articles/other.md", "`[x]({filename}no.md)`", "[x]({filename}no.md)"),
         ("articles/other.md", "Title: Why we lift", "Title: Why we run"),
         ("articles/other.md", "Because.", "Because of hills."),
         ("articles/other.md", "[a link](#main)", "[a link]({filename}why.md)"),
-        ("articles/other.md", "[a link]({filename}why.md)", "[a link]({filename}way.md)"),
-        ("articles/other.md", "({filename}way.md)", "(#main)"),
+        ("articles/other.md", "(#main)", "({filename}way.md)"),
         ("articles/other.md", "Other words", "/// workout | One\n- Squat: 3 x 8 @ RPE 12\n///\n"),
+        ("workouts/core/rainy.md", "- Squat: ", "- Goblet squat: "),
         ("exercises/squat.md", "a pinch", "a sharp pinch"),
         ("articles/other.md", None, None),
     ],
@@ -320,8 +332,10 @@ def test_what_is_not_sure_is_built_first(
 ) -> None:
     """Other pages show a title, a link may lead nowhere, a mistake is told; a file may be gone."""
     author, made, news = shown
+    assert not news.now().failed
     told = len(news.seen)
     file = author.content / path
+    was = file.read_text()
     if before is None or after is None:
         file.unlink()
     else:
@@ -329,6 +343,59 @@ def test_what_is_not_sure_is_built_first(
         file.write_text(file.read_text().replace(before, after))
     made.build(frozenset({file}))
     assert len(news.seen) == told + 1
+    # After a mistake nothing is shown first, whatever it is.
+    file.write_text(was)
+    made.build(frozenset({author.content}))
+
+
+@pytest.fixture
+def one(author: Author) -> tuple[Author, Workshop, Path]:
+    """A site of one text that was built once."""
+    file = author.article("Words.\n")
+    made = workshop(author, News())
+    made.build()
+    return author, made, file
+
+
+def test_a_page_that_says_nothing_is_not_shown_first(
+    one: tuple[Author, Workshop, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it has is for its readers to see."""
+    author, made, file = one
+    before = (author.output / "why/index.html").read_bytes()
+    file.write_text(file.read_text().replace("Words.", "*[A]: word\n"))
+    assert not glance.show(made._made, file)  # noqa: SLF001 - as a build asks for it
+    assert (author.output / "why/index.html").read_bytes() == before
+    capsys.readouterr()
+
+
+def test_a_site_that_somebody_deletes_is_built_again(
+    one: tuple[Author, Workshop, Path],
+) -> None:
+    """A page alone would be a folder that is nobody's."""
+    author, made, file = one
+    shutil.rmtree(author.output)
+    file.write_text(file.read_text().replace("Words", "Other words"))
+    made.build(frozenset({file}))
+    assert "Other words" in author.main("why/index.html")
+    assert (author.output / "index.html").is_file()
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing(
+    one: tuple[Author, Workshop, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even what it was to be: the next edition would have it, too."""
+    author, made, file = one
+    file.write_text(file.read_text().replace("Words", "Other words"))
+    known = sorted(author.output.rglob("*")), sorted(author.output.parent.iterdir())
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="full"):
+        glance.show(made._made, file)  # noqa: SLF001 - as a build asks for it
+    assert (sorted(author.output.rglob("*")), sorted(author.output.parent.iterdir())) == known
 
 
 def test_changes_are_heard_from_the_start(author: Author) -> None:

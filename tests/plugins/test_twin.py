@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import signal
 import sys
 import time
@@ -189,6 +190,38 @@ def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ahead, "_AT_ONCE", 1)
     built(site)
     assert (len(made), made[-1]) == (12, "2")
+
+
+def test_what_the_second_kept_of_two_themes_is_not_kept(
+    site: Author, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Somebody edits a template while texts are read, and takes that back."""
+    theme = tmp_path / "theme"
+    shutil.copytree(builds.ROOT / "theme", theme)
+    site.workout("\n/// workout | Rain\n- Squat: 3 x 8 reps\n///\n", "text-12")
+    template = theme / "templates/fragments/workout.html"
+    was = template.read_text(encoding="utf-8")
+    make = ahead.Ahead.read_from_the_end
+
+    def edit_and_read(self: Any, generator: Any, reader: Any) -> None:
+        template.write_text(was.replace("</", "&#246;</", 1), encoding="utf-8")
+        self._tell(0)
+        make(self, generator, reader)
+
+    def wait(self: Any, generator: Any, reader: Any) -> None:
+        step(self, generator, reader)
+        if self._twin is not None:
+            self._twin.hear()
+            self._twin = None
+
+    step = ahead.Ahead.step
+    with monkeypatch.context() as patch:
+        patch.setattr(ahead.Ahead, "read_from_the_end", edit_and_read)
+        patch.setattr(ahead.Ahead, "step", wait)
+        site.build(THEME=str(theme))
+    template.write_text(was, encoding="utf-8")
+    site.build(THEME=str(theme))
+    assert "&#246;" not in site.main("text-12/index.html")
 
 
 def test_a_second_that_is_killed_is_done_without(
