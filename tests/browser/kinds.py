@@ -37,8 +37,11 @@ WORKOUTS: Final = {
     "/total-body-strength/": 1,
 }
 
-#: Long lists that are like another kind: looked at by `make test-long`.
-_LIKE_OTHERS: Final = ("every figure", "exercises by muscle")
+#: What is made of the same parts as another kind: looked at by `make test-long`.
+_LIKE_OTHERS: Final = (
+    *("categories", "tag", "tags", "exercise of many positions"),
+    *("every figure", "exercises by muscle"),
+)
 #: Each kind as a parameter of a test.
 EACH_KIND: Final = [
     pytest.param(path, id=kind, marks=[pytest.mark.long] if kind in _LIKE_OTHERS else [])

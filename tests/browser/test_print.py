@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
-from tests.browser.kinds import KINDS, WORKOUTS
+from tests.browser.kinds import EACH_KIND, KINDS, WORKOUTS
 from tests.browser.tools import FONTS_READY
 from tests.sheets import reading
 
@@ -241,7 +241,7 @@ def test_an_article_is_its_text(open_page: OpenPage, kind: str) -> None:
             within_the_margins(sheet)
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+@pytest.mark.parametrize("path", EACH_KIND)
 def test_what_one_clicks_is_not_printed(open_page: OpenPage, path: str) -> None:
     """Menu, footer, skip link and button are for screens."""
     page = open_page(path)
