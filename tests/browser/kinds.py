@@ -42,8 +42,14 @@ _LIKE_OTHERS: Final = (
     *("categories", "tag", "tags", "exercise of many positions"),
     *("every figure", "exercises by muscle"),
 )
+#: What the audit looks for in every kind of page of the sample is looked for in these of ours.
+_FIRST: Final = ("front page", "workout", "several workouts", "article")
 #: Each kind as a parameter of a test.
 EACH_KIND: Final = [
     pytest.param(path, id=kind, marks=[pytest.mark.long] if kind in _LIKE_OTHERS else [])
+    for kind, path in KINDS.items()
+]
+FIRST_KINDS: Final = [
+    pytest.param(path, id=kind, marks=[] if kind in _FIRST else [pytest.mark.long])
     for kind, path in KINDS.items()
 ]

@@ -7,18 +7,19 @@ from typing import Literal
 import pytest
 
 from tests.browser.conftest import OpenPage
-from tests.browser.kinds import EACH_KIND, WORKOUTS
+from tests.browser.kinds import EACH_KIND, FIRST_KINDS, WORKOUTS
 from tests.browser.tools import FONTS_READY, OUTSIDE, run_axe
 
 WIDTHS = (320, 360, 768, 1280)
 Scheme = Literal["light", "dark"]
 
 each_kind = pytest.mark.parametrize("path", EACH_KIND)
+first_kinds = pytest.mark.parametrize("path", FIRST_KINDS)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 each_scheme = pytest.mark.parametrize("scheme", SCHEMES)
 
 
-@each_kind
+@first_kinds
 def test_no_page_scrolls_sideways(open_page: OpenPage, path: str) -> None:
     """From the smallest phone to a desk, light or dark, all words are within the window."""
     page = open_page(path)
@@ -47,7 +48,7 @@ def test_a_wide_word_is_noticed(open_page: OpenPage) -> None:
     assert found["wider"] > 0 or found["found"]
 
 
-@each_kind
+@first_kinds
 def test_axe_finds_nothing(open_page: OpenPage, path: str) -> None:
     """No rule of accessibility is broken on a desk or a phone, light or dark."""
     page = open_page(path, reduced_motion="reduce")
