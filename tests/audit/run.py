@@ -28,8 +28,8 @@ LIMITS: Final[Mapping[str, int]] = {FIRST: 14_600, WHOLE: 40_000, SCRIPT: 6_000}
 POST: Final = "article"
 POST_FIRST: Final = 8_000
 #: What the limits are for: so many words, one workout, one picture. More of them may weigh more.
-_WORDS: Final = 600
-_MORE: Final = {"word": 2.5, "workout": 450, "picture": 5_000}
+_WORDS: Final = 700
+_MORE: Final = {"word": 2.5, "workout": 400, "picture": 5_000}
 _PICTURES: Final = (".webp", ".png", ".jpg")
 
 #: In which windows and colours a page is looked at.
@@ -108,6 +108,7 @@ def audit(browser: Browser, site: Site, paths: Iterable[str] | None = None) -> l
             _look(visit, one)
             _weigh(site, path, visit, one)
         found.append(one)
+    visitor.close()
     return found
 
 

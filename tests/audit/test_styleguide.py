@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests import builds
 from tests.audit.run import audit
+from tests.once import Once
 from tests.site.site import Site
 from tests.theme.examples import pros_cons, workout
 
@@ -20,12 +21,12 @@ ALIKE = "landmark-unique"
 
 
 @pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = builds.build(
-        builds.PUBLISHING,
-        tmp_path_factory.mktemp("guide") / "output",
-        "tests/sample_site",
-        extra=("-e", "STYLEGUIDE=true"),
+def guide(once: Once) -> Site:
+    folder = once.made(
+        "guide",
+        lambda folder: builds.build(
+            builds.PUBLISHING, folder, "tests/sample_site", extra=("-e", "STYLEGUIDE=true")
+        ),
     )
     return Site(folder, builds.ADDRESS)
 

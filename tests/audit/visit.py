@@ -10,7 +10,7 @@ import gzip
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSi
 
 from tests.browser.guard import Guard
 from tests.browser.tools import FONTS_READY
+from tests.browser.windows import Windows
 from tests.site.site import Site
 
 #: Told by the page itself, as soon as its policy forbids something.
@@ -60,43 +61,45 @@ class Visit:
 
 
 class Visitor:
-    """Opens pages of a published site."""
+    """Opens pages of a published site, one after the other, in a window that is kept open."""
 
     def __init__(self, browser: Browser, site: Site) -> None:
         self.browser = browser
         self.site = site
         self.headers = headers(site.folder)
+        self._windows = Windows(browser, site.address)
 
     @contextmanager
     def visit(self, path: str, *, width: int = 1280) -> Iterator[Visit]:
         """Open ``path``, a file below the folder, in a fresh profile, and wait for all of it."""
-        context = self.browser.new_context(
-            viewport=ViewportSize(width=width, height=800),
-            reduced_motion="reduce",
-            service_workers="block",
-        )
-        guard = Guard(self.site.address)
-        guard.watch(context)
-        context.add_init_script(_LISTEN)
-        visit = Visit(context.new_page(), guard)
-        self._answer(context, visit)
+        window = self._windows.lend("a visitor", self._context)
+        page = window.context.new_page()
+        page.set_viewport_size(ViewportSize(width=width, height=800))
+        visit = Visit(page, window.guard)
+        window.context.route(f"{self.site.address}/**", partial(self._answer, visit))
         try:
             visit.page.goto(f"{self.site.address}/{path}".removesuffix("index.html"))
             visit.page.evaluate(_SETTLED)
             yield visit
         finally:
-            context.close()
+            self._windows.take_back(window)
 
-    def _answer(self, context: BrowserContext, visit: Visit) -> None:
-        def answer(route: Route) -> None:
-            name = self.site.file(route.request.url)
-            if name is None:
-                route.fulfill(status=404)
-                return
-            visit.sent[name] = None
-            route.fulfill(path=self.site.folder / name, headers=self._headers(name))
+    def close(self) -> None:
+        """Close the window."""
+        self._windows.close()
 
-        context.route(f"{self.site.address}/**", answer)
+    def _context(self) -> BrowserContext:
+        context = self.browser.new_context(reduced_motion="reduce", service_workers="block")
+        context.add_init_script(_LISTEN)
+        return context
+
+    def _answer(self, visit: Visit, route: Route) -> None:
+        name = self.site.file(route.request.url)
+        if name is None:
+            route.fulfill(status=404)
+            return
+        visit.sent[name] = None
+        route.fulfill(path=self.site.folder / name, headers=self._headers(name))
 
     def _headers(self, name: str) -> dict[str, str]:
         return {**self.headers, "Content-Type": _type_of(name)}

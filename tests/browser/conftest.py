@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.guard import Guard
+from tests.browser.windows import Window, Windows
 
 # A font or an image from this machine comes at once: waiting longer only makes a failure slow.
 TIMEOUT_MILLISECONDS = 10_000
@@ -54,11 +54,18 @@ def site_url(built_site: Path) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, site_url: str) -> Iterator[Windows]:
+    """The windows that tests look at the site through, one after the other."""
+    windows = Windows(browser, site_url)
+    yield windows
+    windows.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
+def open_page(windows: Windows) -> Iterator[OpenPage]:
     """Opens pages; after the test, fails if one asked another host or a script of it failed."""
-    guard = Guard(site_url)
-    contexts: list[BrowserContext] = []
+    lent: list[Window] = []
 
     def open_page(
         path: str = "/",
@@ -70,22 +77,25 @@ def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
         javascript: bool = True,
         locale: str = "en-GB",
     ) -> Page:
-        width, height = viewport
-        context = browser.new_context(
-            base_url=site_url,
-            viewport=ViewportSize(width=width, height=height),
-            color_scheme=color_scheme,
-            reduced_motion=reduced_motion,
-            forced_colors=forced_colors,
-            java_script_enabled=javascript,
-            locale=locale,
-            timezone_id="UTC",
-            service_workers="block",
+        size = ViewportSize(width=viewport[0], height=viewport[1])
+        # What cannot be changed while a window is open makes another kind of window.
+        window = windows.lend(
+            (javascript, locale),
+            lambda: windows.browser.new_context(
+                base_url=windows.address,
+                java_script_enabled=javascript,
+                locale=locale,
+                timezone_id="UTC",
+                service_workers="block",
+            ),
         )
-        contexts.append(context)
-        context.set_default_timeout(TIMEOUT_MILLISECONDS)
-        guard.watch(context)
-        page = context.new_page()
+        lent.append(window)
+        window.context.set_default_timeout(TIMEOUT_MILLISECONDS)
+        page = window.context.new_page()
+        page.set_viewport_size(size)
+        page.emulate_media(
+            color_scheme=color_scheme, reduced_motion=reduced_motion, forced_colors=forced_colors
+        )
         response = page.goto(path)
         assert response is not None, f"{path} gave no answer"
         assert response.ok, f"{path} gave {response.status} {response.status_text}"
@@ -94,8 +104,13 @@ def open_page(browser: Browser, site_url: str) -> Iterator[OpenPage]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    problems = guard.problems()
+    problems: list[str] = []
+    for window in lent:
+        # A page may ask somebody when it is left.
+        for page in window.context.pages:
+            if page is not window.keeper:
+                page.close()
+        problems += window.guard.problems()
+        windows.take_back(window)
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)

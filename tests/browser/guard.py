@@ -1,5 +1,6 @@
 """Watches what a page does behind the reader's back."""
 
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Request, Route, WebSocket
@@ -16,20 +17,32 @@ class Guard:
 
     def __init__(self, site_url: str) -> None:
         self._host = urlsplit(site_url).netloc
+        own = rf"[a-z][a-z+.-]*://{re.escape(self._host)}(?:[/?#]|$)"
+        # A pattern, not a function: each request of the site's own would wait for an answer of it.
+        self._elsewhere = re.compile(rf"^(?!(?:{'|'.join(sorted(LOCAL_SCHEMES))}):|{own})")
         self.foreign: list[str] = []
         self.script_errors: list[str] = []
 
     def watch(self, context: BrowserContext) -> None:
         # Blocking happens in the route, recording in the event: a request that a route never sees
         # (a preconnect that turned into one, a service worker's) is still recorded.
-        context.route(self.is_foreign, self._block)
+        context.route(self._elsewhere, self._block)
         context.on("request", self._record_request)
         context.on("page", lambda page: page.on("websocket", self._record_socket))
         context.on("weberror", lambda web_error: self._record_error(web_error.error))
 
+    def block_again(self, context: BrowserContext) -> None:
+        """Block as before where a test had routes of its own."""
+        context.unroute_all()
+        context.route(self._elsewhere, self._block)
+
+    def forget(self) -> None:
+        """Begin anew: what was recorded is no longer known."""
+        self.foreign.clear()
+        self.script_errors.clear()
+
     def is_foreign(self, url: str) -> bool:
-        parts = urlsplit(url)
-        return parts.scheme not in LOCAL_SCHEMES and parts.netloc != self._host
+        return self._elsewhere.match(url) is not None
 
     def problems(self) -> list[str]:
         """A sentence for each thing a page must not do; empty if all is well."""

@@ -1,9 +1,13 @@
 """The watchers themselves are watched: what is wrong must be found wrong."""
 
+from functools import partial
+
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.guard import Guard
 from tests.browser.tools import run_axe
+from tests.browser.windows import Windows
 
 SITE = "http://127.0.0.1:9"
 
@@ -68,3 +72,74 @@ def test_a_script_error_is_recorded(browser: Browser) -> None:
     assert guard.problems() == ["A script failed: oh"]
 
     context.close()
+
+
+STORE = """async () => {
+  localStorage.setItem("kept", "1");
+  sessionStorage.setItem("kept", "1");
+  document.cookie = "kept=1";
+  await caches.open("kept");
+  await new Promise((done) => { indexedDB.open("kept").onsuccess = done });
+}"""
+STORED = """async () => [
+  localStorage.getItem("kept"), sessionStorage.getItem("kept"), document.cookie,
+  await caches.keys(), (await indexedDB.databases()).length,
+]"""
+
+
+def test_a_window_is_lent_as_new(windows: Windows) -> None:
+    """What one test stored, blocked or did wrong is not there for the next."""
+    make = partial(windows.browser.new_context, base_url=windows.address)
+    seen = []
+    contexts = []
+    for _ in range(2):
+        window = windows.lend("a test's own", make)
+        contexts.append(window.context)
+        page = window.context.new_page()
+        page.goto("/404.html")
+        seen.append((page.evaluate(STORED), window.guard.problems()))
+        page.evaluate(STORE)
+        assert page.evaluate(STORED) == ["1", "1", "kept=1", ["kept"], 1]
+        with page.expect_event("pageerror"):
+            page.evaluate("setTimeout(() => { throw new Error('oh') })")
+        assert window.guard.problems() != []
+        window.context.route("**/*", lambda route: route.abort())
+        windows.take_back(window)
+    assert contexts[0] is contexts[1]
+    assert seen == [([None, None, "", [], 0], [])] * 2
+
+
+def test_two_at_once_have_a_window_each(windows: Windows) -> None:
+    """Pages of one test do not see what the others store; one that was closed is not lent again."""
+    make = windows.browser.new_context
+    one, other = (windows.lend("a test's own, too", make) for _ in range(2))
+    assert one.context is not other.context
+    one.context.close()
+    windows.take_back(one)
+    windows.take_back(other)
+    again = windows.lend("a test's own, too", make)
+    assert again is other
+    windows.take_back(again)
+
+
+@pytest.mark.parametrize(
+    ("url", "foreign"),
+    [
+        (f"{SITE}/", False),
+        (f"{SITE}?q", False),
+        (SITE, False),
+        ("ws://127.0.0.1:9/s", False),
+        ("data:,", False),
+        ("about:blank", False),
+        ("http://127.0.0.1:90/", True),
+        ("http://127.0.0.1/", True),
+        ("http://127.0.0.1:9@example.org/", True),
+        ("http://127.0.0.1:9.example.org/", True),
+        ("http://1270001:9/", True),
+        ("https://example.org/http://127.0.0.1:9/", True),
+        ("database://example.org", True),
+    ],
+)
+def test_another_host_is_told_from_ours(url: str, foreign: bool) -> None:
+    """However much of an address looks like ours."""
+    assert Guard(SITE).is_foreign(url) is foreign

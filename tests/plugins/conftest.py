@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from plugins.caching.store import NAME
 from tests import builds
 
 
@@ -56,34 +55,13 @@ class Author:
         return text.partition('<main id="main" tabindex="-1">')[2].partition("</main>")[0]
 
 
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a build leaves in its cache: the theme's templates, compiled."""
-    folder = tmp_path_factory.mktemp("compiled")
-    one = Author(folder)
-    one.workout("\n/// workout | Compiled\n- Compile: 1 rep\n///\n", "compiled")
-    one.article("Compiled.\n", "compiled-article")
-    one.write("pages/compiled.md", "Title: Compiled\n\nCompiled.\n")
-    one.try_to_build(CACHE_PATH=str(folder / "cache"))
-    return folder / "cache" / NAME
-
-
 @pytest.fixture
 def author(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    compiled: Path,
+    with_templates: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> Iterator[Author]:
-    """An author in an empty folder, which the build runs in. Nothing may be logged.
-
-    Templates are compiled already: that takes longer than all else that a build of a page does.
-    """
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "cache").mkdir()
-    shutil.copy(compiled, tmp_path / "cache")
+    """An author in an empty folder, which the build runs in. Nothing may be logged."""
     monkeypatch.delenv("SITEURL", raising=False)
-    yield Author(tmp_path)
+    yield Author(with_templates)
     logged = [
         record.getMessage()
         for record in caplog.get_records("call")
