@@ -60,13 +60,26 @@ def counts_something(words: str) -> bool:
 _LONG_TIME: Final = compiled(rf"(?:[1-9]\d+|{WORD}\sto)[\s-]?{SECONDS}(?!\w)|{MINUTES}(?!\w)")
 
 
+def counts_more(words: str) -> bool:
+    """Whether sentences of a description say an amount, a load or a rest besides the one found."""
+    plain = _DESCRIBED.sub("", words)
+    return bool(re.search(r"\d", plain) or _OFTEN.search(plain) or _MORE.search(plain))
+
+
+#: What gives or changes an amount without a number
+_MORE: Final = compiled(
+    rf"(?<!\w)(?:{SET_WORD}|{MINUTES}|{MASS_UNIT}|rest(?!\s(?:your|the|it|on)\b)|failure|amrap|max|more\stimes|twice|goal|total)(?!\w)"
+)
+
+
 def is_long(words: str) -> bool:
     """Whether ``words`` say a time that is rather that of a set than of a rep."""
     return bool(_LONG_TIME.search(words))
 
 
 _OFTEN: Final = compiled(
-    rf"(?<!\w)(?:{WORD}|twice|several)\s(?:more\s)?(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{SECONDS}|times|rounds|each)"
+    rf"(?<!\w)(?:do|repeat|perform|complete)\s(?:it\s|this\s)?{WORD}(?!\w)|(?<!\w){WORD}\s(?:in|on|per|with|to)\s(?:each|the\s(?:left|right|other))"
+    rf"|(?<!\w)(?:{WORD}|twice|several)\s(?:more\s)?(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{SECONDS}|times|rounds|each)"
 )
 
 

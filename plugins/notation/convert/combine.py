@@ -67,6 +67,10 @@ _LIFT: Final = re.compile(
     r"pull[\s-]?downs?|rows?|squat)$",
     re.IGNORECASE,
 )
+#: (warm-up), within sets that follow each other
+_IN_BRACKETS: Final = re.compile(r"\(([^\W\d][^()\d]*)\)")
+#: A way that a hold cannot go, and a time that it may take
+_BARE_METRES: Final = re.compile(r"([1-9]) m")
 _HOLD: Final = re.compile(r"\bhold", re.IGNORECASE)
 
 
@@ -138,6 +142,8 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
             raise Doubt("minutes, or feet?")
     _leave_out_conversion(found)
     found.cues += [match.group() for match in KIND_OF_SETS.finditer(text)]
+    for dose in found.doses:
+        found.cues += _IN_BRACKETS.findall(dose.text)
     dose = _dose(found, [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1])
     ask_about_unit(name, dose, text)
     if "/" in name and "," in dose.sets:
@@ -150,6 +156,9 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
     if dose.reps == "max" and not dose.seconds and HELD.search(name):
         dose = replace(dose, reps="", seconds="max")
+    minutes = _BARE_METRES.fullmatch(dose.measure)
+    if minutes and HELD.search(name) and not _GOES.search(name):  # plank for 1m
+        dose = replace(dose, seconds=str(int(minutes.group(1)) * 60), measure="")
     is_short = dose.seconds.isdecimal() and int(dose.seconds) <= _LONGEST_HOLD
     if is_short and dose.sets.isdecimal() and int(dose.sets) > _FEW_HOLDS and _HOLD.search(text):
         raise Doubt("sets of so many seconds, or reps with a hold?")
@@ -350,9 +359,10 @@ def _groups(groups: list[Phrase], found: _Line) -> Phrase:
 def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
     """Add what a bracket says to the line."""
     same = remark.same
-    again = same is not None and (same.sets, same.reps, same.seconds) in {
-        (dose.sets, dose.reps, dose.seconds) for dose in found.doses
-    }
+    again = same is not None and any(
+        same.sets in {"", dose.sets} and (same.reps, same.seconds) == (dose.reps, dose.seconds)
+        for dose in found.doses
+    )
     if remark.why and not again and not (remark.is_plates and has_load):
         raise Doubt(remark.why)
     if remark.why:

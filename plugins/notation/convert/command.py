@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.notation.convert.draft import convert
-from plugins.notation.convert.reader import read_line
+from plugins.notation.convert.footnotes import read_lines
 from plugins.notation.source import normalised
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def run_convert(options: argparse.Namespace) -> int:
         lines = text.split("\n")
         if lines[-1] == "":
             lines.pop()
-        for line in lines:
-            print(json.dumps(as_object(read_line(line)), ensure_ascii=False))
+        for reading in read_lines(lines):
+            print(json.dumps(as_object(reading), ensure_ascii=False))
         return 0
     draft = convert(text)
     print(draft.text, end="")

@@ -111,7 +111,7 @@ _MEASURED: Final = (
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
             r"(?:fail(?:ure)?|fatigue|exhaustion)(?!\w)"
             r"|(?:AM(?:Q?R)?AP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
-            r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration)|reps?|effort|repetitions))?"
+            r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration|seconds?|secs|minutes)|reps?|effort|repetitions))?"
             r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
         ),
         _max,

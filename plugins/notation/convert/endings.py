@@ -7,16 +7,16 @@ number; the line is then read without them, and must say by itself what is done 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import (
     changes_numbers,
-    counts_something,
-    is_long,
     names_side,
 )
+from plugins.notation.convert.descriptions import descriptions, told
+from plugins.notation.convert.nouns import ENDS_MANY, ENDS_ONE, MACHINE, MANY, SEVERAL, names_move
 from plugins.notation.convert.phrases import compiled, seconds
+from plugins.notation.convert.reading import Ending
 from plugins.notation.convert.vocabulary import (
     DASH,
     DIGITS,
@@ -25,8 +25,6 @@ from plugins.notation.convert.vocabulary import (
     LIMB,
     MASS_UNIT,
     MINUTES,
-    NUMBER_WORDS,
-    PART,
     REP_WORD,
     REST_WORD,
     SECONDS,
@@ -43,27 +41,6 @@ if TYPE_CHECKING:
 
 
 _FOOTNOTE: Final = re.compile(r"\w\s?[*†‡]+(?!\s?\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """A line without its ending, and what the ending says."""
-
-    text: str
-    cue: str = ""
-    instead: str = ""
-    load: str = ""
-    needs_side: bool = False
-    """The ending names a side, so that the text before it must say what is counted."""
-    behind_dose: bool = False
-    """The ending counts only if the text it leaves ends with how much, not with a name."""
-    needs_reps: bool = False
-    other: str = ""
-    """An exercise with its own amount, which must be read as one."""
-    name: str = ""
-    """The name that the text which is left must give, with a dose and no further words."""
-    is_name: bool = False
-    """The text that is left names an exercise and says nothing else."""
 
 
 # --- A hold within each rep -----------------------------------------------------------
@@ -110,22 +87,19 @@ def _holds(text: str) -> Iterator[Ending]:
 # --- Another exercise -----------------------------------------------------------------
 
 _OR: Final = compiled(r"\s?,?\s(?:or|OR)\s(?:(?:do|try)\s)?")
-_ONE: Final = (
-    r"squat|lunge|press|burpee|swing|deadlift|clean|snatch|thruster|dip|plank|bridge|thrust|curl"
-    r"|raise|extension|crunch|climber|kick|kickback|twist|carry|hold|skip|hop|jump|jack|shrug|bug"
-    r"|row|fly|pull[\s-]?up|push[\s-]?up|sit[\s-]?up|chin[\s-]?up|step[\s-]?up|pull[\s-]?down"
-    r"|push[\s-]?down|roll[\s-]?out|pressup|press-up|v-up"
-)
-_MANY: Final = (
-    rf"(?:{_ONE})(?:e?s)|carries|flies|(?:pull|push|sit|chin|step|press|muscle|v)[\s-]ups|unders"
-    r"|double-unders|knees|wall\sballs|bear\scrawls|get[\s-]?ups|good\smornings"
-)
-_ENDS_MANY: Final = compiled(rf"(?:.*[\s-])?(?:{_MANY})")
-_ENDS_ONE: Final = compiled(rf"(?:.*[\s-])?(?:{_ONE})")
 #: Nouns that name an exercise without a word before them, and none of whose kinds.
 _ALONE: Final = compiled(r"(?:.*\s)?(?:squat|deadlift|burpee|plank|lunge|thruster|crunch|\w+-?up)")
-_MACHINE: Final = compiled(
-    r"(?:.*\s)?(?:row(?:er)?|bike|run|ski|erg|treadmill|elliptical|jog|walk)"
+#: Two words or three that name an exercise by themselves: ab wheel, sit-to-stand
+_NAMED_APART: Final = compiled(
+    r"\W*(?:\d{1,3}\s|\d{1,2}[.)]\s)?(?:[^\W\d][\w'’-]*(?:\s[^\W\d][\w'’-]*){1,2}|[^\W\d]+-[^\W\d]+-[^\W\d]+)"
+)
+#: Words before an or, behind which the noun of both may stand: hip flexor or quad stretch
+_OF_BOTH: Final = compiled(
+    rf".*\b(?:{SET_WORD}|{REP_WORD})\b.*|.*(?:ing|ed|{IMPLEMENT}|\b(?:over|under|up|down|front|back|side|single|double|one|two|leg|arm|hand|foot|grip|high|low|wide|"
+    r"narrow|close|bench|machine|cable|rope|box|ring|rings|band|smith|hammer|trap|ez|t|floor|wall|chair|hip|knee|"
+    r"quads?|hamstrings?|cal(?:f|ves)|glutes?|chest|shoulder|flexors?|ankle|triceps?|biceps?|lats?|abs?|core|neck|"
+    r"wrist|split|goblet|sumo|incline|decline|flat|lateral|reverse|forward|backward|barbell|dumbbell|body\s?weight|or|and|for|"
+    r"of|the|with|easy|hard|heavy|light|sets?|reps?|x))"
 )
 #: Words of another exercise, and where they end.
 _OTHER: Final = compiled(
@@ -135,12 +109,25 @@ _OTHER: Final = compiled(
 #: At most four words.
 _NAME: Final = compiled(r"[^\W\d][^\s\d,;:()/@]*(?:\s[^\s\d,;:()/@]+){0,3}")
 _SENTENCE: Final = compiled(SENTENCE)
-_SEVERAL: Final = compiled(r",|\sand\s|[+&]")
 _HAS_DOSE: Final = compiled(rf"{DIGITS}\s?{TIMES}?\s?[^\W\d].*|.*[^\d]\d.*")
+
+
+#: 3 x 9 or 45 s, 4 x 6 or 2 x 12: of two amounts the first is the plan's.
+_ENDS_DOSE: Final = compiled(rf"(?:\d\s?[x×]\s?\d+|{REP_WORD}|\d\s?{SECONDS}|{MINUTES})\.?$")
+#: 50 burpees, or as many as you can in 4 min
+_COMMA_OR: Final = compiled(
+    r"(?P<before>[^()]*\d[^()]*?),\sor\s(?P<w>(?!.*\b(?:each|per|ea|total|left|right|both|sides?|alternat\w*)\b)[^()]+)"
+)
+_LIST_NUMBER: Final = re.compile(r"^\W*\d{1,2}[.)]\s")
+_SETS_FIRST: Final = compiled(r"(\d{1,2})\s?[x×]\s?\d+$")
+_DOSE_ALONE: Final = compiled(rf"\d{{1,2}}\s?[x×]\s?\d{{1,3}}|\d{{1,3}}\s{REP_WORD}|{TIME}|AMRAP")
 
 
 def _alternatives(text: str) -> Iterator[Ending]:
     matches = [m for m in _OR.finditer(text) if not _is_bracketed(text[: m.start()])]
+    counted = _LIST_NUMBER.sub("", text)
+    if match := _COMMA_OR.fullmatch(text):
+        yield Ending(match.group("before"), instead=match.group("w").rstrip(" .!"))
     if len(matches) > 1:
         before, *others = _OR.split(text)
         if re.search(r"\d", before) and all(_NAME.fullmatch(other) for other in others):
@@ -148,25 +135,20 @@ def _alternatives(text: str) -> Iterator[Ending]:
     if len(matches) != 1:
         return
     before, after = text[: matches[0].start()], text[matches[0].end() :].rstrip(" .")
-    if not re.search(r"\d", text) and _NAME.fullmatch(after) and _is_whole(before, after):
+    if not re.search(r"\d", counted) and _NAME.fullmatch(after) and _is_whole(before, after):
         yield Ending(before, instead=after, is_name=True)
     if re.search(r"\d", before):
         if _HAS_DOSE.fullmatch(after):
             yield Ending(before, instead=after, other=after)
         elif _NAME.fullmatch(after) and not _SENTENCE.search(after):
             yield Ending(before, instead=after, behind_dose=True)
+    one, other = _SETS_FIRST.search(before), _SETS_FIRST.search(after)
+    is_range = one and other and one.group(1) == other.group(1)  # 3 x 9 or 3 x 11
+    if not is_range and _ENDS_DOSE.search(before) and _DOSE_ALONE.fullmatch(after):
+        yield Ending(before, instead=after, behind_dose=True)
     match = _OTHER.fullmatch(after)
     if match and _is_whole(before, match.group("b").strip()):
         yield Ending(before + match.group("rest"), instead=match.group("b").strip())
-
-
-def names_exercise(words: str) -> bool:
-    """Whether a few words end with the noun of an exercise, one or many."""
-    few = len(words.split()) <= _MOST_WORDS_OF_NAME and not _SEVERAL.search(words)
-    return few and bool(_ENDS_MANY.fullmatch(words) or _ENDS_ONE.fullmatch(words))
-
-
-_MOST_WORDS_OF_NAME: Final = 4
 
 
 def _is_bracketed(before: str) -> bool:
@@ -175,14 +157,17 @@ def _is_bracketed(before: str) -> bool:
 
 def _is_whole(one: str, other: str) -> bool:
     """Whether ``one`` names an exercise by itself, and has no noun in common with ``other``."""
-    if _SENTENCE.search(other) or _SEVERAL.search(one):
+    if _SENTENCE.search(other) or SEVERAL.search(one):
         return False
-    if not (_ENDS_MANY.fullmatch(other) or _ENDS_ONE.fullmatch(other) or _MACHINE.fullmatch(other)):
+    nouns = (ENDS_MANY, ENDS_ONE, MACHINE)
+    if not (any(noun.fullmatch(other) for noun in nouns) or names_move(other)):
         return False
-    if _ENDS_MANY.fullmatch(one) or (_MACHINE.fullmatch(one) and _MACHINE.fullmatch(other)):
+    if ENDS_MANY.fullmatch(one) or (MACHINE.fullmatch(one) and MACHINE.fullmatch(other)):
         return True
     words = len(re.findall(r"(?<!\w)[^\W\d]\S+", one))
-    is_one = _ENDS_ONE.fullmatch(one) and _ENDS_ONE.fullmatch(other)
+    if _NAMED_APART.fullmatch(one) and not _OF_BOTH.fullmatch(one):
+        return True
+    is_one = ENDS_ONE.fullmatch(one) and ENDS_ONE.fullmatch(other)
     return bool(is_one and (words > 1 or " " not in other or _ALONE.fullmatch(one)))
 
 
@@ -193,6 +178,8 @@ _LOADED: Final = compiled(
     r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights)"
     r"(?:\sor\s(?:dumbbells?|kettle\s?bells?|barbells?))?)\.?$"
 )
+#: -> slowly, behind the dose
+_POINTED: Final = compiled(r"\s?(?:[–—-]+>|=+>|→|←)\s?(?P<w>[^\W\d][^()\d]*)$")
 _FURNITURE: Final = compiled(
     r"\s?,?\s(?P<w>(?:with|w/|using|on|against|from)\s?(?:an?\s|the\s)(?:chair|wall|bench|box|step|"
     r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block))"
@@ -235,7 +222,7 @@ _HELD_WHERE: Final = compiled(
 )
 #: ", hands elevated", ", chest to floor": behind a comma, whatever stands before it
 _HOW: Final = compiled(
-    r"\s?,\s(?P<w>(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
+    r"\s?,\s(?P<w>any\s(?:kind|variation|style|grip|type|stance)|(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
     r"|(?:easy|moderate|hard|tough|max(?:imal)?|full|steady|all[\s-]out|fast|slow)\s(?:effort|pace|intensity|speed|tempo)"
     r"|(?:chest|knees?|elbows?|hips?|nose|toes?|chin|hands?|feet|heels?|head)\sto\s(?:the\s)?\w+"
     r"|(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s(?:elevated|raised|up|down|"
@@ -288,6 +275,8 @@ def _remarks(text: str) -> Iterator[Ending]:
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         apart = match.group().lstrip().startswith((",", "-", "–", "—"))
         yield Ending(text[: match.start()], load=load, behind_dose=not apart)
+    if (match := _POINTED.search(text)) and not changes_numbers(match.group("w")):
+        yield Ending(text[: match.start()], match.group("w").rstrip("."), behind_dose=True)
     if match := _FURNITURE.search(text):
         yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
     if (match := _BEGUN.search(text)) and not changes_numbers(match.group("w")):
@@ -323,7 +312,7 @@ def _remarks(text: str) -> Iterator[Ending]:
 def is_plain_manner(words: str) -> bool:
     """Whether a few words behind a dose can only tell in which manner: "touch and go"."""
     is_small = words[0].islower() or bool(re.fullmatch(r"[A-Z]{2,4}", words))
-    names_other = _ENDS_MANY.fullmatch(words) or _ENDS_ONE.fullmatch(words)
+    names_other = ENDS_MANY.fullmatch(words) or ENDS_ONE.fullmatch(words)
     few = len(words.split()) <= _MOST_WORDS_OF_MANNER
     return is_small and few and not (names_other or _NO_CUE.match(words) or _JOINS.match(words))
 
@@ -334,7 +323,7 @@ def is_plain_tail(words: str) -> bool:
     if not few or re.search(r"\d", words) or _NO_CUE.match(words):
         return False
     parts = [part.strip(" .!") for part in re.split(r",|\s(?:and|or|with)\s", words)]
-    named = (_ENDS_MANY, _ENDS_ONE, _MACHINE)
+    named = (ENDS_MANY, ENDS_ONE, MACHINE)
     return not any(
         _SEVERAL_TAIL.match(part) or any(ends.fullmatch(part) for ends in named) for part in parts
     )
@@ -349,13 +338,13 @@ _JOINS: Final = compiled(
 _MOST_WORDS_OF_MANNER: Final = 4
 
 
-_WITH_MANY: Final = compiled(rf"with\s(?:[^\W\d]+\s){{0,2}}(?:{_MANY})")
+_WITH_MANY: Final = compiled(rf"with\s(?:[^\W\d]+\s){{0,2}}(?:{MANY})")
 
 
 def _is_cue(words: str) -> bool:
     """Whether ``words`` say only in which manner, and name no further exercise."""
     parts = [part.strip(" .!") for part in words.split(",")]
-    further = any(_ENDS_MANY.fullmatch(p) or _ENDS_ONE.fullmatch(p) for p in parts[1:])
+    further = any(ENDS_MANY.fullmatch(p) or ENDS_ONE.fullmatch(p) for p in parts[1:])
     further = further or bool(_WITH_MANY.fullmatch(parts[0]))
     return not further and not _NO_CUE.match(words)
 
@@ -382,159 +371,16 @@ def _sentences(text: str) -> Iterator[Ending]:
         yield Ending(before, after.rstrip(" ."), needs_side=names_side(after))
 
 
-#: The number of an item in a list, with or without what it counts.
-_ITEM: Final = (
-    r"(?:(?:(?:[Ee]xercise|EXERCISE|[Mm]ove|MOVE|[Ss]tation|STATION)\s\d{1,2}[.):]|\d{1,2}[.)])\s"
-    r"|[•*-]\s)?"
-)
-#: How the words begin that describe an exercise, where they begin small.
-_BEGINS_SMALL: Final = (
-    r"(?:lie|lying|stand|standing|sit|sitting|kneel|kneeling|start|begin|with|step|get|place|take|"
-    r"come|line|hold|assume)\s"
-)
-#: Bridge: lie on your back. … Perform two sets of 12.
-_TOLD: Final = re.compile(
-    rf"{_ITEM}(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
-    rf"(?P<how>(?:[A-Z]|{_BEGINS_SMALL}).*?[.!])\s"
-    rf"(?:[Hh]old\s(?:(?:it|this|here|there|(?:the|this)\s\w+)\s)?(?:for\s)?(?P<held>(?P<time>{TIME})[^.,;]*)"
-    rf"|(?:Perform|Do|Complete|Aim\sfor|Repeat|Start\swith|Total\sof)\s(?:for\s)?(?P<dose>[^.]*\d[^.]*|{WORD}\s[^.]*)"
-    r"|(?P<sets>\d\ssets\sof\s\d[^.]*)|(?P<alone>\d[^.,;]*))\.?"
-)
-_WORD_FIRST: Final = re.compile(rf"{WORD}(?=\s(?:on|each|per|with|for|times|reps)\b)")
-
-
-def _descriptions(text: str) -> Iterator[Ending]:
-    """Yield a name and its dose, without the sentences between them."""
-    match = _TOLD.fullmatch(text)
-    if match is None or changes_numbers(match.group("how")):
-        return
-    how = match.group("how")
-    if is_long(how):
-        return
-    held = match.group("held")
-    if held and not _is_set(match.group("time")):
-        return
-    said = held or next(filter(None, match.group("dose", "sets", "alone")))
-    dose = _WORD_FIRST.sub(_in_digits, said, count=1)
-    name = match.group("name")
-    only = name if match.group("alone") else ""
-    yield Ending(f"{name}: {dose}", how.rstrip(" ."), needs_side=names_side(how), name=only)
-
-
-#: Stretch: … Hold for 30 s. Repeat 3 times on each side.
-_HELD_OFTEN: Final = compiled(
-    rf"{_ITEM}(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
-    rf"(?P<how>(?-i:[A-Z]).*?)[\s,]hold\s(?:(?:it|this|here|the\s\w+|this\s\w+|position)\s)?(?:for\s)?(?P<t>{TIME})[.,;]?"
-    rf"(?:\s(?:and\s)?(?:relax|release|rest|lower)[^.\d]*?[.,;])?\s(?:and\s|then\s)?(?:repeat|do\sthis|perform|do)\s"
-    rf"(?P<n>\d{{1,2}}(?:-\d{{1,2}})?|{WORD})(?:\s?x|\stimes|\sreps)(?P<side>\s(?:on\s|for\s|with\s)?(?:each|per)\s\w+)?\.?"
-)
-#: Between the longest hold of a rep and this, a time may be either a rep's hold or a set.
-_HELD_SET: Final = 15
-
-
-def _is_set(time: str) -> bool:
-    least = seconds(time).partition("-")[0]
-    return least.isdecimal() and int(least) >= _HELD_SET
-
-
-_MOST_SETS: Final = 6
-
-
-def _held_often(text: str) -> Iterator[Ending]:
-    """Yield a name, how long it is held and how often, without the sentences between them."""
-    match = _HELD_OFTEN.fullmatch(text)
-    if match is None or changes_numbers(match.group("how")):
-        return
-    time = seconds(match.group("t")).partition("-")[0]
-    often = NUMBER_WORDS.get(match.group("n").casefold()) or match.group("n")
-    side, name = match.group("side") or "", match.group("name")
-    how = match.group("how").rstrip(" .,")
-    needs_side = names_side(how)
-    if not time.isdecimal():
-        return
-    if int(time) <= _LONGEST_HOLD:
-        held = f"hold {match.group('t')}"
-        yield Ending(f"{name}: {often} reps{side}", f"{how}; {held}", needs_side=needs_side)
-    elif int(time) >= _HELD_SET and int(str(often).partition("-")[0]) <= _MOST_SETS:
-        text = f"{name}: {often} sets of {match.group('t')}{side}"
-        yield Ending(text, how, needs_side=needs_side)
-
-
-def _in_digits(match: re.Match[str]) -> str:
-    return str(NUMBER_WORDS[match.group()])
-
-
-#: Twist: sit with your back straight; what follows a name and only tells how it is done
-_DESCRIBED: Final = re.compile(
-    rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:-\d{{1,3}})?\s(?!sets?\b|reps?\b))?[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
-    r"(?P<how>(?:Start|Stand|Lie|Lying|Sit|Begin|Step|Get|Come|Kneel|Bend|Grab|Take|Place|Squat|With|From|"
-    r"In|Keep|Keeping|Raise|Lift|Bring|Jump|Hang|Put|Hold|Standing|Sitting|Push|Pull|Go|Assume|Position|Set|"
-    r"Use|Using|While|Perform|Balance|Extend|Facing|Rest|Drop|Hop|Make|Grip|Lean|Engage|Loop|Attach|Lunge|"
-    r"Walk|Reach|(?:lie|stand|sit|kneel)(?=\s))\s.*)"
-)
-
-
-def _is_move(name: str, how: str) -> bool:
-    """Whether ``name`` ends as those of exercises do, and ``how`` is a sentence."""
-    named = names_exercise(name.lstrip("0123456789- ")) or _ENDS_MOVE.fullmatch(name)
-    return bool(named and _TO_YOU.match(how))
-
-
-def _told(text: str) -> Iterator[Ending]:
-    """Yield a name without the sentences that describe it."""
-    match = _DESCRIBED.fullmatch(text)
-    if match is None:
-        match = _ORDER.fullmatch(text)
-        match = match if match and _is_move(match.group("name"), match.group("how")) else None
-    if (
-        match is None
-        or _ADVICE_HEAD.match(match.group("name"))
-        or len(match.group("how").split()) < _DESCRIPTION_WORDS
-    ):
-        return
-    how = match.group("how")
-    is_counted = bool(match.group("count"))
-    if changes_numbers(how) if is_counted else counts_something(how):
-        return
-    needs_side = is_counted and names_side(how)
-    name = match.group("name")
-    yield Ending(name, how.rstrip(" ."), needs_side=needs_side, is_name=not is_counted)
-
-
-#: Lifts: walk on the spot with your arms out
-_ORDER: Final = re.compile(
-    rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:-\d{{1,3}})?\s(?!sets?\b|reps?\b))?"
-    r"[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){0,5})\s?(?:[:.]|\s[–—-])\s(?P<how>[^\W\d].*)"
-)
-_TO_YOU: Final = compiled(r".*\b(?:you|your|the|it|this|an?)\b")
-#: Nouns of exercises that are those of other things, too, and count only before a description.
-_ENDS_MOVE: Final = compiled(
-    r"(?:.*[\s-])?(?:lift|run|walk|stretch|pose|circle|step|swing|tuck|slide|tap|touch|reach|roll|rotation|abduction|"
-    r"adduction|skater|inchworm|superman|dog|shell|clam|sit|hang|rope|shuffle|drill|march|pulse|bend|tilt|drop|hinge|"
-    r"cobra|cat|cow|bike|bicycle|kneeler|windmill|bound|throw|toss|slam|pullover|stand|balance)(?:e?s)?"
-)
-#: What heads advice and no exercise: "Tip: keep your back straight".
-_ADVICE_HEAD: Final = compiled(
-    rf".*\b(?:{PART}|notes?|tips?|rest|goals?|equipment|form|cues?|modif\w*|options?|challenge|levels?|times?|scores?|"
-    r"scal\w+|targets?|muscles?|purpose|how|why|what|steps?|instructions?|directions?|warning|caution|remember|"
-    r"reminders?|focus|progressions?|regressions?|variations?|easier|harder|inhale|exhale|breath\w*|position|action|"
-    r"setup|frequency|intensity|duration|days?|weeks?|nutrition|diet|important|technique|rounds?|sets?|reps?|rep|"
-    r"because|when|if|first|then|next|finally|benefits?|execution|description|weight|tempo|main|example|who|where)\b"
-)
-_DESCRIPTION_WORDS: Final = 5
-
-
 def endings(text: str) -> Iterator[Ending]:
     """Yield the ways to take an ending from ``text``."""
     if _FOOTNOTE.search(text):
         return
-    yield from _held_often(text)
-    yield from _descriptions(text)
+    yield from descriptions(text)
     yield from _holds(text)
     yield from _alternatives(text)
     yield from _remarks(text)
     yield from _sentences(text)
-    yield from _told(text)
+    yield from told(text)
 
 
 def ends_with_dose(text: str, name: str) -> bool:

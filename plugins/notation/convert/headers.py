@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.notation.convert.endings import names_exercise
+from plugins.notation.convert.nouns import names_exercise, names_move
 from plugins.notation.convert.phrases import compiled, count, seconds
 from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.convert.vocabulary import COUNT, DASH, PART, REST_WORD, SENTENCE, TIME
@@ -63,6 +63,8 @@ _HEADS_HOLD: Final = compiled(
 _NAMES_ALONE: Final = compiled(
     r"(?P<name>[^\W\d][^\d:#]*)\s?:|#{1,6}\s\d{1,2}[.)]\s(?P<headed>[^\W\d][^\d:#]*?):?"
 )
+_ASIDE: Final = re.compile(r"\s?\([^()]*\)$")
+_BULLET: Final = re.compile(r"^[-–—•*]\s+")
 _HEADS: Final = compiled(
     rf"\b(?:{PART}|day|week|month|phase|part|block|rounds?|level|stage|body|upper|lower|legs|push(?![\s-]?up)|pull(?![\s-]?(?:up|down))|"
     r"muscles?|the|your|for|of|to|with|how|why|best)\b"
@@ -100,9 +102,9 @@ def read_header(line: str, text: str) -> Reading | None:
     if match and _is_title(match.group("title"), plain):
         interval = match.group("i")
         return Reading(line, Kind.HEADER, seconds=seconds(interval) if interval else "60")
-    if match := _NAMES_ALONE.fullmatch(text):
-        words = match.group("name") or match.group("headed")
-        if names_exercise(words) and not _HEADS.search(words):
+    if match := _NAMES_ALONE.fullmatch(text) or _NAMES_ALONE.fullmatch(_BULLET.sub("", text)):
+        words = _ASIDE.sub("", match.group("name") or match.group("headed"))
+        if (names_exercise(words) or names_move(words)) and not _HEADS.search(words):
             return None
     if text.startswith("#") and not re.match(r"#\s?\d", text):
         named = _HEADS_EXERCISE.fullmatch(plain) or _HEADS_HOLD.fullmatch(plain)

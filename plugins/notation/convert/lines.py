@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.reader import read_line
+from plugins.notation.convert.footnotes import read_lines
 from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.source import normalised
 
@@ -39,6 +39,7 @@ def entries_of(text: str) -> list[Entry]:
 
 def _entries(text: str) -> Iterator[Entry]:
     lines = [_CONTROL.sub(" ", line) for line in text.split("\n")]
+    readings = read_lines(lines)
     blank = [not line.strip() for line in lines]
     for i, line in enumerate(lines):
         if blank[i]:
@@ -46,7 +47,7 @@ def _entries(text: str) -> Iterator[Entry]:
         yield Entry(
             i + 1,
             " ".join(line.split()),
-            read_line(line),
+            readings[i],
             bool(_LIST_MARK.match(line)),
             i == 0 or blank[i - 1],
             i + 1 == len(lines) or blank[i + 1],

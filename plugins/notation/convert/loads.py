@@ -71,7 +71,8 @@ def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
     units = {unit(u) for u in re.findall(MASS_UNIT, match.group(), re.IGNORECASE)}
     is_list = between == "," and not re.search(r",\s", match.group())
     values = [number(n) for n in re.findall(_WHOLE if is_list else NUMBER, match.group())]
-    if len(units) != 1 or (between == "," and _is_row(values)):
+    said = len(re.findall(MASS_UNIT, match.group(), re.IGNORECASE))
+    if len(units) != 1 or (between == "," and said < len(values) and _is_row(values)):
         return None
     what = _implement(match.groupdict().get("what"))
     return Phrase(What.LOAD, load=f"{between.join(values)} {units.pop()}{what}")
@@ -258,7 +259,10 @@ LOADS: Final = (
     ),
     Rule(
         "75/80/85/90 kg, set by set",
-        compiled(rf"(?:{_AT}|[x×]\s?){NUMBER}(?:\s?/\s?{NUMBER}){{2,}}\s?{MASS_UNIT}"),
+        compiled(
+            rf"(?:{_AT}|[x×]\s?){NUMBER}(?:\s?{MASS_UNIT})?(?:\s?/\s?{NUMBER}(?:\s?{MASS_UNIT})?){{2,}}"
+            rf"(?<=[^\W\d]|[#.])(?![^\W_])"
+        ),
         lambda m: _one_unit(m, ","),
     ),
     Rule(
@@ -359,9 +363,17 @@ LOADS: Final = (
     Rule(
         "AHAP, as heavy as possible",
         compiled(
-            r"(?:@\s?|at\s)?(?P<w>(?-i:AHAP|AHAFA)|as\sheavy\sas\s(?:possible|you\scan))(?=\s*(?:$|[,;).]))"
+            r"(?:@\s?|at\s)?(?P<w>(?-i:AHAP|AHAFA)|as\sheavy\sas\s(?:possible|you\scan))(?=\s*(?:$|[,;).]|for\s\d))"
         ),
         lambda m: Phrase(What.LOAD, load=m.group("w")),
+    ),
+    Rule(
+        "@ same, same weight",
+        compiled(
+            r"@\s?same(?!\w)(?:\s(?:weights?|loads?))?(?=\s*(?:$|[,;).]))"
+            r"|(?:(?<=\d[,;]\s)|(?<=\d\s)|(?<=reps[,;]\s)|(?<=reps\s))(?:(?:with|at|using)\s(?:the\s)?)?same\s(?:weights?|loads?)(?=\s*(?:$|[,;).]))"
+        ),
+        lambda _: Phrase(What.LOAD, load="same"),
     ),
     Rule(
         "@ as heavy as possible",

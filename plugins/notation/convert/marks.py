@@ -15,6 +15,7 @@ _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
     r"circuit|superset|step|phase|part|group|task)\.?\s?"
     rf"[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH})\s*"
+    r"|\d{1,2}(?:st|nd|rd|th)\s(?:set|exercise|move|movement|station|superset|round)\s?:\s+(?=[^\W\d]|\d+\sdeg)"
 )
 _LABELS: Final = (
     re.compile(rf"(?P<letter>[A-Z])(?P<number>\d)(?:\s?(?:[.):]|{DASH}))?\s+(?=\S)"),
@@ -35,7 +36,7 @@ _PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
 #: Chest: bench press
 _PART_OF_BODY: Final = compiled(
     r"(?:(?:upper|lower|full)\s?body|chest|back|legs?|arms?|shoulders?|glutes?|biceps|triceps|calves|"
-    r"hamstrings|quads|hips|push|pull|power|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\s?:\s+"
+    r"hamstrings|quads|hips|push|pull|power|main|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\s?:\s+"
     r"(?=(?-i:[A-Z][a-z]{2}))(?!(?:max|each|hold|sets?|reps?|rest)\b)"
 )
 _VERB: Final = compiled(

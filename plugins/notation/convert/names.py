@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import does_again, names_side
-from plugins.notation.convert.endings import is_plain_manner, is_plain_tail, names_exercise
+from plugins.notation.convert.endings import is_plain_manner, is_plain_tail
+from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.vocabulary import IMPLEMENT
@@ -65,8 +66,13 @@ _MANNER_WORD: Final = (
     r"narrow|wide|goblet|front[\s-]rack(?:ed)?|hack|sumo|conventional|assisted|weighted|hanging|(?:close|wide|neutral)"
     r"[\s-]grip|(?:single|double|one|two)[\s-](?:leg|arm)|smith|machine|body\s?weight|low|high)"
 )
+#: Two of these before a noun, too: "wall or counter push-ups"
+_VARIANT: Final = (
+    rf"(?:{_MANNER_WORD}|wall|counter(?:top)?|chair|desk|bench|box|step|floor|knees?|ring|(?:trap[\s-])?bar|"
+    r"(?:resistance\s)?band|walking|stationary|jump(?:ing)?|strict|kipping|side)"
+)
 _VARIANTS: Final = re.compile(
-    rf"\b{_MANNER_WORD}\sor\s{_MANNER_WORD}(?=\s[^\W\d])"
+    rf"\b{_VARIANT}\sor\s{_VARIANT}(?=\s[^\W\d])"
     r"|\b(?:with|on|off|from|against|over)\s(?:an?\s|the\s)\w+\sor\s(?:an?\s|the\s)?\w+$",
     re.IGNORECASE,
 )
@@ -216,7 +222,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):
         raise Doubt("or: a part of the name, or another exercise?")
     has_load = any(p.what is What.LOAD for q in phrases for p in (q, *q.inside))
-    if has_load and re.search(rf"\s(?:with|w/)\s?(?:\w+\s)?{IMPLEMENT}$", name, re.IGNORECASE):
+    lifted = re.search(rf"\s(?:with|w/)\s?(?:\w+\s)?({IMPLEMENT})$", name, re.IGNORECASE)
+    if has_load and lifted and lifted.group(1).casefold() not in _loads(phrases):
         raise Doubt("a thing to lift behind the name: a part of it, or of the load?")
     if re.search(r"\s(?:with|w/)\s?(?:an?\s)?\d+(?:/\d+)?\s?(?:in|inch|ft|[\"″”'])", name):
         raise Doubt("the height of a thing: a part of the name, or a remark?")
@@ -260,6 +267,11 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if ":" in name or "|" in name:
         raise Doubt("words before a colon: a name, or a heading?")
     return name, [_joined(remark) for remark in remarks]
+
+
+def _loads(phrases: Sequence[Phrase]) -> str:
+    """Return the loads of a line, in and outside of brackets."""
+    return " ".join(p.load for q in phrases for p in (q, *q.inside)).casefold()
 
 
 def _lists_two(name: str) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from plugins.notation.convert.combine import combine
-from plugins.notation.convert.endings import Ending, endings, ends_with_dose
+from plugins.notation.convert.endings import endings, ends_with_dose
 from plugins.notation.convert.headers import read_header
 from plugins.notation.convert.marks import read_marks
 from plugins.notation.convert.phrases import What
 from plugins.notation.convert.programs import in_plain_words
-from plugins.notation.convert.reading import Doubt, Kind, Reading
+from plugins.notation.convert.reading import Doubt, Ending, Kind, Reading
 from plugins.notation.convert.scanner import scan
 from plugins.notation.convert.spelling import addresses, plain
 from plugins.notation.convert.tables import row_in_plain_words
@@ -31,6 +31,12 @@ _AT: Final = re.compile(
 )
 _AT_PLACE: Final = re.compile(
     r"(?<=\w)\sat\s(?=(?:the\s)?(?:top|bottom|end|sides?|chest|hips?|shoulders?|wall|rack)\b)",
+    re.IGNORECASE,
+)
+#: Step-up using a bench
+_USING: Final = re.compile(
+    r"(?<=\w)\susing\s(?=(?:an?|the)\s(?:\w+\s)?(?:step|chair|bench|box|wall|table|couch|sofa|towel|stairs?|rope|"
+    r"band|ball|foam\sroller)s?$)",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
@@ -113,9 +119,10 @@ def _exercise(line: str, text: str) -> Reading:
         )
         if not has_dose:
             raise Doubt(marked.why)
-    if text.startswith("*") and text[1:2].isdigit():
-        raise Doubt("a footnote", Kind.PROSE)
     reading = combine(line, text, scan(text, marked.start), marked)
+    is_whole = reading.name and reading.sets and _says_how_many(reading)
+    if text.startswith("*") and text[1:2].isdigit() and not is_whole:
+        raise Doubt("a footnote", Kind.PROSE)
     words = reading.name.split()
     ends = text.endswith(".") and not (reading.has_dose or reading.per_side != "no")
     most = _MOST_WORDS + (3 if reading.has_dose else 0)
@@ -127,4 +134,5 @@ def _exercise(line: str, text: str) -> Reading:
 def _named(reading: Reading) -> str:
     """Return the name without words that make a sentence of others: "row at the cable 3 x 9"."""
     name = _HEAVY.sub("", reading.name)
+    name = _USING.sub(" ", name)
     return (_AT if reading.has_dose else _AT_PLACE).sub(" ", name)

@@ -86,3 +86,24 @@ class Reading:
             if value
         ]
         return "; ".join([*parts, *self.cues])
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A line without its ending, and what the ending says."""
+
+    text: str
+    cue: str = ""
+    instead: str = ""
+    load: str = ""
+    needs_side: bool = False
+    """The ending names a side, so that the text before it must say what is counted."""
+    behind_dose: bool = False
+    """The ending counts only if the text it leaves ends with how much, not with a name."""
+    needs_reps: bool = False
+    other: str = ""
+    """An exercise with its own amount, which must be read as one."""
+    name: str = ""
+    """The name that the text which is left must give, with a dose and no further words."""
+    is_name: bool = False
+    """The text that is left names an exercise and says nothing else."""

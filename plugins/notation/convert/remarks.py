@@ -27,6 +27,12 @@ _OR: Final = compiled(r"or\s(?P<w>.+)")
 _USING: Final = compiled(
     r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
 )
+#: holding dumbbells, and what else is to be done
+_USING_THEN: Final = compiled(
+    r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>dumb?bells?|kettle\s?bells?|barbells?|weights?|DBs?|KBs?)"
+    r"(?:,|…|\s(?:and|while|but)\b)(?!.*\b(?:dumb?bells?|kettle\s?bells?|barbells?|weights?|bands?|[DK]Bs?)\b)[^\d]*"
+)
+_MOST_WORDS_OF_LOAD: Final = 7
 #: What is pulled or leant on, and not lifted.
 _FIXED: Final = compiled(
     r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
@@ -146,6 +152,10 @@ _IN_ORDER: Final = compiled(r"\d(?:st|nd|rd|th)(?!\w)")
 _CHANGES_LOAD: Final = compiled(rf"{MASS_UNIT}|%|\b(?:heavy|heavier|light|lighter|max|failure)\b")
 _HOW: Final = compiled(r"(?:depending|if|as|when|with|while|on|in|at|to|for|or)$")
 _SOME_WORDS: Final = 2
+#: The weight of the line before
+_SAME: Final = compiled(
+    r"(?:@\s?|at\s|with\s|use\s|using\s)?(?:the\s)?same(?:\s(?:weights?|loads?|bar|dbs?|kbs?|dumb?bells?|bells?))?"
+)
 _BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
 _HOW_HEAVY: Final = compiled(
     r"(?:very\s)?(?:light|heavy|moderate|medium|weighted|unweighted)\b(?!\s(?:stance|grip|width|pace|"
@@ -194,6 +204,8 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text)
     if _OR_NOT.fullmatch(text) or (has_dose and _IF_ABLE.fullmatch(text)):
         return Remark(text)
+    if not has_dose and _TOLD.match(text) and not re.search(r"\d", text):
+        return Remark(text)
     if has_dose and (_TOLD.match(text) or _GROWS.match(text) or _ADVICE.fullmatch(text)):
         return Remark(text)
     if (match := _PAIR.fullmatch(text)) and 0.5 <= int(match["b"]) / int(match["a"]) <= 0.9:
@@ -220,11 +232,16 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(manner, phrases=(Phrase(What.TEMPO, tempo=tempo, text=text),))
     if _BODY.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load="BW", text=text),))
+    if _SAME.fullmatch(text):
+        return Remark(phrases=(Phrase(What.LOAD, load="same", text=text),))
     if _BANDED.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
     if _USING.fullmatch(text) and _FIXED.search(text):
         return Remark(text)
-    if (match := _USING.fullmatch(text)) and re.search(IMPLEMENT, text, re.IGNORECASE):
+    if match := _USING_THEN.fullmatch(text):
+        return Remark(text, phrases=(Phrase(What.LOAD, load=match.group("w"), text=text),))
+    is_short = len(text.split()) <= _MOST_WORDS_OF_LOAD
+    if (match := _USING.fullmatch(text)) and is_short and re.search(IMPLEMENT, text, re.IGNORECASE):
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
     if HEAVINESS.fullmatch(text):
@@ -235,7 +252,7 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(text)
     if not re.search(r"\d", _LENGTHS.sub("", text)) and re.search(r"\d", text):
         return Remark(text)
-    if _CODE.fullmatch(text):
+    if _CODE.fullmatch(text) or (has_dose and re.fullmatch(r"~\s?\d+(?:\.\d+)?", text)):
         return Remark(text)
     if has_dose and any(p.fullmatch(text) for p in (_BOTH_HANDS, _CADENCE, _ZONE)):
         return Remark(text)
@@ -286,8 +303,9 @@ def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
         first = next((i for i, p in enumerate(part) if p.what is What.WORD), len(part))
         if first < len(part):
             leads = [] if has_dose else [p for p in part[:first] if p.what not in _PURE]
-            values += leads if _HOW.match(part[first].text) else []
-            left = part[first:] if leads and _HOW.match(part[first].text) else part
+            is_led = _HOW.match(part[first].text) or any(p.sets and p.counts for p in leads)
+            values += leads if is_led else []
+            left = part[first:] if leads and is_led else part
             words.append(" ".join(p.text for p in left))
         else:
             values += [p for p in part if p.what not in _PURE]
@@ -337,6 +355,6 @@ def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
         if len(doses) == 1 and side in {"yes", "total"} and _PLAIN.fullmatch(doses[0].reps):
             beside = tuple(p for p in said if p.what in _BESIDE_HALF)
             return Remark(text, beside, half=replace(doses[0], side=side))
-        same = said[0] if len(said) == 1 and doses[0].sets else None
+        same = said[0] if len(said) == 1 else None
         return Remark(text, same=same, why=f"({text}): a second amount")
     return Remark(phrases=tuple(said))

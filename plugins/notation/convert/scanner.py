@@ -22,6 +22,8 @@ _REMARK: Final = compiled(
     rf"both|total|rx|max|failure|warm\w*|per|{IMPLEMENT})\b"
 )
 _JOINS: Final = compiled(r"(?:and|or|then|with|for|to|in|on|at|w|of|x|into|from|until|plus)(?!\w)")
+#: The rules' patterns and what they make, bound once: they are tried at every word.
+_RULES: Final = tuple((rule.pattern.match, rule.make) for rule in RULES)
 #: Brackets deeper than this are words.
 _DEEPEST: Final = 3
 
@@ -82,9 +84,9 @@ def _read(text: str, at: int, before: list[Phrase]) -> Phrase | None:
     glued = at > 0 and text[at - 1].isalnum() and text[at].isalnum()
     if glued and (not before or before[-1].end != at or before[-1].what is What.WORD):
         return None
-    for rule in RULES:
-        match = rule.pattern.match(text, at)
-        if match and match.end() > at and (made := rule.make(match)):
+    for match_at, make in _RULES:
+        match = match_at(text, at)
+        if match and match.end() > at and (made := make(match)):
             words = made.text or match.group().strip()
             return replace(made, start=at, end=match.end(), text=words)
     dose = take_dose(text, at)

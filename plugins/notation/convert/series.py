@@ -19,6 +19,11 @@ _ITEM: Final = (
     rf"(?:{_MASS}\s?(?:[x×]|for)\s?{_REPS}|{_MASS}\s?/\s?\d{{1,3}}\s?{REP_WORD}"
     rf"|{_REPS}\s?(?:@|[x×]|at)\s?{_MASS})"
 )
+#: What a log says of a set: (warm-up), (easy)
+_ASIDE: Final = (
+    r"(?:warm[\s-]?ups?|w/?u|easy|hard|tough|light|heavy|pr|paused|belt(?:ed)?|joker|working|"
+    r"top\sset|back[\s-]?off)"
+)
 _BETWEEN: Final = r"\s?(?:[,;./]|then|and|,\s?then)\s?"
 _PARTS: Final = compiled(
     rf"(?P<m1>{NUMBER})\s?(?P<u1>{_UNIT})\s?(?:[x×/]|for)\s?(?P<r1>\d+\+?)"
@@ -129,12 +134,14 @@ SERIES: Final = (
     Rule("8 x 60 kg x 3", _REPS_MASS_SETS, _reps_mass_sets),
     Rule(
         "3 x 5 @ 60 kg, 2 x 3 @ 70 kg",
-        compiled(rf"{_GROUP}(?:{_BETWEEN}{_GROUP})+(?![\d.,]*\d|\s?[x×@])"),
+        compiled(
+            rf"{_GROUP}(?:(?:\s\({_ASIDE}\))?(?:{_BETWEEN}|\s){_GROUP})+(?![\d.,]*\d|\s?[x×@])"
+        ),
         _groups,
     ),
     Rule(
         "60 kg x 8, 70 kg x 6",
-        compiled(rf"{_ITEM}(?:{_BETWEEN}{_ITEM})+(?![\d.,]*\d|\s?[x×@])"),
+        compiled(rf"{_ITEM}(?:(?:\s\({_ASIDE}\))?{_BETWEEN}{_ITEM})+(?![\d.,]*\d|\s?[x×@])"),
         _series,
     ),
 )

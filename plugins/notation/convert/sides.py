@@ -125,7 +125,7 @@ SIDES: Final = (
         "alternating",
         compiled(
             rf"(?:alternating|alternate|alt\.?)(?!\w)(?:\s(?:sides?|legs?|arms?|hands?|feet)(?!\w|/[^\W\d]))?"
-            rf"(?:\s(?:each|every)\s(?:rep|time)(?!\w))?{STOP}(?!/[^\W\d]|\.\s[^\W\d])"
+            rf"(?:\s(?:each|every)\s(?:rep|time)(?!\w))?{STOP}(?!/[^\W\d]|\.\s\w)"
         ),
         lambda _: Phrase(What.SIDE, side="alt"),
     ),

@@ -133,6 +133,18 @@ _ABOUT: Final = re.compile(r"(?<=\d)\s?-?ish(?!\w)", re.IGNORECASE)
 _GLUED_CADENCE: Final = re.compile(r"(?<=\d)x?(?=IC(?!\w))")
 #: "plank 30 s", as a text stands in a program or a table
 _QUOTED: Final = re.compile(r"^(\W*?)([\"'“‘«])((?:(?!\2)[^”’»])+)[\"'”’»]\s?[,;]?$")
+#: 'Dips' : '3 x 9', a line of a program's data
+_QUOTED_PAIR: Final = re.compile(
+    r"""^\W*(?P<a>["'])(?P<name>[^\W\d][^"':]*)(?P=a)\s?:\s?(?P<b>["'])(?P<dose>\d[^"':]*)(?P=b)\s?,?$"""
+)
+#: 8 slow reps
+_MANNER_OF_REPS: Final = re.compile(
+    r"(?<=[^\W\d\s]\W)(\W*(?:\d{1,2}\s?[x×]\s?|\d\ssets\s(?:of|x|×)\s)?\d{1,2}(?:\s?[–-]\s?\d{1,2})?)\s"
+    r"(slow(?: and controlled)?|slow,? controlled|controlled|full|deep|quality|perfect|strict|good|"
+    r"clean|easy|hard|big|small) "
+    r"(reps|repetitions|rotations|pulses|circles)(?!\w)",
+    re.IGNORECASE,
+)
 #: say "squats 3 x 9": the mark that closes the words is none of seconds
 _QUOTED_DOSE: Final = re.compile(r"(?<!\w)[\"“]([^\W\d_][^\"“”]*\d)[\"”]")
 #: @ 30×1: a tempo, whose letter became a sign
@@ -156,11 +168,13 @@ def plain(line: str) -> str:
     if not any(c.isdecimal() for c in line):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
     line = _LINK.sub(r"\1", line) if "](" in line else line
+    line = _QUOTED_PAIR.sub(lambda m: f"{m['name']}: {m['dose']}", line.strip())
     line = _QUOTED_DOSE.sub(r"\1", _QUOTED.sub(r"\1\3", line.strip()))
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
     text = _GLUED_SETS.sub(", ", _GLUED_DASH.sub(" - ", text))
     text = _GLUED_COUNT.sub(r"\1 - \2", text)
     text = _UNIT_FIRST.sub(r"\2 \1", _BARE_POINT.sub("0.", text))
+    text = _MANNER_OF_REPS.sub(r"\1 \3 (\2)", text)
     text = _DOUBLE_DASH.sub("-", text)
     text = _AS_MANY.sub(_most, text)
     text = _POUNDS_TWICE.sub("", _BOXED.sub(r"\1", text))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.vocabulary import (
@@ -32,12 +33,22 @@ _EMPTY: Final = compiled(r"[-–—\s]*|n/?a|none")
 _SIDE: Final = rf"(?:\s?(?:/|{EACH})\s?{LIMB}|\s?(?:each|ea\.?|e/s|p/s))?"
 #: How heavy or hard, which a coach writes behind an @.
 _HOW_HARD: Final = compiled(
-    rf"(?:RPE|RIR)\s?[\d.–-]+|[\d.–-]+\s?(?:RPE|RIR)|{NUMBER}(?:{TO}{NUMBER})?\s?(?:{MASS_UNIT}|%(?:\s?1RM)?)"
+    rf"(?:RPE|RIR)\s?[\d.–-]+|[\d.–-]+\s?(?:RPE|RIR)|{NUMBER}(?:{TO}{NUMBER})?\s?(?:{MASS_UNIT}|%(?:\s?(?:of\s)?1\s?RM)?)"
 )
 _COUNT: Final = compiled(rf"(?P<n>{DIGITS}|max|AMRAP|failure)(?:\s?{REP_WORD})?{_SIDE}")
 _SETS: Final = compiled(rf"(?P<n>{DIGITS})\s?{SET_WORD}")
 #: 3 x 8 (slowly)
 _NOTED: Final = compiled(r"(?P<cell>[^()]*\d[^()]*)\s\((?P<words>[^()\d]*)\)")
+#: What heads a column
+_COLUMN: Final = compiled(
+    r"(?:(?:working\s)?sets?|reps?|rest|time|weight|load|notes?|comments?|muscles?(?:\sgroups?)?|equipment|type|tempo|rpe|"
+    r"day|week|video|link|sets?\s?[x×&/]\s?reps?).*"
+)
+#: 4 (80% of 1RM)
+_LOADED: Final = compiled(
+    rf"(?P<cell>[^()]*\d[^()]*?)\s\((?P<load>(?:@\s?)?{NUMBER}(?:{TO}{NUMBER})?\s?"
+    rf"(?:{MASS_UNIT}|%(?:\s(?:of\s)?(?:1\s?RM|max))?))\)"
+)
 #: 30X0
 _TEMPO: Final = re.compile(r"[2-6][0-3]X[0-3]")
 #: How hard, from one to ten, behind sets, reps and a rest.
@@ -59,6 +70,12 @@ _NAME: Final = compiled(r"[^\W\d]|\d{1,3}[\s-](?:degrees?|arm|leg|hand)\b")
 _MOST_SETS: Final = 6
 
 
+def _parts(cell: str) -> tuple[str, ...]:
+    """Return ``4 (80% of 1RM)`` as the two cells that it is, another cell as it stands."""
+    match = _LOADED.fullmatch(cell)
+    return match.group("cell", "load") if match else (cell,)
+
+
 def _is_amount_first(cells: list[str]) -> bool:
     """Whether a row is an amount, a name and a remark: ``30 s | Plank | slowly``."""
     if len(cells) <= 2 or _EMPTY.fullmatch(cells[2]) or re.search(r"\d", " ".join(cells[1:])):
@@ -68,7 +85,7 @@ def _is_amount_first(cells: list[str]) -> bool:
 
 def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return a row as a coach would write it, and its cells that are no dose."""
-    cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
+    cells = [cell.strip() for cell in text.strip("> ").strip("|").split("|")]
     if text.count("|") < 2 or len(cells) < 2:
         return None
     kept = []
@@ -78,7 +95,7 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         kept.append(cells.pop(0))
     if _is_amount_first(cells):
         cells[:2] = cells[1::-1]
-    name, *rest = cells
+    name, *rest = (part for cell in cells for part in _parts(cell))
     if not _NAME.match(name) or re.search(r"\d\s*[x×]|set\s\d", name, re.IGNORECASE):
         return None
     counts, times, doses = [], [], []
@@ -105,7 +122,8 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         else:
             kept.append(cell)
     if not (counts or times or doses):
-        return None
+        heads = load or any(_COLUMN.fullmatch(cell) for cell in kept)
+        return None if heads or not names_exercise(name) else (name, tuple(kept))
     if len(doses) == len(counts) == len(times) == 1 and _EFFORT.fullmatch(counts[0]):
         kept.append(counts.pop())
     dose, pause = _dose(counts, times, doses)

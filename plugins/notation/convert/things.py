@@ -96,6 +96,13 @@ THINGS: Final = (
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
+        "as fast as possible",
+        compiled(
+            r"as\s(?:fast|quick(?:ly)?|hard|slow(?:ly)?|high|low|deep|explosive(?:ly)?|controlled|strict)\sas\s(?:possible|you\scan)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
         "unbroken",
         compiled(r"unbroken(?!\w)"),
         lambda m: Phrase(What.CUE, text=m.group()),
@@ -140,10 +147,19 @@ THINGS: Final = (
     Rule(
         "24-inch box, behind a comma",
         compiled(
-            rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|ft|foot|feet|['’\"″”])\s"
+            rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in\.?|inch|inches|cm|ft|foot|feet|['’\"″”])\s"
             rf"(?:box|step|bench|target)(?=\s*(?:$|[,;.()]))"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "box jumps 24 inch box",
+        compiled(
+            rf"(?<=[a-z]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|[\"″”])\s(?:box|step|target)(?=\s*(?:$|[,;)]))"
+        ),
+        lambda m: (
+            Phrase(What.CUE, text=m.group()) if _UPWARDS.search(m.string[: m.start()]) else None
+        ),
     ),
     Rule(
         "24 in, to 10 ft: how high, where the name says that it goes up",
@@ -256,6 +272,21 @@ THINGS: Final = (
         "for time, unbroken",
         compiled(
             r"for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "+2.5 kg/week: how it goes on",
+        compiled(
+            rf"(?:add\s\+?|\+\s?){NUMBER}\s?(?:{MASS_UNIT}|%|{REP_WORD})\s?(?:/|per\s|each\s|every\s|a\s)\s?"
+            r"(?:w|wk|week|session|workout)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
+        "increasing to 3 sets of 15",
+        compiled(
+            r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),

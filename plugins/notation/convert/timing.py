@@ -85,8 +85,13 @@ RESTS: Final = (
     ),
     Rule(
         "20 on / 10 off, a clock's seconds",
-        compiled(rf"(?P<on>\d{{2}})\s?on\s?(?:[,/]|{DASH}|and)\s?(?P<off>\d{{2}})\s?off(?!\w)"),
-        lambda m: Phrase(What.DOSE, seconds=m.group("on"), rest_s=m.group("off")),
+        compiled(
+            r"(?:(?P<n>\d{1,2})\s?[x×]\s?\(?)?"
+            rf"(?P<on>\d{{2}})\s?on\s?(?:[,/]|{DASH}|and)\s?(?P<off>\d{{2}})\s?off(?!\w)"
+        ),
+        lambda m: Phrase(
+            What.DOSE, sets=m.group("n") or "", seconds=m.group("on"), rest_s=m.group("off")
+        ),
     ),
     Rule(
         "60 s rest, 2 min between sets",
@@ -142,6 +147,11 @@ def _tempo(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.TEMPO, tempo="-".join(phases).upper())
 
 
+def _tempo_behind(match: re.Match[str]) -> Phrase:
+    phases = re.findall(r"[\dx]", match.group("p") or match.group("q"), re.IGNORECASE)
+    return Phrase(What.TEMPO, tempo="-".join(phases).upper())
+
+
 def _effort(match: re.Match[str]) -> Phrase:
     values = re.findall(r"\d+(?:[.,]\d+)?", match.group("n"))
     joined = count(match.group("n")) if len(values) <= 2 and "," not in match.group("n") else None
@@ -163,6 +173,14 @@ EFFORTS: Final = (
             rf"@\s?(?P<p>[\dx]{{4}}|[\dx](?:{DASH}[\dx]){{2,3}}|\dx\d\d)(?!\w|{DASH})(?:\stempo(?!\w))?"
         ),
         _tempo,
+    ),
+    Rule(
+        "3 x 9 at 3-0-3, 3 x 9 3010",
+        compiled(
+            rf"(?:(?<=\d\s)|(?<=\d,\s)|(?<=reps\s)|(?<=reps,\s)|(?<=side\s)|(?<=leg\s)|(?<=each\s))"
+            rf"(?:at\s(?P<p>[0-6](?:{DASH}[0-6x]){{2,3}})|(?P<q>[1-6][0-3][0-3x][0-3])(?=\s*(?:$|[,;)])))(?!\w|{DASH}|\.\d)"
+        ),
+        _tempo_behind,
     ),
     Rule(
         "31X1, behind a comma",
@@ -196,7 +214,7 @@ EFFORTS: Final = (
     Rule(
         "3 seconds down, 1 second up",
         compiled(
-            rf"{NUMBER}[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?!\w)"
+            rf"{NUMBER}(?:{TO}{NUMBER})?[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?!\w)"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
@@ -205,7 +223,8 @@ EFFORTS: Final = (
         compiled(
             rf"(?:with\s|w/\s?)?(?:an?\s)?(?:{TIME})[\s-]?(?:pauses?|eccentrics?|negatives?|"
             rf"lowering|lower|squeeze|descent|concentric|isometric){END}"
-            rf"(?:\s(?:at|on|in|of)\s(?:the\s)?(?:\w+\s?){{1,2}})?"
+            rf"(?:\s(?:at|on|in|of)\s(?:the\s)?(?:(?:bottom|top|middle|end)\sof\s(?:each|every|the)\s\w+"
+            rf"|(?:each|every)\srep|(?:\w+\s?){{1,2}}))?"
         ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),

@@ -51,9 +51,11 @@ COUNT: Final = rf"{INTEGER}(?:{TO}{INTEGER})?(?:\+|\sor\smore\b)?"
 NUMBER: Final = r"\d{1,4}(?:[.,]\d{1,4})?(?!\d)"
 
 SECONDS: Final = _either(
-    "s", "secs?", "seconds?", "sek", "sekunden?", "sekunder", "secondes?", "segundos?"
+    "s", "secs?", "seconds?", "sek", "sekunden?", "sekunder", "secondes?", "segundos?", "secondi"
 )
-MINUTES: Final = _either("mins?", "minutes?", "minuten?", "minutter", "minuter", "minutos?")
+MINUTES: Final = _either(
+    "mins?", "minutes?", "minuten?", "minutter", "minuter", "minutos?", "minuti"
+)
 HOURS: Final = _either(r"hrs?(?!\s(?:push|press))", "hours?")
 #: A unit of time; the marks ' and " are minutes and seconds.
 TIME_UNIT: Final = (
@@ -83,6 +85,7 @@ SET_WORD: Final = (
     + _either(
         "sets?",
         "intervals?",
+        "bursts?",
         "lots(?=\\sof)",
         "rounds?",
         "rds?",
@@ -201,6 +204,8 @@ PART: Final = _either(
         "abs",
         r"strength(?:[\s-]based)",
     ),
+    *(r"main\s(?:lifts?|work|part)", r"primary(?:\slifts?)?", r"secondary(?:\slifts?)?"),
+    *(r"assistance(?:\swork)?", r"accessory\swork", "auxiliary"),
     *("session", "routine", "workout", "program", "cardio", "programme", "exercises", "drills"),
     *(r"(?:the\s)?exercise", "movement"),
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
@@ -212,7 +217,7 @@ SENTENCE: Final = (
     r"\b(?:you|your|you're|i|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
     r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between|workout|"
-    r"rounds?(?!\s?-?house)|sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)facing|using|daily|twice|at|max|total|final|minimum|least)\b"
+    r"rounds?(?!\s?-?house)|sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing|using|daily|twice|at|max|total|final|minimum|least)\b"
     r"|^(?:on|in|with|to|for|from|into|until|by|or|and|but)\s"
     r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
     r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
