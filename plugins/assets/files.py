@@ -49,7 +49,8 @@ class File:
 class Assets:
     """The theme in ``folder``, for pages that reach its files at ``address``.
 
-    With ``fingerprint`` the name of a file changes with its content.
+    With ``fingerprint`` the name of a file changes with its content, and the properties of the
+    style sheet have short names: it is for the web, where nobody reads them.
     """
 
     def __init__(
@@ -98,10 +99,14 @@ class Assets:
         """Return a text of the page itself that is to stand in a script element."""
         return _inline(text.strip())
 
-    def policy(self, *inlined: Inline) -> str:
-        """Return the policy of a page that carries these: style first, then scripts."""
+    def policy(self, *inlined: Inline, programs: bool = False) -> str:
+        """Return the policy of a page that carries these: style first, then scripts.
+
+        ``programs`` says that it runs one in WebAssembly.
+        """
         scripts = [each.source for each in inlined[1:] if each.text]
-        return policy([inlined[0].source], scripts, site=self._site, forms=self._forms)
+        styles = [inlined[0].source]
+        return policy(styles, scripts, site=self._site, forms=self._forms, programs=programs)
 
     def header_policy(self) -> str:
         """Return a policy that fits all pages that were rendered.
@@ -109,7 +114,7 @@ class Assets:
         What styles a page is for the page to say: each has its own.
         """
         scripts = sorted(each.source for each in self._inlined.values())
-        return policy(None, scripts, site=self._site, forms=self._forms)
+        return policy(None, scripts, site=self._site, forms=self._forms, programs=True)
 
     def whole_style(self) -> str:
         """Return the rules of all pages."""
@@ -122,7 +127,7 @@ class Assets:
 
     @cached_property
     def _styles(self) -> Styles:
-        return Styles(read(self._folder / MAIN), self._address_in_css)
+        return Styles(read(self._folder / MAIN), self._address_in_css, short=self._fingerprint)
 
     def _address_in_css(self, target: str) -> str:
         parts = list(PurePosixPath(MAIN).parent.parts)

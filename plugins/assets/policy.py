@@ -28,11 +28,13 @@ def policy(
     *,
     site: str = "",
     forms: Iterable[str] = (),
+    programs: bool = False,
 ) -> str:
     """Return a policy that allows our own files, and inline only what is named.
 
     ``styles`` and ``scripts`` are what :func:`source` calls them, ``site`` is the origin that the
-    pages' addresses begin with, ``forms`` are other origins that a form of ours may be sent to.
+    pages' addresses begin with, ``forms`` are other origins that a form of ours may be sent to,
+    ``programs`` lets a program in WebAssembly run, as the search does.
     Without ``styles`` it is the policy of a header for all pages: how each is styled is left to its
     own, and no other site may show it in a frame, of which a page itself cannot speak.
     """
@@ -40,8 +42,8 @@ def policy(
     in_header = styles is None
     rules = [
         *([] if in_header else [("default-src", "'none'"), ("style-src", *own, *(styles or ()))]),
-        # The search runs a program in WebAssembly; no text is ever run as a script.
-        ("script-src", *own, *scripts, "'wasm-unsafe-eval'"),
+        # No text is ever run as a script.
+        ("script-src", *own, *scripts, *(["'wasm-unsafe-eval'"] if programs else [])),
         ("img-src", *own),
         ("font-src", *own),
         ("connect-src", *own),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from .fitting import Sheet, within, without_unused
 from .media import Media, by_media, rules, slim
-from .shown import Shown
+from .shown import DRAWN, Shown
 from .stylesheet import with_addresses
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 TOKENS: Final = "tokens"
 _FACE: Final = "@font-face"
 _GIVEN: Final = re.compile(r"[{;](--[\w-]+):")
+#: A custom property wherever it stands. A class may have two dashes within its name.
+_PROPERTY: Final = re.compile(r"(?<![\w-])--[\w-]+")
+#: No capitals: a browser tells them apart, and not every checker does.
+_LETTERS: Final = string.ascii_lowercase
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,19 @@ class _Rules:
 
 
 class Styles:
-    """The style sheet of a theme; ``moved`` gives an address its final form."""
+    """The style sheet of a theme; ``moved`` gives an address its final form.
 
-    def __init__(self, sheet: StyleSheet, moved: Callable[[str], str]) -> None:
+    With ``short`` its custom properties have names of a letter or two: every page carries them.
+    """
+
+    def __init__(
+        self, sheet: StyleSheet, moved: Callable[[str], str], *, short: bool = False
+    ) -> None:
         self._head = slim(sheet.head)
         self._rules = tuple(_rules(part, moved) for part in sheet.parts)
+        if short:
+            names = _short_names("".join(f"{r.media.screen}{r.media.paper}" for r in self._rules))
+            self._rules = tuple(_renamed(each, names) for each in self._rules)
 
     def whole(self) -> str:
         """Return all that a screen may need."""
@@ -85,6 +99,25 @@ def _on_paper(each: _Rules) -> str:
     tokens = each.media.screen if each.layer == TOKENS else ""
     own = "".join(f"{head}{{{body}}}" for head, body in rules(tokens) if head != _FACE)
     return own + each.media.paper
+
+
+def _short_names(css: str) -> dict[str, str]:
+    """Return a short name for each custom property, the shortest for what is named most.
+
+    What drawings ask for keeps its name: they may lie in files of their own.
+    """
+    found = Counter(_PROPERTY.findall(css))
+    names = sorted(found.keys() - DRAWN, key=lambda name: (-found[name], name))
+    pairs = itertools.product(["", *_LETTERS], _LETTERS)
+    return {name: f"--{first}{last}" for name, (first, last) in zip(names, pairs, strict=False)}
+
+
+def _renamed(each: _Rules, names: dict[str, str]) -> _Rules:
+    def put(found: re.Match[str]) -> str:
+        return names.get(found[0], found[0])
+
+    media = Media(_PROPERTY.sub(put, each.media.screen), _PROPERTY.sub(put, each.media.paper))
+    return _Rules(each.layer, media)
 
 
 def _rules(part: Part, moved: Callable[[str], str]) -> _Rules:

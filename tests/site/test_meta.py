@@ -28,7 +28,7 @@ def public(request: pytest.FixtureRequest) -> Site:
 
 def is_listed(path: str, page: Element) -> bool:
     """Whether a page is for finding: no draft, nothing hidden, not the answer for what is gone."""
-    return page.all('meta[name="robots"]') == []
+    return path != "404.html" and page.all('meta[name="robots"]') == []
 
 
 def size_of(file: Path) -> tuple[int, int]:

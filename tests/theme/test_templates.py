@@ -199,6 +199,50 @@ def test_a_shared_link_has_a_picture() -> None:
     assert found["twitter:card"] == "summary_large_image"
 
 
+def test_the_answer_for_what_is_gone_tells_nothing_of_itself() -> None:
+    """It has no address, so nobody is told of one; that it is not for finding says its status."""
+    page = page_of("404.html", page_name="404", SITEURL="https://example.org")
+    told = ("meta[property]", "script[type='application/ld+json']", 'link[rel="canonical"]')
+    assert [each for each in (*told, "meta[name=robots]") if page.all(each)] == []
+    other = page_of("tags.html", page_name="tags", tags=[], SITEURL="https://example.org")
+    assert all(other.all(each) for each in told)
+
+
+def test_what_the_site_is_stands_on_its_front_page_only() -> None:
+    """Who publishes a text stands with it; a list names nobody."""
+    asked = {"SITEURL": "https://example.org"}
+
+    def told(page: Element) -> dict[str, Any]:
+        graph = json.loads(page.one("script[type='application/ld+json']").raw_text)["@graph"]
+        return {node["@type"]: node for node in graph}
+
+    front = told(page_of("index.html", output_file="index.html", page_name="index", **asked))
+    assert front["WebSite"]["publisher"]["@id"] == front["Organization"]["@id"]
+    text = told(page_of("article.html", article=article(), output_file="a/index.html", **asked))
+    assert set(text) == {"BlogPosting", "BreadcrumbList", "Organization"}
+    assert text["BlogPosting"]["publisher"]["@id"] == text["Organization"]["@id"]
+    tags = told(page_of("tags.html", tags=[], output_file="tag/index.html", **asked))
+    assert set(tags) == {"WebPage", "BreadcrumbList"}
+
+
+def test_only_the_search_may_run_a_program() -> None:
+    """Its page's policy lets WebAssembly run; the others have no use for it."""
+    policies = {
+        name: page_of(f"{name}.html", page_name=f"{name}/index", tags=[])
+        .one('meta[http-equiv="Content-Security-Policy"]')
+        .attributes["content"]
+        for name in ("search", "tags")
+    }
+    assert "'wasm-unsafe-eval'" in policies["search"]
+    assert "wasm" not in policies["tags"]
+
+
+def test_the_menu_tells_where_one_is() -> None:
+    """Pelican calls a page of its own by where it is saved."""
+    page = page_of("search.html", page_name="search/index")
+    assert [each.text for each in page.all(".site-tools [aria-current=page]")] == ["Search"]
+
+
 @pytest.mark.parametrize("template", ["article.html", "404.html", "archives.html", "tags.html"])
 def test_a_page_is_well_built(template: str) -> None:
     """One main part, one main heading, no level skipped, no id twice, a link to skip the menu."""

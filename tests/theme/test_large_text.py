@@ -1,0 +1,45 @@
+"""Every kind of page with its letters twice as large, as those set them who zoom text alone.
+
+Then the questions that style sheets ask of the window's width have the same answers as before, so
+what stands side by side has to find out by itself that there is no room for it.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests import builds
+from tests.audit.visit import Visitor
+from tests.browser.kinds import KINDS
+from tests.browser.tools import OUTSIDE
+from tests.site.site import Site
+
+_MORE: Final = ("/find/", "/search/", "/print/", "/about/")
+#: From a phone's to a desk's; between them columns begin.
+_WIDTHS: Final = (320, 360, 640, 768, 1000, 1280)
+_TWICE: Final = "document.documentElement.style.fontSize = '200%'"
+
+
+@pytest.mark.long
+def test_text_of_twice_its_size_stays_on_the_page(browser: Browser, published_site: Path) -> None:
+    """Nothing is cut off at the side, and no page is wider than its window."""
+    site = Site(published_site, builds.ADDRESS)
+    wrong = {}
+    with closing(Visitor(browser, site)) as visitor:
+        for address in (*KINDS.values(), *_MORE):
+            path = site.file(f"{site.address}{address}")
+            if path is None:
+                continue  # what is for those who draw is not published
+            with visitor.visit(path) as visit:
+                visit.page.evaluate(_TWICE)
+                for width in _WIDTHS:
+                    visit.page.set_viewport_size({"width": width, "height": 800})
+                    found = visit.page.evaluate(OUTSIDE)
+                    if found["wider"] > 0 or found["found"]:
+                        wrong[path, width] = found
+    assert wrong == {}
