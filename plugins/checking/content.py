@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import warnings
 from pathlib import Path, PurePosixPath
@@ -22,15 +23,22 @@ shown = tree.shown
 
 #: What a file may be guilty of that Pelican must not even open it.
 _DANGERS: Final = frozenset({"unsafe-file", "broken-picture"})
+#: The folders of those.
+_POSTS: Final = ("articles/", "workouts/")
 
 
 def dangers(root: Path) -> list[Finding]:
     """Return what is wrong with the files as files: pipes, links, pictures that are none."""
+    return look(root)[0]
+
+
+def look(root: Path) -> tuple[list[Finding], frozenset[str]]:
+    """Return the :func:`dangers` of a folder, and the files that may be opened, by one look."""
     root = root.resolve()
     lying = files.walk(root)
     found = [one for each in files.check(root, lying, shown).values() for one in each]
     told = {finding.source.path for finding in found}
-    return [*found, *_undecodable(root, lying, told)]
+    return [*found, *_undecodable(root, lying, told)], frozenset(lying.files)
 
 
 def all_findings(root: Path, known: Iterable[Finding] = ()) -> list[Finding]:
@@ -61,7 +69,9 @@ def gone(root: Path, lying: Iterable[str]) -> str:
 
     Whether they were read before, nobody knows: a disk that was taken away is no decision.
     """
-    names = sorted(below for below in lying if not (root / below).is_file())
+    begin = os.fspath(root)
+    # Of many files, so without an object for each path.
+    names = sorted(each for each in lying if not os.path.isfile(f"{begin}/{each}"))  # noqa: PTH113
     if not names:
         return ""
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
@@ -71,6 +81,11 @@ def gone(root: Path, lying: Iterable[str]) -> str:
 def has_pages(lying: Iterable[str]) -> bool:
     """Return whether among the files ``lying`` there is one that becomes a page."""
     return any(map(tree.is_read, lying))
+
+
+def has_posts(lying: Iterable[str]) -> bool:
+    """Return whether among the files ``lying`` there is an article or a workout."""
+    return any(below.startswith(_POSTS) and tree.is_read(below) for below in lying)
 
 
 def tell(findings: list[Finding], end: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from typing import Final
+from urllib.parse import unquote
 
 #: What a link may begin with, beside an address of ours.
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
@@ -39,4 +40,6 @@ def _whole_problem(address: str, scheme: str) -> str:
         port = re.search(r"://[^/?#]*:(\d+)", address)
         whole = _SITE.match(address) and (port is None or int(port[1]) < 65_536)
         return "" if whole else f"'{address:.60}' names no site, or more than a site"
-    return "" if len(address) > len(scheme) + 1 else f"'{address}' leads to nobody"
+    whom = unquote(address[len(scheme) + 1 :])
+    wrong = "@" not in whom if scheme == "mailto" else not any(char.isdigit() for char in whom)
+    return f"'{address:.60}' leads to nobody" if wrong else ""

@@ -28,6 +28,8 @@ _PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\
 #: A class, a name or a value: what such a list is made of, and braces of a text are not.
 _MEANT: Final = re.compile(r"(?:^|\s)[.#][A-Za-z]|[A-Za-z]=")
 _ID: Final = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
+#: What the names of notes begin with, and of the places that call them.
+_OF_NOTES: Final = ("fn:", "fnref")
 #: What a list stands right behind, to be about it.
 _INLINE: Final = ")*_]`>"
 
@@ -94,12 +96,12 @@ def _check_line(
             word = part.group()
             if word.startswith("."):
                 near = did_you_mean(word[1:], CLASSES)
-                if word[1:] not in CLASSES and near:
+                if word[1:] not in CLASSES:
                     report.add(
                         "unknown-class",
                         place,
                         f"the theme has no class '{word[1:]}'",
-                        f"did you mean '.{near}'?",
+                        f"did you mean '.{near}'?" if near else "take it out",
                     )
             elif word.startswith("#"):
                 _name(word[1:], place.start + 1, names, taken, report)
@@ -141,7 +143,7 @@ def _name(
             "give one of them another name",
             also=(Label(first, "the first one"),),
         )
-    elif name in taken:
+    elif name in taken or name.startswith(_OF_NOTES):
         report.add(
             "duplicate-anchor",
             place,

@@ -32,6 +32,15 @@ PUBLISHED: Final = frozenset(
     }
 )
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
+#: What the site itself writes at its top, beside the folders of the content's files.
+RESERVED: Final = frozenset(
+    {
+        *("index", "404", "archives", "category", "tag", "page", "pages"),
+        *("drafts", "exercises", "feed", "images", "theme"),
+        *("find", "search", "pagefind", "sitemap", "robots", "site"),
+        *(f"exercises/{view}" for view in ("by-muscle", "by-equipment", "figures")),
+    }
+)
 #: More than a page can use, in points along an edge and on the whole, and in bytes.
 MOST_EDGE: Final = 8_000
 MOST_POINTS: Final = 40_000_000
@@ -46,10 +55,11 @@ IMAGES: Final = "images"
 #: Those whose Markdown files become pages.
 _OF_PAGES: Final = frozenset({"articles", "workouts", "pages", "exercises"})
 
+#: Any ending that says Markdown, among them those that the site does not read.
+MARKDOWN: Final = r"\.(?:md|markdown|mkd|mdown|mdwn|mkdn|mdtxt|mdtext)"
 #: Markdown in a wrong place is told by :mod:`.tree`.
 _MAY_LIE: Final = re.compile(
-    "|".join(re.escape(each) for each in sorted(PUBLISHED)) + r"|\.(?:md|mk|markdown)\w*",
-    re.IGNORECASE,
+    "|".join(re.escape(each) for each in sorted(PUBLISHED)) + rf"|{MARKDOWN}[ .]*", re.IGNORECASE
 )
 #: Their addresses come from the names, but are made of letters and digits only.
 _PAGES: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})

@@ -431,11 +431,12 @@ def _check(field: Field, value: str, report: Report) -> bool:
             return _check_choice(field, value, STATUSES, report)
         case "slug" if not _SLUG.fullmatch(value):
             near = slugify(values.in_address(value.replace("/", " ")))
+            near = near if _SLUG.fullmatch(near) else "short-words"
             report.add(
                 "bad-value",
                 field.span,
                 f"'{value}' cannot be part of an address",
-                f"write {near or 'short-words'}: small letters, digits, single hyphens",
+                f"write {near}: small letters, digits, single hyphens",
             )
             return False
         case "slug" if len(value) > _LONGEST_SLUG or value in DEVICES:

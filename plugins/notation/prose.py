@@ -7,11 +7,13 @@ Here each of these is told with its place. What HTML may stand in a text is list
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation import attributes
+from plugins.notation import attributes, changed
 from plugins.notation.addresses import address_problem
+from plugins.notation.attributes import CLASSES
 from plugins.notation.code import OPENING, blanked, without_code, without_fences
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.source import Span
@@ -57,6 +59,8 @@ _AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _INLINE: Final = re.compile(r"\]\([ \t]*<?([^\s<>)]*)")
+#: A link, and no picture, that is all there between two places.
+_INNER: Final = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)")
 #: Behind an address: a blank, and then no title.
 _BLANK: Final = re.compile(r"[ \t\n]+[^\s\"'()>]")
 #: What stands behind a bracket that closes, and tells what the brackets are.
@@ -73,6 +77,9 @@ _WIKI: Final = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[:])")
 _REVERSED: Final = re.compile(
     r"(?<!\])\(([^()\[\]\n]+)\)\[((?:https?://|\{(?:filename|static)\})[^\[\]\n]*)\]"
 )
+_APART: Final = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n]*\)")
+#: The address of a link, to whose signs browsers pay no heed.
+_SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
 
 # --- What is too much -------------------------------------------------------------------------
@@ -113,7 +120,7 @@ _EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
 #: Rows one under the other, each with a line on either side.
 _ROWS: Final = re.compile(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$)){2,})")
 _SAY: Final = "write the words, or delete the signs"
-_EXPLAINED: Final = re.compile(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\]:[^\n]*")
+_EXPLAINED: Final = re.compile(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\] ?:[^\n]*")
 _CELL: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -153,6 +160,7 @@ def check(
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
     if "[" in plain:
         _check_links(plain, start, report)
+    changed.check(plain, body, start, report)
     if "|" in plain:
         _check_tables(plain, start, report)
     for field in document.fields:
@@ -319,7 +327,9 @@ def _tag(text: str, start: int) -> tuple[int, str]:
             words = value.strip()
         if problem := attribute_problem(given[1], value):
             return start, problem
-        if given[1].lower() == "src" and _ELSEWHERE.match(value):
+        if given[1].lower() == "class" and not CLASSES.issuperset(value.split()):
+            return start, f"the theme has no class '{value:.40}' for words of a text"
+        if given[1].lower() == "src" and _leads_elsewhere(value):
             return start, "a picture from another site would not be shown"
         at = given.end()
     end = _TAG_ENDS.match(text, at)
@@ -328,6 +338,11 @@ def _tag(text: str, start: int) -> tuple[int, str]:
     if name[1].lower() == "img" and not words:
         return start, "this picture says nothing to those who do not see it: it needs an alt"
     return end.end(), ""
+
+
+def _leads_elsewhere(address: str) -> bool:
+    """Return whether an address is another site's, as browsers read it."""
+    return _ELSEWHERE.match(html.unescape(address).replace("\\", "/")) is not None
 
 
 def attribute_problem(name: str, value: str) -> str:
@@ -373,6 +388,15 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
                 if picture
                 else "write between the square brackets where it leads",
             )
+        elif "](" in plain[bracket : match.start()] and (
+            inner := _INNER.search(plain, bracket + 1, match.start())
+        ):
+            report.add(
+                "unknown-link",
+                _place(inner, offset),
+                "a link cannot stand in a link, and this one would be shown as it stands",
+                "write them one behind the other",
+            )
         if plain.find(")", match.end(), _paragraph_end(plain, match.end())) < 0:
             report.add(
                 "unknown-link",
@@ -382,6 +406,10 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
             )
             continue
         _check_target(match, 1, offset, report, picture=picture)
+        if (split := _SPLIT.match(plain, match.start(1))) and split[1].split()[1:]:
+            scheme = "".join(split[1].split())
+            if problem := address_problem(f"{scheme}:x@1"):
+                report.add("unsafe-link", _place(split, offset), problem, "write it without blanks")
         if _BLANK.match(plain, match.end()) and _ELSEWHERE.match(match[1]):
             report.add(
                 "unknown-link",
@@ -404,6 +432,7 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
             )
     if "^" in plain:
         _check_notes(plain, offset, report)
+    changed.check_defined(plain, defined, offset, report)
     explained: dict[str, re.Match[str]] = {}
     for match in _EXPLAINED.finditer(plain) if "*[" in plain else ():
         if (first := explained.setdefault(match[1], match)) is not match:
@@ -414,6 +443,7 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
                 "keep one of the two lines",
                 also=(Label(_place(first, offset), "the first one"),),
             )
+    changed.check_explained(plain, explained, offset, report)
 
 
 def _opening(plain: str, closing: int) -> int:
@@ -441,6 +471,14 @@ def _check_brackets(plain: str, offset: int, report: Report) -> None:
                 _place(match, offset),
                 "two square brackets are no link here, and would be shown as they stand",
                 "write [words]({filename}/articles/the-file.md)",
+            )
+    if "] (" in plain:
+        for match in _APART.finditer(plain):
+            report.add(
+                "unknown-link",
+                _place(match, offset),
+                "a blank stands between these brackets, and they would be shown as they stand",
+                "write ]( without a blank",
             )
     if ")[" in plain:
         for match in _REVERSED.finditer(plain):
@@ -474,7 +512,7 @@ def _check_target(
             problem,
             "link to https://…, mailto:…, tel:… or a page: {filename}/pages/about.md",
         )
-    elif picture and _ELSEWHERE.match(target):
+    elif picture and _leads_elsewhere(target):
         report.add(
             "unsafe-link",
             _place(match, offset, group),
@@ -613,7 +651,14 @@ def _check_tables(plain: str, offset: int, report: Report) -> None:
         for line in plain[at:].split("\n"):
             if not line.strip(_LEAD):
                 break
-            if not line.startswith("{:") and (cells := _cells(line)) != wanted:
+            if line.startswith("{:"):
+                report.add(
+                    "broken-table",
+                    Span(at + offset, at + len(line) + offset),
+                    "with this list right under it the table is not read as one",
+                    "delete the line: a table has no class or name",
+                )
+            elif (cells := _cells(line)) != wanted:
                 report.add(
                     "ragged-table",
                     Span(at + offset, at + len(line) + offset),

@@ -29,23 +29,15 @@ if TYPE_CHECKING:
 SUFFIXES: Final = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 #: The folders of ``workouts/``, each a kind of workout.
 WORKOUT_FOLDERS: Final = ("total-body", "kettlebell", "core", "indoor")
-#: What the site itself writes at its top, beside the folders of the content's files.
-RESERVED: Final = frozenset(
-    {
-        *("index", "404", "archives", "category", "tag", "page", "pages"),
-        *("drafts", "exercises", "feed", "images", "theme"),
-        *("find", "search", "pagefind", "sitemap", "robots", "site"),
-        *(f"exercises/{view}" for view in ("by-muscle", "by-equipment", "figures")),
-    }
-)
+#: What the site itself writes at its top.
+RESERVED: Final = files.RESERVED
 #: A file in another language than this one has an address of its own.
 LANGUAGE: Final = "en"
 
 _KINDS: Final = tuple(kind.value for kind in Kind)
-#: Any ending that says Markdown, among them those that the site does not read.
-_MARKDOWN: Final = re.compile(
-    r"\.(?:md|markdown|mkd|mdown|mdwn|mkdn|mdtxt|mdtext)(?:\.txt)?[ .]*", re.IGNORECASE
-)
+_MARKDOWN: Final = re.compile(rf"{files.MARKDOWN}(?:\.txt)?[ .]*", re.IGNORECASE)
+#: Bytes of a file that is not read, in which its first line is.
+_GLANCE: Final = 2_000
 #: Texts that lie beside pages only to be linked to; one that is not may have been meant as a page.
 _NOTES: Final = frozenset({".txt"})
 _LINK: Final = re.compile(
@@ -224,10 +216,11 @@ def _ending(name: str) -> str:
 def _glance(path: Path, shown_as: str) -> Source:
     """Return the text of a file that is not read, to show its first line."""
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        with path.open("rb") as file:
+            text = file.read(_GLANCE).decode("utf-8", "replace")
     except OSError:
         text = ""
-    return Source(shown_as, normalised(text))
+    return Source(shown_as, normalised(text.partition("\n")[0]))
 
 
 def _check_folder(below: str, kind: Kind, report: Report) -> None:

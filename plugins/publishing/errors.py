@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import logging
+import re
+import shutil
 import sys
 import sysconfig
 import traceback
@@ -19,6 +21,8 @@ _INSTALLED: Final = tuple(
     {sys.prefix, sys.base_prefix, sysconfig.get_path("purelib"), sysconfig.get_path("stdlib")}
 )
 _OURS: Final = Path(__file__).parents[1]
+#: What ends a program for others: they are the place.
+_ENDING: Final = str(Path(__file__).with_name("ending.py"))
 _WORDS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full for this user",
@@ -30,6 +34,9 @@ _WORDS: Final = {
     errno.ENAMETOOLONG: "the name is too long",
 }
 
+#: What Pelican's message names.
+_QUOTED: Final = re.compile(r'"([^"]+)"')
+
 
 class RefusedError(Exception):
     """A build that is not done, for a reason that the message says in one line."""
@@ -39,17 +46,36 @@ def in_one_line(error: BaseException) -> str:
     """Return what went wrong, with the file where it is known, and never a traceback."""
     if isinstance(error, RefusedError):
         return str(error)
+    if isinstance(error, shutil.Error) and (first := _first_of(error)):
+        return first
     if isinstance(error, OSError) and error.errno in _WORDS:
         where = f"{shown(error.filename)}: " if error.filename else ""
         return f"{where}{_WORDS[error.errno]}"
     if isinstance(error, SystemExit):
         return f"the program was ended before its end{_place(error)}"
+    if type(error).__name__ == "FileOverwriteFailedError" and (
+        file := re.search(_QUOTED, str(error))
+    ):
+        return (
+            f"two settings make one file, {Path(file[1]).name}: look at DIRECT_TEMPLATES, "
+            "PAGINATION_PATTERNS and those that end with _SAVE_AS, _ATOM or _RSS"
+        )
     if isinstance(error, MemoryError):
         return "the memory is full"
     if isinstance(error, RecursionError):
         return f"something goes round and round{_place(error)}"
     said = " ".join(str(error).split()) or "no reason was given"
     return f"{said[:500]} ({type(error).__name__}{_place(error)})"
+
+
+def _first_of(error: shutil.Error) -> str:
+    """Return the first of all that went wrong while a folder was copied; empty for no list."""
+    all_of_it = error.args[0] if error.args else None
+    if not isinstance(all_of_it, list) or not all_of_it:
+        return ""
+    *_, copy, why = all_of_it[0]
+    number = re.match(r"\[Errno (\d+)\]", why)
+    return f"{shown(copy)}: {_WORDS.get(int(number[1]) if number else 0, why)}"
 
 
 def is_told(end: SystemExit) -> bool:
@@ -75,7 +101,7 @@ def _place(error: BaseException) -> str:
     ours = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
-        if not frame.filename.startswith(("<", *_INSTALLED))
+        if not frame.filename.startswith(("<", _ENDING, *_INSTALLED))
     ]
     # Where a template was at work is of more use than what of ours it called.
     last = next((each for each in reversed(ours) if each.filename.endswith(".html")), None)

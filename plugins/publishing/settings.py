@@ -16,12 +16,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+import pelican
 import pelican.settings
 from jinja2 import Environment
 from jinja2.utils import import_string
 
 from plugins.notation.addresses import address_problem
-from plugins.notation.files import IMAGES
+from plugins.notation.files import IMAGES, RESERVED
+from plugins.publishing.places import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,6 +70,8 @@ _OF_MANY: Final = frozenset(
     f"{kind}_SAVE_AS"
     for kind in ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE", "EXERCISE", "CATEGORY", "TAG", "AUTHOR")
 ) | {"CATEGORY_FEED_ATOM", "TAG_FEED_ATOM", "AUTHOR_FEED_ATOM"}
+#: What is written whatever the settings say.
+_WRITTEN: Final = frozenset({".edition", "_headers"})
 #: What such a pattern may ask of a page.
 _ASKED: Final = frozenset(
     {"slug", "lang", "date", "category", "author", "title", "name", "number", "base_name"}
@@ -78,8 +82,14 @@ _ASKED: Final = frozenset(
 _OF_PAGES: Final = ("url", "save_as", "base_name", "number", "name", "extension", "slug")
 #: What our own build of the site asks for beside ``pelicanconf.py`` and ``publishconf.py``.
 _ALSO: Final = frozenset({"STYLEGUIDE", "SERVING", "MANIFEST_SAVE_AS", "ROBOTS_SAVE_AS"})
+#: How the names of hosts end that nobody can have (RFC 2606).
+_NOBODYS: Final = (".example", ".invalid")
 _NAME: Final = re.compile(r"^([A-Z][A-Z0-9_]*)\b", re.MULTILINE)
+#: What the form of a date may have, as Python knows it.
+_FORM: Final = re.compile(r"%(?:%|[-_0^#]?[aAbBcdDeFgGhHIjmMnpPrRsStTuUVwWxXyYzZCklLf])")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+#: Where Pelican's own themes are.
+_THEMES: Final = Path(pelican.__file__).parent / "themes"
 #: Extensions of Markdown that our own settings name: these are there.
 _THERE: Final = frozenset(
     f"markdown.extensions.{name}" for name in ("extra", "sane_lists", "footnotes", "tables")
@@ -101,12 +111,14 @@ def watch() -> None:
         return
 
     def first(settings: dict[str, Any]) -> dict[str, Any]:
-        _end_if(problems(settings))
+        _end_if(settings, problems(settings))
         renamed: dict[str, Any] = early(settings)
         return renamed
 
     def then(settings: dict[str, Any]) -> dict[str, Any]:
-        _end_if([*_places(settings)])
+        _end_if(settings, [*_places(settings)])
+        for remark in placed(settings, _remarks(settings)):
+            print(remark, file=sys.stderr)
         found: dict[str, Any] = late(settings)
         # Files are known by their true paths: a folder that is reached by a link is no other one.
         found["PATH"] = str(Path(found["PATH"]).resolve())
@@ -133,9 +145,9 @@ def problems(settings: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _end_if(wrong: list[str]) -> None:
+def _end_if(settings: Mapping[str, Any], wrong: list[str]) -> None:
     if wrong:
-        lines = [*(f"settings: {each}" for each in wrong), "Nothing was built."]
+        lines = [*placed(settings, wrong), "Nothing was built."]
         print("\n".join(lines), file=sys.stderr)
         raise SystemExit(1)
 
@@ -174,6 +186,16 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"DEFAULT_PAGINATION must be a number, and is {number!r:.60}"
     if settings.get("RELATIVE_URLS"):
         yield "RELATIVE_URLS must be False: pages are linked to by the site's address"
+    for name in ("CACHE_CONTENT", "LOAD_CONTENT_CACHE"):
+        if settings.get(name) is True:
+            yield f"{name} must be False: plugins.caching keeps what can be kept"
+    if settings.get("OUTPUT_SOURCES") or not settings.get("STATIC_EXCLUDE_SOURCES", True):
+        name = "OUTPUT_SOURCES" if settings.get("OUTPUT_SOURCES") else "STATIC_EXCLUDE_SOURCES"
+        yield f"{name} must be {name[0] == 'S'}: what drafts say is nobody's business yet"
+    if settings.get("TEMPLATE_PAGES"):
+        yield "TEMPLATE_PAGES must be empty: what such a file says would be run, and not checked"
+    if settings.get("FORMATTED_FIELDS", ["summary"]) != ["summary"]:
+        yield "FORMATTED_FIELDS must be ['summary']: no other line of a page is read as Markdown"
     if settings.get("TYPOGRIFY") and find_spec("typogrify") is None:
         yield "TYPOGRIFY must be False: the program that it needs is not installed"
     for name, each in _items(settings, "CATEGORY_NAMES"):
@@ -183,7 +205,7 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
         where = each.get("path", "") if isinstance(each, dict) else None
         if not isinstance(where, str):
             yield f"EXTRA_PATH_METADATA: {name!r:.60} must have a table that has 'path'"
-        elif _leads_out(where) or where.endswith((".html", "/")):
+        elif _leads_out(where) or where.endswith((".html", "/")) or _is_ours(where, settings):
             yield f"EXTRA_PATH_METADATA: no file of yours can be at {where!r:.60}"
     for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
         with_form = settings.get(name, "")
@@ -193,6 +215,9 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name} must be a regular expression, and is {with_form!r:.60}: {error}"
     if "DIRECT_TEMPLATES" in settings and "index" not in settings["DIRECT_TEMPLATES"]:
         yield "DIRECT_TEMPLATES must have 'index': the site would have no first page"
+    templates = list(settings.get("DIRECT_TEMPLATES", ()))
+    for each in dict.fromkeys(each for each in templates if templates.count(each) > 1):
+        yield f"DIRECT_TEMPLATES has {each!r:.60} twice, and one page would be made two times"
     most = settings.get("FEED_MAX_ITEMS")
     if most is not None and (isinstance(most, bool) or not isinstance(most, int) or most < 1):
         yield f"FEED_MAX_ITEMS must be a number above 0 or None, and is {most!r:.60}"
@@ -227,6 +252,12 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     made = settings.get("PELICAN_CLASS")
     if not getattr(made, "keeps_what_is_published", False):
         yield f"PELICAN_CLASS must be Site, as pelicanconf.py has it, and is {made!r:.60}"
+
+
+def _is_ours(path: str, settings: Mapping[str, Any]) -> bool:
+    """Return whether the site itself writes a file at ``path``, or below its first folder."""
+    named = {settings[name] for name in settings if name.endswith(_ADDRESSES) and settings[name]}
+    return path in named | _WRITTEN or path.partition("/")[0] in RESERVED - {IMAGES}
 
 
 def _items(settings: Mapping[str, Any], name: str) -> Iterable[tuple[Any, Any]]:
@@ -388,6 +419,8 @@ def _places(settings: Mapping[str, Any]) -> Iterator[str]:
     elif Path(path, IMAGES).is_dir() and not _covered(IMAGES, settings.get("STATIC_PATHS", ())):
         yield f"STATIC_PATHS: the files in {Path(path, IMAGES)} would not be on the site"
     theme = settings.get("THEME", "")
+    if not Path(theme).exists() and not Path(_THEMES, theme).is_dir():
+        yield f"THEME: there is no folder {theme}"
     if Path(theme).is_file():
         yield f"THEME: {theme} is a file, and no folder"
     if Path(theme).is_dir() and not Path(theme, "templates").is_dir():
@@ -424,6 +457,16 @@ def _address(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"SITEURL must be an address such as https://example.org, and is {address!r:.60}"
 
 
+def _remarks(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is right and may still not be meant: it is told, and keeps nothing from it."""
+    host = urlsplit(settings.get("SITEURL", "")).hostname or ""
+    if settings.get("PUBLISHING") and f".{host}".endswith(_NOBODYS):
+        yield (
+            f"SITEURL is {settings['SITEURL']}, where nobody can come: give yours "
+            "(SITEURL=https://example.org). The site is built all the same."
+        )
+
+
 def _times(settings: Mapping[str, Any]) -> Iterator[str]:
     zone = settings.get("TIMEZONE")
     if isinstance(zone, str):
@@ -438,11 +481,7 @@ def _times(settings: Mapping[str, Any]) -> Iterator[str]:
     for name, form in settings.get("DATE_FORMATS", {}).items():
         forms.append((f"DATE_FORMATS: {name!r:.20}", form[-1] if _holds(form, str) else form))
     for name, form in forms:
-        if (
-            not isinstance(form, str)
-            or not form.isprintable()
-            or form.replace("%%", "")[-1:] == "%"
-        ):
+        if not isinstance(form, str) or not form.isprintable() or _FORM.sub("", form).count("%"):
             yield f"{name} must be the form of a date, such as %-d %B %Y, and is {form!r:.60}"
     if settings.get("DEFAULT_DATE") not in {None, "fs"}:
         yield "DEFAULT_DATE must be None: each page says its own date"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from plugins.caching.plugin import kept
 from plugins.caching.store import key_of
+from plugins.notation.files import RESERVED
 from plugins.notation.pages import Page, PageBlock
 from plugins.notation.workout import Workout
 from plugins.notation.workout.present import exercises_of
@@ -17,7 +19,7 @@ from plugins.reading.outline import Heading, Outline, outline
 from plugins.reading.posts import Around, Post, around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from plugins.caching.plugin import Kept
 
@@ -66,7 +68,12 @@ class Reading:
 def complete(generators: list[Any]) -> None:
     """Give every article and page its ``reading``, before the first template is rendered."""
     context = generators[0].context
-    authors = authors_of(generators[0].settings.get("AUTHORS") or {})
+    known = {
+        content.url
+        for name in ("articles", "pages", "hidden_articles", "hidden_pages")
+        for content in _with_translations(context.get(name, ()))
+    }
+    authors = authors_of(generators[0].settings.get("AUTHORS") or {}, known)
     context["menu"] = menu_of(context)
     published = around(_post(content) for content in context.get("articles", ()))
     found_before = kept(generators[0].settings)
@@ -79,20 +86,45 @@ def complete(generators: list[Any]) -> None:
 def renew(alone: Any) -> None:
     """Give a text that was read anew its ``reading``: what is around it is what it was."""
     authors = authors_of(alone.settings.get("AUTHORS") or {})
+    if known := alone.old.reading.author:
+        authors[known.name] = known  # with links to the pages that are there
     for content in alone.articles:
         content.reading = _reading(content, authors, alone.old.reading.around, kept(alone.settings))
 
 
-def authors_of(setting: Mapping[str, Mapping[str, Any]]) -> dict[str, Author]:
-    """Return the authors that the setting ``AUTHORS`` tells of, by their names."""
+def authors_of(
+    setting: Mapping[str, Mapping[str, Any]], known: Collection[str] | None = None
+) -> dict[str, Author]:
+    """Return the authors that the setting ``AUTHORS`` tells of, by their names.
+
+    Of links to pages of ours those are left out that are not ``known``: other content may have no
+    page about us.
+    """
     return {
         name: Author(
             name,
             about.get("biography", ""),
-            tuple((str(label), str(url)) for label, url in about.get("links", ())),
+            tuple(
+                (str(label), str(url))
+                for label, url in about.get("links", ())
+                if known is None or _is_there(str(url), known)
+            ),
         )
         for name, about in setting.items()
     }
+
+
+def _is_there(url: str, known: Collection[str]) -> bool:
+    parts = urlsplit(url)
+    path = parts.path.strip("/")
+    return bool(
+        parts.scheme
+        or parts.netloc
+        or not path
+        or path.partition("/")[0] in RESERVED
+        or f"{path}/" in known
+        or path in known
+    )
 
 
 def _with_translations(contents: Iterable[Any]) -> Iterator[Any]:

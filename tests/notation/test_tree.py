@@ -192,7 +192,7 @@ def test_the_content_is_found_from_within(content: Path, monkeypatch: pytest.Mon
         ("[a]({filename}../about.md)", "../about.md"),
         ("![a]({static}/images/band.png)", "/images/band.png"),
         ("![a]({attach}band.svg)", "band.svg"),
-        ("[a]: {filename}wy.md", "wy.md"),
+        ("[a]\n\n[a]: {filename}wy.md", "wy.md"),
         ('<a href="{filename}wy.md">a</a>', "wy.md"),
         ("<img alt='a' src='{static}/a b.svg'>", "/a b.svg"),
         ("[a]({filename}#top)", "{filename}"),

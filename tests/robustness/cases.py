@@ -266,7 +266,11 @@ FILES: Final = (
         (f"{WHY}:5 control-character",),
     ),
     Case("a text that nobody sees", {WHY: f"{HEAD}\n\u200b\n"}, (f"{WHY}:1 empty-page",)),
-    Case("a text of definitions", {WHY: f"{HEAD}\n[a]: /about/\n"}, (f"{WHY}:1 empty-page",)),
+    Case(
+        "a text of definitions",
+        {WHY: f"{HEAD}\n[a]: /about/\n"},
+        (f"{WHY}:1 empty-page", f"{WHY}:5 unmatched-note"),
+    ),
     Case("6 GB", {WHY: _sparse}, (f"{WHY}:1 too-much",)),
     Case(
         "6 GB of a picture",

@@ -204,11 +204,11 @@ def test_faults_of_the_disk_are_one_line() -> None:
     assert "\n" not in in_one_line(ValueError("a\nb"))
 
 
+@pytest.mark.usefixtures("with_templates")
 def test_a_plugin_that_raises_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever it raises is one line, and no traceback."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "content", GOOD)
     output = tmp_path / "output"
     builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING)
@@ -238,9 +238,9 @@ def test_a_full_disk_is_told_once(tmp_path: Path) -> None:
         list(press.run([[job]]))
 
 
-def test_an_emptied_content_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("with_templates")
+def test_an_emptied_content_is_refused(tmp_path: Path) -> None:
     """A folder that was not mounted, or moved, does not empty the site."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "content", GOOD)
     output = tmp_path / "output"
     builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING)
@@ -366,11 +366,9 @@ def test_no_folder_of_content_is_named(tmp_path: Path, capsys: pytest.CaptureFix
         assert what in told
 
 
-def test_a_folder_that_is_reached_by_a_link(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("with_templates")
+def test_a_folder_that_is_reached_by_a_link(tmp_path: Path) -> None:
     """The content may be a link to a folder; messages name the files in it."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "true", {**GOOD, "articles/why.md": TEXT})
     (tmp_path / "content").symlink_to("true")
     built = builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING)
@@ -378,9 +376,9 @@ def test_a_folder_that_is_reached_by_a_link(
     assert "A text." in built.text("why/index.html")
 
 
-def test_a_file_that_goes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("with_templates")
+def test_a_file_that_goes_meanwhile(tmp_path: Path) -> None:
     """A disk that was taken away is no decision of an author's."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "content", {**GOOD, "articles/why.md": TEXT})
 
     def go(pelican: object) -> tuple[()]:
@@ -396,11 +394,9 @@ def test_a_file_that_goes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("code", [0, None])
-def test_a_plugin_that_ends_the_program(
-    code: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("with_templates")
+def test_a_plugin_that_ends_the_program(code: int | None, tmp_path: Path) -> None:
     """A build that has not come to its end is none that went well, whatever it says."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "content", GOOD)
 
     def end(pelican: object) -> None:
@@ -413,11 +409,9 @@ def test_a_plugin_that_ends_the_program(
     assert not (tmp_path / "output").exists()
 
 
-def test_why_a_page_could_not_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("with_templates")
+def test_why_a_page_could_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Pelican says only that; the cause and the whole path are on the line, too."""
-    monkeypatch.chdir(tmp_path)
     write(tmp_path / "content", GOOD)
 
     def fail(content: object) -> None:

@@ -73,9 +73,9 @@ def test_what_is_no_picture_is_left(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_does_not_leave(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("with_templates")
+def test_it_does_not_leave(kind: str, tmp_path: Path) -> None:
     """The place is not to be found in the site; the author's own file has it still."""
-    monkeypatch.chdir(tmp_path)
     file = f"images/here.{kind.lower().replace('jpeg', 'jpg')}"
     text = f"{HEAD}\n![A]({{static}}/{file})\n"
     write(

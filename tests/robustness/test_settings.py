@@ -50,6 +50,9 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("CATEGORY_NAMES", {"core": 5}, "must have a text"),
     ("EXTRA_PATH_METADATA", {"images/a.png": {"path": "../a.png"}}, "no file of yours"),
     ("EXTRA_PATH_METADATA", {"images/a.png": {"path": "index.html"}}, "no file of yours"),
+    ("EXTRA_PATH_METADATA", {"images/a.css": {"path": "theme/css/paper.css"}}, "no file of yours"),
+    ("EXTRA_PATH_METADATA", {"images/a.txt": {"path": ".edition"}}, "no file of yours"),
+    ("EXTRA_PATH_METADATA", {"images/a.txt": {"path": "robots.txt"}}, "no file of yours"),
     ("EXTRA_PATH_METADATA", {"images/a.png": 5}, "must have a table"),
     ("FILENAME_METADATA", "(", "must be a regular expression"),
     ("INTRASITE_LINK_REGEX", "(", "must be a regular expression"),
@@ -60,6 +63,14 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("WITH_FUTURE_DATES", "no", "must be True or False"),
     ("PELICAN_CLASS", "pelican.Pelican", "must be Site"),
     ("SITENAM", "x", "did you mean SITENAME?"),
+    ("DEFAULT_DATE_FORMAT", "%Q", "must be the form of a date"),
+    ("TEMPLATE_PAGES", {"../../etc/passwd": "x.html"}, "must be empty"),
+    ("OUTPUT_SOURCES", True, "must be False"),
+    ("STATIC_EXCLUDE_SOURCES", False, "must be True"),
+    ("FORMATTED_FIELDS", ["title"], "must be ['summary']"),
+    ("CACHE_CONTENT", True, "must be False"),
+    ("LOAD_CONTENT_CACHE", True, "must be False"),
+    ("DIRECT_TEMPLATES", ["index", "search", "index"], "has 'index' twice"),
 )
 
 
@@ -104,3 +115,31 @@ def test_a_setting_that_cannot_be_right(
 def test_a_setting_that_is_right(name: str, value: object, ours: dict[str, Any]) -> None:
     """Nothing is told of what others may want."""
     assert problems({**ours, name: value}) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "address", "told"),
+    [
+        ("publishconf.py", None, True),
+        ("publishconf.py", "https://runs.example/blog", True),
+        ("publishconf.py", "https://example.org", False),
+        ("publishconf.py", "https://runs-example", False),
+        ("pelicanconf.py", None, False),
+    ],
+)
+def test_an_address_that_nobody_can_have(
+    file: str,
+    address: str | None,
+    told: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who publishes without a SITEURL is told so, by the file and the line that give another."""
+    monkeypatch.delenv("SITEURL", raising=False)
+    if address is not None:
+        monkeypatch.setenv("SITEURL", address)
+    read_settings(str(ROOT / file))
+    said = capsys.readouterr().err
+    assert ("where nobody can come: give yours" in said) is told
+    assert said.startswith("settings: publishconf.py:" if told else "")
+    assert len(said.splitlines()) == told

@@ -101,7 +101,7 @@ _MEANT: Final = {
 }
 _MARKUP: Final = re.compile(
     r"\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|(?<!\*)\*\*[^*\n]{1,200}\*\*|`[^`\n]{1,200}`"
-    r"|\x3c/?[a-zA-Z][^<>\n]{0,200}>"
+    r"|\x3c/?[a-zA-Z][^<>\n]{0,200}>|\[\^[^\]\s]{1,100}\]|\[[^\]\n]{1,200}\]\[[^\]\n]{0,200}\]"
 )
 #: One of these is in whatever the above matches, and hardly ever in a workout.
 _MARKS: Final = ("**", "[", "`", "\x3c")

@@ -1,0 +1,191 @@
+"""What Markdown would show otherwise than it was written, or not at all, and say nothing of it.
+
+It counts a list on from its first number, takes stars between numbers for the beginning of
+italics, and keeps a line that explains something, or says where something leads, for a place that
+never comes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plugins.notation.diagnostics import Report
+
+_NUMBERED: Final = re.compile(r"\n[ >]*\d{1,9}\.[ ]+\S")
+_QUOTED: Final = re.compile(r"(?: {0,3}>[ ]?)*")
+_NUMBER: Final = re.compile(r"([ ]*)(\d{1,9})\.[ ]+\S")
+_ENDS_LISTS: Final = re.compile(r" {0,3}(?:#|(?:[-*_] ?){3,}$|[-*+] )")
+_STEP: Final = 4
+#: One star, or two, that are neither a bullet, nor alone, nor behind a backslash.
+_STARRED: Final = re.compile(r"(?<=\d)\*{1,2}(?=\d)")
+#: What stands between two of them, in one paragraph, item or cell.
+_IN_STARS: Final = re.compile(
+    r"(?<![*\\])(\*{1,2})(?![*\s])[^*\n|]+(?:\n(?![ >]*(?:[-+#]|\d+\.)|[ >]*\n)[^*\n|]+)*\1(?!\*)"
+)
+_LONE: Final = re.compile(r"(?<!\S)\*+(?!\S)|\\\*")
+#: A sign of a heading with no blank behind it, as before a name in a network.
+_TAGGED: Final = re.compile(r"\n(#{1,6})(?=[^\s#\\])")
+#: An item, right above another that stands further in.
+_NESTED: Final = re.compile(
+    r"\n([ ]*)(?:[-*+]|\d{1,9}\.)[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|\d{1,9}\.)[ ]+\S)"
+)
+#: An element that begins a line, whose text Markdown leaves as it stands.
+_ELEMENT: Final = re.compile(r"\n\x3c(blockquote|details|div|dl|figure|ol|p|table|ul)\b([^<>]*)>")
+_MARKS: Final = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<!\w)\*[^\s*][^*\n]*\*(?!\w)|\]\([^\s)]")
+#: Where such a line leads that is written only to be read by nobody: a remark.
+_REMARK: Final = "#"
+
+
+@dataclass(slots=True)
+class _List:
+    """A list: its first number, the one that readers see last, and whether all are the first."""
+
+    first: int
+    shown: int
+    alike: bool = True
+    told: bool = False
+
+
+def check(plain: str, text: str, offset: int, report: Report) -> None:
+    """Report what readers would see otherwise; ``text`` is ``plain`` with its code."""
+    if "\n#" in plain:
+        for match in _TAGGED.finditer(plain):
+            report.add(
+                "changed-text",
+                Span(match.start(1) + offset, match.end(1) + offset),
+                "this sign would make the line a heading, and readers would not see it",
+                "write a blank behind it for a heading, or a backslash before it: \\#",
+            )
+    for match in _NESTED.finditer(plain):
+        if 1 < len(match[2]) - len(match[1]) < _STEP and len(match[2]) // _STEP == (
+            len(match[1]) // _STEP
+        ):
+            report.add(
+                "changed-text",
+                Span(match.start(3) + offset, match.end(3) + offset),
+                "this item would stand beside the one above, and not within it",
+                "begin its line with four blanks more than the one above, or with as many",
+            )
+    if "\n\x3c" in plain:
+        _check_inside(plain, offset, report)
+    if ". " in plain and _NUMBERED.search(plain):
+        _check_numbers(plain, text, offset, report)
+    if "*" in plain and _STARRED.search(plain):
+        _check_stars(plain, offset, report)
+
+
+def check_defined(
+    plain: str, defined: Mapping[str, re.Match[str]], offset: int, report: Report
+) -> None:
+    """Report the lines that say where something leads that no link of ``plain`` asks for."""
+    if not defined:
+        return
+    flat = " ".join(plain.split()).lower()
+    for label, match in defined.items():
+        if flat.count(f"[{label}]") == flat.count(f"[{label}]:") and match[2] != _REMARK:
+            report.add(
+                "unmatched-note",
+                Span(match.start(1) + offset, match.end(1) + offset),
+                f"this line says where '{match[1]}' leads, but nothing links there",
+                f"write [words][{match[1]}] where it belongs, or delete the line",
+            )
+
+
+def check_explained(
+    plain: str, explained: Mapping[str, re.Match[str]], offset: int, report: Report
+) -> None:
+    """Report the lines that explain letters which ``plain`` does not have."""
+    if not explained:
+        return
+    rest = plain
+    for match in explained.values():
+        rest = rest.replace(match[0], "")
+    for name, match in explained.items():
+        if name not in rest or not re.search(rf"\b{re.escape(name)}\b", rest):
+            report.add(
+                "unmatched-note",
+                Span(match.start() + offset, match.end() + offset),
+                f"'{name}' is explained, but the text does not have it",
+                "write it as the text has it, capitals and all, or delete the line",
+            )
+
+
+def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
+    #: The lists that are open, by how far in they stand.
+    lists: dict[int, _List] = {}
+    quoted, blank, at = 0, True, 0
+    for line, whole in zip(plain.split("\n"), text.split("\n"), strict=True):
+        begin, at = at, at + len(line) + 1
+        lead = _QUOTED.match(line)
+        rest = line[lead.end() :] if lead else line
+        depth = line.count(">", 0, lead.end() if lead else 0)
+        if not rest.strip():
+            # Code, or a block, at the margin ends a list.
+            if whole[:1].strip() and not line.strip():
+                lists.clear()
+            blank = True
+            continue
+        if depth != quoted and (blank or depth > quoted):
+            lists.clear()
+            quoted = depth
+        match = _NUMBER.match(rest)
+        level = (len(rest) - len(rest.lstrip())) // _STEP
+        if match is None:
+            if _ENDS_LISTS.match(rest) or blank:
+                lists = {each: of for each, of in lists.items() if each < level}
+        elif level in lists or (blank and not level) or any(each < level for each in lists):
+            number = int(match[2])
+            lists = {each: of for each, of in lists.items() if each <= level}
+            one = lists.setdefault(level, _List(number, number - 1))
+            one.shown += 1
+            one.alike = one.alike and number == one.first
+            if not one.told and number != one.shown and not one.alike:
+                one.told = True
+                place = offset + begin + (lead.end() if lead else 0) + match.start(2)
+                report.add(
+                    "changed-text",
+                    Span(place, place + len(match[2])),
+                    f"this list counts on by one, and readers would see {one.shown} here",
+                    f"write {one.shown}., or a line of text that begins another list",
+                )
+        blank = False
+
+
+def _check_stars(plain: str, offset: int, report: Report) -> None:
+    clear = _LONE.sub(lambda match: " " * len(match[0]), plain)
+    for match in _IN_STARS.finditer(clear):
+        size = len(match[1])
+        for start in (match.start(), match.end() - size):
+            around = clear[start - 1 : start], clear[start + size : start + size + 1]
+            if all(each.isdigit() for each in around):
+                report.add(
+                    "changed-text",
+                    Span(start + offset, start + size + offset),
+                    "this sign would begin or end italics, and readers would not see it",
+                    "write × between numbers, or a backslash before the sign: \\*",
+                )
+                break
+
+
+def _check_inside(plain: str, offset: int, report: Report) -> None:
+    """Report signs of Markdown in an element that does not say that they are some."""
+    at = 0
+    while begin := _ELEMENT.search(plain, at):
+        end = re.compile(rf"\x3c/{begin[1]}>").search(plain, begin.end())
+        at = end.start() if end else begin.end()
+        if "markdown" in begin[2]:
+            continue
+        if match := _MARKS.search(plain, begin.end(), at):
+            report.add(
+                "changed-text",
+                Span(match.start() + offset, match.end() + offset),
+                f"in an element '{begin[1]}' these signs would be shown as they stand",
+                f'begin it with {begin[1]} markdown="1", or write elements of HTML in it as well',
+            )

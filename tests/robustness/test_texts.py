@@ -1,0 +1,138 @@
+"""Texts that Markdown would change, or keep to itself: each is told without a build."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.checking import content
+from tests.robustness.cases import ABS, HEAD, TEXT, WHY
+
+#: A text, its first line being line 5 of the file, and what is told: ``LINE CODE``.
+TOLD = (
+    # What is said for a place that never comes.
+    ("A.\n\n[note]: https://x.example 'Remember'", "7 unmatched-note"),
+    ("A.\n\n[Note]: remember-this", "7 unmatched-note"),
+    ("`[a]` and [b].\n\n[a]: https://x.example", "7 unmatched-note"),
+    ("A.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
+    ("RPEs.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
+    ("An rpe.\n\n*[RPE] : how hard it is", "7 unmatched-note"),
+    ("C++ is.\n\n*[C++]: more of it", "7 unmatched-note"),
+    # Numbers that readers would not see.
+    ("1. A\n3. B\n7. C", "6 changed-text"),
+    ("1. A\n2. B\n\n1. C", "8 changed-text"),
+    ("1. A\n1. B\n2. C", "7 changed-text"),
+    ("1. A\n    1. B\n    4. C\n2. D", "7 changed-text"),
+    ("> 1. A\n> 3. B", "6 changed-text"),
+    # Signs that readers would not see.
+    ("2*3*4", "5 changed-text"),
+    ("2**3**4", "5 changed-text"),
+    ("A.\n3*8 and\n4*6", "6 changed-text"),
+    ("3*8 *more*", "5 changed-text"),
+    ("A.\n#hills", "6 changed-text"),
+    ("#1 of all", "5 changed-text"),
+    ("- A\n  - B", "6 changed-text"),
+    ("1. A\n   - B", "6 changed-text"),
+    ("- A\n    - B\n      - C", "7 changed-text"),
+    ("<details>\n<summary>A</summary>\n\nA *b* c.\n\n</details>", "8 changed-text"),
+    ("<div>\n[A](https://x.example)\n</div>", "6 changed-text"),
+    ("| A | B |\n|---|---|\n| 1 | 2 |\n{: .pull }", "8 broken-table"),
+    # Addresses that browsers read otherwise than they stand.
+    ("[A](java\tscript:alert(1))", "5 unsafe-link"),
+    ("[A](java\nscript:alert(1))", "5 unsafe-link"),
+    ("![A](&#104;ttps://x.example/a.png)", "5 unsafe-link"),
+    ('<img src="&#104;ttps://x.example/a.png" alt="A">', "5 unsafe-html"),
+    ("[A](mailto:nobody)", "5 unsafe-link"),
+    ("[A](tel:us)", "5 unsafe-link"),
+    ("[A] (https://x.example)", "5 unknown-link"),
+    # What would look like another part of the page, or take its place.
+    ('A<br class="skip-link">', "5 unsafe-html"),
+    ("*A*{: .skip-link }", "5 unknown-class"),
+    ("## A {: #fn:a }", "5 duplicate-anchor"),
+    # A link in a link.
+    ("[A [b](https://x.example) c](https://y.example)", "5 unknown-link"),
+)
+FINE = (
+    "A [link], [another][link] and ![a picture][a\npicture].\n\n[Link]: /why/\n[a picture]: /a.png",
+    "A.\n\n[//]: # (a remark)",
+    "An RPE of 5.\n\n*[RPE]: how hard it is",
+    "1. A\n2. B\n\n    More.\n\n3. C\n\nAnd again:\n\n1. D\n2. E",
+    "1. A\n1. B\n1. C",
+    "1986. A good year.",
+    "The years\n1984. and\n1986. were good.",
+    "- A\n    1. B\n    2. C\n- D\n    1. E",
+    "1. A\n\n```\n7. B\n```\n\n2. C",
+    "    1. A\n    7. B",
+    "2 * 3 * 4, 2\\*3\\*4, `2*3*4`, *3*, **5** and a*b*c\n\n3*8 alone",
+    "- 3*8\n- 4*6\n\n| 3*8 | 4*6 |\n|---|---|\n| 2*3 | 2*3 |",
+    "[![A](/a.png)](https://x.example)",
+    "## A\n\n\\#hills\n\n```\n#hills\n- A\n  - B\n```",
+    "- A\n    - B\n        1. C\n    - D\n- E",
+    " - A\n - B\n- C\n - D",
+    '<details markdown="1">\n<summary>A</summary>\n\nA *b* c.\n\n</details>',
+    "<p>2 * 3 * 4, <em>A</em></p>",
+    '[A](mailto:a@x.example) [B](tel:+49-1) [C] (see below) [D](/d "a: b")',
+    '> A\n{: .pull }\n\n<p class="pull">A</p>',
+)
+
+
+def told(root: Path) -> list[str]:
+    return [
+        f"{finding.source.position(finding.diagnostic.span.start).line} {finding.diagnostic.code}"
+        for finding in content.all_findings(root, content.dangers(root))
+    ]
+
+
+def write(root: Path, below: str, text: str) -> None:
+    path = root / below
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "what"), TOLD)
+def test_what_is_told(text: str, what: str, tmp_path: Path) -> None:
+    """One thing is told, at its line."""
+    write(tmp_path, WHY, f"{HEAD}\n{text}\n")
+    assert told(tmp_path) == [what]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_is_fine(text: str, tmp_path: Path) -> None:
+    """Nothing is told of what readers see as it was written."""
+    write(tmp_path, WHY, f"{HEAD}\n{text}\n")
+    assert [each for each in told(tmp_path) if "unknown-link" not in each] == []
+
+
+@pytest.mark.parametrize("name", ["x.mdx", "x.markdownx", "x.mkv", "x.md5", "x.MDX"])
+def test_a_name_that_is_nearly_one_of_markdown(name: str, tmp_path: Path) -> None:
+    """It is told: what is in it would not be on the site."""
+    write(tmp_path, f"articles/{name}", TEXT)
+    assert told(tmp_path) == ["1 ignored-file"]
+
+
+def test_a_file_without_an_end(tmp_path: Path) -> None:
+    """Of a file that is not read only the beginning is: nobody waits for gigabytes."""
+    write(tmp_path, WHY, TEXT)
+    for below in ("stray.md", "articles/notes.txt"):
+        with (tmp_path / below).open("wb") as file:
+            file.truncate(5_000_000_000)
+    began = time.process_time()
+    assert sorted(told(tmp_path)) == ["1 ignored-file", "1 ignored-file", "1 unsafe-file"]
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("mark", ["[^a]", "[words][a]"])
+def test_marks_in_a_workout(mark: str, tmp_path: Path) -> None:
+    """A note is none there: it would be shown as it stands."""
+    write(tmp_path, ABS, f"{TEXT}\n/// workout | Rain\n- Squat: 8 reps — down {mark}\n///\n")
+    assert "8 markup-in-workout" in told(tmp_path)
+
+
+@pytest.mark.parametrize(("slug", "near"), [("日本", "short-words"), ("Why We", "why-we")])
+def test_an_address_that_cannot_be(slug: str, near: str, tmp_path: Path) -> None:
+    """What is given in its place can be an address."""
+    write(tmp_path, WHY, f"{HEAD}Slug: {slug}\n\nA text.\n")
+    (finding,) = content.all_findings(tmp_path)
+    assert finding.diagnostic.hints[0].startswith(f"write {near}:")

@@ -1,0 +1,74 @@
+"""What a publisher is told: the line of a setting, one line of many, and a folder that is gone."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.edition import MARKER, edition
+from plugins.publishing.errors import RefusedError, in_one_line
+from plugins.publishing.places import placed
+from plugins.reading.contents import authors_of
+
+
+@pytest.fixture
+def conf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a settings file that was read as Pelican reads one."""
+    path = tmp_path / "some_conf.py"
+    path.write_text(
+        "PELICAN_CLASS = None\nPLUGINS: list[str] = ['none']\nTIMEZONE = 'A'\nTIMEZONE = 'B'\n"
+    )
+    spec = importlib.util.spec_from_file_location("some_conf", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "some_conf", module)
+    spec.loader.exec_module(module)
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def test_a_setting_is_told_with_its_line(conf: Path) -> None:
+    """The last line that says it counts; what the command line says has no line."""
+    module = sys.modules["some_conf"]
+    wrong = ["TIMEZONE: there is no zone", "PLUGINS must be", "SITENAME is empty"]
+    assert list(placed(vars(module), wrong)) == [
+        f"settings: {conf.name}:4: TIMEZONE: there is no zone",
+        f"settings: {conf.name}:2: PLUGINS must be",
+        "settings: SITENAME is empty",
+    ]
+    assert list(placed({"TIMEZONE": "C"}, wrong[:1])) == ["settings: TIMEZONE: there is no zone"]
+
+
+def test_many_mistakes_are_one_line() -> None:
+    """A copy of a folder fails in many places, and the first of them is told."""
+    error = shutil.Error(
+        [("a", "/x/b", "[Errno 28] No space left on device: 'a' -> '/x/b'"), ("c", "/x/d", "")]
+    )
+    assert in_one_line(error) == "/x/b: the disk is full"
+    assert in_one_line(shutil.Error("no list")) == "no list (Error)"
+
+
+def test_posts_that_are_gone_are_no_decision(tmp_path: Path) -> None:
+    """An edition with posts is not replaced by one without; one without is."""
+    target = tmp_path / "output"
+    for has_posts in (False, False, True, True):
+        with edition(target, has_posts=has_posts) as new:
+            (new / "index.html").write_text("x")
+    before = (target / MARKER).read_bytes()
+    with pytest.raises(RefusedError, match="is not emptied"), edition(target, has_posts=False):
+        pytest.fail("there is nothing to build")
+    assert (target / MARKER).read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["output"]
+
+
+def test_a_link_to_a_page_that_other_content_has_not() -> None:
+    """The box with an author's biography leads to no page that is not there."""
+    links = [("A", "about/"), ("B", "https://x.example/"), ("C", "find/#x"), ("D", "/")]
+    setting = {"Ann": {"biography": "She runs.", "links": links}}
+    assert [word for word, _ in authors_of(setting, {"about/"})["Ann"].links] == list("ABCD")
+    assert [word for word, _ in authors_of(setting, set())["Ann"].links] == list("BCD")
