@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pelican import Pelican
@@ -20,6 +19,7 @@ from pelican.log import console
 from plugins.caching import unchanged
 from plugins.notation import files
 from plugins.publishing.errors import counted, in_one_line
+from plugins.publishing.places import placed
 from plugins.publishing.settings import problems, watch
 from plugins.publishing.words import of_settings, plain
 
@@ -54,7 +54,7 @@ class Site(Pelican):
     def __init__(self, settings: dict[str, Any]) -> None:
         wrong = problems(settings)
         if wrong:
-            _say(*(f"settings: {each}" for each in wrong), _NOTHING)
+            _say(*placed(settings, wrong), _NOTHING)
             raise SystemExit(1)
         self.settings = settings
         self.output_path = settings["OUTPUT_PATH"]
@@ -62,12 +62,12 @@ class Site(Pelican):
         self.build = unchanged.build_of(settings)
         self.told = unchanged.told_by(settings)
         self.editions: Editions | None = None
-        self._is_done = (
-            self.build is not None
-            # To see what has changed, all is opened.
-            and not files.walk(Path(settings["PATH"]).resolve()).strange
-            and unchanged.is_done(self.build)
-        )
+        #: The last build, if only texts have changed since.
+        self.last: unchanged.Last | None = None
+        # To see what has changed, all is opened.
+        if self.build is not None and not files.walk(self.build.content).strange:
+            self.last = unchanged.last(self.build)
+        self._is_done = self.last is not None and not self.last.changed
         self._has_begun = False
         gc.set_threshold(_MANY_OBJECTS, *gc.get_threshold()[1:])
         if not self._is_done:
@@ -77,6 +77,8 @@ class Site(Pelican):
         """Load the plugins, which takes longer than to see that there is nothing to do."""
         if not self.settings.get("SERVING"):
             plain()
+        # Pelican leaves out of them what it could not load.
+        named = {"PLUGINS": self.settings.get("PLUGINS")}
         with counted(logging.ERROR) as counter:
             try:
                 super().__init__(self.settings)
@@ -86,7 +88,8 @@ class Site(Pelican):
                 _say(f"settings: {in_one_line(error)}", _NOTHING)
                 raise SystemExit(1) from None
         if counter.count:
-            _say("settings: a plugin that they name cannot be had.", _NOTHING)
+            cannot = ["PLUGINS: a plugin that they name cannot be had: install it or leave it out"]
+            _say(*placed(named, cannot), _NOTHING)
             raise SystemExit(1)
         self._has_begun = True
 
@@ -100,6 +103,7 @@ class Site(Pelican):
             console.print("Nothing has changed since the last build: the site is as it was.")
             # Who asks again has seen a change.
             self._is_done = False
+            self.last = None
             return
         if not self._has_begun:
             self._begin()

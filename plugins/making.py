@@ -20,12 +20,14 @@ from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, counted
+from plugins.revising import revise
 from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
+from plugins.writing.made import MADE, Everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from plugins.caching.unchanged import Build
+    from plugins.caching.unchanged import Build, Last
 
 #: The folder of the plugins, which nothing may be built into.
 _OURS: Final = Path(__file__).parent
@@ -40,6 +42,7 @@ class Site(Protocol):
     theme: str
     output_path: str
     build: Build | None
+    last: Last | None
     told: bytes | None
     editions: Editions | None
     generators: tuple[Any, ...]
@@ -52,6 +55,10 @@ def publish(site: Site) -> None:
     """
     serving = bool(site.settings.get("SERVING"))
     path, target = Path(site.path), Path(site.output_path)
+    beside = [path, Path(site.theme), _OURS]
+    last, site.last = site.last, None
+    if last is not None and revise.revise(site, last, beside):
+        return
     # Whatever might be harmful to open is told now, with all else that can be told.
     dangers = content.dangers(path)
     if dangers:
@@ -66,10 +73,16 @@ def publish(site: Site) -> None:
         )
     level = logging.WARNING if site.settings.get("PUBLISHING") else logging.ERROR
     editions = _editions(site, target)
-    beside = [path, Path(site.theme), _OURS]
+    made = site.settings[MADE] = Everything() if revise.can_be(site) else None
     with (
-        unchanged.recorded(site.build) as record,
-        edition(target, beside=beside, reuse=editions, published=record) as new,
+        unchanged.recorded(site.build, values=lambda: revise.keep(site, made)) as record,
+        edition(
+            target,
+            beside=beside,
+            reuse=editions,
+            published=record,
+            has_posts=serving or content.has_posts(lying),
+        ) as new,
         counted(level) as counter,
     ):
         _build_into(site, new)
@@ -84,6 +97,8 @@ def publish(site: Site) -> None:
                 raise RefusedError(gone)
             _check_read(site, path, lying)
             pages.check_links(site.settings, written(site.generators), new)
+    # It is as much as the site itself.
+    site.settings[MADE] = None
 
 
 def _editions(site: Site, target: Path) -> Editions | None:
@@ -133,5 +148,6 @@ def _check_read(site: Site, path: Path, lying: Iterable[str]) -> None:
         raise RefusedError(
             f"{content.shown(root / missed[0])} would not be on the site"
             + (f", nor {len(missed) - 1} more" if missed[1:] else "")
-            + ": name its folder in ARTICLE_PATHS, PAGE_PATHS or EXERCISE_PATHS"
+            + ": name its folder in ARTICLE_PATHS, PAGE_PATHS or EXERCISE_PATHS, and not in "
+            "IGNORE_FILES"
         )

@@ -18,12 +18,26 @@ SUFFIXES: Final = frozenset(
 )
 
 
-def compress(folder: Path) -> None:
-    """Write ``NAME.gz`` and ``NAME.br`` beside each text in ``folder`` that they make smaller."""
-    texts = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+def compress(folder: Path, known: Path | None = None) -> None:
+    """Write ``NAME.gz`` and ``NAME.br`` beside each text in ``folder`` that they make smaller.
+
+    A file that is also in the folder ``known`` is none of the new ones.
+    """
+    texts = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in SUFFIXES and path.is_file() and not _is_in(known, path, folder)
+    )
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for _ in pool.map(_compress, texts):
             pass
+
+
+def _is_in(known: Path | None, path: Path, folder: Path) -> bool:
+    if known is None:
+        return False
+    there = known / path.relative_to(folder)
+    return there.is_file() and there.samefile(path)
 
 
 def _compress(path: Path) -> None:

@@ -8,7 +8,10 @@ import platform
 import stat
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: A file of so many bytes is not read for its fingerprint.
 _LARGE: Final = 64_000_000
@@ -17,6 +20,23 @@ _LARGE: Final = 64_000_000
 def fingerprint(folder: Path) -> bytes:
     """Return the hash of all files below a folder, by their names and their bytes."""
     whole = hashlib.blake2b(digest_size=32)
+    for name, content in _files(folder):
+        whole.update(os.fsencode(name))
+        whole.update(b" %d " % len(content))
+        whole.update(content)
+    return whole.digest()
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Return the hash of each file below a folder, by its path there."""
+    return {
+        name[1:]: hashlib.blake2b(content, digest_size=16).hexdigest()
+        for name, content in _files(folder)
+    }
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files below a folder: the path behind the folder's own, and what is in it."""
     start = len(os.fspath(folder))
     linked: set[Path] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
@@ -34,10 +54,7 @@ def fingerprint(folder: Path) -> bytes:
             except OSError:
                 # An editor's lock is a link to nowhere.
                 content = b""
-            whole.update(os.fsencode(os.fspath(path)[start:]))
-            whole.update(b" %d " % len(content))
-            whole.update(content)
-    return whole.digest()
+            yield os.fspath(path)[start:], content
 
 
 def _is_passed_over(name: str) -> bool:

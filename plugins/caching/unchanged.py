@@ -1,4 +1,4 @@
-"""Whether a build would only write again what is there: then it need not be done.
+"""Which texts have changed since the last build: of none, it need not be done again.
 
 A record says what a build was made from, and what it left: name, size and time of every file in the
 output folder. Only a build that had nothing to tell leaves one; whatever is not sure is a no.
@@ -14,9 +14,9 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from plugins.caching.made_with import CODE, fingerprint, says_all
+from plugins.caching.made_with import CODE, fingerprint, fingerprints, says_all
 from plugins.caching.store import key_of
 
 if TYPE_CHECKING:
@@ -38,12 +38,36 @@ class Build:
 
     record: Path
     settings: bytes
-    folders: tuple[Path, ...]
+    content: Path
+    theme: Path
     output: Path
 
-    def inputs(self) -> str:
-        """Return the hash of all that the build is made from."""
-        return key_of(CODE, self.settings, *map(fingerprint, self.folders)).hex()
+    def inputs(self) -> Inputs:
+        """Return all that the build is made from, by its hashes."""
+        rest = key_of(CODE, self.settings, fingerprint(self.theme))
+        return Inputs(rest.hex(), fingerprints(self.content))
+
+
+class Inputs(NamedTuple):
+    """What a build is made from: by the hash of each content file, and by one of all else."""
+
+    rest: str
+    content: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last build, as its record tells of it.
+
+    ``changed`` are the content files that are others now, ``revised`` those that have been others
+    since all was built, whose values are kept under the name ``values``.
+    """
+
+    inputs: Inputs
+    changed: tuple[str, ...]
+    output: dict[str, list[int]]
+    values: str
+    revised: tuple[str, ...]
 
 
 def build_of(settings: Mapping[str, Any]) -> Build | None:
@@ -60,7 +84,7 @@ def build_of(settings: Mapping[str, Any]) -> Build | None:
         or any(output.is_relative_to(place) for place in (content, theme))
     ):
         return None
-    return Build(record_of(settings, "built"), told, (content, theme), output)
+    return Build(record_of(settings, "built"), told, content, theme, output)
 
 
 def told_by(settings: Mapping[str, Any]) -> bytes | None:
@@ -85,24 +109,40 @@ def record_of(settings: Mapping[str, Any], what: str) -> Path:
     return Path(settings["CACHE_PATH"]).resolve() / f"{what}-{name}.json"
 
 
-def is_done(build: Build) -> bool:
-    """Return whether the build has been done, and all that it wrote is as it left it."""
+def last(build: Build) -> Last | None:
+    """Return the last build, if only content files have changed since, and none is new or gone.
+
+    All that it wrote is as it left it.
+    """
     try:
         record = json.loads(build.record.read_bytes())
-        return bool(
-            record["inputs"] == build.inputs()
-            and record["output"]
-            and record["output"] == _files(build.output)
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+        rest, known = record["inputs"]
+        inputs = build.inputs()
+        if (
+            rest != inputs.rest
+            or known.keys() != inputs.content.keys()
+            or not record["output"]
+            or record["output"] != files_of(build.output)
+        ):
+            return None
+        changed = tuple(below for below, state in inputs.content.items() if known[below] != state)
+        values, revised = record["values"], tuple(record["revised"])
+        return Last(inputs, changed, record["output"], values, revised)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 @contextlib.contextmanager
-def recorded(build: Build | None) -> Iterator[Callable[[], None]]:
+def recorded(
+    build: Build | None,
+    before: Inputs | None = None,
+    values: Callable[[], tuple[str, tuple[str, ...]]] = lambda: ("", ()),
+) -> Iterator[Callable[[], None]]:
     """Give what leaves a record of the build that is done within, if it has nothing to tell.
 
-    It is to be called when the output is whole, and nobody else can change it.
+    It is to be called when the output is whole, and nobody else can change it. ``before`` is what
+    the build is made from, where that is known; ``values`` tells what the record says of the values
+    that the build leaves (see :class:`Last`).
     """
     if build is None:
         yield lambda: None
@@ -110,21 +150,23 @@ def recorded(build: Build | None) -> Iterator[Callable[[], None]]:
     with contextlib.suppress(OSError):
         build.record.unlink(missing_ok=True)
     try:
-        before = build.inputs()
+        inputs = before or build.inputs()
     except OSError:
         yield lambda: None
         return
 
     def record() -> None:
         # What was changed meanwhile may be in the output or not.
-        if not heard and build.inputs() == before:
-            _write(build.record, {"inputs": before, "output": _files(build.output)})
+        if not heard and build.inputs() == inputs:
+            name, revised = values()
+            told = {"inputs": inputs, "output": files_of(build.output)}
+            _write(build.record, {**told, "values": name, "revised": revised})
 
     with _listening() as heard:
         yield record
 
 
-def _files(folder: Path) -> dict[str, list[int]]:
+def files_of(folder: Path) -> dict[str, list[int]]:
     """Return the size and the time of every file below ``folder``."""
     found: dict[str, list[int]] = {}
     waiting = [os.fspath(folder)]

@@ -28,6 +28,8 @@ _LINKS: Final = tuple(
     for tag, name in (("a", "href"), ("img", "src"))
 )
 _SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
+#: An address with a scheme that is no way to us, if it does not begin as ours do.
+_ELSEWHERE: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 #: What is written when the site is published only.
 _FROM_PUBLISHING: Final = re.compile(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
 _TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
@@ -85,19 +87,20 @@ def _findings(
         if not isinstance(page, Page):
             continue
         found: Counter[str] = Counter()
-        text = each.content
         # A summary may be a part of the text: then what it has stands there twice.
-        if "summary" in page.metadata:
-            text = f"{getattr(each, 'summary', '')}{text}"
-        links = [link for one in _LINKS for link in one.findall(text)]
-        for href in [html.unescape(each.strip("\"'")) for each in links]:
+        summary = getattr(each, "summary", "") if "summary" in page.metadata else ""
+        # To put together a text whose links all leave the site would be work for nothing.
+        as_read = f"{summary}{getattr(each, '_content', '') or ''}"
+        if all(_leaves(href, home) for href in links(as_read)):
+            continue
+        for href in links(f"{summary}{each.content}"):
             target = _target(href, home, each.url)
             if target is None or (not published and _FROM_PUBLISHING.search(target[0])):
                 continue
             message, *hints = _trouble(folder, target, known)
             if begin and href.startswith("/") and not f"{href}/".startswith(f"{begin}/"):
                 message = f"this link leads out of the site, which begins at {begin}/"
-            if not message and target[0].startswith("drafts/") and not is_draft(page):
+            if not message and target[0].startswith("drafts/") and not _is_draft(each):
                 message = f"'/{target[0]}' is a draft, whose address nobody shall see yet"
                 hints = ["publish it first, or take the link out"]
             if not message:
@@ -111,6 +114,24 @@ def _findings(
             )
             found[href] += 1
             yield Finding(page.document.source, report.finish()[0])
+
+
+def links(text: str) -> list[str]:
+    """Return where links and pictures lead to in a text that is HTML: first the links."""
+    found = [link for one in _LINKS for link in one.findall(text)]
+    return [html.unescape(each.strip("\"'")) for each in found]
+
+
+def _leaves(href: str, home: str) -> bool:
+    """Return whether a link surely leads to another site, as most links elsewhere do."""
+    return _ELSEWHERE.match(href) is not None and not (
+        home and _SCHEME.sub("", href).startswith(_SCHEME.sub("", home))
+    )
+
+
+def _is_draft(content: Any) -> bool:
+    """Return whether nobody shall see a text yet: its author says so, or its date."""
+    return is_draft(content.notation) or getattr(content, "status", "") == "draft"
 
 
 def _target(href: str, home: str, url: str) -> tuple[str, str] | None:

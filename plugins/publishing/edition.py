@@ -23,6 +23,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -40,6 +41,8 @@ _SAYS: Final = (
     "Each line below stands for a file that is the build's own; other files are kept.\n"
 )
 _DIGITS: Final = 16
+#: The line that says that there are posts among its pages.
+_POSTS: Final = "It has articles or workouts."
 _AT_CWD: Final = -100
 _EXCHANGE: Final = 2
 
@@ -60,12 +63,16 @@ def edition(
     *,
     beside: Iterable[Path] = (),
     reuse: Reuse | None = None,
+    last: Callable[[Path, Iterable[str]], None] = lambda folder, names: None,
     published: Callable[[], None] = lambda: None,
+    has_posts: bool = True,
 ) -> Iterator[Path]:
     """Give a new folder to build into, which takes the place of ``target`` when all went well.
 
-    ``beside`` are folders that must not lie in ``target``: what the site is made from. With
+    ``beside`` are folders that must not lie in ``target``: what the site is made from. An edition
+    that ``has_posts`` gives way to no other: a folder that was taken away is no decision. With
     ``reuse`` the folder is what was kept of the edition before the last, if there is one.
+    ``last`` is given the folder and the names of its files when all is written; it may change them.
     ``published`` is called when the new edition is where readers see it, and before another build
     can begin. Raises :class:`RefusedError` where building there would harm somebody's files, and
     ``OSError``.
@@ -76,6 +83,11 @@ def edition(
     with locked(_named(target, "lock"), target):
         _mend(target)
         _check_ours(target)
+        if not has_posts and _POSTS in _known(target / MARKER):
+            raise RefusedError(
+                f"{shown(target)} has articles or workouts, and the content has none any more: "
+                "what is published is not emptied; if that is meant, empty the folder yourself"
+            )
         new = _named(target, "new")
         _delete(new)
         spare = _named(target, "spare")
@@ -91,7 +103,9 @@ def edition(
                 reuse.begin(new)
             (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
             yield new
-            _seal(new, target)
+            own = sorted(_files(new))
+            last(new, own)
+            _seal(new, target, own, has_posts=has_posts)
             _take_place(new, target)
             # What goes wrong now harms nobody: the new edition is where it belongs.
             with suppress(OSError):
@@ -159,9 +173,8 @@ def _delete(folder: Path) -> None:
     folder.rmdir()
 
 
-def _seal(new: Path, target: Path) -> None:
+def _seal(new: Path, target: Path, own: Iterable[str], *, has_posts: bool) -> None:
     """Write which files are the edition's, and keep those of the old folder that never were."""
-    own = sorted(_files(new))
     known = _known(target / MARKER)
     for below in sorted(_files(target)) if target.is_dir() else ():
         if below == MARKER or _hashed(below) in known:
@@ -175,7 +188,7 @@ def _seal(new: Path, target: Path) -> None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         _link(target / below, kept)
     lines = sorted(_hashed(below) for below in own if below != MARKER)
-    text = _SAYS + "".join(f"{line}\n" for line in lines)
+    text = _SAYS + "".join(f"{line}\n" for line in (*lines, *([_POSTS] if has_posts else [])))
     (new / MARKER).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -199,6 +212,12 @@ def _files(folder: Path) -> Iterator[str]:
                     yield f"{lead}{entry.name}"
 
 
+def known_in(folder: Path) -> Callable[[str], bool]:
+    """Return what tells of a path below an edition's folder whether a build has made it."""
+    known = _known(folder / MARKER)
+    return lambda below: _hashed(below) in known
+
+
 def _known(marker: Path) -> frozenset[str]:
     try:
         return frozenset(marker.read_text(encoding="utf-8").split("\n"))
@@ -206,6 +225,7 @@ def _known(marker: Path) -> frozenset[str]:
         return frozenset()
 
 
+@cache
 def _hashed(below: str) -> str:
     return hashlib.sha256(below.encode("utf-8", "surrogateescape")).hexdigest()[:_DIGITS]
 

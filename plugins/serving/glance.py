@@ -8,24 +8,18 @@ that page among it. Whatever is not sure to come out the same is left to that bu
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
-from pelican.readers import Readers
 from pelican.writers import Writer
 
 from plugins.caching import plugin as caching
-from plugins.contents import contents, renewed
+from plugins.contents import contents
 from plugins.markdown_source import failing, library
-from plugins.notation import tree
-from plugins.notation.code import without_code
-from plugins.notation.pages import Page
-from plugins.notation.workout.present import exercises_of
+from plugins.revising import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +37,7 @@ def show(site: Any, path: Path) -> bool:
     The last build must have gone well, and nothing else may have changed since.
     """
     found = next(_at(site, path), None)
-    if found is None or not _is_safe(path):
+    if found is None or not texts.is_safe(path):
         return False
     generator, old = found
     # A folder that somebody has deleted is for the build to make.
@@ -53,7 +47,7 @@ def show(site: Any, path: Path) -> bool:
     failing.forget(site.settings)
     library.lend(site.settings, generator.context["library"])
     try:
-        new = _read(generator, old)
+        new = texts.again(site.settings, generator.context, generator.path, old)
         if new is None:
             return False
         _write(site, generator, new)
@@ -69,65 +63,6 @@ def _at(site: Any, path: Path) -> Iterator[tuple[Any, Any]]:
         for each in contents(vars(generator)):
             if isinstance(each, (Article, PelicanPage)) and each.source_path == os.fspath(path):
                 yield generator, each
-
-
-def _is_safe(path: Path) -> bool:
-    """Return whether a file is one that may be opened (the build tells why, if it is not)."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode) and os.access(path, os.R_OK)
-    except OSError:
-        return False
-
-
-def _read(generator: Any, old: Any) -> Any:
-    """Return the text as it is now, complete; ``None`` if more than its words has changed."""
-    settings, context = generator.settings, generator.context
-    known = old.notation
-    new = Readers(settings).read_file(
-        base_path=generator.path,
-        path=old.source_path,
-        content_class=type(old),
-        context=context,
-    )
-    page = getattr(new, "notation", None)
-    told = failing.collected(settings).get(old.relative_source_path)
-    if (
-        not isinstance(page, Page)
-        or page.metadata != known.metadata
-        or told is None
-        or any(each.is_error for each in told.findings)
-        or _codes(told) != _codes(known)
-        or list(_links(page)) != list(_links(known))
-        or tree.says_nothing(page)
-        or any(getattr(new, name, None) != getattr(old, name, None) for name in _SAME)
-    ):
-        return None
-    alone = SimpleNamespace(
-        **{name: [] for name in _LISTS}, settings=settings, context=context, old=old
-    )
-    alone.articles.append(new)
-    renewed.send(alone)
-    if _exercises(new) != _exercises(old):
-        return None  # its relatives are those that have them, too
-    # What the others have given it.
-    for name, value in vars(old).items():
-        if name not in vars(new) and not name.startswith("_"):
-            setattr(new, name, value)
-    return new
-
-
-def _codes(page: Page) -> list[str]:
-    return [each.diagnostic.code for each in page.findings]
-
-
-def _exercises(content: Any) -> set[str]:
-    return {slug for workout in content.workouts for slug in exercises_of(workout.view)}
-
-
-def _links(page: Page) -> Iterator[tuple[str, str]]:
-    source = page.document.source
-    for what, _, span in tree.links(without_code(source.text)):
-        yield what, source.slice(span)
 
 
 def _write(site: Any, generator: Any, content: Any) -> None:

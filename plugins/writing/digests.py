@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 _SIZE: Final = 16
+_NO_NAMES: Final[frozenset[str]] = frozenset()
 #: Few enough to be known by their words.
 _PLAIN: Final = frozenset({type(None), bool, int, float, bytes})
 
@@ -25,13 +26,21 @@ class Digests:
     """The digests of the values of one build, which do not change while it lasts.
 
     ``made_from`` tells what a value is made from that is neither plain nor a container nor a
-    dataclass; for one that it does not know it returns ``None``.
+    dataclass; for one that it does not know it returns ``None``. ``name_of`` names the values that
+    somebody wants to know of, wherever they are found: :attr:`met` has these names.
     """
 
-    def __init__(self, made_from: Callable[[object], Iterable[object] | None]) -> None:
+    def __init__(
+        self,
+        made_from: Callable[[object], Iterable[object] | None],
+        name_of: Callable[[object], str] = lambda _: "",
+    ) -> None:
         self._made_from = made_from
-        # The value is kept, so that no other can have its number.
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self._name_of = name_of
+        #: Which of the named values are in what was asked for, until somebody clears it.
+        self.met: set[str] = set()
+        # The value is kept, so that no other can have its number; and the names in it.
+        self._known: dict[int, tuple[object, bytes, frozenset[str]]] = {}
         self._fields: dict[type, tuple[str, ...]] = {}
 
     def of(self, value: Any) -> bytes:
@@ -50,10 +59,19 @@ class Digests:
         known = self._known.get(id(value))
         if known is None:
             # What comes back to itself would never end.
-            self._known[id(value)] = (value, b"")
-            known = self._known[id(value)] = (value, self._whole(kind, self._parts(kind, value)))
+            self._known[id(value)] = (value, b"", _NO_NAMES)
+            outside, self.met = self.met, set()
+            try:
+                digest = self._whole(kind, self._parts(kind, value))
+                if name := self._name_of(value):
+                    self.met.add(name)
+                known = (value, digest, frozenset(self.met) or _NO_NAMES)
+                self._known[id(value)] = known
+            finally:
+                self.met |= outside
         elif not known[1]:
             raise UnsureError(f"a {kind.__name__} that leads to itself")
+        self.met |= known[2]
         return known[1]
 
     def _parts(self, kind: type, value: Any) -> Iterable[bytes]:

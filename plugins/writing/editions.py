@@ -73,7 +73,7 @@ class Editions:
                     each.unlink()
         else:
             self._before = known
-            self._empty(new)
+            empty(new, self._marker)
         self._now = {}
 
     def take(self, path: str, key: str) -> Written | None:
@@ -109,7 +109,7 @@ class Editions:
             if page.files or sure:
                 now[path] = Written(page.key, page.asked, tuple(self._files(path)))
         self._now = now
-        self._tidy(self._new, lambda _: False)
+        tidy(self._new)
 
     def publish(self, old: Path) -> None:
         """Keep what is known of the edition that is published now, and the folders of ``old``."""
@@ -124,9 +124,9 @@ class Editions:
             records = self._record.parent.glob("written-*.json")
             for each in sorted(records, key=lambda each: each.stat().st_mtime_ns)[:-_RECORDS]:
                 each.unlink(missing_ok=True)
-        self._empty(old)
+        empty(old, self._marker)
         # Of what is gone, not even the name is to be left.
-        self._tidy(old, lambda below: (self._live / below).is_dir())
+        tidy(old, lambda below: (self._live / below).is_dir())
 
     def _read(self) -> dict[str, Written]:
         if self._before is not None:
@@ -161,22 +161,28 @@ class Editions:
         except OSError:
             shutil.copy2(old, new)
 
-    def _empty(self, folder: Path) -> None:
-        """Delete all files in ``folder``, but the marker."""
-        for place, _, names in os.walk(folder):
-            for name in names:
-                if name != self._marker or place != os.fspath(folder):
-                    os.unlink(os.path.join(place, name))  # noqa: PTH108, PTH118 - of many files
 
-    @staticmethod
-    def _tidy(folder: Path, stays: Callable[[str], bool]) -> None:
-        """Delete the folders that are empty, unless they are to stay."""
-        begin = len(os.fspath(folder)) + 1
-        for place, _, _ in os.walk(folder, topdown=False):
-            below = place[begin:]
-            if below and not stays(below):
-                with suppress(OSError):
-                    os.rmdir(place)  # noqa: PTH106 - of many folders
+def empty(folder: Path, marker: str) -> None:
+    """Delete all files in ``folder``, but the marker."""
+    waiting = [os.fspath(folder)]
+    while waiting:
+        place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.name != marker or place != os.fspath(folder):
+                    os.unlink(entry.path)  # noqa: PTH108 - of many files
+
+
+def tidy(folder: Path, stays: Callable[[str], bool] = lambda _: False) -> None:
+    """Delete the folders that are empty, unless they are to stay."""
+    begin = len(os.fspath(folder)) + 1
+    for place, _, _ in os.walk(folder, topdown=False):
+        below = place[begin:]
+        if below and not stays(below):
+            with suppress(OSError):
+                os.rmdir(place)  # noqa: PTH106 - of many folders
 
 
 def _state(path: str) -> tuple[int, int, int]:

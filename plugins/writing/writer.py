@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2.defaults import DEFAULT_NAMESPACE
 from pelican.contents import Content, Static
@@ -22,6 +22,7 @@ from plugins.notation.pages import Kind
 from plugins.notation.pages import Page as Read
 from plugins.writing.digests import Digests, UnsureError
 from plugins.writing.editions import EDITIONS, MADE_FROM
+from plugins.writing.made import MADE, Everything, Made, MadeFeed
 from plugins.writing.names import Names
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ class SelectiveWriter(Writer):
         self._editions: Editions = settings[EDITIONS]
         self._assets: Any = settings["JINJA_GLOBALS"][_ASSETS]
         self._shared: Mapping[str, Any] = {}
-        self._digests = Digests(self._made_from)
-        self._of_shared: dict[str, bytes | None] = {}
+        self._digests = Digests(self._made_from, _source_of)
+        self._of_shared: dict[str, tuple[bytes, frozenset[str]] | None] = {}
+        self._made: Everything | None = settings.get(MADE)
         self._site = b""
         self._taken = ""
         self._names = Names()
@@ -70,7 +72,7 @@ class SelectiveWriter(Writer):
         self._twin: Twin | None = None
         # What the other process renders, for us if it comes to grief; and what we do, for it.
         self._left: dict[str, tuple[Template, dict[str, Any]]] = {}
-        self._told: list[tuple[str, str, tuple[str, ...], bool]] = []
+        self._told: list[_Told] = []
         found = kept(settings)
         self._store = found.store if found else None
         self._base = key_of(settings[MADE_FROM], found.made_with if found else b"")
@@ -88,23 +90,33 @@ class SelectiveWriter(Writer):
         """Called by Pelican for a page, or for a list with all of its pages."""
         if not self._shared:
             self._shared = context
+            if self._made is not None:
+                self._made.shared = dict(context)
         super().write_file(name, _Chosen(self, template), context, *given, **named)
         if self._store is not None and len(self._names.known) > self._known_names:
             self._known_names = len(self._names.known)
             self._store.put(self._names_key, json.dumps(self._names.known).encode())
 
+    def write_feed(
+        self, elements: list[Any], context: dict[str, Any], *given: Any, **named: Any
+    ) -> Any:
+        """Called by Pelican for a feed."""
+        if self._made is not None:
+            self._made.feeds.append(MadeFeed(elements, given, named))
+        return super().write_feed(elements, context, *given, **named)
+
     def render(self, template: Template, context: dict[str, Any]) -> str:
         """Return the page that ``template`` makes of ``context``; nothing if it is taken over."""
         name = context["output_file"]
         path = sanitised_join(self.output_path, name)
+        if self._made is not None:
+            self._made.pages[name] = Made(template.name or "", self._own(context))
         if self._twin is not None and path not in self._written_files:
             self._turn += 1
             if self._turn % 2 != self._twin.is_second:
                 self._taken = path
                 if not self._twin.is_second:
-                    shared = self._shared
-                    own = {k: v for k, v in context.items() if v is not shared.get(k, self)}
-                    self._left[name] = (template, own)
+                    self._left[name] = (template, self._own(context))
                 return ""
         text = self.text_of(name, path, template, context)
         if text is None:
@@ -122,37 +134,53 @@ class SelectiveWriter(Writer):
                 return ""
         return text
 
+    def _own(self, context: dict[str, Any]) -> dict[str, Any]:
+        """Return what a page's values are beside those that every page has."""
+        shared = self._shared
+        return {
+            name: value for name, value in context.items() if value is not shared.get(name, self)
+        }
+
     def text_of(
         self, name: str, path: str, template: Template, context: dict[str, Any]
     ) -> str | None:
         """Return the page; ``None`` if the last edition has it."""
+        shows: tuple[str, ...] | None
         try:
             key = self._key(template, context)
+            shows = tuple(sorted(self._digests.met))
         except UnsureError:
-            key = ""
-        if key and path not in self._written_files and self._take(name, key):
+            key, shows = "", None
+        if key and path not in self._written_files and self._take(name, key, shows):
             return None
         self._assets.asked.clear()
         text = template.render(context)
-        self._note(name, key, tuple(sorted(self._assets.asked)))
+        self._note(name, key, shows, tuple(sorted(self._assets.asked)))
         return text
 
-    def _take(self, name: str, key: str) -> bool:
+    def _take(self, name: str, key: str, shows: tuple[str, ...] | None) -> bool:
         page = self._editions.take(name, key)
         if page is None:
             return False
         for each in page.asked:
             self._assets.ask(each)
-        if self._twin is not None and self._twin.is_second:
-            self._told.append((name, key, (), True))
+        self._remember(_Told(name, key, shows, page.asked, True))
         return True
 
-    def _note(self, name: str, key: str, asked: tuple[str, ...]) -> None:
+    def _note(
+        self, name: str, key: str, shows: tuple[str, ...] | None, asked: tuple[str, ...]
+    ) -> None:
         self._editions.forget(name)
         if key:
             self._editions.note(name, key, asked)
+        self._remember(_Told(name, key, shows, asked, False))
+
+    def _remember(self, told: _Told) -> None:
+        if self._made is not None:
+            page = self._made.pages[told.name]
+            page.shows, page.asked = told.shows, told.asked
         if self._twin is not None and self._twin.is_second:
-            self._told.append((name, key, asked, False))
+            self._told.append(told)
 
     def end_sharing(self) -> None:
         """All articles and lists are written: the second process ends, and the first goes on."""
@@ -161,13 +189,13 @@ class SelectiveWriter(Writer):
             return
         if self._twin.is_second:
             self._twin.tell(self._told)
-        for name, key, asked, was_taken in self._twin.hear() or ():
-            if was_taken and not self._take(name, key):
+        for name, key, shows, asked, was_taken in self._twin.hear() or ():
+            if was_taken and not self._take(name, key, shows):
                 continue
             if not was_taken:
                 for each in asked:
                     self._assets.ask(each)
-                self._note(name, key, tuple(asked))
+                self._note(name, key, shows, tuple(asked))
             self._left.pop(name, None)
         self._twin = None
         for name, (template, own) in self._left.items():
@@ -198,6 +226,7 @@ class SelectiveWriter(Writer):
         if names is None:
             raise UnsureError(f"what {template.name} includes")
         whole = hashlib.blake2b(self._base, digest_size=16)
+        self._digests.met.clear()
         for name in ("output_file", "localsiteurl", *names):
             if name in context:
                 value = self._of_name(name, context)
@@ -218,14 +247,18 @@ class SelectiveWriter(Writer):
         if value is not self._shared.get(name, self):
             return self._digests.of(value)
         if name not in self._of_shared:
+            before, self._digests.met = self._digests.met, set()
             try:
-                self._of_shared[name] = self._digests.of(value)
+                self._of_shared[name] = self._digests.of(value), frozenset(self._digests.met)
             except UnsureError:
                 self._of_shared[name] = None
+            self._digests.met = before
         found = self._of_shared[name]
         if found is None:
             raise UnsureError(name)
-        return found
+        digest, met = found
+        self._digests.met |= met
+        return digest
 
     def _made_from(self, value: object) -> Iterable[object] | None:
         if isinstance(value, Content):
@@ -290,6 +323,21 @@ def _address(found: Any) -> str:
     return str(
         found.get_url_setting("url") if isinstance(found, Static) else getattr(found, "url", "")
     )
+
+
+def _source_of(value: object) -> str:
+    """Return the name of a text, by which others can say that they show it."""
+    return str(value.relative_source_path) if isinstance(value, Content) else ""
+
+
+class _Told(NamedTuple):
+    """What one process tells the other of a page; ``shows`` and ``asked`` as in :class:`Made`."""
+
+    name: str
+    key: str
+    shows: tuple[str, ...] | None
+    asked: tuple[str, ...]
+    was_taken: bool
 
 
 class _Chosen:

@@ -402,8 +402,11 @@ class Twice:
 
     def build(self, settings_file: str = builds.WRITING, **changed: object) -> bool:
         """Build, and return whether there was anything to do."""
+        marker = self.author.output / ".edition"
+        before = marker.stat() if marker.exists() else None
         made = builds.pelican(self.author.content, self.author.output, settings_file, **changed)
-        return bool(builds.run_once(made).generators)
+        builds.run_once(made)
+        return before is None or before.st_mtime_ns != marker.stat().st_mtime_ns
 
 
 @pytest.fixture

@@ -1,0 +1,238 @@
+"""Where only words are edited, only what shows them is made anew, and it is what a build gives."""
+
+from __future__ import annotations
+
+import logging
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.errors import RefusedError
+from plugins.publishing.lock import locked
+from plugins.revising import revise, texts
+from tests import builds
+from tests.plugins import test_writing
+from tests.plugins.test_writing import Desk, files, quiet
+
+__all__ = ["quiet"]
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a small site that has been published, to be copied."""
+    folder = tmp_path_factory.mktemp("begun")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SITEURL", raising=False)
+        desk = Desk(folder, builds.PUBLISHING, random.Random(1))
+        assert builds.run_once(desk.site(folder / "output")).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def desk(begun: Path, quiet: None) -> Desk:
+    """The desk of that site's author, as it was left."""
+    # In its place: what a build has left knows its folders by their names.
+    kept = begun.with_name(f"{begun.name}-kept")
+    if kept.exists():
+        shutil.rmtree(begun)
+        shutil.copytree(kept, begun, copy_function=_with_time, symlinks=True)
+    else:
+        shutil.copytree(begun, kept, copy_function=_with_time, symlinks=True)
+    found = Desk.__new__(Desk)
+    found.folder, found.settings_file = begun, builds.PUBLISHING
+    found.chance, found.count = random.Random(1), 10
+    found.content, found.theme = begun / "content", begun / "theme"
+    found.changed = {"DEFAULT_PAGINATION": 2}
+    return found
+
+
+def _with_time(source: str, copy: str) -> str:
+    return str(shutil.copy2(source, copy))
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each of the builds had no more to do than to revise."""
+    found: list[bool] = []
+    real = revise.revise
+
+    def revised(*given: object) -> bool:
+        found.append(real(*given))  # type: ignore[arg-type]
+        return found[-1]
+
+    monkeypatch.setattr(revise, "revise", revised)
+    return found
+
+
+def test_words_are_all_that_is_made_anew(desk: Desk, asked: list[bool]) -> None:
+    """Pages, lists, feeds and their compressed forms are those of a clean build."""
+    output = desk.folder / "output"
+    before = {path: path.stat().st_ino for path in files(output)}
+    desk.replace("articles/post-4.md", "Words", "Other words")
+    builds.run_once(desk.site(output))
+    desk.replace("articles/post-4.md", "Other words", "Still other words")
+    desk.check("other words, twice")
+    assert asked == [True, True]
+    assert "Still other words" in (output / "post-4/index.html").read_text("utf-8")
+    assert "Still other words" in (output / "feed.atom").read_text("utf-8")
+    same = {path.relative_to(output).as_posix() for path in before if _is(path, before[path])}
+    assert {"rainy/index.html", "rainy/index.html.br", "exercises/plank/index.html"} <= same
+    assert {"post-4/index.html", "post-4/index.html.br", "feed.atom"}.isdisjoint(same)
+
+
+def _is(path: Path, number: int) -> bool:
+    return path.exists() and path.stat().st_ino == number
+
+
+def test_several_texts_one_after_another(desk: Desk, asked: list[bool]) -> None:
+    """A list that shows two of them has the new words of both; a page is a text like others."""
+    for below in ("articles/post-3.md", "articles/far.md", "pages/about.md"):
+        _add(desk, "\nMore.\n", below)
+        builds.run_once(desk.site(desk.folder / "output"))
+    desk.edit()
+    _add(desk, "\nEver more.\n")
+    desk.check("two at once")
+    assert asked == [True] * 4
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param(Desk.retitle, id="a title"),
+        pytest.param(Desk.retag, id="a tag"),
+        pytest.param(Desk.edit_a_workout, id="a workout"),
+        pytest.param(Desk.edit_an_exercise, id="an exercise"),
+        pytest.param(lambda desk: _add(desk, "\n## A heading\n"), id="a heading"),
+        pytest.param(lambda desk: _add(desk, "\n[Top](#top)\n"), id="a link to a place"),
+        pytest.param(lambda desk: _add(desk, "\n[Away](/far/)\n"), id="a link to an address"),
+        pytest.param(lambda desk: _add(desk, '\nSee <a href="/far/">it</a>.\n'), id="a raw link"),
+        pytest.param(lambda desk: _add(desk, "\n[Far]({filename}far.md)\n"), id="a link"),
+        pytest.param(
+            lambda desk: _add(desk, "\n![L]({static}/images/lanes.svg)\n"), id="a picture"
+        ),
+        pytest.param(lambda desk: _add(desk, "\n[L]({attach}/images/lanes.svg)\n"), id="a file"),
+        pytest.param(
+            lambda desk: [step(desk) for step in (Desk.edit, Desk.edit_a_style)], id="a style, too"
+        ),
+    ],
+)
+def test_more_than_words_is_built(desk: Desk, edit: Callable[[Desk], object]) -> None:
+    """Others might have to know of it."""
+    edit(desk)
+    assert not _revised(desk)
+
+
+def test_a_text_alone_is_enough(desk: Desk) -> None:
+    """As those above are asked."""
+    desk.edit()
+    assert _revised(desk)
+
+
+def _revised(desk: Desk) -> bool:
+    site = desk.site(desk.folder / "output")
+    return site.last is not None and revise.revise(site, site.last, ())
+
+
+def _add(desk: Desk, text: str, below: str = "articles/post-3.md") -> None:
+    file = desk.content / below
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_a_mistake_is_told_as_ever(desk: Desk, asked: list[bool]) -> None:
+    """And what is published stays; mended, it is built."""
+    _add(desk, "\n[Nowhere]({filename}/articles/nowhere.md)\n")
+    before = {path: path.read_bytes() for path in files(desk.folder / "output")}
+    built = builds.run_once(desk.site(desk.folder / "output"))
+    assert built.exit_code == 1
+    assert "post-3.md:" in built.stderr
+    assert {path: path.read_bytes() for path in files(desk.folder / "output")} == before
+    assert asked == [False]
+
+
+def test_what_would_be_told_of_is_for_the_build(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It tells each thing once, and publishes nothing then."""
+    real = texts.again
+
+    def warned(*given: object) -> object:
+        logging.getLogger("pelican.readers").warning("Something is odd")
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(texts, "again", warned)
+    desk.edit()
+    assert not _revised(desk)
+    assert not caplog.records
+
+
+def test_a_build_that_was_quicker_is_not_undone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it published is more than what was known before it."""
+    desk.edit()
+    real = texts.again
+
+    def meanwhile(*given: object) -> object:
+        (desk.folder / "output/.edition").touch()
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(texts, "again", meanwhile)
+    assert not _revised(desk)
+
+
+def test_a_second_build_is_refused(desk: Desk) -> None:
+    """By its name, like any other."""
+    desk.edit()
+    site = desk.site(desk.folder / "output")
+    lock = locked(desk.folder / ".output.lock", desk.folder / "output")
+    with lock, pytest.raises(RefusedError):
+        revise.revise(site, site.last, ())
+
+
+@pytest.mark.parametrize("damage", [b"", b"spoiled", None])
+def test_without_its_values_all_is_built(desk: Desk, damage: bytes | None) -> None:
+    """The file may be damaged or gone at any time."""
+    for kept in (desk.folder / "cache").glob("values-*.pickle"):
+        kept.unlink() if damage is None else kept.write_bytes(damage)
+    desk.edit()
+    assert not _revised(desk)
+
+
+def test_somebody_s_own_file_stays_his(desk: Desk, asked: list[bool]) -> None:
+    """What no build has made is neither deleted nor taken for ours."""
+    own = desk.folder / "output/own.txt"
+    own.write_text("mine", encoding="utf-8")
+    builds.run_once(desk.site(desk.folder / "output"))
+    for _ in range(2):
+        desk.edit()
+        builds.run_once(desk.site(desk.folder / "output"))
+    assert own.read_text("utf-8") == "mine"
+    desk.retitle()
+    builds.run_once(desk.site(desk.folder / "output"))
+    assert own.read_text("utf-8") == "mine"
+    assert asked[-3:] == [True, True, False]
+
+
+def test_many_texts_are_built(
+    desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of so many, reading them again and again is no less work."""
+    monkeypatch.setattr(revise, "FEW", 2)
+    for below in ("articles/post-3.md", "articles/post-4.md", "articles/far.md", "pages/about.md"):
+        _add(desk, "\nMore.\n", below)
+        builds.run_once(desk.site(desk.folder / "output"))
+    assert asked == [True, True, False, True]
+
+
+def test_the_search_finds_the_new_words(
+    desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its index is made of all texts."""
+    monkeypatch.setattr(test_writing, "LEFT_OUT", ())
+    builds.run_once(desk.site(desk.folder / "output"))
+    desk.replace("articles/post-4.md", "Words", "Xylophones")
+    desk.check("other words")
+    assert asked[-1]
