@@ -69,6 +69,8 @@ check-links: $(SITE_INSTALLED) ## Ask whether the pages of others that ours link
 .PHONY: lint-content
 lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead (FILE=one.md)
 	$(PY) -m plugins.notation lint $(or $(FILE),content)
+	@# The notation knows no fonts; the sheets do.
+	@$(PY) -m plugins.sheets.letters $(or $(FILE),content)
 
 .PHONY: format-content
 format-content: $(SITE_INSTALLED) ## Write every workout in its canonical form (FILE=one.md, DIFF=1 to look first)
@@ -98,12 +100,12 @@ test: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Install what the tests need, then run
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(PY) -m pytest -n $(WORKERS) -m "not long" $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal -m "not long" $(TESTS)
 
 .PHONY: test-long
 test-long: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Run what takes longer: every workout printed by the browser in every way
 	$(PY) -m tests.browser.chromium
-	$(PY) -m pytest -n $(WORKERS) -m long $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal -m long $(TESTS)
 
 .PHONY: audit
 audit: $(DEV_INSTALLED) $(NPM_INSTALLED) ## Look at every page as it is published: axe, Nu, links, data, bytes

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pelican import signals
 from pelican.log import console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from plugins.notation import tree
 from plugins.notation.pages import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.progress import TaskID
 
@@ -28,10 +28,15 @@ _FEW: Final = 50
 
 
 class Told:
-    """What is done of one kind of work, told on the way, and how long the rest will take."""
+    """What is done of one kind of work, told on the way, and how long the rest will take.
 
-    def __init__(self, what: str, total: int) -> None:
+    Where some of it takes longer than other, ``whole`` is the weight of all and each step has its
+    own: ten done of a hundred may be half of the work.
+    """
+
+    def __init__(self, what: str, total: int, whole: int = 0) -> None:
         self._what, self._total, self._count = what, total, 0
+        self._whole, self._done = whole or total, 0
         self._began = self._told = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -39,25 +44,26 @@ class Told:
             self._bar = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
-                MofNCompleteColumn(),
+                TextColumn("{task.fields[count]}/{task.fields[of]}"),
                 TimeRemainingColumn(),
                 TextColumn("left"),
                 console=console,
                 transient=True,
             )
-            self._task = self._bar.add_task(what, total=total)
+            self._task = self._bar.add_task(what, total=self._whole, count=0, of=total)
             self._bar.start()
 
-    def step(self) -> None:
+    def step(self, weight: int = 1) -> None:
         """One more is done."""
         self._count += 1
+        self._done += weight
         if self._bar is not None and self._task is not None:
-            self._bar.advance(self._task)
+            self._bar.update(self._task, advance=weight, count=self._count)
             return
         now = time.monotonic()
         if now >= self._told + _EVERY and self._count < self._total and not console.is_terminal:
             self._told = now
-            left = (now - self._began) * (self._total - self._count) / self._count
+            left = (now - self._began) * (self._whole - self._done) / self._done
             console.print(
                 f"{self._what}: {self._count} of {self._total}, about {_duration(left)} left"
             )
@@ -69,12 +75,18 @@ class Told:
             self._bar = None
 
 
-def track(what: str, results: Iterable[T], total: int) -> Iterator[T]:
-    """Pass on each of ``total`` results, and tell how far that is."""
-    told = Told(what, total)
+def track(
+    what: str,
+    results: Iterable[T],
+    total: int,
+    whole: int = 0,
+    weight: Callable[[T], int] = lambda _: 1,
+) -> Iterator[T]:
+    """Pass on each of ``total`` results, and tell how far that is, by their ``weight``."""
+    told = Told(what, total, whole)
     try:
         for result in results:
-            told.step()
+            told.step(weight(result))
             yield result
     finally:
         told.end()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.checking import content
 from plugins.notation import report
+from plugins.sheets import letters
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,12 +23,17 @@ def main(arguments: list[str] | None = None) -> int:
     if not content.has_pages(content.files_of(folder)):
         print(f"{folder} holds no page at all", file=sys.stderr)
         return 1
-    if not findings:
+    # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
+    unprintable = letters.findings(folder)
+    for line in unprintable:
+        print(line)
+    if not findings and not unprintable:
         print("no mistakes found")
         return 0
-    print("\n\n".join(map(report.human, findings)))
-    print(f"\n{report.summary(findings)}", file=sys.stderr)
-    return 1 if any(finding.is_error for finding in findings) else 0
+    if findings:
+        print("\n\n".join(map(report.human, findings)))
+        print(f"\n{report.summary(findings)}", file=sys.stderr)
+    return 1 if unprintable or any(finding.is_error for finding in findings) else 0
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.sheets.design import MM
-from plugins.sheets.reckon import Reckoned, all_rows, letters_in
+from plugins.sheets.reckon import Reckoned, letters_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 #: What is reckoned to take this much of the page, or a little more, is worth a try.
 _SURE, _TRY = 0.99, 1.02
+#: What air is not to fill: it shall never cost a page.
+_SAFE = 0.97
 #: So many letters are set in smaller type, where they stand alone: they would cost too much ink.
 _WORDY: Final = 2000
 #: So many letters of large print are dealt out to two pages: one would be black with them.
 _CROWD: Final = 750
 #: What air is tried above and below the rows of two pages.
 _AIR: Final = [each * MM / 2 for each in range(9)]
+#: What large print has around its rows, at the least, where it is on one page.
+_OPEN: Final = 1.5 * MM
 #: The ink of so many letters is not too much for a page: it need not be shared.
 _CALM: Final = 1200
 #: What a tighter way must spare of a page's ink to be chosen.
@@ -48,7 +52,8 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
     _, height = design.room(choice)
     pictured = bool(sheet["figures"])
     groups = groups_of(design.densities(choice), sheet, large=choice["large"])
-    rows = max(1, sum(1 for _ in all_rows(sheet["workout"])))
+    # So many gaps, at the most, make a sheet as much higher as one of them is.
+    gaps = 5 + sum(1.7 + 1.3 * len(each["parts"]) for each in sheet["workout"]["sections"])
     reckoned: dict[Way, Reckoned] = {}
 
     def of(way: Way) -> Reckoned:
@@ -86,20 +91,29 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
         )
         return these[at], extra
 
+    def most_air(way: Way) -> float:
+        """Return how much air rows may have, each of which stays on its page for sure."""
+        places, room = dealt(way).places, _SAFE * height
+        return max((e for e in _AIR[1:5] if _aired(of(way), e, room).places == places), default=0.0)
+
     both = choice["large"] and (pictured or letters_in(sheet) > _CROWD)
     for group in groups:
         # Who asks for large print and figures gets both, on two pages if need be; words alone
         # have two pages where one would be black with them.
         if both and not group[0].place:
             continue
-        if high(group[-1]) > _TRY * height:
+        # In large print the tightest ways are for what two pages would hardly hold.
+        open_ones = [way for way in group if not choice["large"] or way.row >= _OPEN]
+        if not open_ones or high(open_ones[-1]) > _TRY * height:
             continue
-        best = _first(group, high, _SURE * height)
-        for way in group[best:]:
-            # Some of what is left goes to the rows, the rest is for notes.
-            left = max(0.0, _SURE * height - high(way))
-            extra = min(0.8 * MM, 0.3 * left / rows / 2)
-            yield Fit(of(way).placed(replace(way, extra=extra)), 1)
+        best = _first(open_ones, high, _SURE * height)
+        for way in open_ones[best:]:
+            # Some of what is left goes to the rows and some between the sections, the rest is for
+            # notes.
+            some = 0.3 * max(0.0, _SURE * height - high(way))
+            extra = min(0.8 * MM, some / max(1, sum(of(way).airy.values())) / 2)
+            gap = way.gap + min(1.2 * MM, some / gaps)
+            yield Fit(of(way).placed(replace(way, extra=extra, gap=gap)), 1)
     # What may fit one page has been tried.
     last = 0.0
     for most in count(2, 0.5):
@@ -112,6 +126,8 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
                     # Where figures are, the ink is in them.
                     if choice["large"] and not pictured:
                         own, extra = evened(group[at : at + 2], most)
+                    elif choice["large"]:
+                        extra = most_air(way)
                     parted = _aired(of(own), extra, _SURE * height).parted
                     yield Fit(of(own).placed(replace(own, extra=extra), parted), int(most))
         if most == last:
@@ -133,7 +149,7 @@ def _first(group: Sequence[Way], cost: Callable[[Way], float], most: float) -> i
 def _aired(own: Reckoned, extra: float, height: float) -> Packed:
     """Deal a sheet out to pages, with some air above and below each row of its tables."""
     blocks = [
-        [high + 2 * extra * ((number, at) in own.rows) for at, high in enumerate(block)]
+        [high + 2 * extra * own.airy.get((number, at), 0) for at, high in enumerate(block)]
         for number, block in enumerate(own.blocks)
     ]
     return packed(blocks, height, own.clinging, own.rows)

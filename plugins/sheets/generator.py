@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -243,11 +244,16 @@ def sheet_of(content: Any, view: Any, settings: dict[str, Any]) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Files, what all of them are made from, and the jobs, which are found when it is begun."""
+    """Files, what all of them are made from, and the jobs, which are found when it is begun.
+
+    ``weight`` is how many single sheets take as long; what is ``large`` takes much memory as well.
+    """
 
     files: tuple[str, ...]
     made_from: object
     jobs: Iterable[Job]
+    weight: int
+    large: bool = False
 
 
 class SheetsGenerator(Generator):
@@ -267,9 +273,13 @@ class SheetsGenerator(Generator):
         store = Store(Path(self.settings["CACHE_PATH"], "sheets"), templates, _MADE_WITH)
         keys = self._keys(groups, store)
         missing = [group for group in groups if not self._taken(group, keys)]
+        # A page of a booklet takes megabytes while it is set: one after the other, they take less.
+        large = [group.jobs for group in missing if group.large]
+        others = [group.jobs for group in missing if not group.large]
+        made = Press(templates, store).run([chain.from_iterable(large), *others])
         total = sum(len(group.files) for group in missing)
-        made = Press(templates, store).run(group.jobs for group in missing)
-        results = list(track("Sheets", made, total))
+        whole = sum(group.weight for group in missing)
+        results = list(track("Sheets", made, total, whole, lambda result: result.job.weight))
         store.tidy()
         self._note(results, keys)
         fresh = sum(result.error is None and not result.kept for result in results)
@@ -315,7 +325,8 @@ class SheetsGenerator(Generator):
         """
         for booklet in self.context["booklets"].values():
             for file in booklet.files:
-                yield Group((file.save_as,), booklet, self._of_booklet(booklet, file))
+                jobs = self._of_booklet(booklet, file)
+                yield Group((file.save_as,), booklet, jobs, _weight(booklet), large=True)
         seen: set[str] = set()
         for content in contents(self.context):
             for printed in getattr(content, "sheets", ()):
@@ -324,11 +335,12 @@ class SheetsGenerator(Generator):
                     files = (*printed.files, *printed.cards, *printed.weeks)
                     shown = (printed.preview, printed.share)
                     paths = tuple(file.save_as for file in (*files, *shown))
-                    yield Group(paths, printed, self._of_workout(content, printed))
+                    yield Group(paths, printed, self._of_workout(content, printed), len(paths))
         if posters := self.context["posters"]:
-            jobs = list(self._of_posters())
+            posted = list(self._of_posters())
             paths = tuple(file.save_as for poster in posters for file in poster.files)
-            yield Group(paths, [(job.maker.__name__, job.data) for job in jobs], jobs)
+            made_from = [(job.maker.__name__, job.data) for job in posted]
+            yield Group(paths, made_from, posted, len(paths))
 
     def _job(
         self,
@@ -387,7 +399,8 @@ class SheetsGenerator(Generator):
         sheets = [data_of(one.sheet, file.unit) for one in booklet.sheets]
         choice = makers.choice_data(Choice(file.paper))
         data = {"sheets": sheets, "choice": choice, "cover": cover}
-        yield self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
+        job = self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
+        yield replace(job, weight=_weight(booklet))
 
     def _of_posters(self) -> Iterator[Job]:
         address, url = _address(self.settings, f"{self.settings.get('PRINT_PAGE', 'print')}/")
@@ -428,6 +441,11 @@ class SheetsGenerator(Generator):
         if errors and not self.settings.get("SERVING"):
             # Not an exception of ours: Pelican would show its traceback.
             raise SystemExit(1)
+
+
+def _weight(booklet: Booklet) -> int:
+    """How many single sheets take as long: each of its own is set by itself, then all together."""
+    return 2 * len(booklet.sheets)
 
 
 def _place(job: Job, missing: str = "") -> str:

@@ -142,7 +142,8 @@ def on_paper(view: WorkoutView, library: Library) -> WorkoutView:
         ):
             log = replace(log, fields=("weight", *log.fields))
         cue = one.cue or (_plain(exercise.cues[0]) if exercise and exercise.cues else "")
-        return replace(one, cue=cue, log=log)
+        # Cues of authors and of pages stand below each other: all begin alike.
+        return replace(one, cue=cue[:1].upper() + cue[1:], log=log)
 
     return with_rows(view, row)
 

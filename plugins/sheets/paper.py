@@ -145,7 +145,7 @@ def _row(row: RowView, unit: str) -> dict[str, Any]:
 def said(text: Text, unit: str) -> str:
     """Return a text in plain words, its loads in ``unit``."""
     words = "".join(_words(part, unit) for part in text)
-    return soft(_GLUED.sub(lambda found: found[0].replace(" ", _FIXED), words))
+    return soft(words)
 
 
 def _words(part: str | Duration | Weight, unit: str) -> str:
@@ -161,5 +161,9 @@ def _words(part: str | Duration | Weight, unit: str) -> str:
 
 
 def soft(text: str) -> str:
-    """Return ``text`` with places to break in words that are too long for a line."""
-    return _LONG.sub(lambda word: _LETTER.sub(_BREAK, word[0]), text)
+    """Return ``text`` with places to break in words that are too long for a line.
+
+    And with none between a number and its unit.
+    """
+    glued = _GLUED.sub(lambda found: found[0].replace(" ", _FIXED), text)
+    return _LONG.sub(lambda word: _LETTER.sub(_BREAK, word[0]), glued)

@@ -7,9 +7,10 @@ import json
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plugins.caching.files import write
@@ -29,7 +30,8 @@ class Job:
     """A document to be made: ``maker`` of ``data`` and ``date``, and the path that it goes to.
 
     ``what`` and ``source`` are for messages: "sheet 'Hills'" and the file that its words are from.
-    A ``picture`` is made only if all jobs before it in its group were.
+    A ``picture`` is made only if all jobs before it in its group were. ``weight`` is how many
+    single sheets take about as long.
     """
 
     maker: Maker
@@ -39,6 +41,7 @@ class Job:
     what: str
     source: Any = None
     picture: bool = False
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +74,33 @@ class Press:
 
         The jobs of a group are asked for by the thread that makes them.
         """
+        done: SimpleQueue[Result | Future[None]] = SimpleQueue()
         with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-            running = [threads.submit(self._group, group) for group in groups]
+            running = [threads.submit(self._group, group, done.put) for group in groups]
+            for each in running:
+                each.add_done_callback(done.put)
             try:
-                for each in as_completed(running):
-                    yield from each.result()
+                left = len(running)
+                while left:
+                    one = done.get()
+                    if isinstance(one, Result):
+                        yield one
+                    else:
+                        left -= 1
+                        one.result()
             finally:
                 for each in running:
                     each.cancel()
 
-    def _group(self, jobs: Iterable[Job]) -> list[Result]:
-        results: list[Result] = []
+    def _group(self, jobs: Iterable[Job], tell: Callable[[Result], None]) -> None:
+        is_refused = False
         for job in jobs:
             # A picture would show a box where the sheet was refused.
-            if job.picture and any(result.error is not None for result in results):
+            if job.picture and is_refused:
                 continue
             made = self._made(job)
-            results.append(replace(made, job=replace(job, data={})))
-        return results
+            is_refused |= made.error is not None
+            tell(replace(made, job=replace(job, data={})))
 
     def _made(self, job: Job) -> Result:
         given = json.dumps(job.data, ensure_ascii=False, sort_keys=True)
@@ -96,6 +108,8 @@ class Press:
         made = self._store.get(key)
         kept = made is not None
         warnings: tuple[str, ...] = ()
+        # Whose file it is that cannot be read or written, if the error does not say it.
+        whose = self._templates
         try:
             if made is None:
                 fresh = job.maker(self._typesetter(), job.data, job.date)
@@ -103,13 +117,15 @@ class Press:
                 # What is remarked on is made again, so that the remark is heard again.
                 if not warnings:
                     self._store.put(key, made)
+            whose = job.path
             write(job.path, made)
         except TypesetError as error:
             return Result(job, error=error)
         except OSError as error:
             if error.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise  # the next one would say no more
-            return Result(job, error=TypesetError(f"{job.path}: {error.strerror or error}"))
+            told = job.path if whose == job.path else error.filename or whose
+            return Result(job, error=TypesetError(f"{told}: {error.strerror or error}"))
         return Result(job, warnings, kept=kept)
 
     def _typesetter(self) -> Typesetter:

@@ -30,7 +30,9 @@ _LARGE: Final = 12.5
 #: The room that words need beside figures and cells, in ems.
 _LEAST_NAME: Final = 9
 #: What six sessions are asked in the end, as frame.typ says it.
-_ASKED: Final = "How hard was it, 1\u00a0to\u00a010, and soreness, 0\u00a0to\u00a010"
+_ASKED: Final = "How hard was it, 1\u00a0to\u00a010, and\u00a0soreness,\u00a00\u00a0to\u00a010"
+#: Below the line for a name, however tight the rest is.
+_BELOW_NAME: Final = 2.6 * MM
 
 
 #: What stands in the head and what in the foot.
@@ -118,8 +120,8 @@ class Reckoned:
 
     ``blocks`` are the head, the sections and the foot, each as the heights of what no page parts;
     ``clinging`` are those of their parts that belong to the one before: notes below exercises.
-    ``rows`` are those that are a row of a table, which may have more air, each with the height of
-    the head that it has again if it begins a page.
+    ``rows`` are those that are a row of a table, each with the height of the head that it has again
+    if it begins a page; ``airy`` are those that may have more air, and how many rows they hold.
     """
 
     def __init__(
@@ -137,6 +139,7 @@ class Reckoned:
         self._heads: list[dict[str, bool]] = []
         self.clinging: set[tuple[int, int]] = set()
         self.rows: dict[tuple[int, int], float] = {}
+        self.airy: dict[tuple[int, int], int] = {}
         sections = self._workout["sections"]
         self.blocks = [
             [self._head()],
@@ -382,6 +385,7 @@ class Reckoned:
         for part in section["parts"]:
             if part["kind"] == "table":
                 above, heights, after = self._plan(part)
+                self.airy[number + 1, len(found)] = len(part["rows"])
             elif _is_notes(part):
                 above = after = 0.4 * d.gap + 1 * MM
                 heights = [
@@ -391,6 +395,9 @@ class Reckoned:
                 heights[-1] -= above
             elif _is_carded(section, part):
                 above, heights, after = self._cards(part)
+                # Air is between the lines of cards only.
+                lines_of_cards = math.ceil(len(part["rows"]) / len(self._card_columns(part)))
+                self.airy[number + 1, len(found)] = lines_of_cards // 2
             else:
                 above, heights, after = self._table(part, (number + 1, len(found)))
             # Nothing has air above it where a section begins.
@@ -407,7 +414,7 @@ class Reckoned:
         if not found:
             found.append(first)
         # The first one has the air above the section as well.
-        found[0] += d.gap
+        found[0] += d.gap if number else max(d.gap, _BELOW_NAME)
         return found
 
     def _section_head(self, section: Mapping[str, Any]) -> tuple[float, float]:
@@ -428,11 +435,17 @@ class Reckoned:
         if ticked and not own_line:
             beside = self._session_track(track) if six else self._track(track)
         within = self._width - (6 * MM + beside[0] if beside[0] else 0)
-        below = bool(beside[0]) and within < 60 * MM
+        titles = self._text(section["title"], d.section, bold=True)
+        schemes = self._text(section["scheme"], d.body)
+        # Words that would stand in a narrow column of their own have the whole width instead.
+        below = bool(beside[0]) and (
+            within < 60 * MM
+            or lines(titles, within) > lines(titles, self._width)
+            or lines(schemes, within) > lines(schemes, self._width) + 1
+        )
         if below:
             within = self._width
-        title = lines(self._text(section["title"], d.section, bold=True), within)
-        scheme = lines(self._text(section["scheme"], d.body), within)
+        title, scheme = lines(titles, within), lines(schemes, within)
         titled, schemed = self._high(title, d.section), self._high(scheme, d.body)
         one_line = bool(title and scheme) and _is_one_line(section, within, d)
         self._heads.append({"below": below, "one-line": one_line})
@@ -440,11 +453,11 @@ class Reckoned:
             words = titled + schemed
         elif one_line:
             left = within - 4 * MM - self._wide(section["title"], d.section, bold=True)
-            schemed = self._par(self._text(section["scheme"], d.body), d.body, left)
+            schemed = self._par(schemes, d.body, left)
             words = max(titled, schemed)
         else:
             words = titled + schemed + 0.35 * d.body + 1.2 * MM
-        whole = words + 1.4 * MM + beside[1] if below else max(words, beside[1])
+        whole = words + 3 * MM + beside[1] if below else max(words, beside[1])
         if own_line:
             whole += 0.4 * d.gap + 1.6 * MM
             whole += self._minutes(track) if track["kind"] == "minutes" else self._track(track)[1]
@@ -572,6 +585,7 @@ class Reckoned:
         heights[0] += head
         block, first = place
         self.rows |= {(block, first + at): head if at else 0.0 for at in range(len(heights))}
+        self.airy |= {(block, first + at): 1 for at in range(len(heights))}
         return 0.0, heights, 0.5 * d.gap
 
     def _dated(self) -> Mapping[str, Any] | None:
@@ -735,7 +749,9 @@ class Reckoned:
             )
 
         head = cells(part["head"], bold=self._heavy) + 1.2 * MM
-        whole = head + sum(cells(row) + 1.4 * d.row + 1.2 * MM for row in rows)
+        air = max(0.14 * d.label, 0.7 * d.row + 0.3 * MM)
+        air += max(0.2 * d.label + 0.15 * MM, 0.7 * d.row + 0.9 * MM)
+        whole = head + sum(cells(row) + air for row in rows)
         if not part["caption"]:
             return 0.0, [whole], 0.6 * d.gap
         caption = self._par(self._text(part["caption"], d.body), d.body, self._width)

@@ -111,6 +111,11 @@ def test_arabic_runs_from_right_to_left() -> None:
     assert "7 سرب" in page.text
 
 
+def test_a_number_stays_with_its_unit() -> None:
+    """In an author's sentence as well as in a dose."""
+    assert soft("fill the rucksack, 2 kg at a go") == "fill the rucksack, 2\u00a0kg at a go"
+
+
 def test_an_accent_stays_on_its_letter() -> None:
     """A long word may break between letters, not between a letter and its accent."""
     assert soft("e\u0301" * 30).replace("\u200b", "") == "e\u0301" * 30

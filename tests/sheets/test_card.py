@@ -338,6 +338,15 @@ def test_no_words_are_lost(name: str, paper: str) -> None:
         )
 
 
+def test_a_section_is_not_parted_where_that_takes_no_more_cards() -> None:
+    """A short warm-up has a card for itself rather than the first line of what comes next."""
+    squats = "\n".join(f"{n}. Squat {n}: 10 reps — slow and steady, tall" for n in range(1, 8))
+    made = render(f"## Warm-up\n{many(3)}\n\n## Main\n*3 rounds*\n\n{squats}\n")
+    first, second = cards(made)[:2]
+    assert "Main" not in first.text
+    assert all(f"Squat{n}" in second.text for n in range(1, 8))
+
+
 def test_a_short_card_is_set_larger_than_a_full_one() -> None:
     """The type takes what is left of a card."""
     (short,), (twelve,) = reading.pages(pdf("short")), reading.pages(pdf("twelve"))

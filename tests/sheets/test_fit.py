@@ -173,8 +173,9 @@ def one_step_roomier(way: fit.Fit, sheet: dict[str, Any], choice: Choice) -> fit
         for each in ways
         if each.place == way.data["way"]["place"]
     ]
-    own = replace(Way(**way.data["way"]), extra=0.0)
-    at = group.index(own)
+    own = Way(**way.data["way"])
+    # What a sheet has left over it has between its rows and sections.
+    at = [replace(each, gap=own.gap, extra=own.extra) for each in group].index(own)
     if not at:
         return None
     return fit.Fit(reckon.Reckoned(sheet, group[at - 1], given, DESIGN).placed(group[at - 1]), 1)
@@ -223,6 +224,38 @@ def test_large_print_keeps_its_figures(paper: Paper, sessions: Any) -> None:
     told = {words for words, _ in reading.pictured(file)}
     assert len(told) > 8
     assert len(reading.pages(file)) <= 2
+
+
+@pytest.mark.parametrize("paper", Paper, ids=lambda paper: str(paper.value))
+@pytest.mark.parametrize("name", ["typical with figures", "amrap", "short with figures"])
+def test_large_print_is_never_cramped_on_one_page(name: str, paper: Paper) -> None:
+    """Two pages with air are better than one on which the rules touch the words."""
+    choice = makers.choice_data(Choice(paper, large=True))
+    for way in fit.ways(data(name), choice, DESIGN):
+        assert way.pages > 1 or way.data["way"]["row"] >= 1.5 * MM
+
+
+def test_what_large_print_has_left_over_is_air() -> None:
+    """Between the rows, as long as it costs no page."""
+    choice = Choice(Paper.A4, large=True)
+    way = next(fit.ways(data("typical with figures"), makers.choice_data(choice), DESIGN))
+    assert way.pages == 2
+    assert way.data["way"]["extra"] > 0
+    assert pages(way, choice) == 2
+
+
+def test_what_is_ticked_leaves_the_words_their_width() -> None:
+    """Rings stand beside a heading unless it would be broken, or its words set in a column."""
+    section = data("typical")["workout"]["sections"][1]
+    track = {"kind": "rounds", "name": "Intervals", "boxes": list("12345678"), "note": ""}
+    words = "Tabata: 8 × 20 s of work and 10 s of rest, the exercises in turn."
+    choice = makers.choice_data(Choice(Paper.LETTER, large=True))
+    for scheme, below in ((words, True), ("Four minutes.", False)):
+        told = {**section, "title": "Second four", "scheme": scheme, "track": track}
+        sheet = {**data("typical")}
+        sheet["workout"] = {**sheet["workout"], "sections": [told]}
+        way = next(fit.ways(sheet, choice, DESIGN))
+        assert way.data["workout"]["sections"][0]["head"]["below"] is below
 
 
 # --- Pages ---------------------------------------------------------------------------------------
@@ -277,7 +310,11 @@ def test_the_ink_of_the_blackest_page_is_told(extra: float, expected: float) -> 
     """Of pages that have too much, the most is what counts."""
     rows = {(1, number): 0.0 for number in range(4)}
     own: Any = SimpleNamespace(
-        blocks=[[50], [20, 20, 20, 20]], clinging=set(), rows=rows, ink=[[2000], [500] * 4]
+        blocks=[[50], [20, 20, 20, 20]],
+        clinging=set(),
+        rows=rows,
+        airy=dict.fromkeys(rows, 1),
+        ink=[[2000], [500] * 4],
     )
     assert fit.most_ink(own, extra, 100, 2) == expected
 
@@ -286,7 +323,11 @@ def test_a_row_alone_on_the_last_page_costs_something() -> None:
     """So that another one comes with it where that is as good."""
     rows = {(1, number): 0.0 for number in range(3)}
     own: Any = SimpleNamespace(
-        blocks=[[50], [20, 20, 20]], clinging=set(), rows=rows, ink=[[2000], [500] * 3]
+        blocks=[[50], [20, 20, 20]],
+        clinging=set(),
+        rows=rows,
+        airy=dict.fromkeys(rows, 1),
+        ink=[[2000], [500] * 3],
     )
     assert fit.most_ink(own, 0, 100, 2) > 3000
     assert fit.most_ink(own, 3, 100, 2) == 2500

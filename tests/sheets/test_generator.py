@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -16,7 +18,11 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins import progress
 from plugins.notation.exercises import Library
 from plugins.notation.workout.choices import Choice, Paper
+from plugins.notation.workout.present import RowsView, SectionView
+from plugins.sheets import makers
 from plugins.sheets.generator import SheetsGenerator, prepare, sheet_of
+from plugins.sheets.model import on_paper
+from plugins.sheets.typeset import Typeset, Typesetter
 from tests.sheets import examples, reading, ua
 
 NEVER = datetime.datetime(2026, 1, 2, 23, 30, tzinfo=datetime.UTC)
@@ -123,6 +129,34 @@ def test_a_category_has_a_booklet(generate: Callable[..., Path]) -> None:
     levels = [tag for tag, _ in reading.tags(booklet) if tag in {"H1", "H2"}]
     assert levels == ["H1", "H2", "H2"]
     assert ua.faults(booklet) == []
+
+
+def test_cues_begin_alike() -> None:
+    """Those of an author stand below those of the exercises' own pages."""
+    row = examples.exercise("Squat", "8 reps", cue="slow and steady")
+    view = examples.workout("Hips", SectionView("Main", "main", (), (examples.rows(row),)))
+    (part,) = on_paper(view, Library({})).sections[0].parts
+    assert isinstance(part, RowsView)
+    assert [each.cue for each in part.rows] == ["Slow and steady"]
+
+
+def test_booklets_are_made_one_after_the_other(
+    generate: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of one takes megabytes while it is set: two of two hundred would fill a memory."""
+    alone = threading.Lock()
+
+    def booklet(typesetter: Typesetter, data: object, date: str) -> Typeset:
+        assert alone.acquire(blocking=False)
+        time.sleep(0.05)
+        alone.release()
+        return Typeset(b"made", ())
+
+    monkeypatch.setattr(makers, "booklet", booklet)
+    articles = [article()]
+    own = {"CACHE_PATH": str(tmp_path / "own")}
+    output = generate(own, articles=articles, categories=[(Category(), articles)])
+    assert len(written(output, "category/")) == 2
 
 
 class Category(SimpleNamespace):

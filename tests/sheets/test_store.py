@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -120,6 +121,34 @@ def test_a_press_tells_what_it_could_not_make(tmp_path: Path, made_with: Path) -
         assert (zero.kept, zero.warnings) == (again, ())
         assert (one.error is not None, two.warnings, two.kept) == (True, ("mind",), False)
         assert [(tmp_path / f"{n}.pdf").exists() for n in range(3)] == [True, False, True]
+
+
+def test_a_press_tells_of_each_as_it_is_made(tmp_path: Path, made_with: Path) -> None:
+    """Not of a whole group at its end: a booklet that takes long hides no other's news."""
+    is_told = threading.Event()
+
+    def maker(typesetter: Typesetter, data: object, date: str) -> Typeset:
+        if data == {"n": 1}:
+            assert is_told.wait(10)
+        return Typeset(b"made", ())
+
+    jobs = [Job(maker, {"n": n}, "", tmp_path / f"{n}.pdf", "sheet") for n in range(2)]
+    made = Press(Path("theme/sheets"), store(tmp_path, made_with)).run([jobs])
+    assert next(made).job.path.name == "0.pdf"
+    is_told.set()
+    assert [result.error for result in made] == [None]
+
+
+def test_a_file_of_the_theme_that_is_missing_is_told(tmp_path: Path, made_with: Path) -> None:
+    """By its own name: nothing is wrong with the place that the sheet would have gone to."""
+
+    def maker(typesetter: Typesetter, data: object, date: str) -> Typeset:
+        return Typeset((made_with / "measures.toml").read_bytes(), ())
+
+    press = Press(Path("theme/sheets"), store(tmp_path, made_with))
+    (result,) = press.run([[Job(maker, {}, "", tmp_path / "sheet.pdf", "sheet")]])
+    assert "measures.toml: No such file" in str(result.error)
+    assert "sheet.pdf" not in str(result.error)
 
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path, made_with: Path) -> None:

@@ -102,6 +102,31 @@ def test_a_clock_has_its_cells_too() -> None:
     assert "Stepup8repsperside" in told(weeks(sheet(AMRAP)))
 
 
+def test_loads_are_asked_for_where_there_are_any() -> None:
+    """In the unit that was chosen, in one of one's own, or not at all."""
+    loads, own = "Loadsin", "Writedowntheloadandwhatyoudid."
+    usual = told(weeks(sheet(CIRCUIT)))
+    assert loads in usual
+    assert own in usual
+    in_pounds = told(weeks(sheet(CIRCUIT), unit="lb"))
+    assert loads not in in_pounds
+    assert "Writedowntheloadinlbandwhatyoudid." in in_pounds
+    bare = told(weeks(sheet(AMRAP)))
+    assert loads not in bare
+    assert "Writedownwhatyoudid." in bare
+
+
+def test_a_result_has_its_cells() -> None:
+    """Of an AMRAP and of what is for time; of rounds there is none."""
+    assert "Rounds+extrareps" in told(weeks(sheet(AMRAP)))
+    assert "Result" in told(weeks(sheet("*21-15-9 for time*\n\n1. Burpee\n2. Squat\n")))
+    assert "Result" not in told(weeks(sheet(CIRCUIT)))
+
+
+def test_a_rest_says_when_it_is() -> None:
+    assert "Minute2Rest" in told(weeks(sheet(EMOM)))
+
+
 def test_a_long_workout_goes_on_over_more_pages() -> None:
     """Rows do not part, and the weeks are named on each page."""
     long = replace(examples.FORTY)
