@@ -18,6 +18,7 @@ from pelican.log import console
 
 from plugins.caching import unchanged
 from plugins.notation import files
+from plugins.publishing.ending import unended
 from plugins.publishing.errors import counted, in_one_line
 from plugins.publishing.places import placed
 from plugins.publishing.settings import problems, watch
@@ -79,7 +80,7 @@ class Site(Pelican):
             plain()
         # Pelican leaves out of them what it could not load.
         named = {"PLUGINS": self.settings.get("PLUGINS")}
-        with counted(logging.ERROR) as counter:
+        with counted(logging.ERROR) as counter, unended():
             try:
                 super().__init__(self.settings)
             except KeyboardInterrupt:
@@ -111,7 +112,8 @@ class Site(Pelican):
             # What it loads takes longer than to see that there is nothing to do.
             from plugins import making  # noqa: PLC0415
 
-            making.publish(self)
+            with unended():
+                making.publish(self)
         except KeyboardInterrupt:
             _say(f"Stopped. {_AS_IT_WAS}")
             raise SystemExit(130) from None

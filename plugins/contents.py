@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 #: has ``settings``, ``context`` and the lists of one, and ``old``, which the content was before.
 renewed: Final = signal("content_renewed")
 
-_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
+#: The lists of what they have read.
+LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 
 
 def contents(lists: Mapping[str, Any]) -> Iterator[Any]:
@@ -22,7 +23,7 @@ def contents(lists: Mapping[str, Any]) -> Iterator[Any]:
 
     Those that are not listed are among them, because they are written, too.
     """
-    for name in _LISTS:
+    for name in LISTS:
         for content in lists.get(name, ()):
             yield content
             yield from getattr(content, "translations", ())

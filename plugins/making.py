@@ -60,13 +60,12 @@ def publish(site: Site) -> None:
     if last is not None and revise.revise(site, last, beside):
         return
     # Whatever might be harmful to open is told now, with all else that can be told.
-    dangers = content.dangers(path)
+    dangers, lying = content.look(path)
     if dangers:
         content.tell(content.all_findings(path, dangers), "Nothing was built.")
         if serving:
             return
         raise SystemExit(1)
-    lying = content.files_of(path)
     if not serving and not content.has_pages(lying):
         raise RefusedError(
             f"{content.shown(path)} holds no page at all: what is published is not emptied"
@@ -75,18 +74,18 @@ def publish(site: Site) -> None:
     editions = _editions(site, target)
     made = site.settings[MADE] = Everything() if revise.can_be(site) else None
     with (
-        unchanged.recorded(site.build, values=lambda: revise.keep(site, made)) as record,
+        unchanged.recorded(site.build, values=lambda: (revise.keep(site, made), ())) as record,
         edition(
             target,
             beside=beside,
             reuse=editions,
+            last=pictures.clean,
             published=record,
             has_posts=serving or content.has_posts(lying),
         ) as new,
         counted(level) as counter,
     ):
         _build_into(site, new)
-        pictures.clean(new)
         if editions:
             # A page made while somebody edited the theme may be made of two.
             editions.end(sure=_made_from(site) == editions.made_from)

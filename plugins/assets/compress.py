@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import brotli
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 #: What is text. Pictures, fonts, PDFs and the index of the search are compressed in themselves.
@@ -18,26 +19,16 @@ SUFFIXES: Final = frozenset(
 )
 
 
-def compress(folder: Path, known: Path | None = None) -> None:
+def compress(folder: Path, paths: Iterable[Path] | None = None) -> None:
     """Write ``NAME.gz`` and ``NAME.br`` beside each text in ``folder`` that they make smaller.
 
-    A file that is also in the folder ``known`` is none of the new ones.
+    If only some of its files are new, these are the ``paths``.
     """
-    texts = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in SUFFIXES and path.is_file() and not _is_in(known, path, folder)
-    )
+    found = folder.rglob("*") if paths is None else paths
+    texts = sorted(path for path in found if path.suffix in SUFFIXES and path.is_file())
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for _ in pool.map(_compress, texts):
             pass
-
-
-def _is_in(known: Path | None, path: Path, folder: Path) -> bool:
-    if known is None:
-        return False
-    there = known / path.relative_to(folder)
-    return there.is_file() and there.samefile(path)
 
 
 def _compress(path: Path) -> None:

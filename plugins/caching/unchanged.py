@@ -102,11 +102,11 @@ def told_by(settings: Mapping[str, Any]) -> bytes | None:
     return key_of(told.encode("utf-8", "surrogatepass"), environment.encode())
 
 
-def record_of(settings: Mapping[str, Any], what: str) -> Path:
+def record_of(settings: Mapping[str, Any], what: str, end: str = ".json") -> Path:
     """Return where a record of an output folder lies."""
     output = os.fsencode(Path(settings["OUTPUT_PATH"]).resolve())
     name = hashlib.blake2b(output, digest_size=8).hexdigest()
-    return Path(settings["CACHE_PATH"]).resolve() / f"{what}-{name}.json"
+    return Path(settings["CACHE_PATH"]).resolve() / f"{what}-{name}{end}"
 
 
 def last(build: Build) -> Last | None:

@@ -116,6 +116,11 @@ def _findings(
             yield Finding(page.document.source, report.finish()[0])
 
 
+def places_in(text: str) -> frozenset[str]:
+    """Return the places of a page that a link can lead to."""
+    return frozenset(html.unescape(each) for each in _ID.findall(text))
+
+
 def links(text: str) -> list[str]:
     """Return where links and pictures lead to in a text that is HTML: first the links."""
     found = [link for one in _LINKS for link in one.findall(text)]
@@ -175,9 +180,7 @@ def _trouble(
     if not anchor or file.suffix != ".html" or anchor.casefold() == "top":
         return ("",)
     if file not in known:
-        known[file] = frozenset(
-            html.unescape(each) for each in _ID.findall(file.read_text(encoding="utf-8"))
-        )
+        known[file] = places_in(file.read_text(encoding="utf-8"))
     if anchor in known[file]:
         return ("",)
     near = did_you_mean(anchor, known[file])

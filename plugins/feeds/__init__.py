@@ -9,7 +9,6 @@ without the site's style sheet a reader would see empty boxes and buttons that d
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from pelican import signals
 
@@ -20,9 +19,10 @@ def mend(context: dict[str, Any], feed: Any) -> None:
     """Set the id of ``feed``, the titles of its entries, and make their texts plain."""
     feed.feed["id"] = feed.feed["feed_url"]
     site = f"{context['SITEURL']}/"
-    titles = {urljoin(site, article.url): article.title for article in context["articles"]}
+    # Of many texts and many feeds, so by what is known of each text already.
+    titles = {article.url: article.title for article in context["articles"]}
     for entry in feed.items:
-        entry["title"] = titles.get(entry["link"], entry["title"])
+        entry["title"] = titles.get(entry["link"].removeprefix(site), entry["title"])
         for part in ("content", "description"):
             if entry.get(part):
                 entry[part] = plain(entry[part], entry["link"])

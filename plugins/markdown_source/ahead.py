@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from plugins import twin
 from plugins.caching.plugin import kept
+from plugins.markdown_source.library import AHEAD
 
 if TYPE_CHECKING:
     from plugins.markdown_source.reader import NotationReader
@@ -66,6 +67,7 @@ class Ahead:
         if found is None:
             return
         found.store.open_again(_AT_ONCE)
+        settings[AHEAD] = True
         files = list(
             generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])
         )

@@ -71,11 +71,15 @@ class _Look(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.tag.lower() not in _TAGS:
-                raise MarkdownError("unsafe-html", f"'{element.tag}' may not stand in a text")
-            for name, value in element.attrib.items():
+            tag = element.tag
+            if tag not in _TAGS and tag.lower() not in _TAGS:
+                raise MarkdownError("unsafe-html", f"'{tag}' may not stand in a text")
+            given = element.items()
+            if not given:
+                continue  # as most
+            for name, value in given:
                 self._attribute(name, value)
-            picture = element.get("src", "") if element.tag.lower() == "img" else ""
+            picture = element.get("src", "") if tag.lower() == "img" else ""
             if _ELSEWHERE.match(picture):
                 message = "a picture from another site would not be shown"
                 raise MarkdownError("unsafe-link", message, picture)
@@ -92,7 +96,10 @@ class _Look(Treeprocessor):
             return
         if value is None:  # a word in a list of attributes, which Markdown keeps as it is
             value = ""
-        plain = _ESCAPED.sub(lambda match: chr(int(match[1])), value.replace("\x02amp\x03", "&"))
+        plain = value
+        if "\x02" in value:
+            value = value.replace("\x02amp\x03", "&")
+            plain = _ESCAPED.sub(lambda match: chr(int(match[1])), value)
         if problem := prose.attribute_problem(name, html.unescape(plain)):
             code = "unsafe-link" if name in {"href", "src", "cite"} else "unsafe-html"
             raise MarkdownError(code, problem, plain if code == "unsafe-link" else name)

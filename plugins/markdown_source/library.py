@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from plugins.notation.exercises import Library
 
+#: The setting that says that another process looks at what is read, and tells what is wrong.
+AHEAD: Final = "NOTATION_AHEAD"
 _LIBRARY: Final = "NOTATION_LIBRARY"
 _AGAIN: Final = "NOTATION_AGAIN"
 _FINGERPRINT: Final = "NOTATION_LIBRARY_FINGERPRINT"
@@ -70,7 +72,7 @@ def page_of(path: Path, settings: dict[str, Any]) -> Page:
 
 def _read(path: Path, kind: Kind, settings: dict[str, Any]) -> Page:
     if not settings.get("SERVING"):
-        return read_file(path, tree.shown(path), kind)
+        return read_file(path, tree.shown(path), kind, check=not settings.get(AHEAD))
     # Another build of the same process may have read it as it is.
     known: dict[Path, tuple[tuple[int, ...], Page]] = settings.setdefault(_AGAIN, {})
     state = path.stat()

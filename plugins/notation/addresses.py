@@ -15,6 +15,7 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SITE: Final = re.compile(
     r"https?://(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\]\\]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
 )
+_PORT: Final = re.compile(r"://[^/?#]*:(\d+)")
 _UNSEEN: Final = re.compile(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
 
 
@@ -37,7 +38,7 @@ def address_problem(address: str) -> str:
 
 def _whole_problem(address: str, scheme: str) -> str:
     if scheme.startswith("http"):
-        port = re.search(r"://[^/?#]*:(\d+)", address)
+        port = _PORT.search(address) if address.count(":") > 1 else None
         whole = _SITE.match(address) and (port is None or int(port[1]) < 65_536)
         return "" if whole else f"'{address:.60}' names no site, or more than a site"
     whom = unquote(address[len(scheme) + 1 :])

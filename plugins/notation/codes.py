@@ -71,6 +71,7 @@ CODES: Final[dict[str, Code]] = {
         Severity.WARNING,
         unknown_class="The theme has no class of this name.",
         spelt_two_ways="A series or a tag is spelled in two ways.",
+        no_workout="A page among the workouts has no workout.",
     ),
     # --- The exercise library
     **_codes(

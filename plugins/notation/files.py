@@ -181,8 +181,8 @@ def _file(
     files: dict[str, int],
     strange: list[Strange],
 ) -> None:
-    what = next((words for test, words in _KINDS if test(status.st_mode)), "")
-    if what:
+    if not stat.S_ISREG(status.st_mode):
+        what = next((words for test, words in _KINDS if test(status.st_mode)), "something else")
         strange.append(Strange(path, f"this is {what} and no file", "take it out of the content"))
     elif not os.access(entry.path, os.R_OK):
         strange.append(Strange(path, "the file may not be read", _LET_READ))

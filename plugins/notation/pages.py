@@ -159,6 +159,8 @@ _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?
 _WIDE: Final = frozenset({b"\xff\xfe", b"\xfe\xff"})
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 100
+#: More bytes than nearly all files have.
+_PLENTY: Final = 65_536
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 #: Years that a date of ours may have: outside of them somebody has mistyped.
 _YEARS: Final = range(1970, 2100)
@@ -175,20 +177,26 @@ _SAID: Final = frozenset({*_COMMON, *_POST, "category"} - {"questions"})
 _MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
 
 
-def read_file(path: Path, shown_as: str, kind: Kind) -> Page:
+def read_file(path: Path, shown_as: str, kind: Kind, *, check: bool = True) -> Page:
     """Read the file at ``path``; a file that is not UTF-8 is a finding, and its page is empty.
 
-    Raises ``OSError`` when the file cannot be opened.
+    Without ``check`` its text is only looked at so far that nobody chokes on it. Raises
+    ``OSError`` when the file cannot be opened.
     """
     most = 4 * prose.MOST_LETTERS
     with path.open("rb") as file:
-        raw = file.read(most + 1)
-    if len(raw) > most or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS:
+        # Room for all that a file may have is not asked for before one has it.
+        raw = file.read(_PLENTY)
+        if len(raw) == _PLENTY:
+            raw += file.read(most + 1 - _PLENTY)
+    if len(raw) > prose.MOST_LETTERS and (
+        len(raw) > most or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS
+    ):
         return _too_large(raw, path.stat().st_size, shown_as, kind)
     if raw.count(b"\0", 0, 400) > min(len(raw), 400) // 4:
         return _wide(shown_as, kind)
     try:
-        return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind)
+        return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind, check=check)
     except UnicodeDecodeError as error:
         if raw[:2] in _WIDE:
             return _wide(shown_as, kind)
@@ -233,8 +241,8 @@ def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
 
 
 @uncollected
-def read_page(source: Source, kind: Kind) -> Page:
-    """Read a content file's text. Never raises for any text."""
+def read_page(source: Source, kind: Kind, *, check: bool = True) -> Page:
+    """Read a content file's text, as :func:`read_file` does. Never raises for any text."""
     report = Report()
     document = parse_document(source, BLOCKS, report)
     fields, metadata, facts = _metadata(document, kind, report)
@@ -277,7 +285,7 @@ def read_page(source: Source, kind: Kind) -> Page:
             )
         blocks.append(_make_block(block, value, anchors.new(block.title or block.name)))
     _check_time(document, facts, blocks, report)
-    prose.check(document, document.blocks, report, TAKEN)
+    (prose.check if check else prose.too_much)(document, document.blocks, report, TAKEN)
     _check_begin(document, report)
     asked = fields.get("questions")
     questions = tuple([text for text, _ in asked.lines]) if asked else ()
@@ -308,7 +316,11 @@ def address_name(stem: str) -> str:
 
 def slug_of(page: Page, below: str) -> str:
     """Return the slug of the page whose file is ``below``; empty if nothing gives one."""
-    return page.metadata.get("slug") or address_name(PurePosixPath(below).stem)
+    if slug := page.metadata.get("slug"):
+        return slug
+    name = below.rpartition("/")[2]
+    plain = name.endswith(".md") and len(name) > len(".md")
+    return address_name(name[: -len(".md")] if plain else PurePosixPath(below).stem)
 
 
 def is_draft(page: Page) -> bool:

@@ -49,8 +49,8 @@ _LINK: Final = re.compile(
     (?P<brace> [{|](?P<what>[^{|}\n]{0,40})[|}] )""",
     re.VERBOSE | re.MULTILINE,
 )
-#: What each of them has one of. Most texts have none, which is told sooner.
-_BRACES_BEGIN: Final = ("{", "(|", "( |", "<|", '"|', "'|", ": |")
+#: What stands before the other kind of brace, beside a blank behind a bracket or a colon.
+_BEFORE_BAR: Final = frozenset("(<\"'")
 #: A line that says what others mean, and shows nothing itself.
 #: Most texts say something in so many letters.
 _GLANCED_AT: Final = 200
@@ -86,6 +86,8 @@ def is_markdown(name: str) -> bool:
 
 def is_read(below: str) -> bool:
     """Return whether the site reads the file at ``below``, a path below the content."""
+    if below.endswith(".md") and below.partition("/")[0] in _KINDS and below[-4] not in "/.":
+        return True  # as nearly all are
     path = PurePosixPath(below)
     return len(path.parts) > 1 and path.parts[0] in _KINDS and path.suffix in SUFFIXES
 
@@ -145,9 +147,10 @@ def check(
     known = _Files.of(lying.files)
     known.told.update(each.below for each in lying.strange)
     drafts = frozenset(below for below, page in pages.items() if is_draft(page))
+    owns = {below: address(page, below) for below, page in pages.items()}
     addresses: dict[str, list[str]] = {}
-    for below, page in pages.items():
-        if own := address(page, below):
+    for below, own in owns.items():
+        if own:
             addresses.setdefault(own, []).append(below)
     found = files.check(root, lying, show) if with_files else {}
     of_exercises = catalogue.check(pages, lambda other: show(root / other))
@@ -157,7 +160,7 @@ def check(
         if below in of_names:
             report.found += of_names[below].found
         _check_folder(below, page.kind, report)
-        _check_address(below, page, addresses, lambda other: show(root / other), report)
+        _check_address(below, page, owns[below], addresses, lambda each: show(root / each), report)
         _check_links(page.document.source, below, known, drafts, report)
         _check_text(page, report)
         found[below] = [
@@ -224,7 +227,8 @@ def _glance(path: Path, shown_as: str) -> Source:
 
 
 def _check_folder(below: str, kind: Kind, report: Report) -> None:
-    folders = PurePosixPath(below).parts[1:-1]
+    # The paths are normal ones: they come from the walk.
+    folders = below.split("/")[1:-1]
     if kind in {Kind.ARTICLE, Kind.EXERCISE} and folders:
         one = kind.value.removesuffix("s")
         report.add(
@@ -266,12 +270,15 @@ def address(page: Page, below: str) -> str:
 def _check_address(
     below: str,
     page: Page,
+    own: str,
     addresses: Mapping[str, list[str]],
     show: Callable[[str], str],
     report: Report,
 ) -> None:
+    same = addresses.get(own, ())
+    if len(same) == 1 and own.removesuffix("/") not in RESERVED:
+        return
     place = next((each.span for each in page.document.fields if each.key == "slug"), NOWHERE)
-    own = address(page, below)
     if not own:
         report.add(
             "bad-value", place, "the file's name gives no address", "write a line Slug: short-words"
@@ -284,7 +291,6 @@ def _check_address(
             f"the address {own} is one of the site's own",
             "write a line Slug: with other words",
         )
-    same = addresses[own]
     other = next((each for each in same[:2] if each != below), None)
     if other is not None:
         report.add(
@@ -302,9 +308,11 @@ def says_nothing(page: Page) -> bool:
         return False
     if any(each.diagnostic.code in {"too-much", "unreadable-file"} for each in page.findings):
         return False  # its text was not read
-    text = document.source.slice(document.body)
-    if not values.is_blank(_DEFINITION.sub("", text[:_GLANCED_AT]).partition("&")[0]):
+    start = document.body.start
+    glance = document.source.text[start : min(start + _GLANCED_AT, document.body.end)]
+    if not values.is_blank(_DEFINITION.sub("", glance).partition("&")[0]):
         return False
+    text = document.source.slice(document.body)
     return values.is_blank(html.unescape(_DEFINITION.sub("", text)))
 
 
@@ -315,6 +323,21 @@ def _check_text(page: Page, report: Report) -> None:
             NOWHERE,
             "this page has no text",
             "write it below the metadata, behind a blank line, or add a line Status: draft",
+        )
+    elif (
+        page.kind is Kind.WORKOUT
+        and all(each.block.name != "workout" for each in page.blocks)
+        and not is_draft(page)
+        and not any(each.is_error for each in page.findings)
+        # One thing at a time: it may be in the wrong place.
+        and not report.found
+    ):
+        report.add(
+            "no-workout",
+            NOWHERE,
+            "this file lies among the workouts and has no workout, so nothing can be printed",
+            "write a line /// workout | Its name above the exercises, and a line /// below them",
+            "move the file into content/articles, if it is only to be read",
         )
 
 
@@ -328,6 +351,8 @@ class _Files:
     pages: dict[str, None] = field(default_factory=dict)
     others: dict[str, None] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    #: Those that a name may mean that is nearly theirs, until one is asked for.
+    meant: list[str] = field(default_factory=list)
     named: dict[str, str] = field(default_factory=dict)
     stems: dict[str, str] = field(default_factory=dict)
     #: What is no file that can be read, and said to be so; and what pages link to.
@@ -338,23 +363,26 @@ class _Files:
     def of(cls, files: Iterable[str]) -> _Files:
         known = cls()
         for below in sorted(files):
-            path = PurePosixPath(below)
             if is_read(below):
                 known.pages[below] = None
             else:
                 known.others[below] = None
-                if is_markdown(path.name):
+                if is_markdown(PurePosixPath(below).name):
                     known.unread.append(below)
                     continue
-            known.named.setdefault(path.name.casefold(), below)
-            known.stems.setdefault(path.stem.casefold(), below)
+            known.meant.append(below)
         return known
 
     def near(self, path: str) -> str | None:
         """Return the file that is most likely meant by ``path``."""
         name = PurePosixPath(path)
+        for below in self.meant:
+            known = PurePosixPath(below)
+            self.named.setdefault(known.name.casefold(), below)
+            self.stems.setdefault(known.stem.casefold(), below)
+        self.meant.clear()
         found = self.named.get(name.name.casefold()) or self.stems.get(name.stem.casefold())
-        if found is None and name.name and (close := did_you_mean(name.name, self.named.keys())):
+        if found is None and name.name and (close := did_you_mean(name.name, self.named)):
             found = self.named[close]
         return found
 
@@ -366,7 +394,7 @@ def _check_links(
     source: Source, below: str, known: _Files, drafts: frozenset[str], report: Report
 ) -> None:
     text = source.text
-    if not any(begin in text for begin in _BRACES_BEGIN):
+    if not _has_braces(text):
         return
     for what, brace, span in links(without_code(text)):
         if what not in _BRACES:
@@ -423,6 +451,16 @@ def _check_links(
             *(["its name has its accents as signs of their own: name it anew"] if accents else []),
             f"write the path from the content folder: {_EXAMPLES[what]}",
         )
+
+
+def _has_braces(text: str) -> bool:
+    """Return whether there may be a link of ours. Most texts have none, which is told sooner."""
+    if "{" in text:
+        return True
+    before = {part[-1:] for part in text.split("|")} if "|" in text else frozenset()
+    return not _BEFORE_BAR.isdisjoint(before) or (
+        " " in before and ("( |" in text or ": |" in text)
+    )
 
 
 def links(text: str) -> Iterator[tuple[str, Span, Span]]:

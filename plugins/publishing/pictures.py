@@ -6,16 +6,15 @@ picture are kept, and which way up it is. What is not a piece of it goes, whatev
 
 from __future__ import annotations
 
-import os
 import struct
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation import drawings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"})
 
@@ -31,23 +30,22 @@ _OF_PNG: Final = frozenset(
 _OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 
 
-def clean(folder: Path) -> None:
-    """Take from each picture in ``folder`` what cannot be seen."""
-    for place, _, names in os.walk(folder):
-        for name in names:
-            suffix = name[name.rfind(".") :].lower()
-            if suffix not in SUFFIXES:
-                continue
-            path = Path(place, name)
-            if path.is_symlink():
-                continue
-            data = path.read_bytes()
-            bare = drawings.without_words(data) if suffix == ".svg" else without_words(data)
-            if bare != data:
-                # Beside it, because its file may be known under another name, too.
-                beside = path.with_name(f".{path.name}.bare")
-                beside.write_bytes(bare)
-                beside.replace(path)
+def clean(folder: Path, names: Iterable[str]) -> None:
+    """Take from each picture among the files ``names`` in ``folder`` what cannot be seen."""
+    for name in names:
+        suffix = name[name.rfind(".") :].lower()
+        if suffix not in SUFFIXES:
+            continue
+        path = folder / name
+        if path.is_symlink():
+            continue
+        data = path.read_bytes()
+        bare = drawings.without_words(data) if suffix == ".svg" else without_words(data)
+        if bare != data:
+            # Beside it, because its file may be known under another name, too.
+            beside = path.with_name(f".{path.name}.bare")
+            beside.write_bytes(bare)
+            beside.replace(path)
 
 
 def without_words(data: bytes) -> bytes:

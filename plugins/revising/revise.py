@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import io
 import logging
 import os
-import re
 import shutil
 import time
 from contextlib import contextmanager
@@ -19,11 +17,12 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
+from plugins import progress
 from plugins.assets.compress import compress
 from plugins.caching import plugin as caching
 from plugins.caching import unchanged
-from plugins.checking.content import has_posts
-from plugins.checking.pages import links
+from plugins.checking.content import gone, has_posts
+from plugins.checking.pages import links, places_in
 from plugins.contents import contents
 from plugins.markdown_source import failing, library
 from plugins.notation import tree
@@ -33,7 +32,7 @@ from plugins.writing.editions import empty
 from plugins.writing.made import Everything
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from plugins.caching.unchanged import Last
     from plugins.writing.made import Made, MadeFeed
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 #: Of so many texts, each is read anew with every edit: then it is time to build all.
 FEW: Final = 20
 #: What has no word of a text without exercises but on pages, in feeds and in the search.
-_KNOWN: Final = frozenset(
+KNOWN: Final = frozenset(
     f"plugins.{name}"
     for name in (
         *("assets", "caching", "exercises", "feeds", "finder", "markdown_source", "pictures"),
@@ -49,11 +48,13 @@ _KNOWN: Final = frozenset(
         "writing",
     )
 )
-_SEARCH: Final = "plugins.search"
+#: Who makes the index of the search, which has words of every text.
+_SEARCH: Final = "SearchGenerator"
 #: How a link is written to a file that goes where the page is that is rendered first.
 _ATTACHED: Final = ("{attach}", "|attach|")
-_ID: Final = re.compile(r'\bid="?([^"\s>]+)')
-_HOW: Final = inspect.signature(Writer.write_feed)
+
+
+log = logging.getLogger(__name__)
 
 
 class _UnsureError(Exception):
@@ -65,21 +66,22 @@ def can_be(site: Any) -> bool:
     settings = site.settings
     return (
         site.build is not None
-        and set(settings["PLUGINS"]) <= _KNOWN
+        and set(settings["PLUGINS"]) <= KNOWN
         and not settings["RELATIVE_URLS"]
+        # The date of a text would be the time of its file.
+        and settings.get("DEFAULT_DATE") != "fs"
     )
 
 
-def keep(site: Any, made: Everything | None) -> tuple[str, tuple[str, ...]]:
-    """Keep what a build has made; return what its record says of it (see :class:`Last`)."""
-    return "" if made is None else _kept(site, made), ()
-
-
-def _kept(site: Any, made: Everything) -> str:
+def keep(site: Any, made: Everything | None) -> str:
+    """Keep what a build has made; return the name of it, an empty one if it is of no use."""
     context = site.generators[0].context
-    if any(mark in _text_of(each) for each in contents(context) for mark in _ATTACHED):
+    attached = any(mark in _text_of(each) for each in contents(context) for mark in _ATTACHED)
+    path = _path(site)
+    if made is None or attached:
+        path.unlink(missing_ok=True)
         return ""
-    return values.keep(_path(site), site.settings, made, context)
+    return values.write(path, site.settings, made, context)
 
 
 def revise(site: Any, last: Last, beside: Iterable[Path]) -> bool:
@@ -87,63 +89,90 @@ def revise(site: Any, last: Last, beside: Iterable[Path]) -> bool:
 
     If not, what is published is as it was.
     """
-    if not last.values or not can_be(site):
-        return False
     again = tuple(sorted({*last.changed, *last.revised}))
-    if len(again) > FEW or not all(tree.is_read(below) for below in again):
+    if (
+        not last.values
+        or not can_be(site)
+        or len(again) > FEW
+        or not all(tree.is_read(below) for below in again)
+    ):
         return False
     began = time.monotonic()
-    target = Path(site.output_path)
-    try:
-        with (
-            unchanged.recorded(site.build, last.inputs, lambda: (last.values, again)) as record,
-            _nothing_to_tell(),
-        ):
-            made = values.read(_path(site), last.values, site.settings)
-            if made is None:
-                return False
-            pages = _pages(site, made, again, frozenset(last.changed))
-            with edition(
-                target,
-                beside=beside,
-                reuse=_Bare(),
-                published=record,
-                has_posts=has_posts(last.inputs.content),
-            ) as new:
-                _link(last.output, site.build.output, new, pages)
-                for below, text in pages.items():
-                    # As Pelican's writer does.
-                    with (new / below).open("w", encoding="utf-8") as file:
-                        file.write(text)
-                if _SEARCH in site.settings["PLUGINS"]:
-                    _index(site, made.shared, new)
-                if site.settings.get("PRECOMPRESS"):
-                    compress(new, known=target)
-    except _UnsureError:
-        return False
-    finally:
-        library.forget(site.settings)
-        failing.forget(site.settings)
-        caching.finish(site)
+    settings = dict(site.settings)
+    with unchanged.recorded(site.build, last.inputs, lambda: (last.values, again)) as record:
+        try:
+            with _nothing_to_tell():
+                pages = _revised(site, last, again, beside, record)
+        except _UnsureError as error:
+            log.debug("All is built: %s", error)
+            return False
+        finally:
+            progress.end()
+            library.forget(site.settings)
+            failing.forget(site.settings)
+            caching.finish(site)
+            # A build that follows begins as if this had not been.
+            site.settings.clear()
+            site.settings.update(settings)
     console.print(
-        f"Done: {_counted(len(last.changed), 'text')} edited, {_counted(len(pages), 'page')} made "
+        f"Done: {_counted(len(last.changed), 'text')} edited, {_counted(pages, 'page')} made "
         f"anew in {time.monotonic() - began:.2f} seconds."
     )
     return True
 
 
+def _revised(
+    site: Any, last: Last, again: Iterable[str], beside: Iterable[Path], record: Callable[[], None]
+) -> int:
+    """Publish an edition; return of how many pages, or raise :class:`_UnsureError`."""
+    target = Path(site.output_path)
+    try:
+        made = values.read(_path(site), last.values, site.settings)
+        pages, search = _pages(site, made, again, frozenset(last.changed))
+        # Somebody's link may lead to a place that is gone.
+        for below in pages:
+            old = (site.build.output / below).read_text(encoding="utf-8")
+            if places_in(pages[below]) != places_in(old):
+                raise _UnsureError(f"the places of {below}")
+    except Exception as error:
+        # Whatever it is: a build does without all this.
+        raise _UnsureError(repr(error)) from error
+    lying = last.inputs.content
+    how: dict[str, Any] = {"published": record, "has_posts": has_posts(lying)}
+    with edition(target, beside=beside, reuse=_Bare(), **how) as new:
+        _link(last.output, site.build.output, new, pages)
+        for below, text in pages.items():
+            # As Pelican's writer does.
+            with (new / below).open("w", encoding="utf-8") as file:
+                file.write(text)
+        written = [new / below for below in pages]
+        if search is not None:
+            search.output_path = os.fspath(new)
+            search.generate_output(None)
+            written += (new / site.settings["SEARCH_INDEX"]).rglob("*")
+        if site.settings.get("PRECOMPRESS"):
+            compress(new, written)
+        if words := gone(Path(site.path), lying):
+            raise _UnsureError(words)
+    return len(pages)
+
+
 def _pages(
     site: Any, made: Everything, again: Iterable[str], changed: frozenset[str]
-) -> dict[str, str]:
-    """Return the pages and feeds that show one of the ``changed`` texts, by their paths."""
+) -> tuple[dict[str, str], Any]:
+    """Return the pages and feeds that show one of the ``changed`` texts, by their paths.
+
+    And what makes the index of the search; ``None`` where there is none.
+    """
     settings = site.settings
-    # What plugins do before a build: they begin anew.
-    signals.get_generators.send(site)
+    # What plugins do before a build: they begin anew, and say what they generate.
+    asked = [found for _, found in signals.get_generators.send(site)]
+    kinds = [kind for each in asked for kind in (each if isinstance(each, tuple) else (each,))]
     generator = Generator(made.shared, settings, site.path, site.theme, site.output_path)
     library.lend(settings, made.shared["library"])
     known = {each.relative_source_path: each for each in contents(made.shared)}
     for below in again:
-        if below not in known:
+        if below not in known or below in made.shared["static_content"]:
             raise _UnsureError(below)
         _renew(site, made.shared, known[below])
     found = {
@@ -155,7 +184,9 @@ def _pages(
         path, text = _fed(feed, made.shared, settings, changed)
         if path:
             found[path] = text
-    return found
+    searching = [kind for kind in kinds if kind is not None and kind.__name__ == _SEARCH]
+    given = (made.shared, settings, site.path, site.theme, site.output_path)
+    return found, searching[0](*given) if searching else None
 
 
 def _renew(site: Any, shared: dict[str, Any], old: Any) -> None:
@@ -170,9 +201,6 @@ def _renew(site: Any, shared: dict[str, Any], old: Any) -> None:
         or old.translations
         # They were found to lead somewhere.
         or links(_text_of(new)) != links(_text_of(old))
-        # Somebody's link may lead there.
-        or _ID.findall(_text_of(new)) != _ID.findall(_text_of(old))
-        or bool(new.reading.contents) != bool(old.reading.contents)
         or any(mark in _text_of(new) for mark in _ATTACHED)
     ):
         raise _UnsureError(old)
@@ -199,16 +227,14 @@ def _fed(
     feed: MadeFeed, shared: dict[str, Any], settings: dict[str, Any], changed: frozenset[str]
 ) -> tuple[str, str]:
     """Return the path and the text of a feed, both empty if it has none of the ``changed``."""
-    how = _HOW.bind(None, feed.elements, shared, *feed.given, **feed.named).arguments
+    path = feed.how.get("path")
     elements = feed.elements[: settings["FEED_MAX_ITEMS"]]
-    path = how.pop("path", None)
     if not path or all(each.relative_source_path not in changed for each in elements):
         return "", ""
-    how["url"] = how.get("url") or path
-    del how["self"]
+    # Without a path it is not written; its own address is made of the path.
+    how = {**feed.how, "path": None, "url": feed.how.get("url") or path}
     file = io.StringIO()
-    # Without a path it is not written.
-    Writer("", settings).write_feed(**how).write(file, "utf-8")
+    Writer("", settings).write_feed(feed.elements, shared, **how).write(file, "utf-8")
     return path, file.getvalue()
 
 
@@ -243,15 +269,8 @@ def _link(
             shutil.copy2(path, f"{new}/{below}")
 
 
-def _index(site: Any, shared: dict[str, Any], new: Path) -> None:
-    from plugins.search.plugin import SearchGenerator  # noqa: PLC0415 - not everybody has it
-
-    given = (shared, site.settings, site.path, site.theme, os.fspath(new))
-    SearchGenerator(*given).generate_output(None)
-
-
 def _path(site: Any) -> Path:
-    return unchanged.record_of(site.settings, "values").with_suffix(".pickle")
+    return unchanged.record_of(site.settings, "values", ".pickle")
 
 
 def _counted(number: int, what: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pelican.readers import Readers
 
-from plugins.contents import renewed
+from plugins.contents import LISTS, renewed
 from plugins.markdown_source import failing
 from plugins.notation import tree
 from plugins.notation.code import without_code
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: What has to be as it was, beside what the author said of the text: files of its own lie there.
 _SAME: Final = ("save_as", "pictures")
-#: The lists that a generator of Pelican has.
-_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 
 
 def is_safe(path: Path) -> bool:
@@ -47,7 +45,8 @@ def again(settings: dict[str, Any], context: dict[str, Any], folder: str, old: A
     told = failing.collected(settings).get(old.relative_source_path)
     if (
         not isinstance(page, Page)
-        or page.metadata != known.metadata
+        or (page.metadata, page.facts, page.questions)
+        != (known.metadata, known.facts, known.questions)
         or told is None
         or any(each.is_error for each in told.findings)
         or _codes(told) != _codes(known)
@@ -57,7 +56,7 @@ def again(settings: dict[str, Any], context: dict[str, Any], folder: str, old: A
     ):
         return None
     alone = SimpleNamespace(
-        **{name: [] for name in _LISTS}, settings=settings, context=context, old=old
+        **{name: [] for name in LISTS}, settings=settings, context=context, old=old
     )
     alone.articles.append(new)
     renewed.send(alone)

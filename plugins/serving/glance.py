@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Article
 from pelican.contents import Page as PelicanPage
@@ -24,11 +24,6 @@ from plugins.revising import texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import TextIOBase
-
-#: What has to be as it was, beside what the author said of the text: files of its own lie there.
-_SAME: Final = ("save_as", "pictures")
-#: The lists that a generator of Pelican has.
-_LISTS: Final = ("articles", "drafts", "hidden_articles", "pages", "draft_pages", "hidden_pages")
 
 
 def show(site: Any, path: Path) -> bool:

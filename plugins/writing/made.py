@@ -25,11 +25,10 @@ class Made:
 
 @dataclass(slots=True)
 class MadeFeed:
-    """A feed: its entries, and how Pelican had it written."""
+    """A feed: its entries, and how Pelican had it written, by the names of its writer."""
 
     elements: list[Any]
-    given: tuple[Any, ...]
-    named: dict[str, Any]
+    how: dict[str, Any]
 
 
 @dataclass(slots=True)

@@ -98,12 +98,21 @@ class SelectiveWriter(Writer):
             self._store.put(self._names_key, json.dumps(self._names.known).encode())
 
     def write_feed(
-        self, elements: list[Any], context: dict[str, Any], *given: Any, **named: Any
+        self,
+        elements: list[Any],
+        context: dict[str, Any],
+        path: str | None = None,
+        url: str | None = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: str | None = None,
     ) -> Any:
         """Called by Pelican for a feed."""
+        how: dict[str, Any] = {"path": path, "url": url, "feed_type": feed_type}
+        how |= {"override_output": override_output, "feed_title": feed_title}
         if self._made is not None:
-            self._made.feeds.append(MadeFeed(elements, given, named))
-        return super().write_feed(elements, context, *given, **named)
+            self._made.feeds.append(MadeFeed(elements, how))
+        return super().write_feed(elements, context, **how)
 
     def render(self, template: Template, context: dict[str, Any]) -> str:
         """Return the page that ``template`` makes of ``context``; nothing if it is taken over."""

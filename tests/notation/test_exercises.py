@@ -583,6 +583,7 @@ def test_progressions_go_both_ways() -> None:
 def test_keys() -> None:
     """An accent of its own and one that is part of its letter are one."""
     assert key("Cafe\u0301") == key("Café") == "café"
+    assert key("Squ\u200bat") == key("\ufeffsqu\u00adat\u2060") == "squat"
     assert forms("Lunges") == ("lunges", "lunge", "lung")
     assert forms("Clean & press") == ("clean press", "clean and press")
     assert forms("Press") == ("press",)

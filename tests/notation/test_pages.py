@@ -154,3 +154,35 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """That is no author's mistake."""
     with pytest.raises(FileNotFoundError):
         read_file(tmp_path / "x.md", "x.md", Kind.PAGE)
+
+
+def test_a_second_reader_looks_only_for_what_is_too_much(tmp_path: Path) -> None:
+    """The first one tells all; whoever reads the same beside it must only not choke on it."""
+    path = tmp_path / "x.md"
+    path.write_text(f"{HEAD}\n<script>\n", encoding="utf-8")
+    told = [
+        [each.diagnostic.code for each in read_file(path, "x.md", Kind.PAGE, check=check).findings]
+        for check in (True, False)
+    ]
+    assert told == [["unsafe-html"], []]
+    path.write_text(f"{HEAD}\n{'[' * 500}\n", encoding="utf-8")
+    (finding,) = read_file(path, "x.md", Kind.PAGE, check=False).findings
+    assert finding.diagnostic.code == "too-much"
+
+
+@pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 249_000])
+def test_a_long_file_is_read_to_its_end(size: int, tmp_path: Path) -> None:
+    """It is read in two steps, so that a short one asks for no room that it does not need."""
+    path = tmp_path / "x.md"
+    text = HEAD + "\n" + "Run. " * (size // 5)
+    path.write_text(text[: size - 4] + "End\n", encoding="utf-8")
+    read = read_file(path, "x.md", Kind.ARTICLE).document.source.text
+    assert len(read) == path.stat().st_size
+    assert read.endswith("End\n")
+
+
+@pytest.mark.parametrize("text", ["](x)", "\n](x)", "![](x)](y)", "]()", "a ](x)\n\n](y)"])
+def test_a_bracket_that_closes_nothing(text: str) -> None:
+    """Whatever is told of it, no text makes an exception."""
+    for head in ("", HEAD):
+        page(head + text, Kind.PAGE)

@@ -39,7 +39,8 @@ def write(root: Path, below: str, text: str = HEAD) -> None:
     if path.suffix == ".svg":
         text = DRAWING
     elif "\n\n" not in text and not below.startswith("exercises"):
-        text += "\nText.\n"
+        of_workouts = below.startswith(("workouts", "core"))
+        text += "\n/// workout | Abs\n- Hollow hold: 30 s\n///\n" if of_workouts else "\nText.\n"
     path.write_text(text, encoding="utf-8")
 
 
@@ -309,3 +310,19 @@ def test_addresses_are_the_sites(
     page = read_page(Source(below, text), tree.kind_of(Path(below).parts))
     file = settings[setting].format(slug="why", lang="de")
     assert tree.address(page, below) == file.removesuffix("index.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"{HEAD}\n- Squat: 3 x 8 reps\n", ["no-workout"]),
+        (f"{HEAD}\n/// pros-cons | Bands\n## Pros\n- **Light.** Yes.\n///\n", ["no-workout"]),
+        (f"{HEAD}Status: draft\n\nNext week.\n", []),
+        (f"{HEAD}\n/// workuot | Abs\n- Squat: 3 x 8 reps\n///\n", ["unknown-block"]),
+        (f"{HEAD}\n/// workout | Abs\n- Squat: 3 x 8 reps\n///\n", []),
+    ],
+)
+def test_a_workout_that_is_none(text: str, codes: list[str], content: Path) -> None:
+    """Exercises without the lines of a workout around them are told; a draft has time."""
+    write(content, WORKOUT, text)
+    assert [finding.diagnostic.code for finding in lint(content)] == codes

@@ -187,7 +187,7 @@ def test_a_page_may_hold_a_workout(author: Author) -> None:
 
 def test_a_draft_is_seen_by_those_who_know_its_address(author: Author) -> None:
     """A draft has its page and sheets below drafts/, and stands in no list and no feed."""
-    author.workout("\nText.\n", "other")
+    author.article("Text.\n")
     author.workout(BLOCK, metadata="Status: draft\nTags: secret\n")
     built = author.build(builds.PUBLISHING)
     assert set(built.drafts) == {"rainy"}
@@ -207,7 +207,7 @@ def test_a_draft_is_seen_by_those_who_know_its_address(author: Author) -> None:
 
 def test_a_hidden_page_is_in_no_list(author: Author) -> None:
     """A hidden workout has its usual address and sheets; only nobody links there."""
-    author.workout("\nText.\n", "other")
+    author.workout(BLOCK, "other")
     author.workout(BLOCK, metadata="Status: hidden\n")
     built = author.build()
     assert usual(built.files, "rainy/") == [

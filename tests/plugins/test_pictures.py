@@ -307,7 +307,7 @@ def test_a_page_offers_copies_that_are_there(author: Author) -> None:
     author.write("articles/tall one.png", made("PNG", size=(30, 50)))
     prose = built(
         author,
-        f'{HILL} "In March. Photo: Ann"){{: width="40" .wide }}\n\n'
+        f'{HILL} "In March. Photo: Ann"){{: width="40" .pull }}\n\n'
         "A ![tall]({attach}tall%20one.png) one.\n",
         SITEURL="https://x.example/blog",
     )
@@ -320,7 +320,7 @@ def test_a_page_offers_copies_that_are_there(author: Author) -> None:
     ]
     first, second = prose.all("img")
     names = {name: first.attributes[name] for name in ("alt", "width", "height", "class")}
-    assert names == {"alt": "A hill", "width": "40", "height": "24", "class": "wide"}
+    assert names == {"alt": "A hill", "width": "40", "height": "24", "class": "pull"}
     assert first.attributes["fetchpriority"] == "high"
     assert "loading" not in first.attributes
     assert "40px" in first.attributes["sizes"]
@@ -344,7 +344,7 @@ def test_a_picture_as_html_is_like_the_others(author: Author) -> None:
     prose = built(
         author,
         "Up <img src='{static}/images/hill.jpg' alt=\"A &quot;hill&quot;\" WIDTH=30> it.\n\n"
-        '<div class="wide">\n<img alt="Two" src="/images/hill.jpg">\n</div>\n',
+        '<div>\n<img alt="Two" src="/images/hill.jpg">\n</div>\n',
     )
     one, two = (each.one("img").attributes for each in prose.all("picture"))
     assert (one["alt"], one["width"], one["height"]) == ('A "hill"', "30", "18")

@@ -104,6 +104,7 @@ def test_several_texts_one_after_another(desk: Desk, asked: list[bool]) -> None:
         pytest.param(Desk.retitle, id="a title"),
         pytest.param(Desk.retag, id="a tag"),
         pytest.param(Desk.edit_a_workout, id="a workout"),
+        pytest.param(lambda desk: _ask(desk, "Why?"), id="a question"),
         pytest.param(Desk.edit_an_exercise, id="an exercise"),
         pytest.param(lambda desk: _add(desk, "\n## A heading\n"), id="a heading"),
         pytest.param(lambda desk: _add(desk, "\n[Top](#top)\n"), id="a link to a place"),
@@ -123,6 +124,23 @@ def test_more_than_words_is_built(desk: Desk, edit: Callable[[Desk], object]) ->
     """Others might have to know of it."""
     edit(desk)
     assert not _revised(desk)
+
+
+def _ask(desk: Desk, question: str) -> None:
+    desk.replace("articles/post-3.md", "Summary:", f"Questions: {question}\nSummary:")
+
+
+def test_after_a_whole_build_words_are_enough_again(desk: Desk, asked: list[bool]) -> None:
+    """A revision that was not sure leaves nothing behind."""
+    for edit in (Desk.edit, Desk.retitle, Desk.edit):
+        edit(desk)
+        assert builds.run_once(desk.site(desk.folder / "output")).exit_code == 0
+    assert asked == [True, False, True]
+
+
+def test_every_plugin_of_ours_is_known() -> None:
+    """One that is not would have all built with every edit."""
+    assert set(builds.pelican_settings()["PLUGINS"]) == revise.KNOWN
 
 
 def test_a_text_alone_is_enough(desk: Desk) -> None:

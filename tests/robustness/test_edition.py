@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -393,13 +394,23 @@ def test_a_file_that_goes_meanwhile(tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
-@pytest.mark.parametrize("code", [0, None])
+@pytest.mark.parametrize("code", [0, None, "without a word"])
 @pytest.mark.usefixtures("with_templates")
-def test_a_plugin_that_ends_the_program(code: int | None, tmp_path: Path) -> None:
+def test_a_plugin_that_ends_the_program(
+    code: int | str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A build that has not come to its end is none that went well, whatever it says."""
     write(tmp_path / "content", GOOD)
 
+    def ends_the_tests(status: int) -> None:
+        raise AssertionError(status)
+
+    # Where this goes wrong, these tests would be ended, and well.
+    monkeypatch.setattr(os, "_exit", ends_the_tests)
+
     def end(pelican: object) -> None:
+        if code == "without a word":
+            os._exit(0)
         raise SystemExit(code)
 
     with signals.finalized.connected_to(end):

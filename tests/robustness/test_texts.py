@@ -48,7 +48,7 @@ TOLD = (
     ("[A](tel:us)", "5 unsafe-link"),
     ("[A] (https://x.example)", "5 unknown-link"),
     # What would look like another part of the page, or take its place.
-    ('A<br class="skip-link">', "5 unsafe-html"),
+    ('A<br class="skip-link">', "5 unknown-class"),
     ("*A*{: .skip-link }", "5 unknown-class"),
     ("## A {: #fn:a }", "5 duplicate-anchor"),
     # A link in a link.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from plugins.notation.exercises.present import FigureView
 
 _WORD: Final = re.compile(r"[^\W_]+")
+#: What stands in a word and cannot be seen: who copies a name from a page copies that, too.
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 #: How much alike two names are that may be one misspelt: a letter or two of a short name.
 _ALIKE: Final = 0.75
@@ -104,7 +106,8 @@ class Library:
 
 def key(name: str) -> str:
     """Return what two spellings of a name have in common."""
-    text = unicodedata.normalize("NFC", name).casefold()
+    seen = name if name.isascii() else _UNSEEN.sub("", name)
+    text = unicodedata.normalize("NFC", seen).casefold()
     return " ".join(_WORD.findall(text.replace("'", "").replace("’", "")))
 
 
