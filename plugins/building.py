@@ -8,6 +8,7 @@ there already as it would be made is not made again (docs/decisions/0013).
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import sys
@@ -26,6 +27,9 @@ from plugins.publishing.words import of_settings, plain
 
 if TYPE_CHECKING:
     from plugins.writing.editions import Editions
+
+# Nobody need look for rings of objects in what ends with the process.
+atexit.register(gc.freeze)
 
 #: So many new objects before Python looks for rings of them: what a build makes stays to its end.
 _MANY_OBJECTS: Final = 50_000

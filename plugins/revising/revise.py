@@ -192,6 +192,7 @@ def _pages(
 def _renew(site: Any, shared: dict[str, Any], old: Any) -> None:
     """Give a text its new words."""
     path = Path(old.source_path)
+    values.whole(old)
     if type(old) not in {Article, Page} or old.notation.blocks or not texts.is_safe(path):
         raise _UnsureError(old)
     new = texts.again(site.settings, shared, site.path, old)

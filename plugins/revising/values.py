@@ -9,6 +9,7 @@ to and every build has anew, such as the settings, is left out.
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 from contextlib import suppress
@@ -31,6 +32,8 @@ _DIGEST: Final = 16
 #: What Pelican's objects lead to, and is there again with each build.
 _GIVEN: Final = ("settings", "_context")
 _LEADING: Final = (URLWrapper, Paginator, Page)
+#: What a text has that its own page shows, and hardly any other: of most it is never asked for.
+_LATER: Final = ("notation", "reading")
 #: Settings that a build gives other values while it is at work.
 _WORKING: Final = frozenset({"JINJA_ENVIRONMENT", "JINJA_GLOBALS", "OUTPUT_PATH"})
 #: Files of so many output folders are kept.
@@ -118,6 +121,8 @@ def _write(file: _Whole, values: object) -> None:
                     numbers[id(value)] = len(found)
                     found.append(value)
                 return _content, (numbers[id(value)], kind)
+            if isinstance(value, Later):
+                return Later, (value._kept,)  # noqa: SLF001 - as it is
             if isinstance(value, _LEADING):
                 return _empty, (kind,), _state(value), None, None, _restore
             if names := _fields(kind):  # type: ignore[arg-type]
@@ -128,7 +133,14 @@ def _write(file: _Whole, values: object) -> None:
     at = 0
     while at < len(found):
         # Each by itself: what a pickler remembers of all of them is more than they are.
-        Pickler(file, pickle.HIGHEST_PROTOCOL).dump(_state(found[at]))
+        state = _state(found[at])
+        for name in _LATER:
+            each = state.get(name)
+            if _fields(type(each)):  # type: ignore[arg-type]
+                part = io.BytesIO()
+                Pickler(part, pickle.HIGHEST_PROTOCOL).dump(each)
+                state[name] = Later(part.getvalue())
+        Pickler(file, pickle.HIGHEST_PROTOCOL).dump(state)
         at += 1
 
 
@@ -154,6 +166,38 @@ def _read(file: IO[bytes], settings: dict[str, Any]) -> Everything:
 
 def _state(value: Any) -> dict[str, Any]:
     return {name: each for name, each in vars(value).items() if name not in _GIVEN}
+
+
+class Later:
+    """A value that is read when somebody asks for one of its parts."""
+
+    __slots__ = ("_kept", "_value")
+
+    def __init__(self, kept: bytes) -> None:
+        self._kept = kept
+        self._value: Any = None
+
+    def now(self) -> Any:
+        """Return the value itself."""
+        if self._value is None:
+            self._value = pickle.loads(self._kept)
+        return self._value
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.now(), name)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.now() == (other.now() if isinstance(other, Later) else other))
+
+    def __hash__(self) -> int:
+        return hash(self.now())
+
+
+def whole(content: Any) -> None:
+    """Give a content itself what else it would have for later."""
+    for name in _LATER:
+        if isinstance(each := vars(content).get(name), Later):
+            setattr(content, name, each.now())
 
 
 @cache
