@@ -14,12 +14,15 @@ SAID: Final = (
 
 
 def missing(texts: list[str], pdf: bytes) -> list[str]:
-    """Return the texts that the paper does not read out after those before them."""
-    aloud = reading.squashed(reading.read_out(pdf))
+    """Return the texts that the paper does not read out after those before them.
+
+    A cue has a line of its own on paper, and begins with a capital there.
+    """
+    aloud = reading.squashed(reading.read_out(pdf)).casefold()
     at = 0
     lost = []
     for text in texts:
-        wanted = reading.squashed(text)
+        wanted = reading.squashed(text).casefold()
         found = aloud.find(wanted, at)
         if found < 0:
             lost.append(text)
