@@ -78,7 +78,12 @@ def test_words_are_all_that_is_made_anew(desk: Desk, asked: list[bool]) -> None:
     assert asked == [True, True]
     assert "Still other words" in (output / "post-4/index.html").read_text("utf-8")
     assert "Still other words" in (output / "feed.atom").read_text("utf-8")
-    same = {path.relative_to(output).as_posix() for path in before if _state(path) == before[path]}
+    # Of the search's files, which other tests may have made known, some have other names now.
+    same = {
+        path.relative_to(output).as_posix()
+        for path in before
+        if path.exists() and _state(path) == before[path]
+    }
     assert {"rainy/index.html", "rainy/index.html.br", "exercises/plank/index.html"} <= same
     assert {"post-4/index.html", "post-4/index.html.br", "feed.atom"}.isdisjoint(same)
 
