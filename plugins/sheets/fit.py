@@ -35,6 +35,8 @@ _AIR: Final = [each * MM / 2 for each in range(9)]
 _OPEN: Final = 1.5 * MM
 #: The ink of so many letters is not too much for a page: it need not be shared.
 _CALM: Final = 1200
+#: How much it counts what a page would have if its rows were lower than they are reckoned.
+_DOUBT: Final = 0.15
 #: What a tighter way must spare of a page's ink to be chosen.
 _WORTH: Final = 0.04
 
@@ -81,8 +83,10 @@ def ways(sheet: Mapping[str, Any], choice: Mapping[str, Any], design: Design) ->
         """
 
         def ink(way: Way, extra: float) -> float:
-            # Where a row ends within the last hundredth of a page, it may go either way.
-            return max(most_ink(of(way), extra, share * height, most) for share in (_SURE, 1))
+            # Where a row ends within the last hundredth of a page, it may go either way; and a
+            # little further down, one may have been reckoned too high.
+            found = max(most_ink(of(way), extra, share * height, most) for share in (_SURE, 1))
+            return found + _DOUBT * most_ink(of(way), extra, _TRY * height, most)
 
         _, extra, at = min(
             ((1 + _WORTH * at) * ink(way, extra), extra, at)
