@@ -68,9 +68,9 @@ check-links: $(SITE_INSTALLED) ## Ask whether the pages of others that ours link
 
 .PHONY: lint-content
 lint-content: $(SITE_INSTALLED) ## Check every workout, and say what to write instead (FILE=one.md)
-	$(PY) -m plugins.notation lint $(or $(FILE),content)
-	@# The notation knows no fonts; the sheets do.
-	@$(PY) -m plugins.sheets.letters $(or $(FILE),content)
+	@# The notation knows no fonts; the sheets do. Both tell all that they find.
+	@failed=0; $(PY) -m plugins.notation lint $(or $(FILE),content) || failed=$$?; \
+		$(PY) -m plugins.sheets.letters $(or $(FILE),content) || failed=$$?; exit $$failed
 
 .PHONY: format-content
 format-content: $(SITE_INSTALLED) ## Write every workout in its canonical form (FILE=one.md, DIFF=1 to look first)
