@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from plugins.caching.store import NAME
 from tests import builds
 from tests.browser import chromium
+from tests.browser.running import Running
 from tests.once import Once
 
 #: What the sample sends addresses to, as an author would set it.
@@ -96,14 +97,19 @@ def with_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled: Pa
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each page gets a fresh profile in it."""
+def running() -> Iterator[Running]:
+    """One Chromium for all tests."""
     program = chromium.find()
     if program is None:
         pytest.fail(chromium.NO_BROWSER, pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=list(chromium.LAUNCH_FLAGS)
-        )
+        running = Running(playwright.chromium, program)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def browser(running: Running) -> Iterator[Browser]:
+    """The browser, for as long as a test may take; each page gets a fresh profile in it."""
+    with running.lent() as browser:
         yield browser
-        browser.close()

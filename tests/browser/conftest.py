@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.running import Running
 from tests.browser.windows import Window, Windows
 
 # A font or an image from this machine comes at once: waiting longer only makes a failure slow.
@@ -54,12 +55,11 @@ def site_url(built_site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def windows(browser: Browser, site_url: str) -> Iterator[Windows]:
+@pytest.fixture
+def windows(running: Running, browser: Browser, site_url: str) -> Windows:
     """The windows that tests look at the site through, one after the other."""
-    windows = Windows(browser, site_url)
-    yield windows
-    windows.close()
+    assert browser.is_connected()
+    return running.kept("windows", lambda browser: Windows(browser, site_url))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests import builds
 from tests.audit.visit import Visitor
 from tests.browser.kinds import KINDS, WORKOUTS
+from tests.browser.running import Running
 from tests.sheets import reading
 from tests.site.site import Site
 
@@ -31,9 +32,12 @@ PATHS: Final = {
 }
 
 
-@pytest.fixture(scope="module")
-def visitor(browser: Browser, published_site: Path) -> Visitor:
-    return Visitor(browser, Site(published_site, builds.ADDRESS))
+@pytest.fixture
+def visitor(running: Running, browser: Browser, published_site: Path) -> Visitor:
+    """Visits the published site, with one browser."""
+    assert browser.is_connected()
+    site = Site(published_site, builds.ADDRESS)
+    return running.kept("visitor", lambda browser: Visitor(browser, site))
 
 
 def printed(page: Page, paper: str) -> list[reading.Page]:

@@ -1,0 +1,27 @@
+"""A browser that does not answer is ended, and the next test has another."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Error
+
+from tests.browser.running import Running
+
+
+def _waits_for_ever(running: Running) -> None:
+    with running.lent(seconds=1) as browser, pytest.raises(Error, match="closed"):
+        browser.new_page().evaluate("new Promise(() => {})")
+
+
+def test_who_waits_too_long_fails_and_the_next_goes_on(browser: Browser, running: Running) -> None:
+    """What was kept in the browser that was ended is made again in the new one."""
+    own = Running(browser.browser_type, running.program)
+    with own.lent() as first:
+        assert own.kept("a thing", id) == own.kept("a thing", lambda _: 0) == id(first)
+    with pytest.raises(pytest.fail.Exception, match="it was in use for 1 s"):
+        _waits_for_ever(own)
+    with own.lent() as second:
+        assert second is not first
+        assert second.new_page().evaluate("1 + 1") == 2
+        assert own.kept("a thing", id) == id(second)
+    own.close()
