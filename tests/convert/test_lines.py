@@ -213,7 +213,6 @@ def test_names(line: str, name: str, label: str) -> None:
         "Elk jump x 10 (24/20)",
         "Elk press x 10 (16/24)",
         "8 elk squats, 8 elk rows, 8 elk jumps",
-        "8 elk presses, feet on the wall",
         "10 elk presses or something like it",
         "Elk press 3x8 (something of 7 kg in it)",
         "10 - elk press",

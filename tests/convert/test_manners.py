@@ -85,7 +85,6 @@ def test_names_keep_their_words() -> None:
         "Owl curls 21s",
         "L owl hold 20s",
         "Owl walk 40'",
-        "Owl squat 3x9 - heavy",
         "Max height owl jump",
         "3 laps owl walk",
         "| Owl squat | 9 | 8 |",

@@ -11,11 +11,12 @@ from plugins.notation.convert.halves import (
     LEFT,
     RIGHT,
     is_both_sides,
+    is_of_all,
     is_whole_and_half,
     part_of,
     side_of,
 )
-from plugins.notation.convert.kinds import HELD, ask_about_unit
+from plugins.notation.convert.kinds import HELD, ask_about_time, ask_about_unit
 from plugins.notation.convert.loads import is_conversion
 from plugins.notation.convert.names import read_name
 from plugins.notation.convert.orders import FEW, is_sets_of
@@ -128,7 +129,9 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     has_dose = any(dose.counts for dose in found.doses)
     for phrase in phrases:
         if phrase.what is What.BRACKET:
-            _take_remark(found, read_remark(phrase, has_dose=has_dose), has_load=bool(found.loads))
+            first = all(dose.start > phrase.start for dose in found.doses)
+            remark = read_remark(phrase, has_dose=has_dose, name=name, behind_name=first)
+            _take_remark(found, remark, has_load=bool(found.loads))
     if _FOOTNOTE.search(text) and not _SAID_EACH.search(text):
         raise Doubt("the mark points to a footnote that may change the line")
     in_dose = any(_INCHES.search(dose.text) for dose in found.doses)
@@ -183,6 +186,8 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         kind = Kind.REST if found.rests else Kind.PROSE
         if kind is Kind.PROSE:
             raise Doubt("no exercise and no amount", Kind.PROSE)
+    if found.rests:
+        ask_about_time(name, dose, text)
     load = _only(found.loads, "load", lambda p: p.load)
     if load and not dose.counts and _IMPLEMENT_ONLY.fullmatch(name):
         raise Doubt(f"{name}: a load of which exercise?")
@@ -213,7 +218,7 @@ def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
     """Ask where a pause may be a part of the name: "squats with 2 s pause 3 x 8"."""
     for before, phrase in itertools.pairwise(phrases):
         # A time, and no pair of heights for men and women.
-        if phrase.text.startswith("@") or _HEIGHT.search(phrase.text):
+        if phrase.text.startswith(("@", "at ")) or _HEIGHT.search(phrase.text):
             continue
         has_time = phrase.what is What.CUE and re.search(r"^[^/]*\d[^/]*$", phrase.text)
         if has_time and before.what is What.WORD:
@@ -369,6 +374,9 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
         found.cues.append(remark.text)
         return
     doses = [dose for dose in found.doses if dose.counts]
+    if remark.half is not None and len(doses) == 1 and is_of_all(doses[0], remark.half):
+        found.cues.append(remark.text)
+        return
     if remark.half is not None and len(doses) == 1:
         found.sides.append(part_of(doses[0], remark.half, found.sides))
         found.cues.append(remark.text)

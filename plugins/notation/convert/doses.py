@@ -130,7 +130,7 @@ _MEASURED: Final = (
         ),
         _time,
     ),
-    Rule("10/10, both sides", compiled(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/%]|\.\d)"), _sided),
+    Rule("10/10, both sides", compiled(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d%]|\s?/|\.\d)"), _sided),
     Rule(
         "5L, 5R",
         compiled(

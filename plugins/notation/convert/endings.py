@@ -93,6 +93,11 @@ _ALONE: Final = compiled(r"(?:.*\s)?(?:squat|deadlift|burpee|plank|lunge|thruste
 _NAMED_APART: Final = compiled(
     r"\W*(?:\d{1,3}\s|\d{1,2}[.)]\s)?(?:[^\W\d][\w'’-]*(?:\s[^\W\d][\w'’-]*){1,2}|[^\W\d]+-[^\W\d]+-[^\W\d]+)"
 )
+#: Nouns that stand before no other noun, unlike the jump of "jump or step lunges"
+_NOUN_APART: Final = compiled(
+    r"\W*(?:\d{1,3}\s|\d{1,2}[.)]\s)?(?:[^\W\d][\w'’-]*\s){1,3}(?:squat|deadlift|swing|burpee|curl|row|raise|crunch|thrust|"
+    r"extension|pull-?down|push-?down|pull-?up|push-?up|sit-?up|chin-?up|clean|snatch|thruster|fly|flye|plank|dip|shrug)"
+)
 #: Words before an or, behind which the noun of both may stand: hip flexor or quad stretch
 _OF_BOTH: Final = compiled(
     rf".*\b(?:{SET_WORD}|{REP_WORD})\b.*|.*(?:ing|ed|{IMPLEMENT}|\b(?:over|under|up|down|front|back|side|single|double|one|two|leg|arm|hand|foot|grip|high|low|wide|"
@@ -165,6 +170,8 @@ def _is_whole(one: str, other: str) -> bool:
     if ENDS_MANY.fullmatch(one) or (MACHINE.fullmatch(one) and MACHINE.fullmatch(other)):
         return True
     words = len(re.findall(r"(?<!\w)[^\W\d]\S+", one))
+    if words > 1 and _NOUN_APART.fullmatch(one):
+        return True
     if _NAMED_APART.fullmatch(one) and not _OF_BOTH.fullmatch(one):
         return True
     is_one = ENDS_ONE.fullmatch(one) and ENDS_ONE.fullmatch(other)
@@ -175,7 +182,7 @@ def _is_whole(one: str, other: str) -> bool:
 
 _LOADED: Final = compiled(
     r"\s?[,–—-]?\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|some\s)?(?P<w>(?:(?:medicine|med|slam)\s"
-    r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights)"
+    r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights?|dbs?|kbs?)"
     r"(?:\sor\s(?:dumbbells?|kettle\s?bells?|barbells?))?)\.?$"
 )
 #: -> slowly, behind the dose
@@ -251,6 +258,11 @@ _FROM_BOX: Final = compiled(
     r"(?:\s?-?\s?(?:in|inch|inches|cm|ft)"
     r"|[\"″”])\s?(?:plyo\s)?(?:box|step|bench|deficit|block|plate|hurdles?))\.?$"
 )
+#: box overs with a 20 in box
+_HIGH_BOX: Final = compiled(
+    r"(?<=[^\W\d])\s(?P<w>(?:with|w/|using)\s?(?:an?\s|the\s)?\d{1,2}\s?-?\s?(?:in\.?|inch|inches|cm|[\"″”])\s?"
+    r"(?:plyo\s)?(?:box|step|bench|deficit|block))\.?$"
+)
 #: pick your load
 _PICKED: Final = compiled(
     r"\s?[,;(–—-]\s?(?P<w>(?:pick|choose|select)\s(?:an?\s|your\s|the\s)?(?:own\s)?(?:load|weight|height)s?"
@@ -289,6 +301,8 @@ def _remarks(text: str) -> Iterator[Ending]:
     if match := _HOW.search(text):
         yield Ending(text[: match.start()], match.group("w"))
     if match := _PICKED.search(text):
+        yield Ending(text[: match.start()], match.group("w"))
+    if match := _HIGH_BOX.search(text):
         yield Ending(text[: match.start()], match.group("w"))
     for pattern in (_OR_UNTIL, _OPTIONAL, _FROM_BOX, _ON_TOP):
         if match := pattern.search(text):

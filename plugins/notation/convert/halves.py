@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
-from plugins.notation.convert.sides import counts_no_sides, has_no_sides
+from plugins.notation.convert.sides import counts_no_sides, has_no_sides, is_two_sided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +20,20 @@ _PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
 _SEVERAL: Final = re.compile(r"\s[+/&]\s|\sand\s|,")
 _TOTAL_REPS: Final = re.compile(r"\d total reps|\d reps total", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:each|per)\b", re.IGNORECASE)
+#: Sets that go on after a break or with less
+_BROKEN: Final = re.compile(
+    r"\b(?:drop|rest[\s-]pause|cluster|myo)(?:[\s-]reps?)?[\s-]sets?\b", re.IGNORECASE
+)
+_EACH_SIDE: Final = re.compile(
+    r"\b(?:each|per|left|right|sides?|legs?|arms?)\s(?!set)", re.IGNORECASE
+)
 #: "3 sets of 9 each" may be those of each set.
 _OF_SETS: Final = re.compile(
     r"\bsets?\b.*(?:\d|reps?|s|secs?|seconds)\.?\s?(?:each|ea)\b(?!\s(?:side|leg|arm))",
     re.IGNORECASE,
 )
 _SIDED: Final = re.compile(
-    r"\b(?:one|1|single|(?-i:S[LA])|split|pistols?|side|lateral|lunges?|step|(?:legs?|arms?)(?!\s(?:press|curl|extension))|hips?|clam\w*|dogs?|bugs?|"
+    r"\b(?:one|1|single|(?-i:S[LA])|split|pistols?|side|lateral(?!\s(?:delt\s)?(?:raise|fly))|lunges?|step|(?:legs?|arms?)(?!\s(?:press|curl|extension))|hips?|clam\w*|dogs?|bugs?|"
     r"hydrants?|kicks?|pigeon|twists?|climbers?|stretch\w*|circles?|windmills?|get[\s-]?ups?|halos?|"
     r"abduct\w*|adduct\w*|copenhagen|cossack|unilateral)\b",
     re.IGNORECASE,
@@ -41,7 +48,10 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
     bare_each = any(s.text.casefold().rstrip(".") in {"each", "ea"} for s in sides)
     if bare_each and _SEVERAL.search(name):
         raise Doubt("each side, or each exercise?")
-    if bare_each and (has_no_sides(name) or (_OF_SETS.search(text) and not _SIDED.search(name))):
+    of_sets = _OF_SETS.search(text) and not _SIDED.search(name)
+    if bare_each and of_sets and said == {"yes"} and is_two_sided(name):
+        return "no", limb
+    if bare_each and (has_no_sides(name) or of_sets):
         raise Doubt("each: of what?")
     if not said:
         return _side_in_name(name), limb
@@ -55,11 +65,16 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
         raise Doubt("two words about sides")
     if "total" in said and not dose.reps:
         raise Doubt("in total: of both sides, or of all the sets?")
-    if "total" in said and counts_no_sides(name, text):
+    if "total" in said and (counts_no_sides(name, text) or _is_whole_set(name, text)):
         return "no", limb
     if "total" in said and _TOTAL_REPS.search(text) and not (dose.sets or _EACH.search(text)):
         raise Doubt("in total: of both sides, or of all the sets?")
     return said.pop(), limb
+
+
+def _is_whole_set(name: str, text: str) -> bool:
+    """Whether "20 total reps" are those of a set with breaks in it."""
+    return bool(_BROKEN.search(text) and not _SIDED.search(name) and not _EACH_SIDE.search(text))
 
 
 def _side_in_name(name: str) -> str:
@@ -89,6 +104,12 @@ def is_whole_and_half(doses: Sequence[Phrase], sides: Sequence[Phrase]) -> bool:
     if half.sets or not (whole.reps.isdecimal() and half.reps.isdecimal()):
         return False
     return int(whole.reps) == 2 * int(half.reps)
+
+
+def is_of_all(dose: Phrase, whole: Phrase) -> bool:
+    """Whether ``4 (36 total)`` adds up all rounds, more than both sides would be."""
+    single = dose.reps.isdecimal() and whole.reps.isdecimal() and whole.side == "total"
+    return single and int(whole.reps) > 2 * int(dose.reps)
 
 
 def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:

@@ -59,9 +59,11 @@ _HEADS_HOLD: Final = compiled(
     rf"(?!.*\b(?:{PART}|rounds?|circuit|rest|total)\b)(?:\d{{1,2}}[.)]\s)?[^\d:(]*\b(?:pose|hold|plank|hang|sit|"
     rf"stretch|squat|bridge)\b[^\d:(]*[:(–—-]\s?(?:[1-3]|one|two|three)\s?min(?:ute)?s?\b[^\d:]*"
 )
+#: "## Bench press - 1:00"
+_HEADS_CLOCK: Final = compiled(rf"(?!.*\b{PART}\b)(?P<name>[^\d:(]+?)\s?[:(–—-]\s?\d:\d\d\)?")
 #: "Push-ups:", "### 2. Dips": a name whose dose is on the lines below
 _NAMES_ALONE: Final = compiled(
-    r"(?P<name>[^\W\d][^\d:#]*)\s?:|#{1,6}\s\d{1,2}[.)]\s(?P<headed>[^\W\d][^\d:#]*?):?"
+    r"(?P<name>[^\W\d][^\d:#]*)\s?:|#{1,6}\s(?:\d{1,2}|[A-H]\d?)[.)]\s(?P<headed>[^\W\d][^\d:#]*?):?"
 )
 _ASIDE: Final = re.compile(r"\s?\([^()]*\)$")
 _BULLET: Final = re.compile(r"^[-–—•*]\s+")
@@ -107,6 +109,9 @@ def read_header(line: str, text: str) -> Reading | None:
         if (names_exercise(words) or names_move(words)) and not _HEADS.search(words):
             return None
     if text.startswith("#") and not re.match(r"#\s?\d", text):
+        clocked = _HEADS_CLOCK.fullmatch(plain)
+        if clocked and names_exercise(clocked.group("name")):
+            return None
         named = _HEADS_EXERCISE.fullmatch(plain) or _HEADS_HOLD.fullmatch(plain)
         return None if named else Reading(line, Kind.HEADER)
     is_sentence = plain.endswith(":") and re.search(SENTENCE, plain, re.IGNORECASE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.phrases import What
+from plugins.notation.convert.phrases import What, compiled
 from plugins.notation.convert.reading import Doubt
+from plugins.notation.convert.vocabulary import REST_WORD
 
 if TYPE_CHECKING:
     from plugins.notation.convert.phrases import Phrase
@@ -25,6 +26,15 @@ _SWUM: Final = re.compile(
 _COUNTED: Final = re.compile(r"reps?\b|repetitions?\b|\btimes\b", re.IGNORECASE)
 #: Two exercises with a stroke between them.
 _TWO: Final = re.compile(r"[^\W\d]\s?/\s?[^\W\d]|\s[&+]\s|\sand\s")
+
+
+_SAYS_REST: Final = compiled(rf"\b(?:{REST_WORD})")
+
+
+def ask_about_time(name: str, dose: Phrase, text: str) -> None:
+    """Raise :class:`Doubt` where a time between the sets may be the exercise's own."""
+    if name and not (dose.sets or dose.counts or dose.measure) and not _SAYS_REST.search(text):
+        raise Doubt("a time between the sets: of the exercise, or a rest?")
 
 
 def ask_about_unit(name: str, dose: Phrase, text: str) -> None:

@@ -32,7 +32,7 @@ def _ladder(match: re.Match[str]) -> Phrase:
         return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
     values = [int(step.rstrip("+")) for step in steps]
     if match.group()[0] in "x×X" and len(values) == 2 and values[1] <= _FEW_SETS < values[0]:
-        return Phrase(What.ASK, reason="reps of two sets, or reps and sets?")
+        return Phrase(What.DOSE, sets=str(values[1]), reps=str(values[0]))
     evenly = len({b - a for a, b in itertools.pairwise(values)}) == 1
     if not evenly and values == sorted(values) and values[-1] > _STEEPEST * values[0]:
         return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
@@ -51,7 +51,7 @@ LADDER: Final = Rule(
         rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
         rf"|[x×]\s?\d{{1,3}}(?:\s?[,;]\s?[x×]\s?\d{{1,3}}){{1,}}(?![\d.:%])(?!\s?{SET_WORD})"
         rf"|\d{{1,2}}(?:\s\d{{1,2}}){{3,}}(?=\s*(?:$|[,;)]|{REP_WORD}))(?:\s?{REP_WORD})?"
-        rf"|\d{{1,2}}(?:/\d{{1,2}}){{2,}}(?![\d.:%/])(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
+        rf"|\d{{1,2}}(?:\s?/\s?\d{{1,2}}){{2,}}(?!\s?[\d.:%/])(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
     ),
     _ladder,
 )

@@ -22,7 +22,7 @@ _BELL: Final = (
     rf"(?:{_SEX}(?![^\W_])[\s:=–-]*)?{NUMBER}\s?{MASS_UNIT}(?:\s?[x×]\s?\d(?!\d))?"
     rf"(?:\s\(?{_SEX}\)?(?!\w))?"
 )
-_IMPLEMENT: Final = rf"(?:[\s-]?(?P<what>{IMPLEMENT})(?=\s*(?:$|[(),;.\[\]|–—-]|[x×@]\s?\d|\d)))?"
+_IMPLEMENT: Final = rf"(?:[\s-]?(?P<what>{IMPLEMENT})(?=\s*(?:$|[(),;.:\[\]|–—-]|[x×@]\s?\d|\d)))?"
 
 
 def unit(text: str) -> str:
@@ -219,8 +219,22 @@ def _or_mass(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.FILLER) if is_second else None
 
 
+_HOW_HEAVY: Final = (
+    r"(?:very\s)?(?:light|medium|med|moderate|heavy)"
+    r"(?:(?:\s(?:to|-)\s|/|-)(?:medium|moderate|heavy))?"
+)
+#: (heavy), which is no number and yet says how heavy
+HOW_HEAVY: Final = compiled(_HOW_HEAVY)
+
+
+def _heavy(match: re.Match[str]) -> Phrase | None:
+    counted = any(c.isdecimal() for c in match.string[: match.start()])
+    return Phrase(What.LOAD, load=match.group("w")) if counted else None
+
+
 HEAVINESS: Final = compiled(
-    rf"(?:very\s)?(?:light|medium|moderate|heavy)(?:\s(?:to|-)\s(?:medium|moderate|heavy))?\s"
+    rf"(?:very\s)?(?:light|medium|moderate|heavy|working|challenging|comfortable|manageable|lighter|heavier)"
+    rf"(?:\s(?:to|-)\s(?:medium|moderate|heavy))?\s"
     rf"(?:weights?|loads?|{IMPLEMENT})"
 )
 LOADS: Final = (
@@ -243,6 +257,14 @@ LOADS: Final = (
             rf"(?:(?:with|using|w/|@|at)\s?(?:an?\s)?)?(?P<w>{HEAVINESS.pattern})(?=\s*(?:$|[,;.)]))"
         ),
         lambda m: Phrase(What.LOAD, load=m.group("w")),
+    ),
+    Rule(
+        "heavy, behind the dose or a mark",
+        compiled(
+            rf"(?:(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s)|(?<=sets\s)|(?<=[,;–-]\s))"
+            rf"(?P<w>{_HOW_HEAVY})(?=\s*(?:$|[,;.)]))"
+        ),
+        _heavy,
     ),
     Rule(
         "men and women",
@@ -309,7 +331,7 @@ LOADS: Final = (
         compiled(
             rf"{_WITH}(?P<n>{NUMBER}(?:{TO}{NUMBER})?)\s?%(?!/\d)(?:\s?(?:of\s)?(?:your\s|the\s)?"
             r"(?P<of>\d{1,2}\s?RM|(?:1|one)[\s-]rep(?:etition)?[\s-]max(?:imum)?|max|TM|training\smax|BW|"
-            r"bodyweight)(?!\w))?"
+            r"body\s?weight)(?!\w))?"
         ),
         _percent,
     ),
@@ -339,6 +361,11 @@ LOADS: Final = (
         compiled(
             r"(?:with|using|at)\s(?:your\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]))"
         ),
+        lambda _: Phrase(What.LOAD, load="BW"),
+    ),
+    Rule(
+        "bench press body weight for max reps",
+        compiled(r"(?<=[a-z]\s)(?:BW|body\s?weight)(?=\sfor\s(?:max|\d))"),
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
@@ -378,9 +405,16 @@ LOADS: Final = (
     Rule(
         "@ as heavy as possible",
         compiled(
-            r"@\s?(?!home)(?P<w>[^\W\d][^,;()|@\d]*?)(?:\sin\seach)?(?=\s*(?:$|[,;()|]|\s[–—-]\s))"
+            r"@\s?(?!home)(?P<w>[^\W\d][^,;()|@\d]*?)(?:\s(?:in|for|on)\s(?:each|every)(?:\s(?:set|one))?)?(?=\s*(?:$|[,;()|]|\s[–—-]\s))"
         ),
         _in_words,
+    ),
+    Rule(
+        "@ 5k pace",
+        compiled(
+            r"(?:@|at(?=\s))\s?(?:your\s)?\d{1,2}(?:\.\d)?\s?(?:km?|mile)(?:\srace)?\s(?:pace|speed|effort)(?!\w)"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
         "@ 8",

@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.vocabulary import DASH, PART, TIME, WORD
 
 #: Bullets, ticks, arrows and pictures: whatever is no letter, number or opening sign.
-_BULLET: Final = compiled(r"(?:[^\w\s:@(\[\"“‘'½¼¾#$€£+]|_|\+(?!\d)|:(?!\d)|\[[ x✓✔]?\])\s*")
+#: The "o" of a word processor's list, too
+_BULLET: Final = compiled(
+    r"(?:[^\w\s:@(\[\"“‘'½¼¾#$€£+]|_|\+(?!\d)|:(?!\d)|\[[ x✓✔]?\]|(?-i:^o\s(?=[A-Z0-9])))\s*"
+)
 _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
     r"circuit|superset|step|phase|part|group|task)\.?\s?"
@@ -24,10 +28,11 @@ _LABELS: Final = (
     ),
     re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):/]\s+(?=\S)"),
     re.compile(r"\((?P<letter>[A-H])(?P<number>\d)\)\s*(?=\S)"),
+    re.compile(r"\((?P<number>\d)(?P<letter>[A-H])\)\s*(?=\S)"),
     re.compile(rf"(?P<letter>[A-H])(?P<number>)\s?{DASH}\s+(?=\w)"),
 )
 _LIST_NUMBER: Final = compiled(
-    r"(?:\d{1,2}[.)]\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|#\d{1,2}(?=[^\W\d]{3})|\d{1,2}:\s+)"
+    r"(?:\d{1,2}(?:\.\)|[.)])\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|#\d{1,2}(?=[^\W\d]{3})|\d{1,2}:\s+)"
 )
 _DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W\d])")
 #: 3Hip bridge, as a page's number stands before its heading.
@@ -38,6 +43,11 @@ _PART_OF_BODY: Final = compiled(
     r"(?:(?:upper|lower|full)\s?body|chest|back|legs?|arms?|shoulders?|glutes?|biceps|triceps|calves|"
     r"hamstrings|quads|hips|push|pull|power|main|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\s?:\s+"
     r"(?=(?-i:[A-Z][a-z]{2}))(?!(?:max|each|hold|sets?|reps?|rest)\b)"
+)
+#: Chest – bench press: a muscle, and what is done for it
+_MUSCLE: Final = compiled(
+    rf"(?:chest|back|shoulders|biceps?|triceps?|calves|hamstrings|quads|glutes|abs|legs|core|push|pull|traps|forearms)"
+    rf"\s?{DASH}\s+(?=(?P<name>[^\W\d][^\d:,;–—(]*?)(?:\s?[–—:,(]|\s-|\s\d|\s?[x×]\s?\d|$))"
 )
 _VERB: Final = compiled(
     rf"hold\s(?:an?\s|the\s|your\s)?(?!(?:position|pose|stretch|it|this|that|each|every|for|on|"
@@ -95,7 +105,6 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
             why = "" if plainly else "a number and a dash: of the list, or how many?"
         elif not numbered and (match := _GLUED_NUMBER.match(text, start)):
             numbered, start = True, match.end()
-            why = "a number before the name: of the list, or how many?"
         elif match := _VERB.match(text, start):
             start = match.end()
         else:
@@ -104,6 +113,9 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
 
 
 def _part(text: str, start: int) -> re.Match[str] | None:
+    if match := _MUSCLE.match(text, start):
+        named = match.group("name").strip()
+        return match if " " in named and names_exercise(named) else None
     return _PART.match(text, start) or _PART_OF_BODY.match(text, start)
 
 

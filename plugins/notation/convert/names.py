@@ -98,7 +98,7 @@ _END: Final = re.compile(
 _UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
 #: What is left of a number and its unit that no rule has read.
 _UNIT_FIRST: Final = re.compile(
-    r"(?:ft|feet|foot|inch(?:es)?|cm|m|km|yds?|yards?|kgs?|lbs?|secs?|seconds|mins?|minutes|reps?|sets?)\b",
+    r"(?:ft|feet(?!\s(?:up|elevated|raised|together|apart)\b)|foot|inch(?:es)?|cm|m|km|yds?|yards?|kgs?|lbs?|secs?|seconds|mins?|minutes|reps?|sets?)\b",
     re.IGNORECASE,
 )
 _CLOCK_IN_NAME: Final = re.compile(
@@ -135,10 +135,10 @@ _GLUED_COUNT: Final = re.compile(
     r"[^\W\d_]{3,}-\d{2,}$|(?<![^\W_])[LR]?x\d|(?<!\w)[LR]\d+(?!\w)|\s/\sBW(?!\w)", re.IGNORECASE
 )
 _KEPT_NUMBER: Final = re.compile(
-    r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?"
+    r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?|warrior\s[1-3]\b"
     r"|\d{1,3}(?:/\d{1,3})?[\s-]?(?:ft|feet|foot|in|inch|inches|cm|['′’\"”″])(?=\s\w*\s?(?:rope|box|step|jump|hurdle|wall))"
     r"|\d{1,3}°|(?<=[^\W\d]\s)#\d(?!\d)|(?<![\w.])\d\s?ct\.?(?=\s[^\W\d])|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
-    r"|\d{1,3}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
+    r"|^\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)\b|\d{1,3}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
 
@@ -235,6 +235,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         raise Doubt("what for: a part of the name, or a remark?")
     if re.match(r"[LR]\s", name):
         raise Doubt("a letter before the name: its side?")
+    if re.match(r"(?:prior|before|after|during)(?!\w)", name, re.IGNORECASE):
+        raise Doubt("a time of which exercise?")
     if led and _UNIT_FIRST.match(name):
         raise Doubt("a unit before the name: of which number?")
     if has_dose and _CLOCK_IN_NAME.search(name):

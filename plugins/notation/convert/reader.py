@@ -9,6 +9,7 @@ from typing import Final
 from plugins.notation.convert.combine import combine
 from plugins.notation.convert.endings import endings, ends_with_dose
 from plugins.notation.convert.headers import read_header
+from plugins.notation.convert.leftovers import Leftover, changes, leftovers
 from plugins.notation.convert.marks import read_marks
 from plugins.notation.convert.phrases import What
 from plugins.notation.convert.programs import in_plain_words
@@ -62,6 +63,9 @@ def _read(line: str, text: str) -> Reading:
         for ending in endings(text):
             if reading := _without(line, ending):
                 return reading
+        for left in leftovers(text):
+            if reading := _beside(line, left):
+                return reading
         return Reading(line, doubt.kind, why=doubt.why)
 
 
@@ -92,6 +96,19 @@ def _without(line: str, ending: Ending) -> Reading | None:
         cues=(*reading.cues, *filter(None, [ending.cue])),
         instead=(*reading.instead, *filter(None, [ending.instead])),
     )
+
+
+def _beside(line: str, left: Leftover) -> Reading | None:
+    """Return what a line says beside words that change nothing of it."""
+    try:
+        reading = _exercise(line, left.text)
+    except Doubt:
+        return None
+    if reading.kind is not Kind.EXERCISE or not reading.name or changes(reading, left):
+        return None
+    if reading.has_dose == left.is_described:
+        return None
+    return replace(reading, cues=(*reading.cues, left.words))
 
 
 def _says_how_many(reading: Reading) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.loads import HEAVINESS
+from plugins.notation.convert.loads import HEAVINESS, HOW_HEAVY
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.vocabulary import (
     DISTANCE_UNIT,
@@ -22,6 +22,9 @@ from plugins.notation.convert.vocabulary import (
     SECONDS,
     SET_WORD,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _OR: Final = compiled(r"or\s(?P<w>.+)")
 _USING: Final = compiled(
@@ -44,18 +47,42 @@ _LIFTED: Final = compiled(
     r"sandbags?|suitcase|water\sbottles?)"
 )
 _LIFTED_OR: Final = compiled(rf"{_LIFTED.pattern}(?:(?:\sor\s|\s?/\s?){_LIFTED.pattern})?")
+#: (Barbell), which of a machine's or a bar's exercises it is
+_VARIANT: Final = compiled(
+    r"(?:barbell|dumb?bell|kettle\s?bell|db|kb|bb|(?:resistance\s|mini\s)?band(?:ed|s)?|body\s?weight|machine|cable)"
+    r"(?:(?:\sor\s|\s?/\s?|,\s)(?:barbell|dumb?bell|kettle\s?bell|db|kb|body\s?weight|machine|cable|band))*"
+)
+#: (dumbbells), what is held
+_THINGS: Final = compiled(
+    r"(?:dumb?bells|kettle\s?bells|dbs|kbs|weights|back\s?pack|(?:water\s)?bottles|rucksack)"
+    r"(?:\sor\s(?:dumb?bells|kettle\s?bells|barbell|weights|(?:water\s)?bottles|back\s?pack|plate|cans|bands?))?"
+)
 #: An easier way to do it, for those who need one.
 _EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
+#: (weighted), which says no weight
+_WEIGHTED: Final = compiled(r"(?:weighted|unweighted|loaded|assisted)(?:\sor\s(?:un)?weighted)?")
 #: Harder for those who can: no load of the plan.
 _IF_ABLE: Final = compiled(
     r"(?:add(?:ed)?\s|use\s)?(?:weight(?:ed|s)?|heavy|heavier|light|lighter|banded|assisted|a\sband)\s"
     r"(?:if|as|when)\s(?:possible|needed|able|necessary|required|desired|you\scan|too\seasy)"
+    r"|(?:[^()]*\s)?if\s(?:(?:it['’]?s\s|it\sis\s|this\sis\s)?too\s(?:easy|hard|heavy|light)|needed|possible|able|necessary)[^()\d]*"
 )
 #: What somebody did or felt that day, or was told to do, which is not the plan.
 _TOLD: Final = re.compile(
     r"(?:I(?:['’](?:m|ve|d|ll))?|we|felt|feels?|supposed|should(?:['’]?ve)?|last\s(?:week|time))\s(?!\d)",
     re.IGNORECASE,
 )
+#: (95), behind a lift: what a whiteboard's bar weighs, and more than its reps
+_ROUND: Final = re.compile(r"(?:4|5|6|7|8|9|[1-4]\d)[05]")
+_BAR: Final = compiled(
+    r"\b(?:squats?|dead[\s-]?lifts?|press(?:es)?|cleans?|snatch(?:es)?|jerks?|thrusters?|bench|high\spulls?|lunges?)$"
+)
+#: (24), (24/20): how high
+_INCHES: Final = re.compile(r"(?:12|16|18|20|24|30|36)(?:\s?[,/]\s?(?:12|16|18|20|24|30))?")
+_JUMPED: Final = compiled(r"\bbox\b|\bstep[\s-]?(?:ups?|overs?)\b|\bburpee\sbox")
+#: (20, 14): the balls of men and women
+_BALL: Final = re.compile(r"(?P<a>\d{2}), ?(?P<b>1\d|20)")
+_THROWN: Final = compiled(r"\b(?:balls?|slams?)\b")
 #: (65, 45): pounds for men and women, as on a whiteboard
 _PAIR: Final = re.compile(r"(?P<a>[4-9]\d|[1-4]\d\d), ?(?P<b>[2-9]\d|[1-4]\d\d)")
 #: add 2 kg each week: how it goes on, and no load of today
@@ -95,8 +122,8 @@ _ONE_AND_OTHER: Final = compiled(
     rf"(?P<a>\d{{1,3}})\s(?:in|on|to|with)\s(?:one|each|the\sfirst)\s{LIMB},?\s(?:and\s|then\s)?"
     rf"(?P<b>\d{{1,3}})\s(?:in|on|to|with)\sthe\s(?:other|second)(?:\s{LIMB})?"
 )
-#: 4-count: how it is counted
-_CADENCE: Final = compiled(r"\d[\s-]?(?:counts?|ct\.?)")
+#: 4-count, 2=1: how it is counted
+_CADENCE: Final = compiled(r"\d[\s-]?(?:counts?|ct\.?)|[12]\s?=\s?[12]")
 #: B12, the number of an exercise in a book or a list
 _CODE: Final = re.compile(r"[A-EG-JNO-Y]\d{1,3}")
 #: Zone 2
@@ -138,6 +165,7 @@ _TEMPO: Final = compiled(
 #: You will change which leg leads each round: how it is done
 _TELLS: Final = compiled(r"(?:you(?:['’]ll|\swill|\sshould)?|make\ssure|try)\s[^\d]+")
 _MASS_OF: Final = compiled(rf"(?P<w>{NUMBER}\s?{MASS_UNIT})\s(?:load|weight)s?")
+_BAND_FOR: Final = compiled(r"\b(?:use|with)\s(?:an?\s)?bands?\sfor\b")
 _HELD: Final = compiled(
     rf"(?<!\w)(?:with|w/|using|use|holding|hold)\s(?:an?\s|the\s|your\s)?(?:\w+\s)?{IMPLEMENT}"
 )
@@ -193,8 +221,14 @@ class Remark:
     """A load on each side, or a share of the best: nothing new where the load is known."""
 
 
-def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
-    """Return what ``bracket`` says; ``has_dose`` is whether the line has an amount outside it."""
+def read_remark(
+    bracket: Phrase, *, has_dose: bool, name: str = "", behind_name: bool = False
+) -> Remark:
+    """Return what ``bracket`` says.
+
+    ``has_dose`` is whether the line has an amount outside it, ``behind_name`` whether none of
+    it stands before the bracket.
+    """
     text, inside = bracket.text, bracket.inside
     if has_dose and (match := _ONE_AND_OTHER.fullmatch(text)) and match["a"] == match["b"]:
         return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
@@ -202,12 +236,18 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(phrases=(Phrase(What.INSTEAD, text=match.group("w")),))
     if has_dose and _EASIER.match(text) and not any(p.what is What.LOAD for p in inside):
         return Remark(text)
-    if _OR_NOT.fullmatch(text) or (has_dose and _IF_ABLE.fullmatch(text)):
+    if (
+        _OR_NOT.fullmatch(text)
+        or (has_dose and _IF_ABLE.fullmatch(text))
+        or _WEIGHTED.fullmatch(text)
+    ):
         return Remark(text)
     if not has_dose and _TOLD.match(text) and not re.search(r"\d", text):
         return Remark(text)
     if has_dose and (_TOLD.match(text) or _GROWS.match(text) or _ADVICE.fullmatch(text)):
         return Remark(text)
+    if has_dose and (remark := _on_whiteboard(text, name)):
+        return remark
     if (match := _PAIR.fullmatch(text)) and 0.5 <= int(match["b"]) / int(match["a"]) <= 0.9:
         load = f"{match['a']}/{match['b']} lb"
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
@@ -234,6 +274,10 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return Remark(phrases=(Phrase(What.LOAD, load="BW", text=text),))
     if _SAME.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load="same", text=text),))
+    if has_dose and (_BANDED.fullmatch(text) or (behind_name and _VARIANT.fullmatch(text))):
+        return Remark(text)
+    if _THINGS.fullmatch(text):
+        return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
     if _BANDED.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
     if _USING.fullmatch(text) and _FIXED.search(text):
@@ -244,7 +288,7 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
     if (match := _USING.fullmatch(text)) and is_short and re.search(IMPLEMENT, text, re.IGNORECASE):
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
-    if HEAVINESS.fullmatch(text):
+    if HEAVINESS.fullmatch(text) or HOW_HEAVY.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
     if _HOW_HEAVY.fullmatch(text) or _LIFTED_OR.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
@@ -277,13 +321,27 @@ def read_remark(bracket: Phrase, *, has_dose: bool) -> Remark:
         return _values(text, said, has_dose=has_dose)
     if remark := _in_parts(inside, has_dose=has_dose):
         return remark
-    if _HELD.search(text) and not (has_dose and re.search(r"\bor\b|\bas needed\b", text)):
+    if _HELD.search(_BAND_FOR.sub("", text)) and not (
+        has_dose and re.search(r"\bor\b|\bas needed\b", text)
+    ):
         return Remark(why=f"{text}: a load, or a remark?")
     if has_dose and (words := _IN_ORDER.sub("", text)) != text and not re.search(r"\d", words):
         return Remark(text) if not _CHANGES_LOAD.search(text) else Remark(why=f"({text}): of sets")
     if re.search(r"\d", text) and not (has_dose and _is_aside(text, said)):
         return Remark(why=f"({text}): a number among words")
     return Remark(text)
+
+
+def _on_whiteboard(text: str, name: str) -> Remark | None:
+    """Read a number alone: pounds behind the name of a lift, inches behind that of a jump."""
+    if _JUMPED.search(name) and _INCHES.fullmatch(text):
+        return Remark(text)
+    if _BAR.search(name) and _ROUND.fullmatch(text):
+        return Remark(phrases=(Phrase(What.LOAD, load=f"{text} lb", text=text),))
+    if (match := _BALL.fullmatch(text)) and _THROWN.search(name):
+        load = f"{match['a']}/{match['b']} lb"
+        return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
+    return None
 
 
 def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
@@ -302,10 +360,14 @@ def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
     for part in parts:
         first = next((i for i, p in enumerate(part) if p.what is What.WORD), len(part))
         if first < len(part):
-            leads = [] if has_dose else [p for p in part[:first] if p.what not in _PURE]
-            is_led = _HOW.match(part[first].text) or any(p.sets and p.counts for p in leads)
-            values += leads if is_led else []
+            held = _holds(part, first)
+            leads = [p for p in part[:first] if p.what not in _PURE]
+            leads = leads if held or not has_dose else []
+            is_led = held or _HOW.match(part[first].text) or any(p.sets and p.counts for p in leads)
             left = part[first:] if leads and is_led else part
+            if held and _IMPLEMENT.fullmatch(left[0].text):
+                leads = [replace(leads[0], load=f"{leads[0].load} {left[0].text}")]
+            values += leads if is_led else []
             words.append(" ".join(p.text for p in left))
         else:
             values += [p for p in part if p.what not in _PURE]
@@ -314,6 +376,22 @@ def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
     if any(p.what in {What.DOSE, What.BARE, What.BRACKET} for p in values) and has_dose:
         return None
     return Remark(", ".join(words), tuple(values))
+
+
+def _holds(part: Sequence[Phrase], first: int) -> bool:
+    """Whether a part is a thing of so much mass, and where it is held: 20 kg plate on the back."""
+    said = [p for p in part[:first] if p.what not in _PURE]
+    words = " ".join(p.text for p in part[first:])
+    thing = len(said) == 1 and said[0].what is What.LOAD and " " in said[0].load
+    return thing and not (re.search(r"\d", words) or _OF_WHOM.search(words))
+
+
+_IMPLEMENT: Final = compiled(IMPLEMENT)
+#: Words behind a load that say whose it is, or that there are others
+_OF_WHOM: Final = compiled(
+    r"\b(?:m[ea]n|wom[ea]n|male|female|ladies|guys|girls|boys|each|per|or|rx|scaled|beginners?|advanced|less|more|than|of|"
+    r"max\w*|up|to\s(?:start|begin|max\w*)|added|total|me|mine|him|her|bar(?:bell)?\sonly)\b"
+)
 
 
 def _is_aside(text: str, said: list[Phrase]) -> bool:

@@ -107,8 +107,15 @@ SIDES: Final = (
     ),
     Rule("10 a side", compiled(r"a\s(?P<limb>side|leg|arm)(?!\w)"), _behind_number),
     Rule(
+        "each round, which is no side",
+        compiled(
+            rf"(?:in\s|for\s|on\s)?(?:each|every|per)\s(?:(?:round|set|time)(?!\w)|rep{STOP})"
+        ),
+        lambda m: Phrase(What.CUE, text=m.group()),
+    ),
+    Rule(
         "each exercise",
-        compiled(r"(?:of\s|for\s)?each\s(?:exercise|movement|round|set|time|other|move|dumbbell)"),
+        compiled(r"(?:of\s|for\s)?each\s(?:exercise|movement|other|move|dumbbell)"),
         lambda _: Phrase(What.ASK, reason="each of what?"),
     ),
     Rule(
@@ -161,6 +168,16 @@ def counts_no_sides(name: str, text: str) -> bool:
     if not _TOTAL.search(text) or _ANY_SIDE.search(text):
         return False
     return bool(_TWO_SIDED.fullmatch(name)) and not _ONE_SIDED.search(name)
+
+
+#: What one can hold in each hand
+_IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
+
+
+def is_two_sided(name: str) -> bool:
+    """Whether an exercise has no sides, and no things in each hand, that "each" could mean."""
+    sided = _ONE_SIDED.search(name) or _IN_HANDS.search(name)
+    return bool(_NEVER_SIDED.search(name)) and not sided
 
 
 #: Whose "each" can be no side.

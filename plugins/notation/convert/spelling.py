@@ -12,6 +12,15 @@ _EMPHASIS: Final = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|`|~~")
 _ITALICS: Final = re.compile(r"(?<!\S)([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?=$|[\s.,;:)])")
 #: [words](address)
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\(((?:https?:/|[/#.])[^()\s]*)\)")
+#: [[Pull-up]], as a note of one's own is linked to
+_WIKI_LINK: Final = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+#: [Video](https://…)
+_SEEN: Final = re.compile(
+    r"\W*(?:video|demo|link|image|gif|photo|pic(?:ture)?|watch|click here|here|how[\s-]?to|youtube|"
+    r"source|ref)"
+    r"(?: (?:video|demo|link|here))?\W*",
+    re.IGNORECASE,
+)
 #: 4 (sets) x 8 (reps)
 _BRACKETED_UNIT: Final = re.compile(
     r"(?<=\d)\s?\((sets?|reps?|rounds?|secs?|seconds|mins?|minutes)\)", re.IGNORECASE
@@ -153,6 +162,27 @@ _TEMPO: Final = re.compile(r"(?<=@)(\s?\d\d)[×✕](?=\d(?!\d))")
 _GLUED_SIDE: Final = re.compile(r"(?<=[^\W\d]{3})\s?-\s?(?=[LR]$)")
 
 
+#: The noun behind the reps of a set.
+_NAMED_AGAIN: Final = re.compile(
+    r"(?<!\w)(\d+\s(?:sets|rounds)\sof\s\d+(?:\s?[-–]\s?\d+)?)(\salternating)?\s([a-z]{3,}?)(?:e?s)"
+    r"(?=\s*(?:$|[.,;(])|\s(?:with|each|per|on)\s)",
+    re.IGNORECASE,
+)
+#: What a form asks for behind the dose, and nobody has filled in
+_BLANKS: Final = re.compile(
+    r"(?<=[^\W_])(?:[\s,|_]+(?:weight|load|reps|sets|rest|rpe|notes|done|date):)+[\s_]*$",
+    re.IGNORECASE,
+)
+#: A sign of a formula: 3 $\times$ 10, 30 s $\times4$
+_FORMULA: Final = re.compile(r"\s?\$\s?\\times\s?(\d*)\s?\$\s?")
+#: "set of 12 reps", with no number before it
+_A_SET: Final = re.compile(
+    r"(?<=[a-z])(?<!\sone)(?<!\s(?:each|last|next|this))(?<!\s(?:first|final|every))(?<!\ssecond),?\s(?:an?\s)?"
+    r"set\sof\s(?=\d+\sreps\b)",
+    re.IGNORECASE,
+)
+
+
 def _in_cells(line: str) -> str:
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     if len(cells) > 2 and "|" not in line and any(cell[0].isdecimal() for cell in cells[1:]):
@@ -165,9 +195,12 @@ def _in_cells(line: str) -> str:
 def plain(line: str) -> str:
     """Return ``line`` without emphasis, its white space single spaces, its spelling made one."""
     line = _in_cells(line)
-    if not any(c.isdecimal() for c in line):
+    if not any(c.isdecimal() for c in line.partition("(")[0]):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
-    line = _LINK.sub(r"\1", line) if "](" in line else line
+    line = _BLANKS.sub("", line) if any(c.isdecimal() for c in line) else line
+    line = _FORMULA.sub(r" x \1", line) if "times" in line else line
+    line = _LINK.sub(_link_words, line) if "](" in line else line
+    line = _WIKI_LINK.sub(r"\1", line) if "[[" in line else line
     line = _QUOTED_PAIR.sub(lambda m: f"{m['name']}: {m['dose']}", line.strip())
     line = _QUOTED_DOSE.sub(r"\1", _QUOTED.sub(r"\1\3", line.strip()))
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
@@ -194,7 +227,19 @@ def plain(line: str) -> str:
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()
     text = _REPS_BEHIND.sub(r"\1\2 reps \3", text)
+    text = _A_SET.sub(" - ", _NAMED_AGAIN.sub(_as_reps, text))
     return _ONE_OR_THE_OTHER.sub(_range, text)
+
+
+def _as_reps(match: re.Match[str]) -> str:
+    """Write "reps" for the name's own noun: "Leg raise: 3 sets of 12 raises"."""
+    named = re.search(rf"(?<!\w){match.group(3)}", match.string[: match.start()], re.IGNORECASE)
+    return f"{match.group(1)} reps{match.group(2) or ''}" if named else match.group()
+
+
+def _link_words(match: re.Match[str]) -> str:
+    """Return the words of a link, unless they only say that there is one behind a name."""
+    return "" if _SEEN.fullmatch(match.group(1)) and match.start() else match.group(1)
 
 
 def _without_tag(match: re.Match[str]) -> str:

@@ -13,11 +13,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.notation.convert.endings import is_plain_tail
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.vocabulary import (
     DIGITS,
+    DISTANCE_UNIT,
     EACH,
     LIMB,
     MASS_UNIT,
@@ -54,7 +56,8 @@ _TEMPO: Final = re.compile(r"[2-6][0-3]X[0-3]")
 #: How hard, from one to ten, behind sets, reps and a rest.
 _EFFORT: Final = compiled(r"(?:[5-9]|10)(?:\.5)?(?:\s?[–-]\s?(?:[5-9]|10)(?:\.5)?)?")
 _DOSE: Final = compiled(
-    rf"{DIGITS}\s?[x×]\s?(?:{TIME}|{DIGITS}(?:\s?{SET_WORD})?|max|AMRAP|failure){_SIDE}"
+    rf"{DIGITS}(?:\s?{SET_WORD})?\s?[x×]\s?{NUMBER}(?:{TO}{NUMBER})?\s?{DISTANCE_UNIT}"
+    rf"|{DIGITS}\s?[x×]\s?(?:{TIME}|{DIGITS}(?:\s?{SET_WORD})?|max|AMRAP|failure){_SIDE}"
     rf"|{DIGITS}\s?{SET_WORD}\s?(?:of|[x×,])\s?(?:{TIME}|{DIGITS}(?:\s?{REP_WORD})?){_SIDE}"
 )
 _TIME: Final = compiled(rf"{TIME}{_SIDE}")
@@ -74,6 +77,18 @@ def _parts(cell: str) -> tuple[str, ...]:
     """Return ``4 (80% of 1RM)`` as the two cells that it is, another cell as it stands."""
     match = _LOADED.fullmatch(cell)
     return match.group("cell", "load") if match else (cell,)
+
+
+#: 15 slow, pumping
+_WITH_MANNER: Final = compiled(
+    rf"(?P<cell>{DIGITS}(?:\s?[x×]\s?{DIGITS})?(?:\s?{REP_WORD})?),?\s(?P<words>(?!{EACH}|{LIMB})[^\W\d]{{4}}[^\d()]*)"
+)
+
+
+def _with_manner(cell: str) -> re.Match[str] | None:
+    """Return a count and the words that say in which manner it is done."""
+    match = _WITH_MANNER.fullmatch(cell)
+    return match if match and is_plain_tail(match.group("words")) else None
 
 
 def _is_amount_first(cells: list[str]) -> bool:
@@ -100,7 +115,7 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     counts, times, doses = [], [], []
     load = ""
-    noted = [(cell, _NOTED.fullmatch(cell)) for cell in rest]
+    noted = [(cell, _NOTED.fullmatch(cell) or _with_manner(cell)) for cell in rest]
     kept += [match.group("words") for _, match in noted if match]
     for cell in (match.group("cell") if match else whole for whole, match in noted):
         if _EMPTY.fullmatch(cell):

@@ -64,6 +64,16 @@ def _whole(match: re.Match[str]) -> Phrase:
     return Phrase(What.FILLER)
 
 
+#: Sets and their reps, which are begun by a clock
+_SETS_BY_REPS: Final = re.compile(r"[^\W\d]\W.*\d\s?[x×]\s?\d+\W*$")
+
+
+def _own_clock(match: re.Match[str]) -> Phrase:
+    if _SETS_BY_REPS.search(match.string[: match.start()]):
+        return Phrase(What.CUE, text=match.group())
+    return Phrase(What.ASK, reason="a clock of its own goes in a section's scheme")
+
+
 _GOES_ON: Final = re.compile(r"\bsets?\b|\brounds?\b|\beach\b|\bper\b|\bsides?\b", re.IGNORECASE)
 
 #: How high: 24 in
@@ -130,10 +140,19 @@ THINGS: Final = (
         compiled(
             r"[12][\s-](?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)"
             r"|90\s?[/-]?\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
-            r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)"
+            r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)|warrior\s[1-3](?!\s?[x×\d])(?!\w)"
             r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?)(?=\s[a-z])|\d{1,3}[\s-]degrees?(?=\s[a-z])"
         ),
         lambda m: Phrase(What.WORD, text=m.group()),
+    ),
+    Rule(
+        "7 10-metre runs: how far, as a part of the name",
+        compiled(r"\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)(?=\s[^\W\d])"),
+        lambda m: (
+            Phrase(What.WORD, text=m.group())
+            if re.fullmatch(r"\W*\d{1,2}\s", m.string[: m.start()])
+            else None
+        ),
     ),
     Rule(
         "3 times a day, twice daily",
@@ -177,6 +196,17 @@ THINGS: Final = (
         _thing,
     ),
     Rule(
+        "3 rope climbs, 15': how high",
+        compiled(
+            r"(?:(?<=,\s)|(?<=\()|(?<=climb\s)|(?<=climbs\s))\d{1,2}\s?['′’](?=\s*(?:$|[,;)]))"
+        ),
+        lambda m: (
+            Phrase(What.CUE, text=m.group())
+            if re.search(r"\d.*\brope\s?climbs?\b", m.string[: m.start()], re.IGNORECASE)
+            else None
+        ),
+    ),
+    Rule(
         "21s: three times seven partial reps",
         compiled(r"21['’]?s(?!\w)"),
         lambda m: Phrase(What.ASK, text=m.group(), reason="seconds, or partial reps?"),
@@ -193,7 +223,7 @@ THINGS: Final = (
     Rule(
         "every 2 min, EMOM: a clock for one line",
         compiled(rf"(?:every\s(?:{TIME}|minute|min)|E\d?MOM)(?!\w)"),
-        lambda _: Phrase(What.ASK, reason="a clock of its own goes in a section's scheme"),
+        _own_clock,
     ),
     Rule(
         "warm-up sets, before the sets that count",
@@ -240,11 +270,13 @@ THINGS: Final = (
     Rule(
         "with the incline set at 2 %",
         compiled(
-            r"(?:with\s|and\s)?(?:the\s|an?\s)?(?:incline|resistance|grade|gradient|speed|level)\s(?:set\s)?"
-            r"(?:at|to|of|on)\s[^,;()]+(?=$|[,;)])"
+            r"(?:with\s|and\s|at\s(?=an?\s))?(?:the\s|an?\s)?(?:incline|resistance|grade|gradient|speed|level)\s(?:set\s)?"
+            r"(?:at|to|of|on)\s[^,;()]+?(?=$|[,;)]|\sfor\s\d)"
         ),
         lambda m: (
-            Phrase(What.CUE, text=m.group()) if re.search(r"\d", m.string[: m.start()]) else None
+            Phrase(What.CUE, text=m.group())
+            if m.group().startswith("at") or re.search(r"\d", m.string[: m.start()])
+            else None
         ),
     ),
     Rule(

@@ -110,7 +110,7 @@ REP_WORD: Final = (
         "stück",
         "stk",
     )
-    + rf"(?:{END}\.?|(?=[x×]\s?\d))"
+    + rf"(?:{END}(?!-[^\W\d])\.?|(?=[x×]\s?\d))"
 )
 #: What else is counted; the word stays with the dose.
 COUNT_NOUN: Final = _either(
@@ -159,7 +159,12 @@ IMPLEMENT: Final = (
     _either(
         *("dumb?bells?", "dbs?", "kettle\\s?bells?", "kbs?", "barbells?", "bars?", "plates?"),
         *("med(?:icine)?[\\s-]?balls?", "slam\\s?balls?", "weights?", "vests?", "sandbags?"),
-        *("(?:mini|resistance)?[\\s-]?bands?", "balls?", "weighted\\s(?:balls?|bars?|vests?)"),
+        *(
+            "(?:mini|resistance)?[\\s-]?bands?",
+            "balls?",
+            "bells?",
+            "weighted\\s(?:balls?|bars?|vests?)",
+        ),
         *("håndvægte?", "manualer", "hanteln?"),
     )
     + END
@@ -207,7 +212,7 @@ PART: Final = _either(
     *(r"main\s(?:lifts?|work|part)", r"primary(?:\slifts?)?", r"secondary(?:\slifts?)?"),
     *(r"assistance(?:\swork)?", r"accessory\swork", "auxiliary"),
     *("session", "routine", "workout", "program", "cardio", "programme", "exercises", "drills"),
-    *(r"(?:the\s)?exercise", "movement"),
+    *(r"(?:the\s)?exercise", r"(?:[a-z]+\s){0,3}movement"),
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     *(r"(?:odd|even)(?:\s(?:min(?:ute)?s?|rounds?))?", "rx", "scaled"),
 )
@@ -217,7 +222,7 @@ SENTENCE: Final = (
     r"\b(?:you|your|you're|i|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
     r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between|workout|"
-    r"rounds?(?!\s?-?house)|sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing|using|daily|twice|at|max|total|final|minimum|least)\b"
+    r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|daily|twice|at|max|total|final|minimum|least)\b"
     r"|^(?:on|in|with|to|for|from|into|until|by|or|and|but)\s"
     r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
     r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
