@@ -13,21 +13,27 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markupsafe import Markup
 
+from plugins.markdown_source.lists import Lists
 from plugins.markdown_source.tables import label
 from plugins.notation import prose
 from plugins.notation.pages import TAKEN, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from plugins.markdown_source.blocks import Album, Fragments
     from plugins.pictures.model import Picture
 
 #: After inline marks (20) and attribute lists (8), which may give an id or a class of the author's.
 _PRIORITY: Final = 6
+#: After fenced code (25) and raw HTML (20) have been put aside.
+_BEHIND_HTML: Final = 15
+#: Among the inline marks: behind code (190) and escapes (180), beside the end of a line (100).
+_LINE_END: Final = 101
 _ID: Final = re.compile(r'\bid="([^"]+)"')
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: How Markdown writes the alignment of a column, which a strict policy would not let be.
@@ -81,6 +87,10 @@ class Extras(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         md.treeprocessors.register(_Extras(md, self), "notation_extras", _PRIORITY)
+        md.preprocessors.register(Lists(md), "notation_lists", _BEHIND_HTML)
+        # As on most other sites, where a backslash would else be seen at the end of the line.
+        line_end = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_end, "notation_line_end", _LINE_END)
 
 
 class _Extras(Treeprocessor):
@@ -94,8 +104,10 @@ class _Extras(Treeprocessor):
         for image in root.iter("img"):
             self._known(self._words(image.get("src") or ""))  # in the order of the text
         headings: list[Element] = []
-        used = set(TAKEN)
-        used.update(name for piece in self.extras.at_hand.html for name in _ID.findall(piece))
+        names = _Names(TAKEN)
+        # Pieces of HTML are put aside by now: the theme's, the author's own, and fenced code.
+        aside = [piece for piece in self.md.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
+        names.used.update(name for piece in aside for name in _ID.findall(piece))
         for parent in list(root.iter()):
             for child in parent:
                 if child.tag in _HEADINGS and "id" not in child.attrib:
@@ -103,7 +115,7 @@ class _Extras(Treeprocessor):
                 elif "style" in child.attrib:
                     _classed(child)
                 if "id" in child.attrib:
-                    used.add(child.attrib["id"])
+                    names.used.add(child.attrib["id"])
                 if child.tag == "a":
                     _named(child)
                 if child.tag == "table":
@@ -117,11 +129,11 @@ class _Extras(Treeprocessor):
         for parent in list(root.iter()):
             _split(parent)
         for number, quotation in enumerate(_pulled(root), 1):
-            anchor = _unused(f"{_PULLED}{number}", used)
+            anchor = names.new(f"{_PULLED}{number}")
             self._quotation(quotation, anchor)
         for heading in headings:
             text = self._text_of(heading)
-            heading.set("id", _unused(slugify(text)[:60].strip("-") or "section", used))
+            heading.set("id", names.new(slugify(text)[:60].strip("-") or "section"))
 
     def _figure(self, paragraph: Element) -> None:
         """Make a picture that stands alone in its paragraph, with a title, a figure."""
@@ -383,11 +395,20 @@ def _without_notes(element: Element) -> Element:
     return copy
 
 
-def _unused(name: str, used: set[str]) -> str:
-    """Return ``name``, or the first of ``name-2``, ``name-3`` ... that nothing has; take it."""
-    free, number = name, 1
-    while free in used:
-        number += 1
-        free = f"{name}-{number}"
-    used.add(free)
-    return free
+class _Names:
+    """The names of the places of a page, each once: the second "abs" is "abs-2"."""
+
+    def __init__(self, used: Iterable[str]) -> None:
+        self.used = set(used)
+        #: Of a thousand headings alike each would else count from one.
+        self._last: dict[str, int] = {}
+
+    def new(self, name: str) -> str:
+        """Return ``name``, or the first of ``name-2``, ``name-3`` ... that nothing has; take it."""
+        free, number = name, self._last.get(name, 1)
+        while free in self.used:
+            number += 1
+            free = f"{name}-{number}"
+        self._last[name] = number
+        self.used.add(free)
+        return free

@@ -1,0 +1,53 @@
+"""A list right under a line of words, as most people write one: Markdown wants a line between.
+
+Without it the items would run on in the paragraph, hyphens and numbers and all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown.preprocessors import Preprocessor
+
+_ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$)\S")
+#: What begins a paragraph that is none: a list itself, a quotation, a note, a row, a definition.
+_OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[]|\*\[)")
+
+
+class Lists(Preprocessor):
+    """Puts an empty line above the first item of a list that stands under a line of words."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        if not any(_ITEM.match(line) and lines[at].strip() for at, line in enumerate(lines[1:])):
+            return lines  # as most texts
+        apart: list[str] = []
+        begin = 0
+        for at, line in enumerate([*lines, ""]):
+            if not line.strip():
+                apart += _apart(lines[begin:at])
+                apart.append(line)
+                begin = at + 1
+        apart.pop()
+        return apart
+
+
+def _apart(paragraph: list[str]) -> list[str]:
+    items = [at for at, line in enumerate(paragraph) if _ITEM.match(line)]
+    if not items or _OTHER.match(paragraph[0]):
+        return paragraph
+    first = items[0]
+    # Within code of two lines it is none.
+    if sum(line.count("`") for line in paragraph[:first]) % 2:
+        return paragraph
+    found = [match for at in items if (match := _ITEM.match(paragraph[at]))]
+    # Of a kind with the first: a number may begin a line by chance, and so may a hyphen.
+    numbers = [int(match[2]) for match in found if match[2]]
+    if len(numbers) not in {0, len(found)} or numbers not in (
+        list(range(1, len(numbers) + 1)),
+        [1] * len(numbers),
+    ):
+        return paragraph
+    if len(found) > 1 or paragraph[first - 1].rstrip().endswith(":"):
+        return [*paragraph[:first], "", *paragraph[first:]]
+    return paragraph

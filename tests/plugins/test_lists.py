@@ -1,0 +1,61 @@
+"""A list right under a line of words is a list, and what only looks like one stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from markdown import Extension, Markdown
+
+from plugins.markdown_source.lists import Lists
+
+
+class _Alone(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        md.preprocessors.register(Lists(md), "lists", 15)
+
+
+def html(text: str) -> str:
+    names = ["markdown.extensions.extra", "markdown.extensions.sane_lists"]
+    return Markdown(extensions=[*names, _Alone()]).convert(text)
+
+
+APART = (
+    ("Things:\n- a\n- b", "Things:\n\n- a\n- b"),
+    ("Things\n* a\n* b\n\nMore.", "Things\n\n* a\n* b\n\nMore."),
+    ("Steps:\n1. a\n2. b", "Steps:\n\n1. a\n2. b"),
+    ("Steps\n1. a\n1. b", "Steps\n\n1. a\n1. b"),
+    ("One:\n+ a", "One:\n\n+ a"),
+    ("A\n- b\n    - c\n- d", "A\n\n- b\n    - c\n- d"),
+    ("A\n- b\nlazy\n- c", "A\n\n- b\nlazy\n- c"),
+    ("## A\n- b\n- c", "## A\n\n- b\n- c"),
+    ("A.\n\nB `x`:\n- c", "A.\n\nB `x`:\n\n- c"),
+)
+AS_IT_IS = (
+    "It was\n- said she - late.",
+    "Born in\n1986. It was\n1990. then",
+    "Steps:\n1. a\n3. b",
+    "Mixed:\n1. a\n- b",
+    "- a\n- b",
+    "> A:\n- b",
+    "    A:\n- b\n- c",
+    "A[^1].\n\n[^1]: B:\n- c\n- d",
+    "| A |\n|---|\n| b |",
+    "Term\n:   A",
+    "Code `a:\n- b\n- c` here",
+    "A:\n- - -",
+    "A\n\n```\nB:\n- c\n- d\n```\n\nE",
+    "",
+)
+
+
+@pytest.mark.parametrize(("text", "apart"), APART)
+def test_it_is_a_list(text: str, apart: str) -> None:
+    """As if there were a line between."""
+    assert html(text) == html(apart)
+    assert "<li>" in html(text)
+
+
+@pytest.mark.parametrize("text", AS_IT_IS)
+def test_it_is_none(text: str) -> None:
+    """Nothing is another than without this."""
+    names = ["markdown.extensions.extra", "markdown.extensions.sane_lists"]
+    assert html(text) == Markdown(extensions=names).convert(text)
