@@ -120,7 +120,7 @@ audit-dependencies: $(VENV_MADE) ## Ask whether a weakness is known in a package
 fuzz: $(FUZZ_INSTALLED) ## Throw texts at the notation, and bytes at all else that is read (SECONDS=120 each; Linux)
 	@mkdir -p fuzz/corpus fuzz/finds
 	PYTHONPATH=. $(PY) fuzz/fuzz_notation.py $(FUZZING) fuzz/corpus/notation
-	@for what in metadata poses picture drawing; do \
+	@for what in metadata poses picture drawing paper; do \
 		echo "$$what:" && PYTHONPATH=. $(PY) fuzz/fuzz_files.py $$what $(FUZZING) fuzz/corpus/$$what || exit 1; \
 	done
 

@@ -1,4 +1,4 @@
-"""Throws bytes at what reads files that are no notation: metadata, poses, pictures, drawings.
+"""Throws bytes at what reads files that are no notation: metadata, poses, pictures, papers.
 
     make fuzz            (SECONDS=600 for longer)
 
@@ -27,8 +27,12 @@ def sow(corpus: Path, what: str) -> None:
             data = f"\x03{text}" if what == "metadata" else lines
             (corpus / path.stem).write_bytes(data.encode())
         return
-    from tests.robustness import pictures  # noqa: PLC0415 - only where they are wanted
+    from tests.robustness import papers, pictures  # noqa: PLC0415 - only where they are wanted
 
+    if what == "paper":
+        for number, data in enumerate([*papers.FINE, *(one for one, *_ in papers.TOLD.values())]):
+            (corpus / str(number)).write_bytes(data)
+        return
     made = (
         [pictures.drawing(inner) for inner in pictures.DRAWINGS.values()]
         if what == "drawing"

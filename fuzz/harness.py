@@ -7,12 +7,13 @@ a picture nothing is lost or kept that should not be.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 
 from PIL import Image
 
 from plugins import figures
-from plugins.notation import drawings, files, report
+from plugins.notation import drawings, files, papers, report
 from plugins.notation.pages import Kind, read_page
 from plugins.notation.source import Source, normalised
 from plugins.publishing.pictures import without_words
@@ -77,4 +78,19 @@ def drawing(data: bytes) -> None:
         raise AssertionError("a drawing is none without its words")
 
 
-TARGETS = {"metadata": metadata, "poses": poses, "picture": picture, "drawing": drawing}
+def paper(data: bytes) -> None:
+    """Take any bytes for a PDF: what is told has words, and what is named in it is told."""
+    told = papers.trouble(data)
+    if told is not None and not all(told):
+        raise AssertionError("something is told without words")
+    if told is None and re.search(rb"/JavaScript(?![A-Za-z0-9#])", data.partition(b"stream")[0]):
+        raise AssertionError("a program was let through")
+
+
+TARGETS = {
+    "metadata": metadata,
+    "poses": poses,
+    "picture": picture,
+    "drawing": drawing,
+    "paper": paper,
+}

@@ -67,6 +67,9 @@ def publish(site: Site) -> None:
             return
         raise SystemExit(1)
     if not serving and not content.has_pages(lying):
+        # Perhaps there are texts, only not where the site reads any.
+        if found := content.all_findings(path):
+            content.tell(found, "Nothing was built.")
         raise RefusedError(
             f"{content.shown(path)} holds no page at all: what is published is not emptied"
         )

@@ -20,20 +20,20 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"there is no folder {folder}", file=sys.stderr)
         return 2
     findings = content.all_findings(folder, content.dangers(folder))
-    if not content.has_pages(content.files_of(folder)):
-        print(f"{folder} holds no page at all", file=sys.stderr)
-        return 1
     # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
     unprintable = letters.findings(folder)
     for line in unprintable:
         print(line)
-    if not findings and not unprintable:
+    empty = not content.has_pages(content.files_of(folder))
+    if not findings and not unprintable and not empty:
         print("no mistakes found")
         return 0
     if findings:
         print("\n\n".join(map(report.human, findings)))
         print(f"\n{report.summary(findings)}", file=sys.stderr)
-    return 1 if unprintable or any(finding.is_error for finding in findings) else 0
+    if empty:
+        print(f"{folder} holds no page at all", file=sys.stderr)
+    return 1 if empty or unprintable or any(finding.is_error for finding in findings) else 0
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ def gone(root: Path, lying: Iterable[str]) -> str:
     if not names:
         return ""
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f"{shown(root.resolve() / names[0])}{more}: gone while the site was built"
+    return f"{shown(root.resolve() / names[0])}{more}: gone while the site was built; build again"
 
 
 def has_pages(lying: Iterable[str]) -> bool:

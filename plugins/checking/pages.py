@@ -12,12 +12,14 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.checking import content
 from plugins.notation import tree
+from plugins.notation.attributes import OF_NOTES
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
-from plugins.notation.pages import Page, is_draft
+from plugins.notation.files import RESERVED
+from plugins.notation.pages import TAKEN, Kind, Page, is_draft
 from plugins.notation.source import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 #: In tags alone: code and titles may show what looks like a link. One for each, because what begins
 #: with a word is found three times as fast.
@@ -32,6 +34,13 @@ _SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 #: What is written when the site is published only.
 _FROM_PUBLISHING: Final = re.compile(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
+#: Settings that name what is no page of an author's; in the first folder of each there are more.
+_OTHER_PAGES: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX", "FINDER_URL", "EXERCISES_URL")
+_BESIDE_PAGES: Final = frozenset({".pdf", ".svg", ".png", ".jpg", ".zip"})
+#: What is told of a link before any text is read as Markdown, or while it is.
+_LINKS_TOLD: Final = frozenset(
+    {"unknown-link", "unsafe-link", "unsafe-html", "too-much", "unreadable-file"}
+)
 _TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
 _ID: Final = re.compile(r'\bid="?([^"\s>]+)')
 
@@ -116,6 +125,63 @@ def _findings(
             yield Finding(page.document.source, report.finish()[0])
 
 
+def early(
+    settings: Mapping[str, Any], written: Sequence[Any], told: Iterable[Finding]
+) -> list[Finding]:
+    """Return links that lead nowhere, as far as can be seen before any page is written.
+
+    Of a build that ends now for what is ``told``: who mends that is to know all at once.
+    """
+    home = settings["SITEURL"]
+    known = {each.url.removesuffix("/"): each for each in written}
+    named = (settings.get(name) or "" for name in _OTHER_PAGES)
+    others = RESERVED | {name.partition("/")[0] for name in named}
+    # Of their links too little is known, or it is told, and Pelican would say it again.
+    passed = {each.source.path for each in told if each.diagnostic.code in _LINKS_TOLD}
+    found: list[Finding] = []
+    for each in written:
+        page = getattr(each, "notation", None)
+        if not isinstance(page, Page) or page.document.source.path in passed:
+            continue
+        times: Counter[str] = Counter()
+        summary = getattr(each, "summary", "") if "summary" in page.metadata else ""
+        for href in links(f"{summary}{each.content}"):
+            target = _target(href, home, each.url)
+            message = _early_trouble(target, known, others) if target is not None else ""
+            if message:
+                report = Report()
+                place = _place(page, href.removeprefix(home), times[href])
+                report.add("unknown-link", place, message, _TO_PAGE)
+                times[href] += 1
+                found.append(Finding(page.document.source, report.finish()[0]))
+    return found
+
+
+def _early_trouble(
+    target: tuple[str, str], known: Mapping[str, Any], others: Collection[str]
+) -> str:
+    """Return what is surely wrong with a link within the site; empty if that is not known yet."""
+    path, anchor = target
+    below = posixpath.normpath(path) if path else "."
+    if below.startswith(".."):
+        return f"this link leads out of the site: {path}"
+    there = known.get(below.removesuffix("/index.html"))
+    if there is None:
+        first = below.partition("/")[0]
+        is_other = below == "." or first in others or first.partition(".")[0] in others
+        # Sheets and previews lie in the folder of their page.
+        is_other = is_other or posixpath.splitext(below)[1] in _BESIDE_PAGES
+        return "" if is_other else f"the site has no page or file '{_plain(path)}'"
+    page = getattr(there, "notation", None)
+    if not anchor or not isinstance(page, Page) or page.kind is Kind.EXERCISE:
+        return ""
+    if anchor.startswith(OF_NOTES) or anchor.casefold() == "top":
+        return ""
+    if anchor in TAKEN or anchor in places_in(getattr(there, "_content", "") or ""):
+        return ""
+    return f"the page '/{path}' has no place '#{anchor}'"
+
+
 def places_in(text: str) -> frozenset[str]:
     """Return the places of a page that a link can lead to."""
     return frozenset(html.unescape(each) for each in _ID.findall(text))
@@ -175,7 +241,7 @@ def _trouble(
     if path.endswith("/") or below == "." or file.is_dir():
         file /= "index.html"
     if not file.is_file():
-        return (f"the site has no page or file '/{path}'",)
+        return (f"the site has no page or file '{_plain(path)}'",)
     # Every page has a top, whether it is called so or not.
     if not anchor or file.suffix != ".html" or anchor.casefold() == "top":
         return ("",)
@@ -190,6 +256,12 @@ def _trouble(
         "write the heading in small letters, with a hyphen for each blank: ## The way up is "
         "#the-way-up",
     )
+
+
+def _plain(path: str) -> str:
+    """Return a path for messages, without steps up and down."""
+    end = "/" if path.endswith("/") else ""
+    return f"/{posixpath.normpath(path)}{end}"
 
 
 def _place(page: Page, href: str, skip: int = 0) -> Span:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
+from plugins.checking.pages import early
+from plugins.contents import written
 from plugins.notation import report, tree
 
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ def report_and_fail(generators: list[Any]) -> None:
     settings[FAILED] = any(finding.is_error for finding in findings)
     if not findings:
         return
+    if settings[FAILED] and not settings.get("SERVING"):
+        findings = tree.ordered([*findings, *early(settings, written(generators), findings)])
     print("\n\n".join(map(report.human, findings)), file=sys.stderr)
     failed = settings[FAILED]
     served = bool(settings.get("SERVING"))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.code import OPENING
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from plugins.notation.diagnostics import Report
 
@@ -29,34 +30,71 @@ _PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\
 _MEANT: Final = re.compile(r"(?:^|\s)[.#][A-Za-z]|[A-Za-z]=")
 _ID: Final = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
 #: What the names of notes begin with, and of the places that call them.
-_OF_NOTES: Final = ("fn:", "fnref")
+OF_NOTES: Final = ("fn:", "fnref")
 #: What a list stands right behind, to be about it.
 _INLINE: Final = ")*_]`>"
 
 
 def check(
     plain: str,
+    text: str,
     offset: int,
     taken: Collection[str],
     problem: Callable[[str, str], str],
     report: Report,
+    fences: Iterable[re.Match[str]] = (),
 ) -> None:
     """Report what is wrong with the lists and the names in ``plain``, which begins at ``offset``.
 
-    ``taken`` are names that the theme uses itself; ``problem`` says what is wrong with an
-    attribute.
+    ``text`` is the same with its code, which a list may be about. ``taken`` are names that the
+    theme uses itself; ``problem`` says what is wrong with an attribute. ``fences`` are the lines
+    that open code: their lists are no text any more.
     """
     names: dict[str, Span] = {}
+    for fence in fences:
+        _check_fence(fence, offset, names, taken, report)
     at = 0
     before = ""
-    for line in plain.split("\n"):
+    for line, whole in zip(plain.split("\n"), text.split("\n"), strict=True):
         if "{" in line:
             _check_line(line, before, at + offset, names, taken, problem, report)
         if "<" in line and "id" in line:
             for match in _ID.finditer(line):
                 _name(match[1], at + offset + match.start(1), names, taken, report)
         before = line
+        if not line.strip() and "`" in whole and not OPENING.match(whole):
+            before = whole
         at += len(line) + 1
+
+
+def _check_fence(
+    fence: re.Match[str],
+    offset: int,
+    names: dict[str, Span],
+    taken: Collection[str],
+    report: Report,
+) -> None:
+    """Report names and classes of a fence; its first class is the language of the code."""
+    found = _LIST.search(fence.group())
+    if found is None:
+        return
+    begin = offset + fence.start() + found.start(2)
+    classes = 0
+    for part in _PART.finditer(found[2]):
+        word, at = part.group(), begin + part.start()
+        key, _, value = word.partition("=")
+        if word.startswith("#") or key == "id":
+            name = word[1:] if word.startswith("#") else value.strip("\"'")
+            _name(name, at + word.index(name), names, taken, report)
+        elif word.startswith(".") or key == "class":
+            classes += 1
+            if classes > 1 or key == "class":
+                report.add(
+                    "unknown-class",
+                    Span(at, at + len(word)),
+                    f"the theme has no class '{word.removeprefix('.')}' for code",
+                    "take it out: the first class is the language, and there is no other",
+                )
 
 
 def _check_line(
@@ -143,7 +181,7 @@ def _name(
             "give one of them another name",
             also=(Label(first, "the first one"),),
         )
-    elif name in taken or name.startswith(_OF_NOTES):
+    elif name in taken or name.startswith(OF_NOTES):
         report.add(
             "duplicate-anchor",
             place,

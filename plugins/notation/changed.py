@@ -83,13 +83,18 @@ def check(plain: str, text: str, offset: int, report: Report) -> None:
 
 
 def check_defined(
-    plain: str, defined: Mapping[str, re.Match[str]], offset: int, report: Report
+    plain: str, text: str, defined: Mapping[str, re.Match[str]], offset: int, report: Report
 ) -> None:
-    """Report the lines that say where something leads that no link of ``plain`` asks for."""
+    """Report the lines that say where something leads that no link of ``plain`` asks for.
+
+    A link's words may be code, which stands in ``text``.
+    """
     if not defined:
         return
     flat = " ".join(plain.split()).lower()
     for label, match in defined.items():
+        if "`" in label:
+            flat = " ".join(text.split()).lower()
         if flat.count(f"[{label}]") == flat.count(f"[{label}]:") and match[2] != _REMARK:
             report.add(
                 "unmatched-note",

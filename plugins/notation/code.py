@@ -1,9 +1,15 @@
-"""What a text has between backticks and fences: shown as it stands, and no business of ours."""
+"""What a text has as code: shown as it stands, and no business of ours.
+
+It stands in fences, between backticks, or further in than the paragraph above it.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: The line that opens a fence, as Markdown knows it: at the margin, with a language at most.
 OPENING: Final = re.compile(
@@ -11,6 +17,11 @@ OPENING: Final = re.compile(
 )
 _MARKS: Final = ("```", "~~~")
 _TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
+#: What begins a line that is, or may be, no line of a paragraph: a list, a note, an element.
+_NO_PARAGRAPH: Final = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)")
+_INDENT: Final = 4
+#: What a text has that has code by its indentation.
+INDENTED: Final = ("\n\n    ", "\n\n\t")
 
 
 def blanked(text: str) -> str:
@@ -19,8 +30,8 @@ def blanked(text: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Return ``text`` with blanks for code in fences and backticks; all else stays in place."""
-    return _without_spans(without_fences(text))
+    """Return ``text`` with blanks for code of any kind; all else stays in place."""
+    return _without_spans(_without_indented(without_fences(text)))
 
 
 def without_fences(text: str) -> str:
@@ -38,6 +49,46 @@ def without_fences(text: str) -> str:
         at += len(line) + 1
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def openings(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that open a fence, each as :data:`OPENING` matches it in ``text``."""
+    at, fence = 0, ""
+    for line in text.split("\n"):
+        end = at + len(line)
+        if not fence:
+            if line[:3] in _MARKS and (match := OPENING.fullmatch(text, at, end)):
+                fence = match[1]
+                yield match
+        elif line.rstrip(" ") == fence:
+            fence = ""
+        at = end + 1
+
+
+def _without_indented(text: str) -> str:
+    """Blank code by its indentation: only where it surely is, below a paragraph at the margin."""
+    if not any(mark in text for mark in INDENTED):
+        return text
+    lines: list[str] = []
+    plain = code = False
+    begins = True
+    for line in text.split("\n"):
+        if not line.strip():
+            begins = True
+            lines.append(line)
+            continue
+        inside = len(line) - len(line.lstrip()) and line.expandtabs(_INDENT)[:_INDENT].isspace()
+        if inside and (code or (begins and plain)):
+            code, begins = True, False
+            lines.append(" " * len(line))
+            continue
+        if begins or code:
+            plain = not inside and not _NO_PARAGRAPH.match(line)
+        elif _NO_PARAGRAPH.match(line):
+            plain = False
+        code = begins = False
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _without_spans(text: str) -> str:

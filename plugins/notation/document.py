@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.code import OPENING
@@ -50,9 +51,17 @@ _RARE_MARKS: Final = ("\\", "`", "~")
 _TELLING_LINE: Final = re.compile(rf"[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]+)?(?:{_TELLING.pattern})")
 _CONTROL: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+    # A second alphabet that nobody sees, and signs for the looks of a letter that are one too many:
+    # both are used to hide words.
+    r"|[\U000e0001-\U000e007f]+|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])"
+    r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
+#: Who has a hundred of them in a file has more to mend than these.
+_MOST_TOLD: Final = 100
+#: What the flags of England, Scotland and Wales are written with.
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")
 #: One of these is in the UTF-8 of nearly all that the above matches, and in few other texts.
-_CONTROL_BYTES: Final = bytes({*range(0x20), 0x7F, 0xEE, 0xEF} - {*b"\t\n\r"})
+_CONTROL_BYTES: Final = bytes({*range(0x20), 0x7F, 0xEE, 0xEF, 0xF3} - {*b"\t\n\r"})
 #: The others, whose bytes a dash or a degree has, too: ends of lines, and what turns words round,
 #: so that a reader sees another text than the one that stands there.
 _TURNING: Final = re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
@@ -137,11 +146,12 @@ def _check_characters(text: str, report: Report) -> None:
         and not _SECOND_CONTROL.search(data)
     ):
         return
-    for match in _CONTROL.finditer(text):
+    seen = _FLAG.sub(lambda match: " " * len(match[0]), text) if _FLAG.search(text) else text
+    for match in islice(_CONTROL.finditer(seen), _MOST_TOLD):
         report.add(
             "control-character",
             Span(match.start(), match.end()),
-            f"an invisible character (U+{ord(match.group()):04X}) stands here",
+            f"an invisible character (U+{ord(match[0][0]):04X}) stands here",
             "delete it and what you see on either side, and write that again",
         )
 
@@ -185,7 +195,7 @@ def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     end = _line_end(text, at)
     if fenced and _RULE.fullmatch(text, at, end):
         at = min(end + 1, len(text))
-    elif fields and text[at:end].strip():
+    elif (fields or fenced) and text[at:end].strip():
         # The text has begun here: better two mistakes less than one paragraph lost.
         report.add(
             "not-metadata",

@@ -20,7 +20,7 @@ _ACTIVE: Final = frozenset(
     }
 )
 _ADDRESSES: Final = frozenset({"href", "src", "base"})
-_SAFE: Final = re.compile(r"(?:#|data:image/(?:png|jpeg|webp|gif)[;,]|$)", re.IGNORECASE)
+_SAFE: Final = re.compile(r"(?:#|data:image/(?:png|jpe?g|webp|gif);base64,|$)", re.IGNORECASE)
 _UNSEEN: Final = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]")
 #: What a style may not do: fetch, or hide behind escapes that it does.
 _FETCHES: Final = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation import drawings
+from plugins.notation import drawings, papers
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
@@ -239,6 +239,8 @@ def check(root: Path, tree: Tree, show: Callable[[Path], str]) -> dict[str, list
                 "this film says where it was taken, and everybody could read that",
                 "take the place out (ffmpeg -i FILM -map_metadata -1 -c copy NEW), and use that",
             )
+        elif PurePosixPath(below).suffix.lower() == ".pdf":
+            _check_paper(root / below, report)
         if PurePosixPath(below).suffix.lower() in PICTURES:
             text = _check_picture(root / below, below, size, report)
         _keep(found, below, Source(show(root / below), text), report)
@@ -359,7 +361,12 @@ def svg_trouble(data: bytes, text: str) -> Trouble | None:
     """Return what is wrong with a drawing: it is none, or it is more than one."""
     if not text.strip():
         return Trouble("this picture is empty", _AGAIN)
-    wrong = drawings.wrong(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong: drawings.Wrong | None = drawings.Wrong("its letters are not UTF-8", error.start)
+    else:
+        wrong = drawings.wrong(data)
     if wrong is None:
         return None
     # As far as its letters can be counted: a drawing in another encoding is told at its beginning.
@@ -390,6 +397,16 @@ def _hidden_picture(path: Path, below: str) -> str:
         return ""  # told where it is copied
     is_telephones = begin[4:8] == b"ftyp" and begin[8:12] in _HEIF
     return "HEIC" if is_telephones else kind_of(begin)
+
+
+def _check_paper(path: Path, report: Report) -> None:
+    try:
+        wrong = papers.trouble(path.read_bytes())
+    except OSError as error:
+        report.add("unsafe-file", NOWHERE, f"the file cannot be read: {_why(error)}", _LET_READ)
+        return
+    if wrong:
+        report.add("unsafe-file", NOWHERE, *wrong)
 
 
 def _says_where(path: Path) -> bool:

@@ -139,6 +139,11 @@ _NEEDED: Final[dict[Kind, dict[str, str]]] = {
     },
 }
 _NEEDED[Kind.WORKOUT] = _NEEDED[Kind.ARTICLE]
+#: What other sites say in the metadata, and this one in another way.
+_ELSEWHERE: Final = {
+    "category": "leave it out: a workout's category is the folder that the file lies in",
+    "template": "leave it out: what a page looks like comes from the folder that the file lies in",
+}
 #: Fields that are not for a site generator: a workout's facts, and what an exercise is.
 _OWN: Final = frozenset(
     {
@@ -159,6 +164,8 @@ _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?
 _WIDE: Final = frozenset({b"\xff\xfe", b"\xfe\xff"})
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 100
+#: So many places are named in a file that is too large anyway.
+_MOST_PLACES: Final = 5
 #: More bytes than nearly all files have.
 _PLENTY: Final = 65_536
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
@@ -227,8 +234,8 @@ def _wide(shown_as: str, kind: Kind) -> Page:
 
 
 def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
-    """Return the page of a file that is too large to be read: empty, with that one finding."""
-    begin = normalised(raw[:400].decode("utf-8", "ignore"))
+    """Return the page of a file that is too large to be read: empty, with what makes it so."""
+    source = Source(shown_as, normalised(raw.decode("utf-8", "replace")))
     report = Report()
     report.add(
         "too-much",
@@ -236,8 +243,10 @@ def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
         f"this file has {size:,} bytes, more than {prose.MOST_LETTERS:,} letters",
         "make several pages of it; a picture goes into a file of its own",
     )
-    finding = Finding(Source(shown_as, begin), report.finish()[0])
-    return replace(read_page(Source(shown_as, ""), kind), findings=(finding,))
+    # One line or one block of it may be what is too large, and that has a place.
+    prose.too_much(parse_document(source, BLOCKS, Report()), (), report)
+    findings = tuple([Finding(source, each) for each in report.finish()[:_MOST_PLACES]])
+    return replace(read_page(Source(shown_as, ""), kind), findings=findings)
 
 
 @uncollected
@@ -361,10 +370,12 @@ def _metadata(
     for field in document.fields:
         if field.key not in known:
             near = did_you_mean(field.key, known)
+            said = document.source.slice(field.key_span)[:60]
             report.add(
                 "unknown-key",
                 field.key_span,
-                f"'{document.source.slice(field.key_span)}' is no metadata of this kind of page",
+                f"'{said}' is no metadata of this kind of page",
+                *([_ELSEWHERE[field.key]] if field.key in _ELSEWHERE else []),
                 *([f"did you mean '{near.capitalize()}'?"] if near else []),
                 "known are " + ", ".join(key.capitalize() for key in sorted(known)),
             )

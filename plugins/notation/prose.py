@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Final
 from plugins.notation import attributes, changed
 from plugins.notation.addresses import address_problem
 from plugins.notation.attributes import CLASSES
-from plugins.notation.code import OPENING, blanked, without_code, without_fences
+from plugins.notation.code import (
+    INDENTED,
+    OPENING,
+    blanked,
+    openings,
+    without_code,
+    without_fences,
+)
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.source import Span
 
@@ -60,6 +67,8 @@ _AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _INLINE: Final = re.compile(r"\]\([ \t]*<?([^\s<>)]*)")
+#: A picture, in either of the two ways in which one is written.
+_PICTURE: Final = re.compile(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
 #: A link, and no picture, that is all there between two places.
 _INNER: Final = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)")
 #: Behind an address: a blank, and then no title.
@@ -81,6 +90,8 @@ _REVERSED: Final = re.compile(
 _APART: Final = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n]*\)")
 #: The address of a link, to whose signs browsers pay no heed.
 _SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
+#: A link or a picture whose own brackets are empty.
+_NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\] ?\[([^\[\]\n]+)\]")
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
 
 # --- What is too much -------------------------------------------------------------------------
@@ -119,7 +130,7 @@ _NOTE_WRITTEN: Final = re.compile(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
 _MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
 _EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
 #: Rows one under the other, each with a line on either side.
-_ROWS: Final = re.compile(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$)){2,})")
+_ROWS: Final = re.compile(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$))+)")
 _SAY: Final = "write the words, or delete the signs"
 _EXPLAINED: Final = re.compile(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\] ?:[^\n]*")
 _CELL: Final = re.compile(r"(?<!\\)\|")
@@ -138,7 +149,9 @@ def check(
         return
     fenceless = plain = body
     if coded := "`" in body or "~" in body:
-        fenceless, plain = without_fences(body), without_code(body)
+        fenceless = without_fences(body)
+    if coded or any(mark in body for mark in INDENTED):
+        plain = without_code(body)
     for block in blocks:
         # A title and the words of a workout are shown as they stand.
         end = block.span.end if block.name == "workout" else block.opening.end
@@ -154,13 +167,16 @@ def check(
         _check_merge(plain, start, report)
     if "#" in plain:
         for empty in _EMPTY_HEADING.finditer(plain):
+            if body[empty.start(1) : empty.end(1)].strip("# \t"):
+                continue  # code is words, too
             report.add("no-words", _place(empty, start, 1), "this heading says nothing", _SAY)
-    if "{" in plain or ("<" in plain and " id" in plain):
-        attributes.check(plain, start, taken, attribute_problem, report)
+    fences = [*openings(body)] if coded and ("`{" in body or "` {" in body or "~" in body) else ()
+    if "{" in plain or fences or ("<" in plain and " id" in plain):
+        attributes.check(plain, body, start, taken, attribute_problem, report, fences)
     if "<" in plain:
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
     if "[" in plain:
-        _check_links(plain, start, report)
+        _check_links(plain, body, start, report)
     changed.check(plain, body, start, report)
     if "|" in plain:
         _check_tables(plain, start, report)
@@ -170,7 +186,15 @@ def check(
                 if "<" in value:
                     check_markup(value, span.start, report)
                 if "[" in value:
-                    _check_links("\n" + value, span.start - 1, report)
+                    _check_links("\n" + value, "\n" + value, span.start - 1, report)
+                changed.check(f"\n{value}", f"\n{value}", span.start - 1, report)
+                if picture := _PICTURE.search(value) if "!" in value or "<" in value else None:
+                    report.add(
+                        "bad-value",
+                        _place(picture, span.start),
+                        "a summary is words, for lists, for the feed and for search engines",
+                        "put the picture into the text",
+                    )
 
 
 def too_much(
@@ -253,13 +277,15 @@ def _count_signs(document: Document, report: Report) -> None:
         inside = any(span.start <= at < span.end for span in blocks)
         lines = 1 + paragraph.count("\n")
         for sign in "" if inside else _SIGNS:
-            # A table has some in each of its lines.
-            if paragraph.count(sign) > max(_MOST_SIGNS, 12 * lines):
+            # A table has some in each of its lines; but a bracket that opens is closed.
+            most = max(_MOST_SIGNS, 12 * lines)
+            many = paragraph.count(sign)
+            if many > most or (sign == "[" and many - paragraph.count("]") > _MOST_SIGNS):
                 place = at + paragraph.index(sign)
                 report.add(
                     "too-much",
                     Span(place, place + 1),
-                    f"this paragraph has {paragraph.count(sign):,} times the sign '{sign}'",
+                    f"this paragraph has {many:,} times the sign '{sign}'",
                     "what is to be shown as it stands goes between two lines of ```",
                 )
                 break
@@ -387,14 +413,17 @@ def attribute_problem(name: str, value: str) -> str:
 # --- Links ------------------------------------------------------------------------------------
 
 
-def _check_links(plain: str, offset: int, report: Report) -> None:
-    """Check the links and the notes of ``plain``, which begins with a line end."""
+def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
+    """Check the links and the notes of ``plain``, which begins with a line end.
+
+    ``text`` is the same with its code, which may be all that a link or a note says.
+    """
     behind = {*_BEHIND.findall(plain)}
     # What stands before a bracket that opens; nothing stands between two of them.
     before = {part[-1:] for part in plain.split("[")}
     defined: dict[str, re.Match[str]] = {}
     for match in _DEFINED.finditer(plain) if ":" in behind else ():
-        first = defined.setdefault(_label(match[1]), match)
+        first = defined.setdefault(_label(text[match.start(1) : match.end(1)]), match)
         if first is not match:
             report.add(
                 "unknown-link",
@@ -407,17 +436,9 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
     for match in _INLINE.finditer(plain):
         bracket = _opening(plain, match.start())
         picture = bracket > 0 and plain[bracket - 1] == "!"
-        if bracket >= 0 and not plain[bracket + 1 : match.start()].strip() and match[1]:
-            report.add(
-                "no-words",
-                Span(bracket + offset - picture, match.start() + 1 + offset),
-                "this picture says nothing to those who do not see it"
-                if picture
-                else "this link has no words, and nobody sees it",
-                "write between the square brackets what it shows"
-                if picture
-                else "write between the square brackets where it leads",
-            )
+        if bracket >= 0 and not text[bracket + 1 : match.start()].strip() and match[1]:
+            place = Span(bracket + offset - picture, match.start() + 1 + offset)
+            _report_no_words(place, report, picture=picture)
         elif "](" in plain[bracket : match.start()] and (
             inner := _INNER.search(plain, bracket + 1, match.start())
         ):
@@ -450,7 +471,7 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
     for match in defined.values():
         _check_target(match, 2, offset, report)
     for match in _REFERRED.finditer(plain) if "[" in behind else ():
-        name = _label(match[2] or match[1])
+        name = _label(text[match.start(2) : match.end(2)] or text[match.start(1) : match.end(1)])
         if name not in defined and not match[1].startswith("^") and "{" not in match[0]:
             near = did_you_mean(name, defined)
             report.add(
@@ -460,9 +481,13 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
                 *([f"did you mean '{near}'?"] if near else []),
                 f"write a line [{match[2] or match[1]}]: https://…, or a backslash before each [",
             )
+    for match in _NO_WORDS.finditer(plain) if defined and "[" in behind else ():
+        is_picture = match[0].startswith("!")
+        if _label(match[2]) in defined and not text[match.start(1) : match.end(1)].strip():
+            _report_no_words(_place(match, offset), report, picture=is_picture)
     if "^" in plain:
-        _check_notes(plain, offset, report)
-    changed.check_defined(plain, defined, offset, report)
+        _check_notes(plain, text, offset, report)
+    changed.check_defined(plain, text, defined, offset, report)
     explained: dict[str, re.Match[str]] = {}
     for match in _EXPLAINED.finditer(plain) if "*" in before else ():
         if (first := explained.setdefault(match[1], match)) is not match:
@@ -474,6 +499,19 @@ def _check_links(plain: str, offset: int, report: Report) -> None:
                 also=(Label(_place(first, offset), "the first one"),),
             )
     changed.check_explained(plain, explained, offset, report)
+
+
+def _report_no_words(place: Span, report: Report, *, picture: bool) -> None:
+    report.add(
+        "no-words",
+        place,
+        "this picture says nothing to those who do not see it"
+        if picture
+        else "this link has no words, and nobody sees it",
+        "write between the square brackets what it shows"
+        if picture
+        else "write between the square brackets where it leads",
+    )
 
 
 def _opening(plain: str, closing: int) -> int:
@@ -556,7 +594,7 @@ def _check_target(
         )
 
 
-def _check_notes(plain: str, offset: int, report: Report) -> None:
+def _check_notes(plain: str, text: str, offset: int, report: Report) -> None:
     called: dict[str, re.Match[str]] = {}
     for match in _NOTE_CALLED.finditer(plain):
         called.setdefault(match[1], match)
@@ -571,7 +609,9 @@ def _check_notes(plain: str, offset: int, report: Report) -> None:
                 "give one of them another name",
                 also=(Label(_place(first, offset, 2), "the first one"),),
             )
-        elif not match[3].strip() and not re.match(r"\n+(?: {4}|\t)\s*\S", plain[match.end() :]):
+        elif not text[match.end(2) + 2 : match.end()].strip() and not re.match(
+            r"\n+(?: {4}|\t)\s*\S", text[match.end() :]
+        ):
             report.add(
                 "unmatched-note",
                 _place(match, offset, 1),
@@ -653,9 +693,14 @@ def _in_list(text: str, at: int) -> bool:
 
 def _check_tables(plain: str, offset: int, report: Report) -> None:
     # From the first line that has a bar to the last one.
-    first = plain.rfind("\n", 0, plain.find("|"))
+    first = max(plain.rfind("\n", 0, plain.find("|")), 0)
     last = _line_end(plain, plain.rfind("|"))
     for rows in _ROWS.finditer(plain, first, last):
+        row = rows[1].strip()
+        if "\n" not in row:
+            before = plain[plain.rfind("\n", 0, rows.start()) + 1 : rows.start()]
+            if before.strip(_LEAD) or row.count("|") < 3:
+                continue  # a row of a table, or no row
         if not _RULED.search(rows[0]):
             end = plain.find("\n", rows.start(1))
             report.add(
@@ -663,6 +708,7 @@ def _check_tables(plain: str, offset: int, report: Report) -> None:
                 Span(rows.start(1) + offset, end + offset),
                 "these rows have no line of hyphens, and are not read as a table",
                 "write a line |---|---| below the head, with a part for each column",
+                "if they belong to the table above, delete the empty line between",
             )
     for rule in _RULED.finditer(plain, first, last):
         start = rule.start(1)

@@ -51,9 +51,15 @@ _LINK: Final = re.compile(
 )
 #: What stands before the other kind of brace, beside a blank behind a bracket or a colon.
 _BEFORE_BAR: Final = frozenset("(<\"'")
-#: A line that says what others mean, and shows nothing itself.
+#: Elements that show nothing themselves, and a rule. Others may be why nothing is shown.
+_NO_WORDS: Final = re.compile(
+    r"\x3c/?(?:p|[bh]r|div|span|[biau]|em|strong|small|[ou]l|li|h[2-6]|pre|code|t[dr]|table)"
+    r"(?:\s[^<>]*)?/?>|^ {0,3}(?:[-*_][ \t]*){3,}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: Most texts say something in so many letters.
 _GLANCED_AT: Final = 200
+#: A line that says what others mean, and shows nothing itself.
 _DEFINITION: Final = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
 #: Where the address of a link ends: one pair of brackets may be part of it, a title is not.
 _INLINE: Final = re.compile(r"(?:[^()<>\n]|\([^()\n]*\))*")
@@ -310,10 +316,13 @@ def says_nothing(page: Page) -> bool:
         return False  # its text was not read
     start = document.body.start
     glance = document.source.text[start : min(start + _GLANCED_AT, document.body.end)]
-    if not values.is_blank(_DEFINITION.sub("", glance).partition("&")[0]):
+    if glance.lstrip()[:1].isalnum():
+        return False  # as nearly all
+    begin = glance.partition("&")[0].partition("<")[0]
+    if not values.is_blank(_NO_WORDS.sub("", _DEFINITION.sub("", begin))):
         return False
-    text = document.source.slice(document.body)
-    return values.is_blank(html.unescape(_DEFINITION.sub("", text)))
+    text = _NO_WORDS.sub("", _DEFINITION.sub("", document.source.slice(document.body)))
+    return values.is_blank(html.unescape(text))
 
 
 def _check_text(page: Page, report: Report) -> None:

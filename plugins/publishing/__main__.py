@@ -13,6 +13,7 @@ from typing import Final
 
 import pelican
 
+from plugins.publishing.ending import unended
 from plugins.publishing.errors import in_one_line, is_told, shown
 from plugins.publishing.settings import watch
 from plugins.publishing.words import of_settings
@@ -33,7 +34,9 @@ def main(arguments: list[str]) -> int:
     asked = not _ASKING.isdisjoint(arguments)
     before = _builds()
     try:
-        pelican.main(arguments)
+        # Settings are a program, too.
+        with unended():
+            pelican.main(arguments)
     except SystemExit as end:
         if asked or (end.code and is_told(end)):
             raise

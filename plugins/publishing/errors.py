@@ -32,6 +32,9 @@ _WORDS: Final = {
     errno.EMFILE: "too many files are open",
     errno.ENOENT: "it is not there, or no longer",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.EEXIST: "something else is there already",
+    errno.EISDIR: "a folder is there already",
+    errno.EFBIG: "no file may be so large here",
 }
 
 #: What Pelican's message names.
@@ -64,6 +67,10 @@ def in_one_line(error: BaseException) -> str:
         return "the memory is full"
     if isinstance(error, RecursionError):
         return f"something goes round and round{_place(error)}"
+    if isinstance(error, UnicodeDecodeError) and (template := _undecoded(error)):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = error.object[error.start]
+        return f"{shown(template)}:{line}: byte 0x{byte:02X} is not UTF-8: save the file as UTF-8"
     said = " ".join(str(error).split()) or "no reason was given"
     return f"{said[:500]} ({type(error).__name__}{_place(error)})"
 
@@ -76,6 +83,15 @@ def _first_of(error: shutil.Error) -> str:
     *_, copy, why = all_of_it[0]
     number = re.match(r"\[Errno (\d+)\]", why)
     return f"{shown(copy)}: {_WORDS.get(int(number[1]) if number else 0, why)}"
+
+
+def _undecoded(error: BaseException) -> str:
+    """Return the template that could not be read; Jinja itself keeps to itself which it was."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        name = frame.f_locals.get("filename")
+        if frame.f_code.co_name == "get_source" and isinstance(name, str):
+            return name
+    return ""
 
 
 def is_told(end: SystemExit) -> bool:

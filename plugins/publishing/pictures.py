@@ -6,6 +6,10 @@ picture are kept, and which way up it is. What is not a piece of it goes, whatev
 
 from __future__ import annotations
 
+import base64
+import binascii
+import html
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -27,6 +31,11 @@ _OF_PNG: Final = frozenset(
         *(b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT", b"cICP", b"hIST"),
     }
 )
+#: A photograph within a drawing. A line's end may be written as a number there.
+_INNER: Final = re.compile(
+    rb"(data:image/(?:png|jpe?g|webp|gif);base64,)((?:[A-Za-z0-9+/=\s]|&#x?[0-9A-Fa-f]+;)+)",
+    re.IGNORECASE,
+)
 _OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 
 
@@ -40,12 +49,26 @@ def clean(folder: Path, names: Iterable[str]) -> None:
         if path.is_symlink():
             continue
         data = path.read_bytes()
-        bare = drawings.without_words(data) if suffix == ".svg" else without_words(data)
+        bare = _drawing(data) if suffix == ".svg" else without_words(data)
         if bare != data:
             # Beside it, because its file may be known under another name, too.
             beside = path.with_name(f".{path.name}.bare")
             beside.write_bytes(bare)
             beside.replace(path)
+
+
+def _drawing(data: bytes) -> bytes:
+    """Return a drawing without what nobody sees of it, nor of the pictures in it."""
+    return _INNER.sub(_inner, drawings.without_words(data))
+
+
+def _inner(found: re.Match[bytes]) -> bytes:
+    try:
+        data = base64.b64decode(html.unescape(found[2].decode("ascii")))
+    except (binascii.Error, ValueError):
+        return found[0]  # nobody sees it either
+    bare = without_words(data)
+    return found[0] if bare == data else found[1] + base64.b64encode(bare)
 
 
 def without_words(data: bytes) -> bytes:

@@ -59,6 +59,11 @@ _ANSWERS: Final = (
 )
 #: Folders of the site that settings name without saying where it is saved.
 _OF_SITE: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX", "FINDER_URL", "EXERCISES_URL")
+#: Plugins without which the theme has no words, or the content no pages.
+_NEEDED: Final = (
+    *("plugins.markdown_source", "plugins.workouts", "plugins.exercises", "plugins.pros_cons"),
+    *("plugins.reading", "plugins.assets"),
+)
 #: Lists that hold more than texts.
 _MIXED: Final = frozenset({"PLUGINS", "PAGINATION_PATTERNS"})
 #: Folders of the content: nothing is read from elsewhere.
@@ -88,6 +93,8 @@ _NAME: Final = re.compile(r"^([A-Z][A-Z0-9_]*)\b", re.MULTILINE)
 #: What the form of a date may have, as Python knows it.
 _FORM: Final = re.compile(r"%(?:%|[-_0^#]?[aAbBcdDeFgGhHIjmMnpPrRsStTuUVwWxXyYzZCklLf])")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+#: Templates that pages are made with, beside those that ``DIRECT_TEMPLATES`` names.
+_OF_THEME: Final = ("article", "page", "category", "tag")
 #: Where Pelican's own themes are.
 _THEMES: Final = Path(pelican.__file__).parent / "themes"
 #: Extensions of Markdown that our own settings name: these are there.
@@ -178,6 +185,11 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     for each in plugins if isinstance(plugins, (list, tuple, set)) else ():
         if not isinstance(each, (str, ModuleType)) or each == "":
             yield f"PLUGINS must hold names of plugins, and has {each!r:.60}"
+    if isinstance(plugins, (list, tuple, set)):
+        named = {getattr(each, "__name__", each) for each in plugins}
+        for each in _NEEDED:
+            if each not in named:
+                yield f"PLUGINS lacks '{each}', without which no page can be made: add it"
     locale = settings.get("LOCALE", "C")
     if not isinstance(locale, str) and not _holds(locale, str):
         yield f"LOCALE must be a text or a list of texts, and is {locale!r:.60}"
@@ -423,8 +435,14 @@ def _places(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"THEME: there is no folder {theme}"
     if Path(theme).is_file():
         yield f"THEME: {theme} is a file, and no folder"
-    if Path(theme).is_dir() and not Path(theme, "templates").is_dir():
+    templates = [Path(theme, "templates")]
+    if Path(theme).is_dir() and not templates[0].is_dir():
         yield f"THEME: {theme} has no folder 'templates'"
+    elif templates[0].is_dir():
+        templates += map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
+        for name in (*_OF_THEME, *settings.get("DIRECT_TEMPLATES", ())):
+            if not any(folder.joinpath(f"{name}.html").exists() for folder in templates):
+                yield f"THEME: {theme} has no template {name}.html, and Pelican would take its own"
 
 
 def _covered(folder: str, paths: Iterable[str]) -> bool:

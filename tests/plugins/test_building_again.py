@@ -74,7 +74,10 @@ def test_settings_of_one_build_do_not_reach_the_next(author: Author) -> None:
 def test_a_failed_build_while_serving_does_not_end_the_process(author: Author) -> None:
     """Whatever goes wrong while serving is told; the next build is as if nothing had been."""
     author.workout(GOOD)
-    broken = author.try_to_build(SERVING=True, DIRECT_TEMPLATES=["index", "nonsense"])
+    own = author.content.parent / "own"
+    own.mkdir()
+    (own / "index.html").write_text("{{ 1 / 0 }}", encoding="utf-8")
+    broken = author.try_to_build(SERVING=True, THEME_TEMPLATES_OVERRIDES=[str(own)])
     assert broken.exit_code == 0
     assert "rainy/index.html" in author.build().files
 

@@ -298,10 +298,18 @@ FILES: Final = (
         {"images/a\u202eb.svg": pictures.SVG},
         ("images/ab.svg:1 unsafe-file",),
     ),
-    Case("10 MB", {WHY: f"{HEAD}\n{'A word. ' * 1_250_000}"}, (f"{WHY}:1 too-much",)),
+    Case(
+        "10 MB",
+        {WHY: f"{HEAD}\n{'A word. ' * 1_250_000}"},
+        (f"{WHY}:1 too-much", f"{WHY}:5 too-much"),
+    ),
     Case("10 MB of Latin-1", {WHY: b"\xe9 " * 5_000_000}, (f"{WHY}:1 too-much",)),
     Case("a line of 100 kB", {WHY: f"{HEAD}\n{'a' * 100_000}"}, (f"{WHY}:5 too-much",)),
-    Case("a line of a megabyte", {WHY: f"{HEAD}\n{'a' * 1_000_000}"}, (f"{WHY}:1 too-much",)),
+    Case(
+        "a line of a megabyte",
+        {WHY: f"{HEAD}\n{'a' * 1_000_000}"},
+        (f"{WHY}:1 too-much", f"{WHY}:5 too-much"),
+    ),
     Case(
         "a folder named like a post",
         {"articles/why.md": _folder},
@@ -328,6 +336,7 @@ MARKDOWN: Final = (
     body("ten thousand lists", "- " * 9_000 + "a", "5 too-much"),
     body("deep lists", "\n".join("    " * i + "- a" for i in range(60)), "17 too-much"),
     body("brackets", "[" * 8_000, "5 too-much"),
+    body("brackets in lines", "[a\n" * 4_000, "5 too-much"),
     body("pictures' brackets", "![" * 4_000, "5 too-much"),
     body("backticks", " ".join("`" * i for i in range(1, 150)), "5 too-much"),
     body("asterisks", "*a **b " * 2_000, "5 too-much"),
@@ -432,6 +441,18 @@ MARKDOWN: Final = (
 )
 
 LINKS: Final = (
+    Case(
+        "dead links beside another mistake",
+        {
+            WHY: f"{HEAD}Staus: draft\n\n[a](/none/) [b](#none) [c](/search/) [d](#top) [e](/)\n",
+            "articles/other.md": f"{HEAD}\n## A\n\n[a](../why/#none)\n\n[b](#a) [c](../../x/)\n",
+        },
+        (
+            f"{WHY}:4 unknown-key",
+            f"{WHY}:6 unknown-link",
+            *("articles/other.md:7 unknown-link", "articles/other.md:9 unknown-link"),
+        ),
+    ),
     body("a missing file", "[a]({filename}/pages/none.md)", "5 unknown-link"),
     body("a missing picture", "![a]({static}/images/none.png)", "5 unknown-link"),
     body("another case", "[a]({filename}/pages/About.md)", "5 unknown-link"),
@@ -524,6 +545,7 @@ WORKOUTS: Final = (
         "a megabyte of a block",
         "/// workout | A\n" + "- Squat: 3 x 8 reps\n" * 50_000 + "///",
         "1 too-much",
+        "5 too-much",
     ),
     body("a dose of nobody", "/// workout | A\n- Squat: 3 x 8 @ RPE 12\n///", "6 rpe-out-of-range"),
     body(
@@ -598,6 +620,7 @@ FINE: Final = (
         "<https://x.example/> <a@b.example> [t](tel:+49) [m](mailto:a@b.example)",
     ),
     body("a note", "a[^b]\n\n[^b]: c"),
+    body("a line's end", "a\\\nb `c\\` \\\\\nd", shown=("a<br>\nb <code>c\\</code> \\\nd",)),
     body("a table", "| A | B |\n|---|---|\n| 1 \\| 2 | `|` |"),
     picture("CMYK", "a.jpg", pictures.made("JPEG", "CMYK")),
     picture("16 bits", "a.png", pictures.made("PNG", "I;16")),

@@ -248,18 +248,22 @@ def test_an_emptied_content_is_refused(tmp_path: Path) -> None:
     before = bytes_of(output)
     for below in GOOD:
         (tmp_path / "content" / below).unlink()
+    # What lies where the site reads nothing is told, too.
+    write(tmp_path / "content", {"stray.md": "Title: Stray\n\nWords.\n"})
     built = builds.run_pelican(tmp_path / "content", output, builds.PUBLISHING)
     assert built.exit_code == 1
+    assert "content/stray.md:1:1: error[ignored-file]" in built.stderr
     assert "content holds no page at all" in built.stderr
     assert bytes_of(output) == before
 
 
+OURS = builds.pelican_settings(builds.PUBLISHING)["PLUGINS"]
 SETTINGS: tuple[tuple[dict[str, object], str], ...] = (
     ({"SITEURL": ""}, "SITEURL is missing"),
     ({"SITEURL": "example.org"}, "SITEURL must be an address"),
     ({"TIMEZONE": "Mars/Olympus"}, "there is no zone 'Mars/Olympus'"),
     ({"PLUGINS": "plugins.sheets"}, "PLUGINS must be a list"),
-    ({"PLUGINS": ["plugins.none"]}, "a plugin that they name cannot be had"),
+    ({"PLUGINS": [*OURS, "plugins.none"]}, "a plugin that they name cannot be had"),
     ({"WORKOUT_CATEGORIES": 5}, "WORKOUT_CATEGORIES must be a list"),
     ({"SITEURL": 5}, "SITEURL must be a text"),
     ({"SITEURL": "https://x.example/../y"}, "SITEURL must be an address"),
@@ -325,6 +329,7 @@ def test_settings_that_pelican_refuses(wrong: str, tmp_path: Path) -> None:
         ("from pelicanconf import *\nSITENAME = (", "settings: {file}:2: '(' was never closed"),
         ("import nowhere_at_all", "No module named 'nowhere_at_all'"),
         ("raise SystemExit(0)", "the program was ended before its end in {file}:1"),
+        ("import os\nos._exit(0)", "the program was ended before its end in {file}:2"),
         ("raise SystemExit(3)", "the program was ended before its end in {file}:1"),
         ("raise KeyboardInterrupt", "it was stopped"),
         ("SITENAME = 'Another site'", "PELICAN_CLASS must be Site"),

@@ -11,7 +11,7 @@ import pytest
 
 from fuzz.harness import TARGETS
 from tests import builds
-from tests.robustness import pictures
+from tests.robustness import papers, pictures
 from tests.robustness.cases import HEAD
 
 EXERCISES = sorted((builds.ROOT / "content" / "exercises").glob("*.md"))[:8]
@@ -34,6 +34,7 @@ SEEDS: dict[str, Sequence[bytes]] = {
         *(pictures.drawing(inner) for inner in pictures.DRAWINGS.values() if len(inner) < 500),
         pictures.drawing('<metadata><a b="c>"/></metadata><!-- a --><style>a{fill:red}</style>'),
     ],
+    "paper": [*papers.FINE, *(each for some in papers.TOLD.values() for each in some if each)],
 }
 PIECES = (
     *(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageOps
 
-from plugins.publishing.pictures import without_words
+from plugins.notation import files
+from plugins.publishing.pictures import clean, without_words
 from tests import builds
 from tests.robustness import pictures
 from tests.robustness.cases import HEAD
@@ -55,6 +57,38 @@ def test_a_picture_without_words_stays(data: bytes) -> None:
         before.seek(frame)
         after.seek(frame)
         assert after.convert("RGBA").tobytes() == before.convert("RGBA").tobytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("line", [b"", b"\n", b"&#10;"])
+def test_a_picture_in_a_drawing(kind: str, line: bytes, tmp_path: Path) -> None:
+    """What it tells goes from there as well, and it is seen as before."""
+    inner = base64.b64encode(pictures.with_exif(kind))
+    data = pictures.drawing('<image href="data:image/x;base64,IN"/>').replace(
+        b"x;base64,IN", b"%s;base64,%s%s%s" % (kind.lower().encode(), inner[:40], line, inner[40:])
+    )
+    path = tmp_path / "a.svg"
+    path.write_bytes(data)
+    assert files.svg_trouble(data, data.decode()) is None
+    clean(tmp_path, ["a.svg"])
+    left = path.read_bytes()
+    assert left.startswith(data.partition(b",")[0] + b",")
+    bare = base64.b64decode(left.partition(b";base64,")[2].partition(b'"')[0])
+    assert bare == without_words(pictures.with_exif(kind))
+    assert pictures.SECRET not in bare
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pictures.drawing('<image href="data:image/png,%89PNG"/>'),
+        pictures.drawing("<!-- a -->").decode().encode("utf-16"),
+        pictures.drawing("<text>\u00e9</text>").decode().encode("latin-1"),
+    ],
+)
+def test_a_drawing_that_cannot_be_looked_into(data: bytes) -> None:
+    """What it tells could not be taken out: so it is told."""
+    assert files.svg_trouble(data, data.decode("utf-8", "replace")) is not None
 
 
 def test_what_hangs_on_behind_goes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("ARTICLE_SAVE_AS", "{slug.real}/", "asks for {slug.real}"),
     ("ARTICLE_SAVE_AS", "{slug:d}/", "only {date} can have a form"),
     ("SITENAME", " ", "is empty"),
+    ("PLUGINS", [], "lacks 'plugins.markdown_source'"),
     ("SEARCH_INDEX", "../x/", "leads out"),
     ("PICTURE_PATH", "/x", "leads out"),
     ("TAG_FEED_ATOM", "feed.xml", "all of them would be one file"),
@@ -115,6 +117,25 @@ def test_a_setting_that_cannot_be_right(
 def test_a_setting_that_is_right(name: str, value: object, ours: dict[str, Any]) -> None:
     """Nothing is told of what others may want."""
     assert problems({**ours, name: value}) == []
+
+
+def test_a_theme_that_lacks_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pelican would take one of its own, which looks like another site."""
+    monkeypatch.chdir(ROOT)
+    copy = tmp_path / "theme"
+    (copy / "templates").mkdir(parents=True)
+    for template in (ROOT / "theme" / "templates").glob("*.html"):
+        (copy / "templates" / template.name).touch()
+    override: dict[str, Any] = {"PATH": str(tmp_path), "THEME": str(copy)}
+    read_settings(str(ROOT / "pelicanconf.py"), override=override)
+    (copy / "templates" / "article.html").unlink()
+    with pytest.raises(SystemExit):
+        read_settings(str(ROOT / "pelicanconf.py"), override=override)
+    assert "has no template article.html" in capsys.readouterr().err
+    override["THEME_TEMPLATES_OVERRIDES"] = [str(ROOT / "theme" / "templates")]
+    read_settings(str(ROOT / "pelicanconf.py"), override=override)
 
 
 @pytest.mark.parametrize(

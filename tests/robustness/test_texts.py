@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checking import content
+from tests.robustness import papers
 from tests.robustness.cases import ABS, HEAD, TEXT, WHY
 
 #: A text, its first line being line 5 of the file, and what is told: ``LINE CODE``.
@@ -51,10 +52,36 @@ TOLD = (
     ('A<br class="skip-link">', "5 unknown-class"),
     ("*A*{: .skip-link }", "5 unknown-class"),
     ("## A {: #fn:a }", "5 duplicate-anchor"),
+    ("``` {#main}\nA\n```", "5 duplicate-anchor"),
+    ("``` {#a}\nA\n```\n\n``` {id=a}\nB\n```", "9 duplicate-anchor"),
+    ("``` {.python .skip-link}\nA\n```", "5 unknown-class"),
+    # What nobody sees, and may be meant for somebody.
+    ("A.\U000e0041\U000e0042", "5 control-character"),
+    ("\U0001f3f4\U000e0041\U000e0042", "5 control-character"),
+    ("A\ufe0f\ufe00\ufe01", "5 control-character"),
+    ("<p></p>\n\n<br>\n\n* * *", "1 empty-page"),
+    # Behind an empty line a row is none.
+    ("| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |", "9 broken-table"),
+    ("![][a]\n\n[a]: /a.png", "5 no-words"),
+    ("b [][a]\n\n[a]: https://x.example", "5 no-words"),
+    # Code further in, which is none in a list or a note.
+    ("- A\n\n    <script>", "7 unsafe-html"),
+    ("A.[^a]\n\n[^a]: B\n\n    <script>", "9 unsafe-html"),
+    ("A\n:   B\n\n    <script>", "8 unsafe-html"),
+    ("A.\n\n    B\n<script>", "8 unsafe-html"),
     # A link in a link.
     ("[A [b](https://x.example) c](https://y.example)", "5 unknown-link"),
 )
 FINE = (
+    # Code is words, too.
+    "[`a`](https://x.example) ![`a`](/a.png) a[^1]\n\n## `a`\n\n[^1]: `a`",
+    "[`a`][b] [`c`][] [`d`]\n\n[b]: https://x.example\n[`c`]: /c/\n[`d`]: /d/",
+    "`a`\n{: .pull }",
+    "A:\n\n    <script> [[ $a ]] [b](none.md) 2*3*4 `\n\n\t#a\n\n- B\n\nC.\n\n    <b onclick=x>",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f \u2764\ufe0f",
+    "``` {.python #a}\nA\n```\n\n[A](#a)",
+    "<https://x.example>",
+    "| A |\n\n|a|",
     "A [link], [another][link] and ![a picture][a\npicture].\n\n[Link]: /why/\n[a picture]: /a.png",
     "A.\n\n[//]: # (a remark)",
     "An RPE of 5.\n\n*[RPE]: how hard it is",
@@ -103,6 +130,46 @@ def test_what_is_fine(text: str, tmp_path: Path) -> None:
     """Nothing is told of what readers see as it was written."""
     write(tmp_path, WHY, f"{HEAD}\n{text}\n")
     assert [each for each in told(tmp_path) if "unknown-link" not in each] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told_of"),
+    [("Summary: ![A](/a.png)", 1), ("Summary: <img src=/a.png alt=A>", 1), ("Summary: Go![^a]", 0)],
+)
+def test_a_picture_in_a_summary(line: str, told_of: int, tmp_path: Path) -> None:
+    """A summary stands where there is no room for one."""
+    write(tmp_path, WHY, HEAD.replace("Summary: Because.", line) + "\nA text.\n")
+    assert told(tmp_path).count("3 bad-value") == told_of
+
+
+def test_signs_in_a_summary(tmp_path: Path) -> None:
+    """It is read as Markdown, too."""
+    write(tmp_path, WHY, HEAD.replace("Because.", "2*3*4") + "\nA text.\n")
+    assert told(tmp_path) == ["3 changed-text"]
+
+
+def test_a_remark_among_the_metadata(tmp_path: Path) -> None:
+    """As YAML has one: it is told where it stands, not only that there are none."""
+    write(tmp_path, WHY, f"---\n# A remark\n{HEAD}---\n\nA text.\n")
+    assert "2 not-metadata" in told(tmp_path)
+
+
+@pytest.mark.parametrize(("what", "papers_"), papers.TOLD.items(), ids=str)
+def test_a_paper_that_does_more(what: str, papers_: tuple[bytes, ...], tmp_path: Path) -> None:
+    """It is told what it does: programs, files in files, places, locks."""
+    (tmp_path / "images").mkdir()
+    for data in papers_:
+        (tmp_path / "images" / "a.pdf").write_bytes(data)
+        (finding,) = content.dangers(tmp_path)
+        assert what in finding.diagnostic.message
+
+
+def test_a_paper_to_read(tmp_path: Path) -> None:
+    """Nothing is told of what may only be read."""
+    (tmp_path / "images").mkdir()
+    for number, data in enumerate(papers.FINE):
+        (tmp_path / "images" / f"{number}.pdf").write_bytes(data)
+    assert content.dangers(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["x.mdx", "x.markdownx", "x.mkv", "x.md5", "x.MDX"])

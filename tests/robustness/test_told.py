@@ -5,14 +5,21 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
+from plugins.markdown_source import guard
+from plugins.markdown_source.guard import MarkdownError, bounded, finding
+from plugins.notation.pages import Kind, read_page
+from plugins.notation.source import Source
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, in_one_line
 from plugins.publishing.places import placed
 from plugins.reading.contents import authors_of
+from tests.robustness.cases import HEAD
 
 
 @pytest.fixture
@@ -51,6 +58,40 @@ def test_many_mistakes_are_one_line() -> None:
     )
     assert in_one_line(error) == "/x/b: the disk is full"
     assert in_one_line(shutil.Error("no list")) == "no list (Error)"
+
+
+def test_a_template_that_is_no_text(tmp_path: Path) -> None:
+    """Jinja tells nobody which file it could not read; we do, with the line."""
+    (tmp_path / "a.html").write_bytes(b"<p>\nCaf\xe9\n")
+    with pytest.raises(UnicodeDecodeError) as caught:
+        Environment(loader=FileSystemLoader(tmp_path), autoescape=True).get_template("a.html")
+    assert in_one_line(caught.value) == (
+        f"{tmp_path}/a.html:2: byte 0xE9 is not UTF-8: save the file as UTF-8"
+    )
+
+
+def test_the_paragraph_that_takes_so_long() -> None:
+    """It is most likely the longest one, and is named."""
+    page = read_page(Source("a.md", f"{HEAD}\nA.\n\n\n  Longer.\nMore.\n\nB.\n"), Kind.ARTICLE)
+    told = finding(page, MarkdownError("too-much", "it takes long"))
+    assert told.source.position(told.diagnostic.span.start).line == 8
+
+
+def test_a_busy_machine_is_not_the_fault_of_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What counts is the work that a text makes, not how long that lasts."""
+    monkeypatch.setattr(guard, "MOST_SECONDS", 0.05)
+
+    def busy(text: str) -> str:
+        while True:
+            text = text[::-1]
+
+    def waiting(text: str) -> str:
+        time.sleep(0.2)
+        return text
+
+    assert bounded(waiting, "a") == "a"
+    with pytest.raises(MarkdownError):
+        bounded(busy, "a")
 
 
 def test_posts_that_are_gone_are_no_decision(tmp_path: Path) -> None:
