@@ -14,7 +14,7 @@ _CLASSES: Final = re.compile(r"""class=("[^"]*"|'[^']*'|[^\s"'>]+)""")
 #: What a script will bring is named on the element that it works on.
 _BRINGS: Final = re.compile(r'data-brings="([^"]*)"')
 _PROPERTY: Final = re.compile(r"var\((--[\w-]+)")
-_BEYOND: Final = re.compile(r"[^\x00-\x7f]")
+_ASCII: Final = bytes(range(128))
 #: A letter that is written in letters, or by its number.
 _ENTITY: Final = re.compile(r"&#?\w+;")
 _TAKEN_IN: Final = "use"
@@ -55,8 +55,14 @@ def shown_in(html: str) -> Shown:
         names.update(_selectors(classes))
     properties = frozenset(_PROPERTY.findall(html))
     drawn = DRAWN if _TAKEN_IN in names else frozenset()
-    letters = {*_BEYOND.findall(html), *_letters(frozenset(_ENTITY.findall(html)))}
-    return Shown(frozenset(names), properties | drawn, frozenset(letters))
+    letters = _beyond(html) | _letters(frozenset(_ENTITY.findall(html)))
+    return Shown(frozenset(names), properties | drawn, letters)
+
+
+def _beyond(text: str) -> frozenset[str]:
+    """Return the letters that are not ASCII: most are, and none of those is looked at alone."""
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return frozenset(others.decode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=4096)
@@ -67,4 +73,4 @@ def _selectors(classes: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _letters(entities: frozenset[str]) -> frozenset[str]:
-    return frozenset(_BEYOND.findall("".join(map(unescape, entities))))
+    return _beyond("".join(map(unescape, entities)))

@@ -7,36 +7,67 @@ import os
 import platform
 import stat
 import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A file of so many bytes is not read for its fingerprint.
 _LARGE: Final = 64_000_000
+#: A file that was touched so long before one looks has a state that no later change can have again,
+#: in nanoseconds: no file system's clock is as coarse.
+_SETTLED: Final = 3_000_000_000
+
+#: The state of a file when it was read, and the hash of what was in it.
+Seen: TypeAlias = "dict[str, tuple[str, str]]"
 
 
 def fingerprint(folder: Path) -> bytes:
     """Return the hash of all files below a folder, by their names and their bytes."""
     whole = hashlib.blake2b(digest_size=32)
-    for name, content in _files(folder):
+    for name, path in _files(folder):
+        content = _content(path)
         whole.update(os.fsencode(name))
         whole.update(b" %d " % len(content))
         whole.update(content)
     return whole.digest()
 
 
-def fingerprints(folder: Path) -> dict[str, str]:
-    """Return the hash of each file below a folder, by its path there."""
-    return {
-        name[1:]: hashlib.blake2b(content, digest_size=16).hexdigest()
-        for name, content in _files(folder)
-    }
+def fingerprints(folder: Path, seen: Seen | None = None) -> dict[str, str]:
+    """Return the hash of each file below a folder, by its path there.
+
+    What was ``seen`` before and has not been touched since is not read again; what is read is noted
+    there. A state has the time of the last change, which nobody can set.
+    """
+    seen = {} if seen is None else seen
+    found: dict[str, str] = {}
+    now = time.time_ns()
+    for name, path in _files(folder):
+        below = name[1:]
+        state = _state(path, now)
+        known = seen.get(below)
+        if known is None or not state or known[0] != state:
+            known = state, hashlib.blake2b(_content(path), digest_size=16).hexdigest()
+            seen[below] = known
+        found[below] = known[1]
+    return found
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files below a folder: the path behind the folder's own, and what is in it."""
+def _state(path: str, now: int) -> str:
+    """Return what tells a file from what it was; nothing if it may be touched at this moment."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - of many files
+    except OSError:
+        return ""
+    if now - max(found.st_mtime_ns, found.st_ctime_ns) < _SETTLED:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_dev}"
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files below a folder: the path behind the folder's own, and the whole one."""
     start = len(os.fspath(folder))
     linked: set[Path] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
@@ -46,15 +77,10 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
             if not _is_passed_over(name) and not _is_round(Path(place, name), linked)
         )
         for name in sorted(names):
-            if _is_passed_over(name):
-                continue
-            path = Path(place, name)
-            try:
-                content = _content(path)
-            except OSError:
-                # An editor's lock is a link to nowhere.
-                content = b""
-            yield os.fspath(path)[start:], content
+            if not _is_passed_over(name):
+                # Of many files, so without an object for each path.
+                path = os.path.join(place, name)  # noqa: PTH118
+                yield path[start:], path
 
 
 def _is_passed_over(name: str) -> bool:
@@ -67,14 +93,19 @@ def _is_passed_over(name: str) -> bool:
     )
 
 
-def _content(path: Path) -> bytes:
+def _content(path: str) -> bytes:
     """Return what stands for a file's content: of a very large one its size and its time."""
-    state = path.stat()
-    if not stat.S_ISREG(state.st_mode):
-        return b""  # a pipe would be waited on for ever
-    if state.st_size > _LARGE:
-        return f"{state.st_size} {state.st_mtime_ns}".encode()
-    return path.read_bytes()
+    try:
+        state = os.stat(path)  # noqa: PTH116 - of many files
+        if not stat.S_ISREG(state.st_mode):
+            return b""  # a pipe would be waited on for ever
+        if state.st_size > _LARGE:
+            return f"{state.st_size} {state.st_mtime_ns}".encode()
+        with open(path, "rb") as file:  # noqa: PTH123 - of many files
+            return file.read()
+    except OSError:
+        # An editor's lock is a link to nowhere.
+        return b""
 
 
 def _is_round(folder: Path, linked: set[Path]) -> bool:

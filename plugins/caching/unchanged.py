@@ -12,11 +12,11 @@ import json
 import logging
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from plugins.caching.made_with import CODE, fingerprint, fingerprints, says_all
+from plugins.caching.made_with import CODE, Seen, fingerprint, fingerprints, says_all
 from plugins.caching.store import key_of
 
 if TYPE_CHECKING:
@@ -41,11 +41,13 @@ class Build:
     content: Path
     theme: Path
     output: Path
+    #: What was read of the content, in this build or in one before.
+    seen: Seen = field(default_factory=dict, compare=False)
 
     def inputs(self) -> Inputs:
         """Return all that the build is made from, by its hashes."""
         rest = key_of(CODE, self.settings, fingerprint(self.theme))
-        return Inputs(rest.hex(), fingerprints(self.content))
+        return Inputs(rest.hex(), fingerprints(self.content, self.seen))
 
 
 class Inputs(NamedTuple):
@@ -117,6 +119,9 @@ def last(build: Build) -> Last | None:
     try:
         record = json.loads(build.record.read_bytes())
         rest, known = record["inputs"]
+        build.seen.update(
+            {below: (state, known[below]) for below, state in record["states"].items()}
+        )
         inputs = build.inputs()
         if (
             rest != inputs.rest
@@ -137,12 +142,14 @@ def recorded(
     build: Build | None,
     before: Inputs | None = None,
     values: Callable[[], tuple[str, tuple[str, ...]]] = lambda: ("", ()),
+    output: Callable[[], dict[str, list[int]]] | None = None,
 ) -> Iterator[Callable[[], None]]:
     """Give what leaves a record of the build that is done within, if it has nothing to tell.
 
     It is to be called when the output is whole, and nobody else can change it. ``before`` is what
     the build is made from, where that is known; ``values`` tells what the record says of the values
-    that the build leaves (see :class:`Last`).
+    that the build leaves (see :class:`Last`), and ``output`` which files, if that need not be
+    looked for.
     """
     if build is None:
         yield lambda: None
@@ -159,7 +166,9 @@ def recorded(
         # What was changed meanwhile may be in the output or not.
         if not heard and build.inputs() == inputs:
             name, revised = values()
-            told = {"inputs": inputs, "output": files_of(build.output)}
+            left = files_of(build.output) if output is None else output()
+            states = {below: state for below, (state, _) in build.seen.items() if state}
+            told = {"inputs": inputs, "states": states, "output": left}
             _write(build.record, {**told, "values": name, "revised": revised})
 
     with _listening() as heard:

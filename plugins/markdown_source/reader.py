@@ -19,6 +19,7 @@ from plugins.markdown_source.blocks import PICTURES, RENDERERS, Fragments, Html,
 from plugins.markdown_source.failing import collected, root_of
 from plugins.markdown_source.guard import Guard, MarkdownError, bounded, finding
 from plugins.markdown_source.library import fingerprint, library, page_of
+from plugins.markdown_source.swift import WORDS, hasten, words_alone
 from plugins.markdown_source.trees import AtHand, Extras
 from plugins.notation.pages import Kind, Page, address_name
 
@@ -80,21 +81,37 @@ class Converter:
         self._configured = configured
         self._more = more
         self._made: Markdown | None = None
+        self._asked = False
+        self._around: tuple[str, str] | None = None
+
+    def words(self, text: str) -> str | None:
+        """Return a line of mere words as HTML; ``None`` if it is any other, which takes longer."""
+        if WORDS.fullmatch(text) is None:
+            return None
+        if not self._asked:
+            self._asked = True
+            self._around = words_alone(self._new())
+        return None if self._around is None else text.join(self._around)
 
     def convert(self, text: str) -> str:
         """Return ``text`` as HTML, as if no other had been converted before."""
         made, self._made = self._made, None
         if made is None:
-            made = Markdown(
-                extensions=[*self._configured.get("extensions", ()), *self._more],
-                extension_configs=self._configured.get("extension_configs", {}),
-                output_format=self._configured.get("output_format", "html"),
-            )
+            made = self._new()
         else:
             made.reset()
         html = bounded(made.convert, text)
         self._made = made
         return html
+
+    def _new(self) -> Markdown:
+        made = Markdown(
+            extensions=[*self._configured.get("extensions", ()), *self._more],
+            extension_configs=self._configured.get("extension_configs", {}),
+            output_format=self._configured.get("output_format", "html"),
+        )
+        hasten(made)
+        return made
 
 
 class NotationReader(BaseReader):
@@ -249,6 +266,8 @@ class NotationReader(BaseReader):
 
     def _formatted(self, name: str, value: str) -> str:
         if name in self.settings["FORMATTED_FIELDS"]:
+            if (words := self._field.words(value)) is not None:
+                return words
             key = key_of(b"field", self._made_with, value.encode("utf-8", "surrogatepass"))
             return self._once(key, lambda: self._field.convert(value))
         return value

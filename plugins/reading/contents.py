@@ -15,7 +15,7 @@ from plugins.notation.workout import Workout
 from plugins.notation.workout.present import exercises_of
 from plugins.notation.workout.views import estimate
 from plugins.reading.menu import menu_of
-from plugins.reading.outline import Heading, Outline, outline
+from plugins.reading.outline import Heading, Outline, at_once, outline
 from plugins.reading.posts import Around, Post, around
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ def _reading(
 
 def _outline(html: str, before: Kept | None) -> Outline:
     """Return the outline of a text, which an earlier build may have left."""
+    if (quick := at_once(html)) is not None:
+        return quick
     if before is None:
         return outline(html)
     key = key_of(b"outline", before.made_with, html.encode("utf-8", "surrogatepass"))

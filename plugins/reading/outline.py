@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Elements without an end.
 VOID: Final = frozenset(
@@ -29,11 +32,15 @@ _TAG: Final = re.compile(
     r"((?:\s+[a-zA-Z_:][-\w:.]*(?:=\"[^\"<>]*\")?)*)\s*(/?)>"
 )
 _ATTRIBUTE: Final = re.compile(r"([a-zA-Z_:][-\w:.]*)(?:=\"([^\"]*)\")?")
+#: Elements that a word may go on behind.
+_WITHIN_WORDS: Final = frozenset({"a", "b", "em", "i", "strong", "span", "code"})
 _LOOKED_AT: Final = frozenset({"id", "class", "aria-hidden"})
 #: Elements in which a parser does not look for tags.
 _RAW: Final = frozenset(
     {"script", "style", "textarea", "iframe", "noembed", "noframes", "plaintext", "xmp"}
 )
+#: What is not read, or not as it stands.
+_OTHERS: Final = _UNREAD | _RAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +72,78 @@ class Outline:
 
 def outline(html: str) -> Outline:
     """Return the outline of a text. Elements that have an end are taken to have an end tag."""
+    if (known := at_once(html)) is not None:
+        return known
     reader = _read(html)
+    return Outline(reader.words, _nested(reader.headings))
+
+
+def at_once(html: str) -> Outline | None:
+    """Return the outline of a text of which all is read, and each element ends where it should.
+
+    That is most texts, and to read them is no more work than to look whether one is known.
+    """
+    parts = _TAG.split(html)
+    if "<" in parts[0]:
+        return None
+    texts = [unescape(parts[0])]
+    headings: list[tuple[int, str, str]] = []
+    names: list[str] = []
+    anchor, begun = "", 0
+    for at in range(1, len(parts), 5):
+        end, name, attributes, closed, text = parts[at : at + 5]
+        if name is None:
+            pass  # a comment
+        elif end:
+            if not names or names.pop() != name or attributes or closed:
+                return None
+            if anchor and name in _LEVELS:
+                title = " ".join("".join(texts[begun:]).split())
+                headings.append((_LEVELS[name], anchor, title))
+                anchor = ""
+            if name not in _WITHIN_WORDS:
+                texts.append(" ")
+        elif name in VOID:
+            texts.append(" ")
+        elif closed or name in _OTHERS or not name.islower():
+            return None
+        else:
+            names.append(name)
+            if attributes and _is_told(attributes.lower()):
+                given = {key.lower(): value for key, value in _ATTRIBUTE.findall(attributes)}
+                told = [given.get(each, "") for each in _LOOKED_AT]
+                if given.get("aria-hidden") or any("&" in each for each in told):
+                    return None
+                if not _UNREAD_CLASSES.isdisjoint(given.get("class", "").split()):
+                    return None
+                if name in _LEVELS and given.get("id"):
+                    if anchor:
+                        return None
+                    anchor, begun = given["id"], len(texts)
+        if text:
+            if "<" in text:
+                return None
+            texts.append(unescape(text) if "&" in text else text)
+    if names:
+        return None
+    return Outline(len("".join(texts).split()), _nested(headings))
+
+
+def _is_told(attributes: str) -> bool:
+    """Return whether one of them may be an attribute that is looked at."""
+    return "id=" in attributes or "class=" in attributes or "aria-" in attributes
+
+
+def _nested(headings: Iterable[tuple[int, str, str]]) -> tuple[Heading, ...]:
     nested: list[Heading] = []
-    for level, anchor, title in reader.headings:
+    for level, anchor, title in headings:
         if level == 3 and nested:
             above = nested[-1]
             below = (*above.below, Heading(anchor, title))
             nested[-1] = Heading(above.anchor, above.title, below)
         else:
             nested.append(Heading(anchor, title))
-    return Outline(reader.words, tuple(nested))
+    return tuple(nested)
 
 
 def plain(html: str) -> str:
@@ -182,7 +251,7 @@ class _Reader(HTMLParser):
             self.headings.append((self._heading.level, self._heading.anchor, title))
             self._heading = None
         # Nobody reads two paragraphs as one word.
-        self.texts.append(" " if tag not in {"a", "b", "em", "i", "strong", "span", "code"} else "")
+        self.texts.append(" " if tag not in _WITHIN_WORDS else "")
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1].unread:

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -79,7 +79,7 @@ def keep(site: Any, made: Everything | None) -> str:
     attached = any(mark in _text_of(each) for each in contents(context) for mark in _ATTACHED)
     path = _path(site)
     if made is None or attached:
-        path.unlink(missing_ok=True)
+        values.forget(path)
         return ""
     return values.write(path, site.settings, made, context)
 
@@ -99,10 +99,13 @@ def revise(site: Any, last: Last, beside: Iterable[Path]) -> bool:
         return False
     began = time.monotonic()
     settings = dict(site.settings)
-    with unchanged.recorded(site.build, last.inputs, lambda: (last.values, again)) as record:
+    made: set[str] = set()
+    with unchanged.recorded(
+        site.build, last.inputs, lambda: (last.values, again), lambda: _left(site, last, made)
+    ) as record:
         try:
             with _nothing_to_tell():
-                pages = _revised(site, last, again, beside, record)
+                _revised(site, last, again, beside, record, made)
         except _UnsureError as error:
             log.debug("All is built: %s", error)
             return False
@@ -115,20 +118,26 @@ def revise(site: Any, last: Last, beside: Iterable[Path]) -> bool:
             site.settings.clear()
             site.settings.update(settings)
     console.print(
-        f"Done: {_counted(len(last.changed), 'text')} edited, {_counted(pages, 'page')} made "
+        f"Done: {_counted(len(last.changed), 'text')} edited, {_counted(len(made), 'page')} made "
         f"anew in {time.monotonic() - began:.2f} seconds."
     )
     return True
 
 
 def _revised(
-    site: Any, last: Last, again: Iterable[str], beside: Iterable[Path], record: Callable[[], None]
-) -> int:
-    """Publish an edition; return of how many pages, or raise :class:`_UnsureError`."""
+    site: Any,
+    last: Last,
+    again: Iterable[str],
+    beside: Iterable[Path],
+    record: Callable[[], None],
+    made: set[str],
+) -> None:
+    """Publish an edition, and say which pages were ``made``; or raise :class:`_UnsureError`."""
     target = Path(site.output_path)
     try:
-        made = values.read(_path(site), last.values, site.settings)
-        pages, search = _pages(site, made, again, frozenset(last.changed))
+        known = values.read(_path(site), last.values, site.settings)
+        pages, search = _pages(site, known, again, frozenset(last.changed))
+        made.update(pages)
         # Somebody's link may lead to a place that is gone.
         for below in pages:
             old = (site.build.output / below).read_text(encoding="utf-8")
@@ -154,7 +163,23 @@ def _revised(
             compress(new, written)
         if words := gone(Path(site.path), lying):
             raise _UnsureError(words)
-    return len(pages)
+
+
+def _left(site: Any, last: Last, made: Iterable[str]) -> dict[str, list[int]]:
+    """Return the files of the edition: those that were taken over are what they were."""
+    folder = os.fspath(site.build.output)
+    search = f"{folder}/{site.settings['SEARCH_INDEX'].strip('/')}/"
+    found = {path: state for path, state in last.output.items() if not path.startswith(search)}
+    if os.path.isdir(search):  # noqa: PTH112 - a name as the others are
+        found |= unchanged.files_of(Path(search))  # made anew with every edit
+    for below in (MARKER, *made):
+        for end in ("", ".br", ".gz"):
+            path = f"{folder}/{below}{end}"
+            found.pop(path, None)
+            with suppress(OSError):
+                state = os.stat(path)  # noqa: PTH116
+                found[path] = [state.st_size, state.st_mtime_ns]
+    return found
 
 
 def _pages(

@@ -1,10 +1,12 @@
-"""What a build knew of all texts and pages, for the next one, in a file of the cache.
+"""What a build knew of all texts and pages, for the next one, in two files of the cache.
 
-It is Python's own form, and so as good as a program: whoever can write into the cache can do what a
-plugin can do. The same holds for the compiled templates beside it.
+They are Python's own form, and so as good as a program: whoever can write into the cache can do
+what a plugin can do. The same holds for the compiled templates beside them.
 
-First comes what all pages have and each of them alone, then each text. What Pelican's objects lead
-to and every build has anew, such as the settings, is left out.
+The first is read whole: what all pages have, and a little of each page and text. The second has the
+words of each text and the values of each page, to be read where somebody asks for them; the first
+says where, and by which digest they are known. What Pelican's objects lead to and every build has
+anew, such as the settings, is left out.
 """
 
 from __future__ import annotations
@@ -12,18 +14,19 @@ from __future__ import annotations
 import io
 import os
 import pickle
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from types import MemberDescriptorType
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
 from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
-from plugins.writing.made import Everything
+from plugins.writing.made import Everything, Made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,13 +34,18 @@ if TYPE_CHECKING:
 _DIGEST: Final = 16
 #: What Pelican's objects lead to, and is there again with each build.
 _GIVEN: Final = ("settings", "_context")
-_LEADING: Final = (URLWrapper, Paginator, Page)
+_LEADING: Final = (Content, URLWrapper, Paginator)
 #: What a text has that its own page shows, and hardly any other: of most it is never asked for.
-_LATER: Final = ("notation", "reading")
+_LATER: Final = frozenset({"_content", "notation", "reading"})
+#: How a text finds these.
+_WHERE: Final = "_values_later"
+#: A list of so many is that of many pages, which show a part of it each.
+_MANY: Final = 10
 #: Settings that a build gives other values while it is at work.
 _WORKING: Final = frozenset({"JINJA_ENVIRONMENT", "JINJA_GLOBALS", "OUTPUT_PATH"})
 #: Files of so many output folders are kept.
 _KEPT: Final = 8
+_END: Final = ".later"
 
 
 def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[str, Any]) -> str:
@@ -47,23 +55,30 @@ def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[s
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.unlink(missing_ok=True)
+        forget(path)
         if not _is_settled(settings, made, shared):
             return ""
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
+        with beside.open("wb") as file, beside.with_suffix(_END).open("wb") as later:
             whole = _Whole(file)
             own = {name: value for name, value in shared.items() if name not in settings}
-            _write(whole, (own, made.pages, made.feeds))
+            _Writing(whole, later).write(own, made)
+        beside.with_suffix(_END).replace(path.with_suffix(_END))
         beside.replace(path)
-        files = sorted(path.parent.glob("values-*"), key=lambda each: each.stat().st_mtime_ns)
-        for old in files[:-_KEPT]:
-            old.unlink(missing_ok=True)
+        kept = path.parent.glob(f"values-*{path.suffix}")
+        for old in sorted(kept, key=lambda each: each.stat().st_mtime_ns)[:-_KEPT]:
+            forget(old)
         return whole.name
     except Exception:  # noqa: BLE001 - a full disk, a plugin's value that is not for keeping
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            forget(beside)
         return ""
+
+
+def forget(path: Path) -> None:
+    """Keep nothing under ``path``."""
+    path.unlink(missing_ok=True)
+    path.with_suffix(_END).unlink(missing_ok=True)
 
 
 def read(path: Path, name: str, settings: dict[str, Any]) -> Everything:
@@ -71,14 +86,10 @@ def read(path: Path, name: str, settings: dict[str, Any]) -> Everything:
 
     Raises ``ValueError`` for what is not that, and whatever opening and reading a file does.
     """
-    with path.open("rb") as file:
-        whole = blake2b(digest_size=_DIGEST)
-        while part := file.read(1 << 20):
-            whole.update(part)
-        if whole.hexdigest() != name:
-            raise ValueError(f"{path} is not what was kept")
-        file.seek(0)
-        return _read(file, settings)
+    text = path.read_bytes()
+    if blake2b(text, digest_size=_DIGEST).hexdigest() != name:
+        raise ValueError(f"{path} is not what was kept")
+    return _Reading(path.with_suffix(_END), settings).read(io.BytesIO(text))
 
 
 def _is_settled(settings: dict[str, Any], made: Everything, shared: dict[str, Any]) -> bool:
@@ -106,98 +117,218 @@ class _Whole:
         return self._digest.hexdigest()
 
 
-def _write(file: _Whole, values: object) -> None:
-    """Write ``values``, and then each content that is in them or in another one."""
-    numbers: dict[int, int] = {}
-    found: list[Any] = []
+#: Where a value stands in the second file: where it begins, its size and its digest.
+_Place: TypeAlias = "tuple[int, int, bytes]"
 
-    class Pickler(pickle.Pickler):
-        """Has contents by their numbers, and what Python would be slow to read in another way."""
 
-        def reducer_override(self, value: Any) -> Any:
-            kind = type(value)
+class _Writing:
+    """Writes values, and each of Pelican's objects that is in them or in another one, once."""
+
+    def __init__(self, file: _Whole, later: IO[bytes]) -> None:
+        self._file = file
+        self._later = later
+        self._at = 0
+        self._lists: list[list[Any]] = []
+        self._list_numbers: dict[int, int] = {}
+        numbers: dict[int, int] = {}
+        alike: dict[object, int] = {}
+        found: list[Any] = []
+        also: list[Any] = []  # so that no other can have their numbers
+
+        class Pickler(pickle.Pickler):
+            """Has such objects by their numbers, and reads dataclasses in a quicker way."""
+
+            def reducer_override(self, value: Any) -> Any:
+                kind = type(value)
+                if isinstance(value, _LEADING):
+                    if id(value) not in numbers:
+                        # Each text has tags of its own, of which many are alike.
+                        known = _same(value) if isinstance(value, URLWrapper) else id(value)
+                        if (number := alike.setdefault(known, len(found))) == len(found):
+                            found.append(value)
+                        else:
+                            also.append(value)
+                        numbers[id(value)] = number
+                    return _thing, (numbers[id(value)], kind)
+                if isinstance(value, Page):
+                    return _empty, (kind,), _state(value), None, None, _restore
+                if names := _fields(kind):  # type: ignore[arg-type]
+                    return _whole, (kind, *[getattr(value, name) for name in names])
+                return NotImplemented
+
+        self._pickler = Pickler
+        self._found = found
+
+    def write(self, own: dict[str, Any], made: Everything) -> None:
+        pages = {
+            name: (page.template, self._put(self._split(page.own)), page.shows, page.asked)
+            for name, page in made.pages.items()
+        }
+        self._dump((own, pages, made.feeds, self._lists))
+        at = 0
+        while at < len(self._found):
+            # Each by itself: what a pickler remembers of all of them is more than they are.
+            value = self._found[at]
+            state = _state(value)
             if isinstance(value, Content):
-                if id(value) not in numbers:
-                    numbers[id(value)] = len(found)
-                    found.append(value)
-                return _content, (numbers[id(value)], kind)
-            if isinstance(value, Later):
-                return Later, (value._kept,)  # noqa: SLF001 - as it is
-            if isinstance(value, _LEADING):
-                return _empty, (kind,), _state(value), None, None, _restore
-            if names := _fields(kind):  # type: ignore[arg-type]
-                return _whole, (kind, *[getattr(value, name) for name in names])
-            return NotImplemented
+                state["metadata"] = {**value.metadata}
+                state["metadata"].pop("notation", None)
+                state[_WHERE] = self._put({name: state.pop(name) for name in _LATER & state.keys()})
+            self._dump((at, type(value), state))
+            at += 1
+        self._dump(None)
 
-    Pickler(file, pickle.HIGHEST_PROTOCOL).dump(values)
-    at = 0
-    while at < len(found):
-        # Each by itself: what a pickler remembers of all of them is more than they are.
-        state = _state(found[at])
-        for name in _LATER:
-            each = state.get(name)
-            if _fields(type(each)):  # type: ignore[arg-type]
-                part = io.BytesIO()
-                Pickler(part, pickle.HIGHEST_PROTOCOL).dump(each)
-                state[name] = Later(part.getvalue())
-        Pickler(file, pickle.HIGHEST_PROTOCOL).dump(state)
-        at += 1
+    def _split(self, own: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, int]]:
+        """Return a page's values, and the numbers of those that are lists of many pages."""
+        lists: dict[str, int] = {}
+        for name, value in own.items():
+            if type(value) is list and len(value) > _MANY:
+                if id(value) not in self._list_numbers:
+                    self._list_numbers[id(value)] = len(self._lists)
+                    self._lists.append(value)
+                lists[name] = self._list_numbers[id(value)]
+        return {name: value for name, value in own.items() if name not in lists}, lists
+
+    def _dump(self, value: object) -> None:
+        self._pickler(self._file, pickle.HIGHEST_PROTOCOL).dump(value)
+
+    def _put(self, value: object) -> _Place:
+        part = io.BytesIO()
+        self._pickler(part, pickle.HIGHEST_PROTOCOL).dump(value)
+        text = part.getvalue()
+        place = (self._at, len(text), blake2b(text, digest_size=_DIGEST).digest())
+        self._at += self._later.write(text)
+        return place
 
 
-def _read(file: IO[bytes], settings: dict[str, Any]) -> Everything:
-    _CONTENTS.clear()
-    _LED.clear()
-    try:
-        own, pages, feeds = pickle.load(file)
-        shared = {**settings, **own}
-        number = 0
-        while number < len(_CONTENTS):
-            content = _CONTENTS[number]
-            vars(content).update(pickle.load(file))
-            content.settings, content._context = settings, shared  # noqa: SLF001 - no other name
-            number += 1
-        for each in _LED:
-            each.settings = settings
-    finally:
-        _CONTENTS.clear()
-        _LED.clear()
-    return Everything(shared, pages, feeds)
+class _Reading:
+    """Reads what was written, the second file bit by bit."""
+
+    def __init__(self, later: Path, settings: dict[str, Any]) -> None:
+        self._later = later
+        self._settings = settings
+        self._things: dict[int, Any] = {}
+        self._lists: list[list[Any]] = []
+
+    def read(self, file: IO[bytes]) -> Everything:
+        with _reading(self._things, self._settings):
+            own, pages, feeds, self._lists = pickle.load(file)
+            shared = {**self._settings, **own}
+            while (found := pickle.load(file)) is not None:
+                number, kind, state = found
+                thing = _thing(number, kind)
+                vars(thing).update(state, settings=self._settings)
+                if isinstance(thing, Content):
+                    thing._context = shared  # noqa: SLF001 - there is no other name for it
+                    vars(thing)[_WHERE] = (self, state[_WHERE])
+        made = {
+            name: Made(template, _Own(self, place), shows, asked)
+            for name, (template, place, shows, asked) in pages.items()
+        }
+        return Everything(shared, made, feeds)
+
+    def now(self, place: _Place) -> Any:
+        """Return a value of the second file."""
+        with self._later.open("rb") as file:
+            at, size, digest = place
+            file.seek(at)
+            text = file.read(size)
+        if blake2b(text, digest_size=_DIGEST).digest() != digest:
+            raise ValueError(f"{self._later} is not what was kept")
+        with _reading(self._things, self._settings):
+            return pickle.loads(text)
+
+    def own(self, place: _Place) -> dict[str, Any]:
+        """Return the values that a page has alone, and the lists of which it shows a part."""
+        values, lists = self.now(place)
+        return {**values, **{name: self._lists[number] for name, number in lists.items()}}
+
+
+class _Own(Mapping[str, Any]):
+    """The values that only one page has: they are read when it is rendered."""
+
+    def __init__(self, reading: _Reading, place: _Place) -> None:
+        self._reading = reading
+        self._place = place
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        return self._reading.own(self._place)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def whole(content: Any) -> None:
+    """Give a content itself what else it would have for later."""
+    found = vars(content).pop(_WHERE, None)
+    if found is not None:
+        reading, place = found
+        values = reading.now(place)
+        vars(content).update(values)
+        if "notation" in values:
+            content.metadata["notation"] = values["notation"]
+        content.__class__ = type(content).__base__
+
+
+def _now(content: Any, name: str) -> Any:
+    """Return what a content has for later; called by Python for what it does not have."""
+    if name not in _LATER or _WHERE not in vars(content):
+        raise AttributeError(name)
+    whole(content)
+    return getattr(content, name)
+
+
+@cache
+def _with_more(kind: type) -> type:
+    """Return the kind of a content that has some of its values for later."""
+    return type(kind.__name__, (kind,), {"__getattr__": _now})
+
+
+def _thing(number: int, kind: type) -> Any:
+    """Return the object of a number; what it has is read by itself."""
+    things, _ = _AT_WORK[-1]
+    if number not in things:
+        things[number] = object.__new__(_with_more(kind) if issubclass(kind, Content) else kind)
+    return things[number]
+
+
+def _same(value: Any) -> object:
+    """Return what tells a tag, a category or an author from others that are not alike."""
+    return type(value), repr(sorted(_state(value).items()))
 
 
 def _state(value: Any) -> dict[str, Any]:
     return {name: each for name, each in vars(value).items() if name not in _GIVEN}
 
 
-class Later:
-    """A value that is read when somebody asks for one of its parts."""
-
-    __slots__ = ("_kept", "_value")
-
-    def __init__(self, kept: bytes) -> None:
-        self._kept = kept
-        self._value: Any = None
-
-    def now(self) -> Any:
-        """Return the value itself."""
-        if self._value is None:
-            self._value = pickle.loads(self._kept)
-        return self._value
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.now(), name)
-
-    def __eq__(self, other: object) -> bool:
-        return bool(self.now() == (other.now() if isinstance(other, Later) else other))
-
-    def __hash__(self) -> int:
-        return hash(self.now())
+def _empty(kind: type) -> Any:
+    return object.__new__(kind)
 
 
-def whole(content: Any) -> None:
-    """Give a content itself what else it would have for later."""
-    for name in _LATER:
-        if isinstance(each := vars(content).get(name), Later):
-            setattr(content, name, each.now())
+def _restore(value: Any, state: dict[str, Any]) -> None:
+    _, settings = _AT_WORK[-1]
+    vars(value).update(state, settings=settings)
+
+
+@contextmanager
+def _reading(things: dict[int, Any], settings: dict[str, Any]) -> Iterator[None]:
+    _AT_WORK.append((things, settings))
+    try:
+        yield
+    finally:
+        _AT_WORK.pop()
+
+
+#: What is being read: objects by their numbers, and the settings. Pickle gives nothing to whom it
+#: calls but what it has read.
+_AT_WORK: Final[list[tuple[dict[int, Any], dict[str, Any]]]] = []
 
 
 @cache
@@ -221,25 +352,3 @@ def _whole(kind: type, *values: Any) -> Any:
     for place, each in zip(_places(kind), values, strict=True):
         place(value, each)
     return value
-
-
-def _content(number: int, kind: type) -> Any:
-    """Return the content of a number; what it has is read when all others are known."""
-    if number not in _CONTENTS:
-        _CONTENTS[number] = object.__new__(kind)
-    return _CONTENTS[number]
-
-
-def _empty(kind: type) -> Any:
-    return object.__new__(kind)
-
-
-def _restore(value: Any, state: dict[str, Any]) -> None:
-    vars(value).update(state)
-    _LED.append(value)
-
-
-#: The objects of the file that is being read: contents by their numbers, and those that lead to the
-#: settings. Pickle has no other way to give them to whom it calls.
-_CONTENTS: Final[dict[int, Any]] = {}
-_LED: Final[list[Any]] = []

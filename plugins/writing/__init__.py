@@ -13,6 +13,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.writing import writer
+from plugins.writing.names import NAMES, noting
 from plugins.writing.writer import SelectiveWriter
 
 
@@ -22,7 +23,19 @@ def _end_sharing(generator: Any, writer: Any) -> None:
         writer.end_sharing()
 
 
+def _begin(pelican: Any) -> tuple[()]:
+    """Forget what templates of another build have read."""
+    pelican.settings[NAMES] = {}
+    return ()
+
+
+def _note_names(generator: Any) -> None:
+    generator.env.code_generator_class = noting(generator.settings.setdefault(NAMES, {}))
+
+
 def register() -> None:
     """Connect to Pelican's signals."""
+    signals.get_generators.connect(_begin)
+    signals.generator_init.connect(_note_names)
     signals.get_writer.connect(writer.writer)
     signals.article_writer_finalized.connect(_end_sharing)

@@ -27,15 +27,18 @@ class Digests:
 
     ``made_from`` tells what a value is made from that is neither plain nor a container nor a
     dataclass; for one that it does not know it returns ``None``. ``name_of`` names the values that
-    somebody wants to know of, wherever they are found: :attr:`met` has these names.
+    somebody wants to know of, wherever they are found: :attr:`met` has these names. ``again``
+    says whether a value may be found in many others: what is found once need not be remembered.
     """
 
     def __init__(
         self,
         made_from: Callable[[object], Iterable[object] | None],
         name_of: Callable[[object], str] = lambda _: "",
+        again: Callable[[object], bool] = lambda _: True,
     ) -> None:
         self._made_from = made_from
+        self._again = again
         self._name_of = name_of
         #: Which of the named values are in what was asked for, until somebody clears it.
         self.met: set[str] = set()
@@ -66,7 +69,10 @@ class Digests:
                 if name := self._name_of(value):
                     self.met.add(name)
                 known = (value, digest, frozenset(self.met) or _NO_NAMES)
-                self._known[id(value)] = known
+                if self._again(value):
+                    self._known[id(value)] = known
+                else:
+                    del self._known[id(value)]
             finally:
                 self.met |= outside
         elif not known[1]:
@@ -89,8 +95,6 @@ class Digests:
 
     @staticmethod
     def _whole(kind: type, parts: Iterable[bytes]) -> bytes:
-        whole = [kind.__qualname__.encode()]
-        for part in parts:
-            whole.append(b"%d" % len(part))
-            whole.append(part)
-        return blake2b(b" ".join(whole), digest_size=_SIZE).digest()
+        known = list(parts)
+        sizes = f"{kind.__qualname__} {[*map(len, known)]} ".encode()
+        return blake2b(sizes + b"".join(known), digest_size=_SIZE).digest()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: The setting that has what the writer is to note; nothing if nobody wants to know.
 MADE: Final = "WRITING_MADE"
@@ -18,7 +21,7 @@ class Made:
     """
 
     template: str
-    own: dict[str, Any]
+    own: Mapping[str, Any]
     shows: tuple[str, ...] | None = None
     asked: tuple[str, ...] = ()
 

@@ -2,22 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from jinja2 import meta
+from jinja2 import meta, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.compiler import Frame
+
+#: The setting that has what was noted of the templates of a build.
+NAMES: Final = "WRITING_NAMES"
+#: Of each template, by its name: the names of values, and of other templates.
+Own: TypeAlias = "dict[str, tuple[frozenset[str], frozenset[str | None]]]"
+
+
+def noting(found: Own) -> type[CodeGenerator]:
+    """Return what compiles templates for Jinja and notes in ``found`` which names they read.
+
+    To ask Jinja for the names of a template takes as long as to compile it.
+    """
+
+    class Noting(CodeGenerator):
+        def visit_Template(  # noqa: N802 - Jinja's name
+            self, node: nodes.Template, frame: Frame | None = None
+        ) -> None:
+            self._names: set[str] = set()
+            self._others: list[nodes.Node] = []
+            super().visit_Template(node, frame)
+            if self.name is not None:
+                others = meta.find_referenced_templates(nodes.Template(self._others))
+                found[self.name] = (frozenset(self._names), frozenset(others))
+
+        def enter_frame(self, frame: Frame) -> None:
+            super().enter_frame(frame)
+            for action, name in frame.symbols.loads.values():
+                if action == VAR_LOAD_RESOLVE and name not in self.environment.globals:
+                    self._names.add(str(name))
+
+        def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802
+            self._others.append(node)
+            super().visit_Extends(node, frame)
+
+        def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+            self._others.append(node)
+            super().visit_Include(node, frame)
+
+        def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802
+            self._others.append(node)
+            super().visit_Import(node, frame)
+
+        def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802
+            self._others.append(node)
+            super().visit_FromImport(node, frame)
+
+    return Noting
 
 
 class Names:
     """The names of values that templates read. A template is looked at once."""
 
-    def __init__(self, known: dict[str, list[str]] | None = None) -> None:
+    def __init__(self, known: dict[str, list[str]] | None = None, own: Own | None = None) -> None:
         #: By the template's name, in their order; nothing for one that cannot be told before it is
         #: rendered.
         self.known: dict[str, list[str] | None] = dict(known or {})
-        self._own: dict[str, tuple[frozenset[str], frozenset[str | None]]] = {}
+        self._own: Own = {} if own is None else own
 
     def of(self, environment: Environment, name: str) -> list[str] | None:
         """Return all names that the template ``name`` may ask for; ``None`` if nobody can tell."""
@@ -46,6 +96,8 @@ class Names:
         if name not in self._own:
             if environment.loader is None:
                 return frozenset(), frozenset({None})
+            environment.get_template(name)  # it is compiled, if it has not been before
+        if name not in self._own and environment.loader is not None:
             text, _, _ = environment.loader.get_source(environment, name)
             tree = environment.parse(text)
             self._own[name] = (

@@ -23,7 +23,7 @@ from plugins.notation.pages import Page as Read
 from plugins.writing.digests import Digests, UnsureError
 from plugins.writing.editions import EDITIONS, MADE_FROM
 from plugins.writing.made import MADE, Everything, Made, MadeFeed
-from plugins.writing.names import Names
+from plugins.writing.names import NAMES, Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,12 +59,15 @@ class SelectiveWriter(Writer):
         self._editions: Editions = settings[EDITIONS]
         self._assets: Any = settings["JINJA_GLOBALS"][_ASSETS]
         self._shared: Mapping[str, Any] = {}
-        self._digests = Digests(self._made_from, _source_of)
+        self._digests = Digests(self._made_from, _source_of, _has_address)
         self._of_shared: dict[str, tuple[bytes, frozenset[str]] | None] = {}
+        # By the names of what many pages have alike.
+        self._of_common: dict[tuple[object, ...], tuple[bytes, frozenset[str]]] = {}
         self._made: Everything | None = settings.get(MADE)
         self._site = b""
         self._taken = ""
-        self._names = Names()
+        own = settings.get(NAMES)
+        self._names = Names(own=own)
         self._rendered = 0
         self._turn = 0
         # Of what comes after the articles, each page may be of another generator.
@@ -81,7 +84,7 @@ class SelectiveWriter(Writer):
         said = repr(sorted(read.items())).encode()
         self._names_key = key_of(b"names", found.made_with if found else b"", said)
         if self._store is not None and (known := self._store.get(self._names_key)) is not None:
-            self._names = Names(json.loads(known))
+            self._names = Names(json.loads(known), own)
         self._known_names = len(self._names.known)
 
     def write_file(
@@ -234,20 +237,47 @@ class SelectiveWriter(Writer):
         names = self._names.of(template.environment, template.name or "")
         if names is None:
             raise UnsureError(f"what {template.name} includes")
-        whole = hashlib.blake2b(self._base, digest_size=16)
-        self._digests.met.clear()
+        own: list[str] = []
+        common: list[str] = []
+        shared = self._shared
         for name in ("output_file", "localsiteurl", *names):
+            is_common = name not in context or (
+                context[name] is shared.get(name, self) and _LISTED.get(name) not in context
+            )
+            (common if is_common else own).append(name)
+        which = (template.environment, template.name, *common)
+        if which not in self._of_common:
+            self._of_common[which] = self._digest_of(common, context, template)
+        digest, met = self._of_common[which]
+        whole = hashlib.blake2b(digest, digest_size=16)
+        self._digests.met.clear()
+        self._digests.met |= met
+        for name in own:
+            value = self._of_name(name, context)
+            whole.update(f"{name} {len(value)} ".encode())
+            whole.update(value)
+        return whole.hexdigest()
+
+    def _digest_of(
+        self, names: Iterable[str], context: dict[str, Any], template: Template
+    ) -> tuple[bytes, frozenset[str]]:
+        """Return the digest of what many pages have alike, and which texts are in it."""
+        known = template.environment.globals
+        whole = hashlib.blake2b(self._base, digest_size=16)
+        whole.update(f"{template.name} ".encode())
+        self._digests.met.clear()
+        for name in names:
             if name in context:
                 value = self._of_name(name, context)
-            elif name in template.environment.globals and name not in DEFAULT_NAMESPACE:
-                value = self._digests.of(template.environment.globals[name])
+            elif name in known and name not in DEFAULT_NAMESPACE:
+                value = self._digests.of(known[name])
             elif name == "lipsum":
                 raise UnsureError(name)
             else:
                 continue
-            whole.update(f"{template.name} {name} {len(value)} ".encode())
+            whole.update(f"{name} {len(value)} ".encode())
             whole.update(value)
-        return whole.hexdigest()
+        return whole.digest(), frozenset(self._digests.met)
 
     def _of_name(self, name: str, context: dict[str, Any]) -> bytes:
         value = context[name]
@@ -332,6 +362,11 @@ def _address(found: Any) -> str:
     return str(
         found.get_url_setting("url") if isinstance(found, Static) else getattr(found, "url", "")
     )
+
+
+def _has_address(value: object) -> bool:
+    """Return whether other pages may lead to a value, or it is the list behind many pages."""
+    return hasattr(type(value), "url") or isinstance(value, Paginator)
 
 
 def _source_of(value: object) -> str:

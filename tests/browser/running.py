@@ -68,9 +68,7 @@ class Running:
 
     def _running(self) -> Browser:
         if self._browser is None or not self._browser.is_connected():
-            self._browser = self._kind.launch(
-                executable_path=self.program, args=list(LAUNCH_FLAGS)
-            )
+            self._browser = self._kind.launch(executable_path=self.program, args=list(LAUNCH_FLAGS))
             self._process = _process(self._browser)
             self._kept.clear()
         return self._browser

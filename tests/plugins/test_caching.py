@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader, meta
 from markdown import Markdown
 
 from plugins.caching import made_with
@@ -18,7 +18,15 @@ from plugins.caching.made_with import fingerprint, says_all
 from plugins.caching.store import NAME, Store, key_of
 from plugins.caching.templates import Compiled
 from plugins.markdown_source.reader import Converter
-from plugins.reading.outline import _read_plain, _Reader, outline
+from plugins.reading.outline import (
+    Outline,
+    _nested,
+    _read_plain,
+    _Reader,
+    at_once,
+    outline,
+)
+from plugins.writing.names import Names, Own, noting
 from tests import builds
 from tests.plugins.conftest import Author
 from tests.plugins.test_building_again import content_of
@@ -287,6 +295,44 @@ def test_the_quick_way_to_read_tags_reads_what_the_parser_does(html: str) -> Non
     if _read_plain(html, quick):
         assert (quick.texts, quick.headings) == (parser.texts, parser.headings)
     assert outline(html).words == parser.words
+    assert at_once(html) in {None, Outline(parser.words, _nested(parser.headings))}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h2 id="a">A &amp; <em>b</em></h2>\n<p>one<br>two</p><h3 id="c" class="d">e\u00a0f</h3>',
+        "plain &lt; words, <!-- note --> and <b>bo</b>ld ones",
+        '<h3 id="a">A</h3><h2 id="b">B <code>c</code></h2><h3 id="d">D</h3><h2>none</h2>',
+        '<table><tr><td data-label="A &amp; b">3</td><td class="align-end">4</td></tr></table>',
+    ],
+)
+def test_most_texts_are_outlined_at_once(html: str) -> None:
+    parser = _Reader()
+    parser.feed(html)
+    assert at_once(html) == Outline(parser.words, _nested(parser.headings))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>one<sup>2</sup></p>",
+        '<p class="footnote">three</p>',
+        '<p class="foot&#110;ote">three</p>',
+        '<p aria-hidden="true">four</p>',
+        "<p><b>five</p></b>",
+        "<p>six",
+        "seven</p>",
+        '<h2 id="a"><h3 id="b">eight</h3></h2>',
+        '<h2 id="a&b">nine</h2>',
+        "<p/>ten",
+        "1 < 11",
+        "<P>twelve</P>",
+        "<script>13</script>",
+    ],
+)
+def test_others_are_left_to_the_parser(html: str) -> None:
+    assert at_once(html) is None
 
 
 def test_the_quick_way_is_the_usual_one(built_site: Path) -> None:
@@ -331,7 +377,13 @@ def test_what_is_kept_is_used(author: Author, monkeypatch: pytest.MonkeyPatch) -
     """The second build converts no text."""
     author.workout(GOOD)
     first = content_of(author.build())
-    monkeypatch.setattr(Markdown, "convert", lambda self, text: "read again")
+    convert = Markdown.convert
+
+    def again(self: Markdown, text: str) -> str:
+        # What stands around a word is asked for once in each build.
+        return convert(self, text) if text == "word" else "read again"
+
+    monkeypatch.setattr(Markdown, "convert", again)
     assert content_of(author.build()) == first
     author.workout(GOOD.replace("Squat", "Lunge"))
     author.build()
@@ -512,3 +564,82 @@ def test_who_asks_again_has_seen_a_change(twice: Twice) -> None:
     twice.author.article("Another text.\n")
     assert builds.run_once(made).generators
     assert b"Another text." in (twice.author.output / "why/index.html").read_bytes()
+
+
+# --- The names that templates read --------------------------------------------------------------
+
+
+@pytest.fixture
+def theme() -> Environment:
+    folder = Path(__file__).parents[2] / "theme/templates"
+    made = Environment(loader=FileSystemLoader(folder), trim_blocks=True, lstrip_blocks=True)
+    made.globals["assets"] = "known in all of them"
+    made.filters["strftime"] = str
+    return made
+
+
+def test_names_are_noted_as_jinja_finds_them(theme: Environment) -> None:
+    noted: Own = {}
+    theme.code_generator_class = noting(noted)
+    for name in ("base.html", "article.html", "partials/head.html", "macros/lists.html"):
+        theme.get_template(name)
+        assert theme.loader is not None
+        tree = theme.parse(theme.loader.get_source(theme, name)[0])
+        names, others = noted[name]
+        assert names == meta.find_undeclared_variables(tree)
+        assert others == set(meta.find_referenced_templates(tree))
+    assert all(any(sets) for sets in zip(*noted.values(), strict=True))
+
+
+def test_what_was_compiled_before_is_looked_at(theme: Environment) -> None:
+    """A template of which the bytecode was kept is not compiled: nothing is noted of it."""
+    alone = Names(own={}).of(theme, "article.html")
+    noted: Own = {}
+    theme.cache = None
+    theme.code_generator_class = noting(noted)
+    assert Names(own=noted).of(theme, "article.html") == alone
+    assert len(noted) > 10
+    assert alone is not None
+    assert {"article", "SITEURL", "menu"} <= set(alone)
+    assert "assets" not in alone
+
+
+def test_a_template_that_is_named_at_run_time_is_noted_as_such() -> None:
+    environment = Environment(loader=DictLoader({"a": '{% include "b" %}', "b": "{% include c %}"}))
+    noted: Own = {}
+    environment.code_generator_class = noting(noted)
+    assert Names(own=noted).of(environment, "a") is None
+
+
+# --- What was read before -----------------------------------------------------------------------
+
+
+def test_a_file_that_nobody_has_touched_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(made_with, "_SETTLED", -1)
+    file = tmp_path / "text.md"
+    file.write_text("one", encoding="utf-8")
+    seen: made_with.Seen = {}
+    first = made_with.fingerprints(tmp_path, seen)
+    with monkeypatch.context() as patch:
+        patch.setattr(made_with, "_content", lambda path: b"read again")
+        assert made_with.fingerprints(tmp_path, seen) == first
+    # As long, and with the time it had: the time of the change itself nobody can set.
+    times = file.stat().st_atime_ns, file.stat().st_mtime_ns
+    file.write_text("two", encoding="utf-8")
+    os.utime(file, ns=times)
+    second = made_with.fingerprints(tmp_path, seen)
+    assert second != first
+    assert second == made_with.fingerprints(tmp_path)
+
+
+def test_a_file_that_may_be_touched_now_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clock that ticks slowly gives two changes the same time."""
+    (tmp_path / "text.md").write_text("one", encoding="utf-8")
+    seen: made_with.Seen = {}
+    first = made_with.fingerprints(tmp_path, seen)
+    monkeypatch.setattr(made_with, "_content", lambda path: b"read again")
+    assert made_with.fingerprints(tmp_path, seen) != first

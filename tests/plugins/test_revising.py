@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.caching import unchanged
 from plugins.publishing.errors import RefusedError
 from plugins.publishing.lock import locked
 from plugins.revising import revise, texts
@@ -92,6 +94,17 @@ def _state(path: Path) -> tuple[int, int]:
     """Return what tells a file from another one that got its number."""
     found = path.stat()
     return found.st_ino, found.st_mtime_ns
+
+
+def test_what_was_taken_over_is_recorded_as_it_lies_there(desk: Desk) -> None:
+    """Nobody looks at every file again, and the record is as if somebody had."""
+    output = desk.folder / "output"
+    (output / "own.txt").write_text("mine", encoding="utf-8")
+    builds.run_once(desk.site(output))
+    desk.edit()
+    assert _revised(desk)
+    record = next((desk.folder / "cache").glob("built-*.json"))
+    assert json.loads(record.read_bytes())["output"] == unchanged.files_of(output.resolve())
 
 
 def test_several_texts_one_after_another(desk: Desk, asked: list[bool]) -> None:
@@ -217,10 +230,13 @@ def test_a_second_build_is_refused(desk: Desk) -> None:
         revise.revise(site, site.last, ())
 
 
-@pytest.mark.parametrize("damage", [b"", b"spoiled", None])
-def test_without_its_values_all_is_built(desk: Desk, damage: bytes | None) -> None:
-    """The file may be damaged or gone at any time."""
-    for kept in (desk.folder / "cache").glob("values-*.pickle"):
+@pytest.mark.parametrize("end", ["pickle", "later"])
+@pytest.mark.parametrize("damage", [b"", b"spoiled" * 10_000, None])
+def test_without_its_values_all_is_built(desk: Desk, damage: bytes | None, end: str) -> None:
+    """Each of the files may be damaged or gone at any time."""
+    known = list((desk.folder / "cache").glob(f"values-*.{end}"))
+    assert known
+    for kept in known:
         kept.unlink() if damage is None else kept.write_bytes(damage)
     desk.edit()
     assert not _revised(desk)

@@ -140,7 +140,7 @@ class Desk:
 
     def edit_a_workout(self) -> None:
         self.count += 1
-        self.replace("workouts/core/*.md", "Plank: 3", f"Plank: {self.count % 8 + 2}")
+        self.replace("workouts/*/*.md", "Plank: 3", f"Plank: {self.count % 8 + 2}")
 
     def add(self) -> None:
         self.count += 1

@@ -1,0 +1,280 @@
+"""The same HTML as Markdown's own parts make, by shorter ways where a text has nothing for them.
+
+Markdown tries every pattern on every piece of a text, and asks every kind of block about each
+paragraph. But a pattern that begins with a bracket has nothing to do where there is none, and a
+line of plain words is a paragraph. Only parts that are known are passed over: with any other
+extension, all are asked as before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree.ElementTree import HTML_EMPTY
+
+from markdown import blockprocessors, inlinepatterns, treeprocessors
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import abbr, attr_list, def_list, footnotes, md_in_html, sane_lists, tables
+from markdown.serializers import (  # type: ignore[attr-defined]
+    BOOLEAN_ATTRIBUTES,
+    RE_AMP,
+    to_html_string,
+)
+from markdown.util import AtomicString
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+#: What a text must hold, one of them at least, for a pattern to be found in it.
+_NEEDS: Final = {
+    inlinepatterns.BACKTICK_RE: "`",
+    inlinepatterns.ESCAPE_RE: "\\",
+    inlinepatterns.LINK_RE: "[",
+    inlinepatterns.IMAGE_LINK_RE: "![",
+    inlinepatterns.AUTOLINK_RE: "<",
+    inlinepatterns.AUTOMAIL_RE: "<",
+    inlinepatterns.HTML_RE: "<",
+    inlinepatterns.ENTITY_RE: "&",
+    inlinepatterns.LINE_BREAK_RE: "  \n",
+    r"\\\n": "\\\n",
+    r"\[\^([^\]]*)\]": "[^",
+    r"\*": "*",
+    r"\*|_": "*",
+}
+#: What it may hold instead of that.
+_OR: Final = {r"\*|_": "_"}
+
+#: Lines that begin with a letter, or what stands before one: no block but a paragraph does.
+_PLAIN: Final = re.compile(
+    r"""(?:\*{0,2}["'(\u2018\u201c]?[A-Za-z][^\n]*\n)*\*{0,2}["'(\u2018\u201c]?[A-Za-z][^\n]*"""
+)
+#: The kinds of blocks of which that is known.
+_BLOCKS: Final = frozenset(
+    {
+        blockprocessors.EmptyBlockProcessor,
+        blockprocessors.ListIndentProcessor,
+        blockprocessors.CodeBlockProcessor,
+        blockprocessors.HashHeaderProcessor,
+        blockprocessors.SetextHeaderProcessor,
+        blockprocessors.HRProcessor,
+        blockprocessors.OListProcessor,
+        blockprocessors.UListProcessor,
+        blockprocessors.BlockQuoteProcessor,
+        blockprocessors.ReferenceProcessor,
+        blockprocessors.ParagraphProcessor,
+        abbr.AbbrBlockprocessor,
+        def_list.DefListIndentProcessor,
+        def_list.DefListProcessor,
+        footnotes.FootnoteBlockProcessor,
+        md_in_html.MarkdownInHtmlProcessor,
+        sane_lists.SaneOListProcessor,
+        sane_lists.SaneUListProcessor,
+        tables.TableProcessor,
+    }
+)
+#: A line that nothing of Markdown's has a meaning in.
+WORDS: Final = re.compile(
+    r"""[A-Za-z](?:[A-Za-z0-9\u00c0-\u024f ,;.:/()'"\u2019\u201c\u201d%?\u2013-]*"""
+    r"""[A-Za-z0-9,;.:)%?])?"""
+)
+_WORD: Final = "word"
+#: Where the parts of Markdown are of which that is known, and ours that look at its tree.
+_KNOWN: Final = frozenset(
+    {
+        *("markdown.blockprocessors", "markdown.inlinepatterns", "markdown.preprocessors"),
+        *("markdown.postprocessors", "markdown.treeprocessors", "markdown.extensions.abbr"),
+        *("markdown.extensions.attr_list", "markdown.extensions.def_list"),
+        *("markdown.extensions.fenced_code", "markdown.extensions.footnotes"),
+        *("markdown.extensions.md_in_html", "markdown.extensions.sane_lists"),
+        *("markdown.extensions.tables", "plugins.markdown_source.guard", __name__),
+    }
+)
+#: Before all other kinds of blocks.
+_FIRST: Final = 1000
+#: How an end tag begins.
+_END: Final = "<" + "/"
+_BOOLEAN: Final = BOOLEAN_ATTRIBUTES["html"]
+_AS_THEY_STAND: Final = frozenset({"script", "style"})
+
+
+def hasten(md: Markdown) -> None:
+    """Put these parts in the place of Markdown's own, when all extensions are there."""
+    of_tree: Any = md.treeprocessors
+    for name, own, ours, priority in (
+        ("inline", treeprocessors.InlineProcessor, _Inline, 20),
+        ("prettify", treeprocessors.PrettifyTreeprocessor, _Prettify, 10),
+        ("attr_list", attr_list.AttrListTreeprocessor, _AttrList, 8),
+        ("unescape", treeprocessors.UnescapeTreeprocessor, _Unescape, 0),
+    ):
+        if name in of_tree and type(of_tree[name]) is own:
+            of_tree.register(ours(md), name, priority)
+    if {type(each) for each in md.parser.blockprocessors} <= _BLOCKS:
+        md.parser.blockprocessors.register(_Paragraph(md.parser), "plain_paragraph", _FIRST)
+    if md.serializer is to_html_string:
+        md.serializer = html_of
+
+
+def words_alone(md: Markdown) -> tuple[str, str] | None:
+    """Return what Markdown puts around a line of :data:`WORDS`; ``None`` if that is not sure."""
+    parts = (md.preprocessors, md.parser.blockprocessors, md.treeprocessors, md.postprocessors)
+    kinds = {type(each).__module__ for part in parts for each in part}
+    kinds |= {type(each).__module__ for each in md.inlinePatterns}
+    if not kinds <= _KNOWN:
+        return None
+    before, found, behind = md.reset().convert(_WORD).partition(_WORD)
+    return (before, behind) if found else None
+
+
+class _Inline(treeprocessors.InlineProcessor):
+    """Markdown's own, which passes over the patterns that cannot be in a text."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Called by Markdown."""
+        self._patterns: list[Any] = list(self.inlinePatterns)
+        said = [pattern.getCompiledRegExp().pattern for pattern in self._patterns]
+        self._needs = [_NEEDS.get(each, "") for each in said]
+        self._or = [_OR.get(each, need) for each, need in zip(said, self._needs, strict=True)]
+        #: A text without any of them stays as it is.
+        self._any = tuple({*self._needs, *self._or})
+        return super().run(tree, ancestors)
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        """Markdown's own name for the way through all patterns."""
+        if isinstance(data, AtomicString):
+            return data
+        for need in self._any:
+            if need in data:
+                break
+        else:
+            return data
+        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
+        needs, others = self._needs, self._or
+        at, start, count = patternIndex, 0, len(needs)
+        while at < count:
+            if needs[at] not in data and others[at] not in data:
+                at, start = at + 1, 0
+                continue
+            data, matched, start = apply(self._patterns[at], data, at, start)
+            if not matched:
+                at += 1
+        return data
+
+
+class _Paragraph(BlockProcessor):
+    """Knows by its first letters that a block is a paragraph."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Called by Markdown."""
+        del parent
+        return _PLAIN.fullmatch(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        """Called by Markdown."""
+        made: bool | None = self.parser.blockprocessors["paragraph"].run(parent, blocks)
+        return made
+
+
+class _Prettify(treeprocessors.PrettifyTreeprocessor):
+    """Markdown's own, which asks once of each tag whether it is a block's."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._blocks: dict[Any, bool] = {}
+
+    def _is_block(self, tag: Any) -> bool:
+        known = self._blocks.get(tag)
+        if known is None:
+            known = self._blocks[tag] = self.md.is_block_level(tag)
+        return known
+
+    def _prettifyETree(self, elem: Element) -> None:  # noqa: N802 - Markdown's name
+        if self._is_block(elem.tag) and elem.tag not in {"code", "pre"}:
+            text = elem.text
+            if (not text or text.isspace()) and len(elem) and self._is_block(elem[0].tag):
+                elem.text = "\n"
+            for each in elem:
+                if self._is_block(each.tag):
+                    self._prettifyETree(each)
+        tail = elem.tail
+        if not tail or tail.isspace():
+            elem.tail = "\n"
+
+
+class _AttrList(attr_list.AttrListTreeprocessor):
+    """Markdown's own, which has nothing to do where no brace opens."""
+
+    def run(self, doc: Element) -> None:
+        """Called by Markdown."""
+        if any("{" in (each.text or "") or "{" in (each.tail or "") for each in doc.iter()):
+            super().run(doc)
+
+
+class _Unescape(treeprocessors.UnescapeTreeprocessor):
+    """Markdown's own, which has nothing to do where nothing was put aside."""
+
+    def run(self, root: Element) -> None:
+        """Called by Markdown."""
+        for each in root.iter():
+            text, tail = each.text, each.tail
+            if text and "\x02" in text and each.tag != "code":
+                each.text = self.unescape(text)
+            if tail and "\x02" in tail:
+                each.tail = self.unescape(tail)
+            given: dict[str, Any] = each.attrib
+            if given:
+                for name, value in given.items():
+                    if value is not None and "\x02" in value:
+                        given[name] = self.unescape(value)
+
+
+def html_of(root: Element) -> str:
+    """Return a tree as HTML, as Markdown's own serializer would."""
+    parts: list[str] = []
+    waiting: list[Any] = [root]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, str):
+            parts.append(element)
+            continue
+        tag = element.tag
+        if type(tag) is not str:
+            return to_html_string(root)  # a comment, or what else is no element
+        if given := element.attrib:
+            parts.append(f"<{tag}")
+            for name, value in sorted(given.items()):
+                if value is None:
+                    parts.append(f" {name}")
+                elif name == value and name in _BOOLEAN:
+                    parts.append(f" {value}")
+                else:
+                    parts.append(f' {name}="{_quoted(value)}"')
+            parts.append(">")
+        else:
+            parts.append(f"<{tag}>")
+        lower = tag.lower()
+        if text := element.text:
+            parts.append(text if lower in _AS_THEY_STAND else _escaped(text))
+        # From the last to the first, as they are taken.
+        if element.tail:
+            waiting.append(_escaped(element.tail))
+        if lower not in HTML_EMPTY:
+            waiting.append(f"{_END}{tag}>")
+        waiting.extend(reversed(element))
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    if "&" in text:
+        text = RE_AMP.sub("&amp;", text)
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text
+
+
+def _quoted(value: str) -> str:
+    value = _escaped(value)
+    return value.replace('"', "&quot;") if '"' in value else value
