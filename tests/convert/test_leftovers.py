@@ -27,7 +27,8 @@ from tests.convert.reading import said
             "which means the bar and 26 kg in all",
         ),
         ("Saiga press - 45 lb - 9 reps * 3 sets (2min interval)", "3 | 9 | 45 lb", "2min interval"),
-        ("Saiga press x 9 (7:40)", "9", "7:40"),
+        ("Saiga press x 9 (video 7:40)", "9", "video 7:40"),
+        ("Saiga press x 9 (7:42)", "9", "7:42"),
         ("13 saiga lunges (1=1)", "13", "1=1"),
         # Words behind a mark
         ("13 saiga presses, feet on the wall", "13", "feet on the wall"),
@@ -131,7 +132,6 @@ def test_what_stands_between_is_asked(line: str) -> None:
         ("9 saiga box jumps (24)", "saiga box jumps | 9"),
         ("13 saiga slams (20, 14)", "saiga slams | 13 | 20/14 lb"),
         # Sets and their reps
-        ("Saiga press x 25, x 3", "Saiga press | 3 | 25"),
         ("Saiga press 13 / 13 / 13 / 13", "Saiga press | 4 | 13"),
         ("Push-ups, 3 sets, 9 reps each", "Push-ups | 3 | 9"),
         ("Saiga raises: 3 drop sets x 25+ total reps", "Saiga raises | 3 | 25+"),
@@ -139,7 +139,8 @@ def test_what_stands_between_is_asked(line: str) -> None:
         # Where a line begins and its name ends
         ("Biceps – Saiga curls", "Saiga curls"),
         ("Chest- wide saiga press 3 x 9", "wide saiga press | 3 | 9"),
-        ("4Single Saiga Bridge", "Single Saiga Bridge"),
+        ("4Single Saiga Bridge 3 x 9", "Single Saiga Bridge | 3 | 9"),
+        ("13Saiga squats for 35 s", "Saiga squats | 35"),
         ("Saiga swing or saiga march 4 rounds", "Saiga swing | 4"),
         ('3 saiga overs w/ 20" box', "saiga overs | 3"),
         ("13 saiga rows [Video](https://example.org/saiga)", "saiga rows | 13"),
@@ -224,6 +225,91 @@ def test_what_may_change_a_value_is_asked(line: str) -> None:
     """The words may say more than the rest of the line."""
     reading = read_line(line)
     assert reading.unread or reading.kind is not Kind.EXERCISE, reading
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # A number before the name, and no amount behind it but, at most, how often
+        "13Burpees",
+        "25Lunges per leg",
+        "3Minute plank",
+        "4Single Saiga Bridge",
+        "13Burpees x 3",
+        # Two sets, or so many
+        "Deadlift x 13, x 3",
+        "Saiga press x 25, x 5",
+        # A number in brackets behind what no bar is lifted for
+        "13 squats (50)",
+        "13 lunges (50)",
+        "13 goblet squats (45)",
+        "13 leg presses (90)",
+        "13 dumbbell press (50)",
+        # The reps of one of the sets, or how they go on
+        "Saiga squat 3 x 9 (last set 25)",
+        "Saiga squat 3 x 9 (last 25)",
+        "Saiga squat 3 x 9 (bring it down to 5)",
+        "Saiga squat 5 x 5 (first week 3)",
+        "Saiga squat 3 x 9 (start with 25)",
+        "Saiga squat 3 x 9 (25 for men)",
+        "Push-ups 5 x 9, dropping a rep every set",
+        "Push-ups 5 x 9, double the reps on the last set",
+        "Push-ups 5 x 9, half as many on the last",
+        "Push-ups 5 x 9, five fewer on the last",
+        "Push-ups 5 x 9, last set twenty",
+        "Push-ups 5 x 9, or twenty",
+        "Push-ups 5 x 9, descending",
+        "Push-ups 5 x 9, add one each set",
+        "Saiga squat 3 x 9, pyramid up",
+        "Saiga curl 3 x 9, then to exhaustion",
+        "Saiga curl 3 x 9, until you cannot go on",
+        # A rest
+        "Saiga curl 3 x 9, thirty off between",
+        "Saiga curl 3 x 9, wait ninety",
+        "Saiga curl 3 x 9, take a minute",
+        "Saiga squat 3 x 9 (2:00)",
+        "Saiga plank 3 x 35 s (1:00)",
+        "Saiga squat 3 x 9, as shown (1:00)",
+        # A load, or a side
+        "Goblet squat 3 x 9, your heaviest bell",
+        "Saiga lunge 3 x 9 (both)",
+        "Saiga row 3 x 9 each side (left only)",
+        "Saiga row 3 x 9, second side afterwards",
+        "Single-leg bridge 3 x 9, then swap",
+        "Saiga lunge 3 x 9, R then L",
+        "Saiga lunge 3 x 9, first the right",
+        "Saiga lunge 3 x 9, switching halfway",
+        "Saiga lunge 3 x 9, a side",
+        "Saiga row 3 x 9, then the left",
+        # Words behind a name alone
+        "Push-ups - keep going to failure",
+        "Push-ups - until you drop",
+        "Push-ups: thirteen or twelve at least",
+        "Bench press: bodyweight on the bar",
+        "Saiga lunges – alternating all the way",
+        "Saiga lunges – keep going on both sides",
+    ],
+)
+def test_words_of_a_note_that_change_a_value(line: str) -> None:
+    """A remark in form, and an amount, a load, a side or a rest in what it says."""
+    assert read_line(line).unread, read_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("13 overhead squats (95)", "overhead squats | 13 | 95 lb"),
+        ("13 thrusters (95)", "thrusters | 13 | 95 lb"),
+        ("Saiga row 3 x 9 each side, second side afterwards", "Saiga row | 3 | 9 | yes"),
+        ("Saiga hold 35 s or until fatigued", "Saiga hold | 35"),
+        ("Kudu lunges; stepping back 9 each leg", "Kudu lunges | 9 | yes"),
+        ("Gnu press, slow. 3×9", "Gnu press | 3 | 9"),
+        ("Saiga press x 13, x 9, x 5", "Saiga press | 3 | 13,9,5"),
+    ],
+)
+def test_words_of_a_note_that_change_none(line: str, expected: str) -> None:
+    """What is said already, or is one of two ways, is no riddle."""
+    assert said(line) == expected
 
 
 def test_no_word_is_lost() -> None:

@@ -101,6 +101,7 @@ def test_words_that_change_no_number(line: str, cue: str) -> None:
         "Lynx press 3x9 @ 14kg/hand",  # one of two loads, or both?
         "Lynx press 3x9/s",  # of each side, or of each set?
         "Lynx press 7 x 25/15",  # a work and a rest, or two loads?
+        "Lynx press x 25, x 3",  # two sets, or three?
         "Lynx press 3/3/3",  # a tempo?
         "Lynx press, tempo – 3x10",
         "Lynx press 3x9 superset with lynx lunges",

@@ -11,7 +11,7 @@ from plugins.notation.convert.vocabulary import DASH, MASS_UNIT, REP_WORD, SET_W
 
 #: Three numbers between slashes, all of them smaller, may be a tempo or the name of a program.
 _FEWEST: Final = 6
-#: "x 20, x 3" are rather three times twenty.
+#: "x 20, x 3" may be two sets, or three times twenty.
 _FEW_SETS: Final = 5
 #: So many phases has a tempo at the most.
 _PHASES: Final = 4
@@ -32,7 +32,7 @@ def _ladder(match: re.Match[str]) -> Phrase:
         return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
     values = [int(step.rstrip("+")) for step in steps]
     if match.group()[0] in "x×X" and len(values) == 2 and values[1] <= _FEW_SETS < values[0]:
-        return Phrase(What.DOSE, sets=str(values[1]), reps=str(values[0]))
+        return Phrase(What.ASK, reason="reps of two sets, or reps and sets?")
     evenly = len({b - a for a, b in itertools.pairwise(values)}) == 1
     if not evenly and values == sorted(values) and values[-1] > _STEEPEST * values[0]:
         return Phrase(What.ASK, reason="reps of each set, or columns of a table?")

@@ -62,7 +62,7 @@ _MOST_BRACKETS: Final = 3
 #: Numbers that measure a thing or a place in a row.
 _MEASURES: Final = compiled(
     rf"\d+(?:\.\d+)?(?:\s?[-–/]\s?\d+)?[\s-]?(?:degrees?|deg\b|°|{LENGTH_UNIT}|[\"″”]|counts?\b)"
-    r"|\bfigure[\s-]4\b|\(\d{1,2}:\d\d\)|\d(?:st|nd|rd|th)\b|\b(?:last|first|final)\s\d+\b"
+    r"|\bfigure[\s-]4\b|\(\d{1,2}:\d[1-46-9]\)|\d(?:st|nd|rd|th)\b|\b(?:last|first|final)\s\d+(?=\s[^\W\d])"
     r"|\b(?:one|1)\s(?:leg|arm|foot|hand|knee)\s(?!at\b)"
 )
 #: Numbers of the phases of a rep.
@@ -85,7 +85,7 @@ _MASS: Final = compiled(rf"\d\s?(?:{MASS_UNIT}|%)|#|@|\d\s?/\s?\d|\bRM\b|\d\s?RM
 _MASSES: Final = compiled(rf"(\d+(?:\.\d+)?)\s?{MASS_UNIT}")
 _HEAVY: Final = compiled(
     rf"\b(?:heavy|heavier|light|lighter|medium|moderate|weights?|weighted|loads?|loaded|body\s?weight|bw|{IMPLEMENT}|"
-    r"chains?|plates?|back\s?packs?|assist\w*|rpe|rir)\b"
+    r"heaviest|lightest|chains?|plates?|back\s?packs?|assist\w*|rpe|rir)\b"
 )
 _REST: Final = compiled(
     rf"\b(?:rest|break|recover\w*|off|pause)\b[^.;]*\d|\d\s?(?:{SECONDS}|{MINUTES})[^.;]*\b(?:rest|break|recover\w*|off)\b"
@@ -99,15 +99,29 @@ _AMOUNT: Final = compiled(
     rf"(?:\d|\b(?:{WORD}|several))[\s-]?(?:{REP_WORD}|{SECONDS}|{MINUTES}|repeats)\b|\d[:'’]\d"
     r"|\b(?:amrap|emom|tabata|as\smany|as\slong)\b"
 )
-_MOST_REPS: Final = compiled(r"\b(?:max\w*|failure)\b")
+_MOST_REPS: Final = compiled(
+    r"\b(?:max\w*|failure|exhaust\w*|burn[\s-]?out|fatigued?)\b|\b(?:until|till)\s(?:you|they)\b"
+)
+#: What a number beside it may change: the reps of a set, of a week, where they begin and end
+_BESIDE: Final = compiled(
+    rf"\b(?:{SET_WORD}|{REP_WORD}|weeks?|days?|to|from|last|first|second|final|next|other|others|start\w*|begin\w*|end|"
+    r"finish\w*|then|more|less|fewer|drop\w*|add\w*|do|did|does|by|instead|wom[ae]n|m[ae]n|kids?|beginners?|advanced|"
+    r"level|goal|target|half|about|only)\b|\d\s(?:for|if|on|of|or|is|was|when|unless)\b"
+)
+#: ten at least: a number in a word, which counts no limb
+_IN_WORDS: Final = compiled(
+    rf"\b(?!one\b)(?:{WORD}|dozen|couple)\b(?![\s-](?:{_LIMBS}|degrees?|inch|inches|{LENGTH_UNIT}|points?|parts?))"
+)
 #: Another exercise, which may have its own amount.
 _MORE: Final = compiled(r"^\W*(?:\+|plus|then|and|into|followed|super\s?set\w*|or|&|=)(?!\w)")
 _DIGIT: Final = re.compile(r"\d")
 #: A number that no unit follows is rather a load.
 _BARE: Final = compiled(r"(?:\b(?:at|with|w/|using|to|\+|of)\s?)\d|[+#]\s?\d|\d\s*(?:$|[.,;!*)|])")
-#: What a bracket says of a video, a clock or the whole of a plan.
+#: What a bracket says of a video, a clock or the whole of a plan. A time alone may be the rest,
+#: unless its seconds are odd: (2:52)
 _ASIDE: Final = compiled(
-    r"\d{1,2}:\d\d|(?:every|on\sthe)\s(?:min(?:ute)?|\d:\d\d)|(?:\d{1,3}|\d\.5)\s?(?:min(?:ute)?s?|s|sec(?:ond)?s?)\sintervals?"
+    r"(?:video|clip|demo|watch|see)(?:\s(?:video|clip|demo))?(?:\sat)?:?\s\d{1,2}:\d\d|\d{1,2}:\d[1-46-9]"
+    r"|(?:every|on\sthe)\s(?:min(?:ute)?|\d:\d\d)|(?:\d{1,3}|\d\.5)\s?(?:min(?:ute)?s?|s|sec(?:ond)?s?)\sintervals?"
     r"|(?:interval|emom)\s\d:\d\d"
 )
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -116,35 +130,47 @@ _PARTS: Final = re.compile(r"[,;&]|\s(?:and|or)\s")
 
 def changes(reading: Reading, left: Leftover) -> bool:
     """Whether the words left out may change or add a value of ``reading``."""
-    if left.is_described:
-        words = _MEASURES.sub("", left.words)
-        is_many = bool(_DIGIT.search(words) or _SETS.search(words) or _AMOUNT.search(words))
-        return is_many or bool(_REST.search(words)) or _names_others(left.words)
     has_amount = bool(reading.reps or reading.seconds)
-    is_long = len(left.words.split()) > _WORDS_OF_NAME
-    if not (has_amount or reading.measure or (reading.sets and is_long)):
-        return True
-    if left.in_brackets and has_amount and _ASIDE.fullmatch(left.words):
-        return False
+    if not left.is_described:
+        is_long = len(left.words.split()) > _WORDS_OF_NAME
+        if not (has_amount or reading.measure or (reading.sets and is_long)):
+            return True
+        if left.in_brackets and has_amount and _ASIDE.fullmatch(left.words):
+            return False
     words = _NO_LOAD.sub("", _PHASES.sub("", _MEASURES.sub("", left.words)))
-    one_side = reading.per_side in {"no", "L", "R"} and not has_no_sides(reading.name)
-    if _SIDE.search(words) and (one_side or _DIGIT.search(words)):
+    if _says_load(reading, words) or _says_side(reading, words) or _says_rest(reading, left.words):
         return True
-    if _says_load(reading, words) or (
-        _REST.search(_PHASES.sub("", left.words)) and not reading.rest_s
-    ):
-        return True
+    if left.is_described:
+        plain = _MEASURES.sub("", left.words)
+        is_many = _DIGIT.search(plain) or _IN_WORDS.search(plain)
+        return bool(is_many) or _says_amount(reading, plain) or _names_others(plain)
     is_verb = left.is_between and words.istitle() and " " not in words  # Jump rope. Skip for 60 s
-    if _SETS.search(words) or _AMOUNT.search(words) or (_names_others(words) and not is_verb):
-        return True
-    if _MOST_REPS.search(words) and reading.reps not in {"max", "failure", "AMRAP"}:
+    if _says_amount(reading, words) or (_names_others(words) and not is_verb):
         return True
     if not _DIGIT.search(words):
         return bool(_MORE.match(words)) and not (reading.sets or left.in_brackets)
     if left.in_brackets and has_amount and len(_WORDS.findall(words)) > 1:
-        return False
+        return bool(_BESIDE.search(words))
     complete = reading.sets and has_amount
     return not complete or bool(_BARE.search(words) or _MORE.match(words))
+
+
+def _says_amount(reading: Reading, words: str) -> bool:
+    """Whether ``words`` say how often, how long, or as much as one can."""
+    if _SETS.search(words) or _AMOUNT.search(words):
+        return True
+    return bool(_MOST_REPS.search(words)) and reading.reps not in {"max", "failure", "AMRAP"}
+
+
+def _says_side(reading: Reading, words: str) -> bool:
+    """Whether ``words`` name a side where the line has none, or count what is done on it."""
+    one_side = reading.per_side in {"no", "L", "R"} and not has_no_sides(reading.name)
+    return bool(_SIDE.search(words)) and (one_side or bool(_DIGIT.search(words)))
+
+
+def _says_rest(reading: Reading, words: str) -> bool:
+    """Whether ``words`` say how long to rest, and the line does not."""
+    return not reading.rest_s and bool(_REST.search(_PHASES.sub("", words)))
 
 
 def _says_load(reading: Reading, words: str) -> bool:

@@ -35,7 +35,7 @@ _LIST_NUMBER: Final = compiled(
     r"(?:\d{1,2}(?:\.\)|[.)])\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|#\d{1,2}(?=[^\W\d]{3})|\d{1,2}:\s+)"
 )
 _DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W\d])")
-#: 3Hip bridge, as a page's number stands before its heading.
+#: 3Hip bridge, as a page's number stands before its heading, unless it is 10Burpees.
 _GLUED_NUMBER: Final = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2,}(?:\s|$))")
 _PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
 #: Chest: bench press
@@ -105,6 +105,7 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
             why = "" if plainly else "a number and a dash: of the list, or how many?"
         elif not numbered and (match := _GLUED_NUMBER.match(text, start)):
             numbered, start = True, match.end()
+            why = "" if has_dose else "a number before the name: of the list, or how many?"
         elif match := _VERB.match(text, start):
             start = match.end()
         else:

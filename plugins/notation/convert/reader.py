@@ -11,7 +11,8 @@ from plugins.notation.convert.endings import endings, ends_with_dose
 from plugins.notation.convert.headers import read_header
 from plugins.notation.convert.leftovers import Leftover, changes, leftovers
 from plugins.notation.convert.marks import read_marks
-from plugins.notation.convert.phrases import What
+from plugins.notation.convert.notes import unsettled
+from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.programs import in_plain_words
 from plugins.notation.convert.reading import Doubt, Ending, Kind, Reading
 from plugins.notation.convert.scanner import scan
@@ -22,6 +23,8 @@ from plugins.notation.convert.vocabulary import SENTENCE
 #: Longer lines, or names of more words than this, are prose.
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 9
+#: "x 3" behind a number may be three sets of it.
+_FEW_SETS: Final = 5
 
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
 #: Heavy row, as a name may begin
@@ -57,6 +60,14 @@ def read_line(line: str) -> Reading:
 
 
 def _read(line: str, text: str) -> Reading:
+    reading = _first(line, text)
+    if why := "" if reading.unread else unsettled(reading):
+        return Reading(line, reading.kind, why=why)
+    return reading
+
+
+def _first(line: str, text: str) -> Reading:
+    """Return the first way to read a line: as a whole, without its ending, or beside words."""
     try:
         return read_header(line, text) or _exercise(line, text)
     except Doubt as doubt:
@@ -130,12 +141,8 @@ def _exercise(line: str, text: str) -> Reading:
         reading = combine(line, text, scan(text, marked.start), marked)
         return replace(reading, cues=(*reading.cues, *kept))
     marked = read_marks(text, has_dose=False)
-    if marked.why:
-        has_dose = any(
-            phrase.what is What.DOSE and phrase.counts for phrase in scan(text, marked.start)
-        )
-        if not has_dose:
-            raise Doubt(marked.why)
+    if marked.why and not any(_is_whole_dose(phrase) for phrase in scan(text, marked.start)):
+        raise Doubt(marked.why)
     reading = combine(line, text, scan(text, marked.start), marked)
     is_whole = reading.name and reading.sets and _says_how_many(reading)
     if text.startswith("*") and text[1:2].isdigit() and not is_whole:
@@ -146,6 +153,13 @@ def _exercise(line: str, text: str) -> Reading:
     if len(words) > most or _SENTENCE.search(_named(reading)) or (ends and len(words) > 3):
         raise Doubt("a sentence, not an exercise", Kind.PROSE)
     return reading
+
+
+def _is_whole_dose(phrase: Phrase) -> bool:
+    """Whether an amount needs no number before the name, as "x 3" behind "10Burpees" does."""
+    few = phrase.reps.isdecimal() and int(phrase.reps) <= _FEW_SETS
+    often = few and phrase.text[:1] in "x×X" and not phrase.sets
+    return phrase.what is What.DOSE and phrase.counts and not often
 
 
 def _named(reading: Reading) -> str:

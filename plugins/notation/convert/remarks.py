@@ -75,7 +75,13 @@ _TOLD: Final = re.compile(
 #: (95), behind a lift: what a whiteboard's bar weighs, and more than its reps
 _ROUND: Final = re.compile(r"(?:4|5|6|7|8|9|[1-4]\d)[05]")
 _BAR: Final = compiled(
-    r"\b(?:squats?|dead[\s-]?lifts?|press(?:es)?|cleans?|snatch(?:es)?|jerks?|thrusters?|bench|high\spulls?|lunges?)$"
+    r"\b(?:(?:overhead|back|front|barbell)\ssquats?|dead[\s-]?lifts?|press(?:es)?|cleans?|snatch(?:es)?|jerks?|"
+    r"thrusters?|bench|high\spulls?)$"
+)
+#: Lifts of that name without a bar, or with one hand: what their number says is a riddle.
+_NO_BAR: Final = compiled(
+    r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?|one|1|single|alternat\w*|arm|leg|calf|hand|band\w*|cable|machine|"
+    r"smith|landmine|wall|pallof|goblet|plate|ball|sandbag|body\s?weight)\b"
 )
 #: (24), (24/20): how high
 _INCHES: Final = re.compile(r"(?:12|16|18|20|24|30|36)(?:\s?[,/]\s?(?:12|16|18|20|24|30))?")
@@ -173,7 +179,7 @@ _HELD: Final = compiled(
 _CHANGES: Final = compiled(
     rf"\d\s?[x×]|[x×]\s?\d|%|#|(?<!\w)(?:{MASS_UNIT}|{SET_WORD}|rest|max|failure|total|each|per|"
     r"sides?|alternat\w*|switch\w*|both|other|add|rx|scaled?|men|women|ladies|beginners?|"
-    r"advanced|week\w*|to|up|until)(?!\w)"
+    r"advanced|week\w*|to|up|until|start\w*|begin\w*|finish\w*|instead|kids?|grown-?ups?|half|deload|\d+\s(?:if|on|when|unless|only))(?!\w)"
 )
 #: 1st set on the toes, 2nd set on the heels
 _IN_ORDER: Final = compiled(r"\d(?:st|nd|rd|th)(?!\w)")
@@ -336,7 +342,7 @@ def _on_whiteboard(text: str, name: str) -> Remark | None:
     """Read a number alone: pounds behind the name of a lift, inches behind that of a jump."""
     if _JUMPED.search(name) and _INCHES.fullmatch(text):
         return Remark(text)
-    if _BAR.search(name) and _ROUND.fullmatch(text):
+    if _BAR.search(name) and not _NO_BAR.search(name) and _ROUND.fullmatch(text):
         return Remark(phrases=(Phrase(What.LOAD, load=f"{text} lb", text=text),))
     if (match := _BALL.fullmatch(text)) and _THROWN.search(name):
         load = f"{match['a']}/{match['b']} lb"

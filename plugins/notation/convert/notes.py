@@ -1,0 +1,75 @@
+"""Words that become a note and yet may change a value: no way to read a line may keep them.
+
+Every manner of reading leaves words out, by its own rules. These here are looked at last, at one
+place, in whatever note they have ended up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.phrases import compiled
+from plugins.notation.convert.reading import Kind
+from plugins.notation.convert.sides import has_no_sides
+from plugins.notation.convert.vocabulary import REP_WORD, WORD
+
+if TYPE_CHECKING:
+    from plugins.notation.convert.reading import Reading
+
+_MANY: Final = rf"(?:an?|{WORD}|\d+)"
+#: Reps that grow or fall from set to set
+_AMOUNT: Final = compiled(
+    rf"\b(?:drop|add|los|subtract|decreas|increas|reduc|tak)\w*\s(?:(?:off|away|by)\s)?{_MANY}\s{REP_WORD}"
+    rf"|\b{_MANY}\s(?:{REP_WORD}\s)?(?:fewer|less|more)(?!\w)(?!\s(?:than|for|if)\b)"
+    rf"|\b(?:doubl\w*|half|halve|halving)\s(?:the\s)?{REP_WORD}|\bhalf\sas\s(?:many|long)\b"
+    r"|\bpyramid(?:s|ing)?\b|^(?:(?:de|a)scending|(?:in|de)creasing|fewer|less|more|ladder|half\sthat)$"
+    rf"|\b(?!one\b){WORD}\b.*\b(?:last|final|first)\b|\b(?:last|final|first)\s(?:set|round|one)\s{WORD}\b"
+    rf"|^or\s{WORD}$|\b{WORD}\sa\sside\b|\b(?:add\w*|going\sup\sby|up\sby|down\sby)\s(?:one|{WORD})$"
+)
+#: Unless it is one of two ways: 30 s or until fatigue
+_MOST: Final = compiled(
+    r"(?<!or\s)(?<!or until\s)(?<!or till\s)\b(?:to|until|till)\s(?:complete\s|full\s)?"
+    r"(?:exhaustion|burn[\s-]?out|fatigued?|tired|(?:the|your)\s\w+\sgive|you\s(?:cannot|can['’]?t|can\sno|fail|drop|tire))\b"
+)
+#: thirty off between
+_REST: Final = compiled(
+    rf"\b(?:{WORD}|\d+)\s(?:off|rest)(?!\w)(?!\s(?:the|an?|of|your|each)\b)|\b(?:{WORD}|\d+)\sbetween$"
+    r"|\b(?:minute|second)s?\s(?:between|off)\b|\btak(?:e|ing)\san?\sminute\b"
+    rf"|\bwait\s(?:for\s)?(?:{WORD}|\d+)\b"
+)
+#: the second side afterwards, then swap
+_SIDE: Final = compiled(
+    r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)|first|(?:an?\s)?side|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
+    r"|(?:.*\b(?:then|and|halfway)\s)?(?:swap|switch|chang)(?:e|ing)?(?:\s(?:over|sides?|legs?|arms?|halfway))?"
+    r"|(?:then|and)\s(?:the\s)?(?:other|reverse|second)|turn\saround\sand(?:\srepeat)?"
+)
+#: then the left: of two, not that one alone
+_THEN_ONE: Final = compiled(r"\b(?:then|and)\s(?:on\s)?(?:the\s)?(?:left|right)\b")
+#: Words against "each side"
+_ONE_ONLY: Final = compiled(
+    r"\b(?:left|right|one)(?:\s(?:side|leg|arm|hand|foot))?\sonly\b|\bonly\s(?:on\s)?(?:the\s)?(?:left|right)\b"
+)
+_LOAD: Final = compiled(r"\b(?:heaviest|lightest)\b")
+
+
+def unsettled(reading: Reading) -> str:
+    """Return why a note may be more than that, or nothing."""
+    if reading.kind is not Kind.EXERCISE:
+        return ""
+    if reading.per_side in {"L", "R"} and (then := _THEN_ONE.search(reading.line)):
+        return f"{then.group()}: which side is counted?"
+    for words in reading.cues:
+        if _AMOUNT.search(words) or _REST.search(words):
+            return f"{words}: does it change the amount or the rest?"
+        if _MOST.search(words) and not reading.reps.isalpha():
+            return f"{words}: so many, or as many as one can?"
+        if _ONE_ONLY.search(words) or (_may_be_side(reading) and _SIDE.fullmatch(words)):
+            return f"{words}: which side is counted?"
+        if _LOAD.search(words) and not reading.load:
+            return f"{words}: a load, or a remark?"
+    return ""
+
+
+def _may_be_side(reading: Reading) -> bool:
+    """Whether the line leaves open which side it counts."""
+    return reading.per_side in {"no", "L", "R"} and not has_no_sides(reading.name)
