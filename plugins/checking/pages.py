@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
@@ -35,13 +37,20 @@ _ELSEWHERE: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 #: What is written when the site is published only.
 _FROM_PUBLISHING: Final = re.compile(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
 #: Settings that name what is no page of an author's; in the first folder of each there are more.
-_OTHER_PAGES: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX", "FINDER_URL", "EXERCISES_URL")
-_BESIDE_PAGES: Final = frozenset({".pdf", ".svg", ".png", ".jpg", ".zip"})
+_OTHER_PAGES: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX")
+_OF_ADDRESSES: Final = ("_URL", "_SAVE_AS", "_ATOM", "_RSS")
+#: Those of texts and files, which are known one by one.
+_OF_CONTENTS: Final = ("ARTICLE_", "PAGE_", "DRAFT_", "EXERCISE_", "STATIC_")
+#: The lines of metadata that may change where a page is.
+_OF_PLACE: Final = frozenset({"slug", "status"})
 #: What is told of a link before any text is read as Markdown, or while it is.
 _LINKS_TOLD: Final = frozenset(
     {"unknown-link", "unsafe-link", "unsafe-html", "too-much", "unreadable-file"}
 )
 _TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
+#: So far from its beginning a file has its metadata at most.
+_HEAD: Final = 4_000
+_IN_ADDRESS: Final = re.compile(r"[a-z0-9]+")
 _ID: Final = re.compile(r'\bid="?([^"\s>]+)')
 
 
@@ -91,11 +100,33 @@ def _findings(
     begin = urlsplit(home).path.rstrip("/")
     published = bool(settings.get("PUBLISHING"))
     known: dict[Path, frozenset[str]] = {}
+    times: Counter[tuple[int, str]] = Counter()
+    for each, page, href, target in _inner_links(home, written):
+        if not published and _FROM_PUBLISHING.search(target[0]):
+            continue
+        message, *hints = _trouble(folder, target, known)
+        if begin and href.startswith("/") and not f"{href}/".startswith(f"{begin}/"):
+            message = f"this link leads out of the site, which begins at {begin}/"
+        if not message and target[0].startswith("drafts/") and not _is_draft(each):
+            message = f"'/{target[0]}' is a draft, whose address nobody shall see yet"
+            hints = ["publish it first, or take the link out"]
+        if message:
+            place = _place(page, href.removeprefix(home), times[id(page), href])
+            times[id(page), href] += 1
+            yield _told(page, place, message, *(hints or [_TO_PAGE]))
+
+
+def _inner_links(
+    home: str, written: Sequence[Any], passed: Collection[str] = ()
+) -> Iterator[tuple[Any, Page, str, tuple[str, str]]]:
+    """Yield each link to the site itself: the content, its page, the link, and where it leads.
+
+    Files whose paths are ``passed`` are not asked for theirs.
+    """
     for each in written:
         page = getattr(each, "notation", None)
-        if not isinstance(page, Page):
+        if not isinstance(page, Page) or page.document.source.path in passed:
             continue
-        found: Counter[str] = Counter()
         # A summary may be a part of the text: then what it has stands there twice.
         summary = getattr(each, "summary", "") if "summary" in page.metadata else ""
         # To put together a text whose links all leave the site would be work for nothing.
@@ -104,25 +135,14 @@ def _findings(
             continue
         for href in links(f"{summary}{each.content}"):
             target = _target(href, home, each.url)
-            if target is None or (not published and _FROM_PUBLISHING.search(target[0])):
-                continue
-            message, *hints = _trouble(folder, target, known)
-            if begin and href.startswith("/") and not f"{href}/".startswith(f"{begin}/"):
-                message = f"this link leads out of the site, which begins at {begin}/"
-            if not message and target[0].startswith("drafts/") and not _is_draft(each):
-                message = f"'/{target[0]}' is a draft, whose address nobody shall see yet"
-                hints = ["publish it first, or take the link out"]
-            if not message:
-                continue
-            report = Report()
-            report.add(
-                "unknown-link",
-                _place(page, href.removeprefix(home), found[href]),
-                message,
-                *(hints or [_TO_PAGE]),
-            )
-            found[href] += 1
-            yield Finding(page.document.source, report.finish()[0])
+            if target is not None:
+                yield each, page, href, target
+
+
+def _told(page: Page, place: Span, message: str, *hints: str) -> Finding:
+    report = Report()
+    report.add("unknown-link", place, message, *hints)
+    return Finding(page.document.source, report.finish()[0])
 
 
 def early(
@@ -130,54 +150,107 @@ def early(
 ) -> list[Finding]:
     """Return links that lead nowhere, as far as can be seen before any page is written.
 
-    Of a build that ends now for what is ``told``: who mends that is to know all at once.
+    Of a build that ends now for what is ``told``: who mends that is to know all at once. Only what
+    is sure is said, for what is told of another page may be why a link leads nowhere yet.
     """
     home = settings["SITEURL"]
-    known = {each.url.removesuffix("/"): each for each in written}
-    named = (settings.get(name) or "" for name in _OTHER_PAGES)
-    others = RESERVED | {name.partition("/")[0] for name in named}
+    told = [*told]
     # Of their links too little is known, or it is told, and Pelican would say it again.
     passed = {each.source.path for each in told if each.diagnostic.code in _LINKS_TOLD}
+    nearby = _Nearby.of(settings, written, told)
+    times: Counter[tuple[int, str]] = Counter()
     found: list[Finding] = []
-    for each in written:
-        page = getattr(each, "notation", None)
-        if not isinstance(page, Page) or page.document.source.path in passed:
-            continue
-        times: Counter[str] = Counter()
-        summary = getattr(each, "summary", "") if "summary" in page.metadata else ""
-        for href in links(f"{summary}{each.content}"):
-            target = _target(href, home, each.url)
-            message = _early_trouble(target, known, others) if target is not None else ""
-            if message:
-                report = Report()
-                place = _place(page, href.removeprefix(home), times[href])
-                report.add("unknown-link", place, message, _TO_PAGE)
-                times[href] += 1
-                found.append(Finding(page.document.source, report.finish()[0]))
+    for _, page, href, target in _inner_links(home, written, passed):
+        if message := _early_trouble(target, nearby):
+            place = _place(page, href.removeprefix(home), times[id(page), href])
+            times[id(page), href] += 1
+            found.append(_told(page, place, message, _TO_PAGE))
     return found
 
 
-def _early_trouble(
-    target: tuple[str, str], known: Mapping[str, Any], others: Collection[str]
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """What is known of the addresses of a site that is not written yet."""
+
+    #: The contents, by their addresses.
+    known: Mapping[str, Any]
+    #: Folders, or files, where there is more than contents; ``None`` for that it may be anywhere.
+    others: Collection[str] | None
+    #: The paths of files with mistakes in their texts.
+    wrong: Collection[str]
+    #: All words that may name a file with a mistake once that is mended.
+    words: str
+
+    @classmethod
+    def of(
+        cls, settings: Mapping[str, Any], written: Sequence[Any], told: Sequence[Finding]
+    ) -> _Nearby:
+        known = {each.url.removesuffix("/"): each for each in written}
+        named = [
+            *(settings.get(name) for name in _OTHER_PAGES),
+            *dict(settings.get("TEMPLATE_PAGES") or {}).values(),
+            *(settings.get("DIRECT_TEMPLATES") or ()),
+            *(
+                value
+                for name, value in settings.items()
+                if name.endswith(_OF_ADDRESSES) and not name.startswith(_OF_CONTENTS)
+            ),
+        ]
+        first = {str(name).partition("/")[0] for name in named if name}
+        of_file: dict[str, list[Finding]] = {}
+        for each in told:
+            if each.is_error:
+                of_file.setdefault(each.source.path, []).append(each)
+        is_sure = not any("{" in name for name in first)
+        wrong: set[str] = set()
+        for page in _pages(written):
+            path, fields = page.document.source.path, page.document.fields
+            places = [each.diagnostic.span.start for each in of_file.get(path, ())]
+            spans = [field.span for field in fields if field.key in _OF_PLACE]
+            if any(span.start <= place <= span.end for span in spans for place in places):
+                is_sure = False
+            if any(not 0 < place < page.document.body.start for place in places):
+                wrong.add(path)
+        return cls(
+            known,
+            RESERVED | first | {name.partition(".")[0] for name in first} if is_sure else None,
+            wrong,
+            _flat(" ".join(f"{path} {e[0].source.text[:_HEAD]}" for path, e in of_file.items())),
+        )
+
+
+def _flat(text: str) -> str:
+    """Return a text as an address may have it, its words with hyphens between them and around."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return f"-{'-'.join(_IN_ADDRESS.findall(plain))}-"
+
+
+def _early_trouble(target: tuple[str, str], nearby: _Nearby) -> str:
     """Return what is surely wrong with a link within the site; empty if that is not known yet."""
     path, anchor = target
     below = posixpath.normpath(path) if path else "."
     if below.startswith(".."):
         return f"this link leads out of the site: {path}"
-    there = known.get(below.removesuffix("/index.html"))
+    there = nearby.known.get(below.removesuffix("/index.html"))
     if there is None:
-        first = below.partition("/")[0]
-        is_other = below == "." or first in others or first.partition(".")[0] in others
-        # Sheets and previews lie in the folder of their page.
-        is_other = is_other or posixpath.splitext(below)[1] in _BESIDE_PAGES
-        return "" if is_other else f"the site has no page or file '{_plain(path)}'"
+        is_sure = (
+            nearby.others is not None
+            and below != "."
+            and below.partition("/")[0] not in nearby.others
+            # Files, sheets and previews lie anywhere.
+            and not posixpath.splitext(below)[1]
+            and _flat(posixpath.basename(below)) not in nearby.words
+        )
+        return f"the site has no page or file '{_plain(path)}'" if is_sure else ""
     page = getattr(there, "notation", None)
     if not anchor or not isinstance(page, Page) or page.kind is Kind.EXERCISE:
         return ""
+    text = getattr(there, "_content", "")
+    if page.document.source.path in nearby.wrong or not text:
+        return ""
     if anchor.startswith(OF_NOTES) or anchor.casefold() == "top":
         return ""
-    if anchor in TAKEN or anchor in places_in(getattr(there, "_content", "") or ""):
+    if anchor in TAKEN or anchor in places_in(text):
         return ""
     return f"the page '/{path}' has no place '#{anchor}'"
 

@@ -10,9 +10,12 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
-_ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$)\S")
-#: What begins a paragraph that is none: a list itself, a quotation, a note, a row, a definition.
-_OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[]|\*\[)")
+#: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
+_ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
+#: What begins a paragraph that is none: a list itself, a quotation, an element, a row.
+_OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[])")
+#: What is not only words, wherever it stands in it: a note, what explains, the rule of a table.
+_NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
 
 
 class Lists(Preprocessor):
@@ -34,7 +37,7 @@ class Lists(Preprocessor):
 
 def _apart(paragraph: list[str]) -> list[str]:
     items = [at for at, line in enumerate(paragraph) if _ITEM.match(line)]
-    if not items or _OTHER.match(paragraph[0]):
+    if not items or _OTHER.match(paragraph[0]) or any(map(_NO_WORDS.match, paragraph)):
         return paragraph
     first = items[0]
     # Within code of two lines it is none.

@@ -91,10 +91,10 @@ def check_defined(
     """
     if not defined:
         return
-    flat = " ".join(plain.split()).lower()
+    without_code = " ".join(plain.split()).lower()
+    whole = " ".join(text.split()).lower() if any("`" in each for each in defined) else ""
     for label, match in defined.items():
-        if "`" in label:
-            flat = " ".join(text.split()).lower()
+        flat = whole if "`" in label else without_code
         if flat.count(f"[{label}]") == flat.count(f"[{label}]:") and match[2] != _REMARK:
             report.add(
                 "unmatched-note",

@@ -18,8 +18,10 @@ OPENING: Final = re.compile(
 _MARKS: Final = ("```", "~~~")
 _TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
 #: What begins a line that is, or may be, no line of a paragraph: a list, a note, an element.
-_NO_PARAGRAPH: Final = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)")
+_NO_PARAGRAPH: Final = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)|\s+$")
 _INDENT: Final = 4
+#: What Markdown takes for blanks, where Python knows some more.
+_BLANKS: Final = " \t"
 #: What a text has that has code by its indentation.
 INDENTED: Final = ("\n\n    ", "\n\n\t")
 
@@ -66,22 +68,29 @@ def openings(text: str) -> Iterator[re.Match[str]]:
 
 
 def _without_indented(text: str) -> str:
-    """Blank code by its indentation: only where it surely is, below a paragraph at the margin."""
+    """Blank code by its indentation: only where it surely is, below a paragraph at the margin.
+
+    None is sure behind a line that begins with an element: nobody knows here whether it is open
+    still, and in one that is, what stands further in is an element, too.
+    """
     if not any(mark in text for mark in INDENTED):
         return text
     lines: list[str] = []
     plain = code = False
     begins = True
-    for line in text.split("\n"):
-        if not line.strip():
+    rest = text.split("\n")
+    for at, line in enumerate(rest):
+        if not line.strip(_BLANKS):
             begins = True
             lines.append(line)
             continue
-        inside = len(line) - len(line.lstrip()) and line.expandtabs(_INDENT)[:_INDENT].isspace()
+        inside = line[0] in _BLANKS and line.expandtabs(_INDENT).startswith(" " * _INDENT)
         if inside and (code or (begins and plain)):
             code, begins = True, False
             lines.append(" " * len(line))
             continue
+        if not inside and "<" in line and line.lstrip()[0] == "<":
+            return "\n".join([*lines, *rest[at:]])
         if begins or code:
             plain = not inside and not _NO_PARAGRAPH.match(line)
         elif _NO_PARAGRAPH.match(line):

@@ -6,9 +6,11 @@ would not; but no entity of its own and nothing from elsewhere is ever followed.
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 from xml.parsers import expat
 
 #: Elements that run, fetch, change by themselves, or hold a page.
@@ -20,7 +22,12 @@ _ACTIVE: Final = frozenset(
     }
 )
 _ADDRESSES: Final = frozenset({"href", "src", "base"})
-_SAFE: Final = re.compile(r"(?:#|data:image/(?:png|jpe?g|webp|gif);base64,|$)", re.IGNORECASE)
+_SAFE: Final = re.compile(r"#|$")
+#: A photograph within a drawing, and what it is written in: browsers do without its last signs.
+_PHOTOGRAPH: Final = re.compile(
+    r"[ \t\r\n]*data:image/(?:png|jpe?g|webp|gif);base64,", re.IGNORECASE
+)
+_LETTERS: Final = re.compile(r"([A-Za-z0-9+/]*)={0,2}")
 _UNSEEN: Final = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]")
 #: What a style may not do: fetch, or hide behind escapes that it does.
 _FETCHES: Final = re.compile(
@@ -147,11 +154,28 @@ def _look_at(name: str, value: str) -> None:
     if name.startswith("on"):
         raise _WrongError(f"'{name}=' makes this drawing act or fetch")
     if name in _ADDRESSES and not _SAFE.match(_UNSEEN.sub("", value)):
-        raise _WrongError(f"'{name}={value:.30}' makes this drawing act or fetch")
+        if not _PHOTOGRAPH.match(value):
+            raise _WrongError(f"'{name}={value:.30}' makes this drawing act or fetch")
+        if photograph(value) is None:
+            raise _WrongError("a photograph in this drawing is not written as one")
     if name in {"style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"} and (
         _FETCHES.search(value)
     ):
         raise _WrongError(f"'{name}={value:.30}' makes this drawing act or fetch")
+
+
+def photograph(address: str) -> tuple[str, bytes] | None:
+    """Return how an address begins that is a photograph, and the photograph; ``None`` if not so.
+
+    As browsers read it: any of its signs may be written as a number, with lines between them.
+    """
+    match = _PHOTOGRAPH.match(address)
+    if match is None:
+        return None
+    letters = _LETTERS.fullmatch("".join(unquote(address[match.end() :]).split()))
+    if letters is None or len(letters[1]) % 4 == 1:
+        return None
+    return match[0], base64.b64decode(letters[1] + "=" * (-len(letters[1]) % 4))
 
 
 def _read(data: bytes) -> tuple[_Reader, Wrong | None]:

@@ -7,7 +7,6 @@ picture are kept, and which way up it is. What is not a piece of it goes, whatev
 from __future__ import annotations
 
 import base64
-import binascii
 import html
 import re
 import struct
@@ -31,11 +30,8 @@ _OF_PNG: Final = frozenset(
         *(b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT", b"cICP", b"hIST"),
     }
 )
-#: A photograph within a drawing. A line's end may be written as a number there.
-_INNER: Final = re.compile(
-    rb"(data:image/(?:png|jpe?g|webp|gif);base64,)((?:[A-Za-z0-9+/=\s]|&#x?[0-9A-Fa-f]+;)+)",
-    re.IGNORECASE,
-)
+#: What stands in quotation marks in a drawing. A text between elements ends where one begins.
+_QUOTED: Final = re.compile(rb""""[^"<]*"|'[^'<]*'""")
 _OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 
 
@@ -59,16 +55,19 @@ def clean(folder: Path, names: Iterable[str]) -> None:
 
 def _drawing(data: bytes) -> bytes:
     """Return a drawing without what nobody sees of it, nor of the pictures in it."""
-    return _INNER.sub(_inner, drawings.without_words(data))
+    return _QUOTED.sub(_inner, drawings.without_words(data))
 
 
 def _inner(found: re.Match[bytes]) -> bytes:
-    try:
-        data = base64.b64decode(html.unescape(found[2].decode("ascii")))
-    except (binascii.Error, ValueError):
-        return found[0]  # nobody sees it either
+    mark = found[0][:1]
+    inner = drawings.photograph(html.unescape(found[0][1:-1].decode("latin-1")))
+    if inner is None:
+        return found[0]  # no photograph, or one that is told elsewhere
+    begin, data = inner
     bare = without_words(data)
-    return found[0] if bare == data else found[1] + base64.b64encode(bare)
+    if bare == data:
+        return found[0]
+    return mark + begin.encode("ascii") + base64.b64encode(bare) + mark
 
 
 def without_words(data: bytes) -> bytes:

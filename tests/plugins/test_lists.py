@@ -28,12 +28,28 @@ APART = (
     ("A\n- b\nlazy\n- c", "A\n\n- b\nlazy\n- c"),
     ("## A\n- b\n- c", "## A\n\n- b\n- c"),
     ("A.\n\nB `x`:\n- c", "A.\n\nB `x`:\n\n- c"),
+    ("A | B\n- c | d\n- e", "A | B\n\n- c | d\n- e"),
+    ("A [b]\n- [c]\n- : d\n- e", "A [b]\n\n- [c]\n- : d\n- e"),
 )
 AS_IT_IS = (
     "It was\n- said she - late.",
     "Born in\n1986. It was\n1990. then",
     "Steps:\n1. a\n3. b",
     "Mixed:\n1. a\n- b",
+    # Rows without lines on either side.
+    "No | Exercise\n---|---\n1. | Squat\n2. | Press",
+    "Load | Reps\n--- | ---\n20 kg | 5\n- | 8\n- | 10",
+    "A | B\n- | -\n- | 2\n3 | 4\n- | 5",
+    "A | B\n:-: | -:\n- x | 2\n- y | 4",
+    # What explains, and notes.
+    "Term\n:   A\n- b\n- c",
+    "Term\n: A\n- b\n- c",
+    "A[^1].\n[^1]: B:\n- c\n- d",
+    "A.\n*[AB]: c\n- AB\n- e",
+    "A [b].\n[b]: /c\n- d\n- e",
+    # A mark that is told what it means.
+    "Legend:\n* = each side\n+ = to failure",
+    "Legend:\n- : none",
     "- a\n- b",
     "> A:\n- b",
     "    A:\n- b\n- c",

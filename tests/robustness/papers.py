@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 from typing import Final
 
@@ -27,19 +28,37 @@ _PLACE: Final = b"<x:xmpmeta><exif:GPSLatitude>52,31N</exif:GPSLatitude></x:xmpm
 
 #: What is told, and of what.
 TOLD: Final = {
-    "does more than to be read: it has '/JavaScript'": (
+    "holds a program ('/JavaScript')": (
         paper(_PROGRAM),
         paper(_PROGRAM.replace(b"Java", b"J#61va").replace(b"/JS", b"/J#53")),
         paper(more=stream(_PACKED, zlib.compress(b"4 0 << " + _PROGRAM + b" >>"))),
+        paper(more=stream(_PACKED.replace(b"tm", b"t#6d"), zlib.compress(_PROGRAM))),
+        paper(more=stream(_PACKED.partition(b"/Filter")[0], _PROGRAM)),
+        # Words that look like the end of them, or like a stream.
+        paper(b"/Title (a \\) (b) 100% of it \nstream\n) " + _PROGRAM),
+        paper(b"/Title (open " + _PROGRAM),
+        paper(b"% :(\n" + _PROGRAM + b"\n% :)\n"),
     ),
-    "it has '/Launch'": (paper(b"/OpenAction << /S /Launch /F (cmd.exe) >>"),),
-    "it has '/EmbeddedFiles'": (paper(b"/Names << /EmbeddedFiles << /Names [] >> >>"),),
+    "starts another program ('/Launch')": (paper(b"/OpenAction << /S /Launch /F (cmd.exe) >>"),),
+    "holds another file ('/EmbeddedFiles')": (
+        paper(b"/Names << /EmbeddedFiles << /Names [] >> >>"),
+    ),
     "says where it was taken": (
         paper(more=stream(b"/Type /Metadata /Subtype /XML", _PLACE)),
         paper(more=stream(b"/Type /Metadata /Filter /FlateDecode", zlib.compress(_PLACE))),
         paper(more=stream(b"/Filter /DCTDecode", b"Exif\0\0MM\0*\x88\x25\0\4\0\0\0\1\0\0\0\0")),
     ),
     "is locked": (paper(more=stream(_PACKED, b"?") + b"/Encrypt 9 0 R"),),
+    "is packed so that nobody can see": (
+        paper(
+            more=stream(
+                _PACKED.replace(b"/FlateDecode", b"[/ASCII85Decode /FlateDecode]"),
+                base64.a85encode(zlib.compress(_PROGRAM), adobe=True),
+            )
+        ),
+        paper(more=stream(_PACKED, zlib.compress(b"4 0 << /Type /Page >>")[:-8])),
+        paper(more=stream(_PACKED + b" /DecodeParms << /Predictor 12 >>", zlib.compress(b"x"))),
+    ),
     "but it is none": (b"", b"a text", b"<html>"),
 }
 FINE: Final = (
@@ -48,4 +67,11 @@ FINE: Final = (
     # What looks like a name among the points of a picture is none.
     paper(more=stream(b"/Filter /FlateDecode", b"/JavaScript /JS /Launch")),
     paper(more=stream(_PACKED, zlib.compress(b"4 0 << /Type /Page >>"))),
+    # Words may be any.
+    paper(b"/A << /S /URI /URI (https://x.example/JavaScript) >> /Title (How \\(/JS\\) (/Launch))"),
+    paper(more=stream(_PACKED, zlib.compress(b"4 0 << /Title (/JS and stream\n) >>"))),
+)
+#: More than is unpacked of one file where that is 1,000 bytes, with what nobody sees behind it.
+TOO_MUCH: Final = paper(
+    more=stream(_PACKED, zlib.compress(bytes(1_000))) + stream(_PACKED, zlib.compress(_PROGRAM))
 )

@@ -60,12 +60,16 @@ def test_a_picture_without_words_stays(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("line", [b"", b"\n", b"&#10;"])
-def test_a_picture_in_a_drawing(kind: str, line: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", [b"", b"\n", b"&#10;", b"%0a"])
+@pytest.mark.parametrize("numbered", ["", "=", "+/=", "AQ"])
+def test_a_picture_in_a_drawing(kind: str, line: bytes, numbered: str, tmp_path: Path) -> None:
     """What it tells goes from there as well, and it is seen as before."""
     inner = base64.b64encode(pictures.with_exif(kind))
+    inner = inner[:40] + line + inner[40:]
+    for each in numbered:
+        inner = inner.replace(each.encode(), f"%{ord(each):02X}".encode())
     data = pictures.drawing('<image href="data:image/x;base64,IN"/>').replace(
-        b"x;base64,IN", b"%s;base64,%s%s%s" % (kind.lower().encode(), inner[:40], line, inner[40:])
+        b"x;base64,IN", b"%s;base64,%s" % (kind.lower().encode(), inner)
     )
     path = tmp_path / "a.svg"
     path.write_bytes(data)
@@ -78,10 +82,29 @@ def test_a_picture_in_a_drawing(kind: str, line: bytes, tmp_path: Path) -> None:
     assert pictures.SECRET not in bare
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_without_its_last_signs(kind: str, tmp_path: Path) -> None:
+    """Browsers show it all the same; and any quotation marks are good."""
+    whole = pictures.with_exif(kind)
+    whole += b"x" * (1 - len(whole) % 3)
+    inner = base64.b64encode(whole).decode().rstrip("=")
+    assert len(inner) % 4
+    text = f"<text>It's \" & so</text><image href='data&#58;image/png;base64,{inner}'/>"
+    data = pictures.drawing(text.replace("& ", "&amp; "))
+    assert files.svg_trouble(data, data.decode()) is None
+    (tmp_path / "a.svg").write_bytes(data)
+    clean(tmp_path, ["a.svg"])
+    left = (tmp_path / "a.svg").read_text().partition("base64,")[2].partition("'")[0]
+    assert base64.b64decode(left) == without_words(whole)
+
+
 @pytest.mark.parametrize(
     "data",
     [
         pictures.drawing('<image href="data:image/png,%89PNG"/>'),
+        pictures.drawing('<image href="data:image/png;base64,AAAA=AAAA"/>'),
+        pictures.drawing('<image href="data:image/png;base64,AAAAA"/>'),
+        pictures.drawing('<image href="data:image/png;base64,AA!AAA"/>'),
         pictures.drawing("<!-- a -->").decode().encode("utf-16"),
         pictures.drawing("<text>\u00e9</text>").decode().encode("latin-1"),
     ],

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checking import content
+from plugins.notation import papers as reading
 from tests.robustness import papers
 from tests.robustness.cases import ABS, HEAD, TEXT, WHY
 
@@ -17,6 +18,7 @@ TOLD = (
     ("A.\n\n[note]: https://x.example 'Remember'", "7 unmatched-note"),
     ("A.\n\n[Note]: remember-this", "7 unmatched-note"),
     ("`[a]` and [b].\n\n[a]: https://x.example", "7 unmatched-note"),
+    ("`[a]` [`b`]\n\n[`b`]: /b/\n[a]: https://x.example", "8 unmatched-note"),
     ("A.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("RPEs.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("An rpe.\n\n*[RPE] : how hard it is", "7 unmatched-note"),
@@ -69,6 +71,9 @@ TOLD = (
     ("A.[^a]\n\n[^a]: B\n\n    <script>", "9 unsafe-html"),
     ("A\n:   B\n\n    <script>", "8 unsafe-html"),
     ("A.\n\n    B\n<script>", "8 unsafe-html"),
+    # Blanks that are none to Markdown, and an element that is open still.
+    ("A:\n\n    B\n\nC.\n\n\xa0\xa0\xa0\xa0<script>", "11 unsafe-html"),
+    ("<details>\n<summary>A</summary>\n\nB.\n\n    <script>\n\n</details>", "10 unsafe-html"),
     # A link in a link.
     ("[A [b](https://x.example) c](https://y.example)", "5 unknown-link"),
 )
@@ -162,6 +167,13 @@ def test_a_paper_that_does_more(what: str, papers_: tuple[bytes, ...], tmp_path:
         (tmp_path / "images" / "a.pdf").write_bytes(data)
         (finding,) = content.dangers(tmp_path)
         assert what in finding.diagnostic.message
+
+
+def test_a_paper_with_far_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not unpacked any more is not passed over."""
+    assert "a program" in str(reading.trouble(papers.TOO_MUCH))
+    monkeypatch.setattr(reading, "_MOST", 1_000)
+    assert "is packed so" in str(reading.trouble(papers.TOO_MUCH))
 
 
 def test_a_paper_to_read(tmp_path: Path) -> None:

@@ -7,10 +7,13 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from plugins.checking.pages import early
 from plugins.markdown_source import guard
 from plugins.markdown_source.guard import MarkdownError, bounded, finding
 from plugins.notation.pages import Kind, read_page
@@ -113,3 +116,73 @@ def test_a_link_to_a_page_that_other_content_has_not() -> None:
     setting = {"Ann": {"biography": "She runs.", "links": links}}
     assert [word for word, _ in authors_of(setting, {"about/"})["Ann"].links] == list("ABCD")
     assert [word for word, _ in authors_of(setting, set())["Ann"].links] == list("BCD")
+
+
+SETTINGS = {
+    "SITEURL": "https://x.example",
+    "ARTICLE_URL": "{slug}/",
+    "STATIC_URL": "{path}",
+    "TAG_URL": "topics/{slug}/",
+    "AUTHOR_SAVE_AS": "author/{slug}/index.html",
+}
+
+
+def early_of(link: str, other: str = "Text.\n", **more: Any) -> list[str]:
+    """Return what is told of a link early; the other page is ``other``, of which more is told."""
+    linking = read_page(Source("why.md", f"{HEAD}\n[a]({link})\n"), Kind.ARTICLE)
+    beside = read_page(Source("other.md", f"{HEAD}\n{other}"), Kind.ARTICLE)
+    html = {"why": f'<a href="{link}">a</a>', "other": '<p id="here">a</p>'}
+    written = [
+        SimpleNamespace(notation=page, url=f"{slug}/", content=html[slug], _content=html[slug])
+        for page, slug in ((linking, "why"), (beside, "other"))
+    ]
+    told = early({**SETTINGS, **more}, written, beside.findings)
+    return [each.diagnostic.message for each in told]
+
+
+MISTAKE = "/// wrokout | A\n- B\n///\n"
+
+
+@pytest.mark.parametrize(
+    "link", ["/none/", "/other/#none", "/../none/", "/none", "https://x.example/none/"]
+)
+@pytest.mark.parametrize("line", ["", "Tgas: a\n"])
+def test_a_link_that_surely_leads_nowhere(
+    link: str, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told with the other mistakes, and not when they are mended."""
+    monkeypatch.setitem(globals(), "HEAD", HEAD + line)
+    assert len(early_of(link)) == 1
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("/topics/x/", "/author/ann/", "/favicon.ico", "/images/A.PNG", "/a/b.webp", "/a.MP4"),
+        *("/a.jpeg", "/a.gif", "/other/#here", "/", "/tag/x/", "/other/a4.pdf"),
+    ],
+)
+def test_a_link_of_which_nothing_is_known_yet(link: str) -> None:
+    """Addresses may be those that settings say, and files lie anywhere."""
+    assert early_of(link) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "other", "settings"),
+    [
+        # A place, or an address, that is there once the other page is mended.
+        ("/other/#none", MISTAKE, {}),
+        ("/hills-more/", "Text.\n", {"other": f"{HEAD}Tgas: Hills & m\u00f6re\n"}),
+        ("/any/", "Text.\n", {"other": f"{HEAD}Slug: \u65e5\u672c\n"}),
+        ("/any/", "Text.\n", {"other": f"{HEAD}Status: drafft\n"}),
+        ("/ann/", "Text.\n", {"AUTHOR_SAVE_AS": "{slug}/index.html"}),
+        ("/plan/", "Text.\n", {"TEMPLATE_PAGES": {"a.html": "plan/index.html"}}),
+    ],
+)
+def test_a_link_that_may_be_right_when_all_is_mended(
+    link: str, other: str, settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So nothing is told of it now."""
+    if head := settings.pop("other", ""):
+        monkeypatch.setitem(globals(), "HEAD", head)
+    assert early_of(link, other, **settings) == []
