@@ -20,6 +20,10 @@ _LARGE: Final = 64_000_000
 #: in nanoseconds: no file system's clock is as coarse.
 _SETTLED: Final = 3_000_000_000
 
+#: Whether a file has the time of its last change. On Windows it has that of its beginning there,
+#: and the time of its text anybody can set back.
+_TELLS_CHANGES: Final = os.name != "nt"
+
 #: The state of a file when it was read, and the hash of what was in it.
 Seen: TypeAlias = "dict[str, tuple[str, str]]"
 
@@ -56,7 +60,12 @@ def fingerprints(folder: Path, seen: Seen | None = None) -> dict[str, str]:
 
 
 def _state(path: str, now: int) -> str:
-    """Return what tells a file from what it was; nothing if it may be touched at this moment."""
+    """Return what tells a file from what it was; nothing if that is not sure.
+
+    It may be touched at this very moment, or on a system that does not tell.
+    """
+    if not _TELLS_CHANGES:
+        return ""
     try:
         found = os.stat(path)  # noqa: PTH116 - of many files
     except OSError:

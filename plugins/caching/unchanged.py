@@ -167,7 +167,12 @@ def recorded(
         if not heard and build.inputs() == inputs:
             name, revised = values()
             left = files_of(build.output) if output is None else output()
-            states = {below: state for below, (state, _) in build.seen.items() if state}
+            # What has been seen may be gone.
+            states = {
+                below: state
+                for below, (state, _) in build.seen.items()
+                if state and below in inputs.content
+            }
             told = {"inputs": inputs, "states": states, "output": left}
             _write(build.record, {**told, "values": name, "revised": revised})
 

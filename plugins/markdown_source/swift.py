@@ -12,9 +12,18 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import HTML_EMPTY
 
-from markdown import blockprocessors, inlinepatterns, treeprocessors
+from markdown import blockprocessors, inlinepatterns, postprocessors, preprocessors, treeprocessors
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions import abbr, attr_list, def_list, footnotes, md_in_html, sane_lists, tables
+from markdown.extensions import (
+    abbr,
+    attr_list,
+    def_list,
+    fenced_code,
+    footnotes,
+    md_in_html,
+    sane_lists,
+    tables,
+)
 from markdown.serializers import (  # type: ignore[attr-defined]
     BOOLEAN_ATTRIBUTES,
     RE_AMP,
@@ -27,24 +36,27 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-#: What a text must hold, one of them at least, for a pattern to be found in it.
-_NEEDS: Final = {
-    inlinepatterns.BACKTICK_RE: "`",
-    inlinepatterns.ESCAPE_RE: "\\",
-    inlinepatterns.LINK_RE: "[",
-    inlinepatterns.IMAGE_LINK_RE: "![",
-    inlinepatterns.AUTOLINK_RE: "<",
-    inlinepatterns.AUTOMAIL_RE: "<",
-    inlinepatterns.HTML_RE: "<",
-    inlinepatterns.ENTITY_RE: "&",
-    inlinepatterns.LINE_BREAK_RE: "  \n",
-    r"\\\n": "\\\n",
-    r"\[\^([^\]]*)\]": "[^",
-    r"\*": "*",
-    r"\*|_": "*",
+#: What a text must hold, one of them at least, for a pattern to be found in it. A line of
+#: :data:`WORDS` has none of them.
+_SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    inlinepatterns.BACKTICK_RE: ("`",),
+    inlinepatterns.ESCAPE_RE: ("\\",),
+    inlinepatterns.LINK_RE: ("[",),
+    inlinepatterns.IMAGE_LINK_RE: ("![",),
+    inlinepatterns.AUTOLINK_RE: ("<",),
+    inlinepatterns.AUTOMAIL_RE: ("<",),
+    inlinepatterns.HTML_RE: ("<",),
+    inlinepatterns.ENTITY_RE: ("&",),
+    inlinepatterns.LINE_BREAK_RE: ("  \n",),
+    r"\\\n": ("\\\n",),
+    r"\[\^([^\]]*)\]": ("[^",),
+    r"\*": ("*",),
+    r"\*|_": ("*", "_"),
 }
-#: What it may hold instead of that.
-_OR: Final = {r"\*|_": "_"}
+#: Of any other pattern: each text has that.
+_ANY: Final = ("",)
+#: Markdown's own names for its way through all patterns, and for what it does with one of them.
+_PRIVATE: Final = ("_InlineProcessor__handleInline", "_InlineProcessor__applyPattern")
 
 #: Lines that begin with a letter, or what stands before one: no block but a paragraph does.
 _PLAIN: Final = re.compile(
@@ -80,17 +92,28 @@ WORDS: Final = re.compile(
     r"""[A-Za-z0-9,;.:)%?])?"""
 )
 _WORD: Final = "word"
-#: Where the parts of Markdown are of which that is known, and ours that look at its tree.
-_KNOWN: Final = frozenset(
+#: Of the other parts, those of which it is known that such a line is nothing to them.
+_HARMLESS: Final = frozenset(
     {
-        *("markdown.blockprocessors", "markdown.inlinepatterns", "markdown.preprocessors"),
-        *("markdown.postprocessors", "markdown.treeprocessors", "markdown.extensions.abbr"),
-        *("markdown.extensions.attr_list", "markdown.extensions.def_list"),
-        *("markdown.extensions.fenced_code", "markdown.extensions.footnotes"),
-        *("markdown.extensions.md_in_html", "markdown.extensions.sane_lists"),
-        *("markdown.extensions.tables", "plugins.markdown_source.guard", __name__),
+        preprocessors.NormalizeWhitespace,
+        preprocessors.HtmlBlockPreprocessor,
+        fenced_code.FencedBlockPreprocessor,
+        md_in_html.HtmlBlockPreprocessor,
+        treeprocessors.InlineProcessor,
+        treeprocessors.PrettifyTreeprocessor,
+        treeprocessors.UnescapeTreeprocessor,
+        abbr.AbbrTreeprocessor,
+        attr_list.AttrListTreeprocessor,
+        footnotes.FootnoteTreeprocessor,
+        footnotes.FootnotePostTreeprocessor,
+        postprocessors.RawHtmlPostprocessor,
+        postprocessors.AndSubstitutePostprocessor,
+        footnotes.FootnotePostprocessor,
+        md_in_html.MarkdownInHTMLPostprocessor,
     }
 )
+#: Where ours are, of which that is known, too.
+_OURS: Final = frozenset({"plugins.markdown_source.guard", __name__})
 #: Before all other kinds of blocks.
 _FIRST: Final = 1000
 #: How an end tag begins.
@@ -108,7 +131,7 @@ def hasten(md: Markdown) -> None:
         ("attr_list", attr_list.AttrListTreeprocessor, _AttrList, 8),
         ("unescape", treeprocessors.UnescapeTreeprocessor, _Unescape, 0),
     ):
-        if name in of_tree and type(of_tree[name]) is own:
+        if name in of_tree and type(of_tree[name]) is own and (name != "inline" or _has_private()):
             of_tree.register(ours(md), name, priority)
     if {type(each) for each in md.parser.blockprocessors} <= _BLOCKS:
         md.parser.blockprocessors.register(_Paragraph(md.parser), "plain_paragraph", _FIRST)
@@ -116,14 +139,24 @@ def hasten(md: Markdown) -> None:
         md.serializer = html_of
 
 
+def _has_private() -> bool:
+    """Return whether Markdown has what is private to it, and is replaced or called here."""
+    return all(hasattr(treeprocessors.InlineProcessor, name) for name in _PRIVATE)
+
+
 def words_alone(md: Markdown) -> tuple[str, str] | None:
     """Return what Markdown puts around a line of :data:`WORDS`; ``None`` if that is not sure."""
-    parts = (md.preprocessors, md.parser.blockprocessors, md.treeprocessors, md.postprocessors)
-    kinds = {type(each).__module__ for part in parts for each in part}
-    kinds |= {type(each).__module__ for each in md.inlinePatterns}
-    if not kinds <= _KNOWN:
+    parts: tuple[Any, ...] = (md.preprocessors, md.treeprocessors, md.postprocessors)
+    kinds = {type(each) for part in parts for each in part} - _HARMLESS
+    kinds |= {type(each) for each in md.parser.blockprocessors} - _BLOCKS
+    signs = {pattern.getCompiledRegExp().pattern for pattern in md.inlinePatterns}
+    if any(kind.__module__ not in _OURS for kind in kinds) or not signs <= _SIGNS.keys():
         return None
-    before, found, behind = md.reset().convert(_WORD).partition(_WORD)
+    md.reset()
+    of_tree = parts[1]
+    if any(isinstance(each, abbr.AbbrTreeprocessor) and each.abbrs for each in of_tree):
+        return None  # a glossary has words with a meaning in every text
+    before, found, behind = md.convert(_WORD).partition(_WORD)
     return (before, behind) if found else None
 
 
@@ -134,26 +167,28 @@ class _Inline(treeprocessors.InlineProcessor):
         """Called by Markdown."""
         self._patterns: list[Any] = list(self.inlinePatterns)
         said = [pattern.getCompiledRegExp().pattern for pattern in self._patterns]
-        self._needs = [_NEEDS.get(each, "") for each in said]
-        self._or = [_OR.get(each, need) for each, need in zip(said, self._needs, strict=True)]
+        self._signs = [_SIGNS.get(each, _ANY) for each in said]
         #: A text without any of them stays as it is.
-        self._any = tuple({*self._needs, *self._or})
+        self._any = tuple({sign for signs in self._signs for sign in signs})
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        """Markdown's own name for the way through all patterns."""
+        """Called by Markdown, under the name that it has for the way through all patterns."""
         if isinstance(data, AtomicString):
             return data
-        for need in self._any:
-            if need in data:
+        for sign in self._any:
+            if sign in data:
                 break
         else:
             return data
         apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
-        needs, others = self._needs, self._or
-        at, start, count = patternIndex, 0, len(needs)
+        signs = self._signs
+        at, start, count = patternIndex, 0, len(signs)
         while at < count:
-            if needs[at] not in data and others[at] not in data:
+            for sign in signs[at]:
+                if sign in data:
+                    break
+            else:
                 at, start = at + 1, 0
                 continue
             data, matched, start = apply(self._patterns[at], data, at, start)

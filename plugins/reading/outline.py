@@ -89,7 +89,8 @@ def at_once(html: str) -> Outline | None:
     texts = [unescape(parts[0])]
     headings: list[tuple[int, str, str]] = []
     names: list[str] = []
-    anchor, begun = "", 0
+    anchor, begun = "", ""
+    title: list[str] = []  # of a heading: no end tag within it parts two words
     for at in range(1, len(parts), 5):
         end, name, attributes, closed, text = parts[at : at + 5]
         if name is None:
@@ -97,14 +98,14 @@ def at_once(html: str) -> Outline | None:
         elif end:
             if not names or names.pop() != name or attributes or closed:
                 return None
-            if anchor and name in _LEVELS:
-                title = " ".join("".join(texts[begun:]).split())
-                headings.append((_LEVELS[name], anchor, title))
+            if anchor and name == begun:
+                headings.append((_LEVELS[name], anchor, " ".join("".join(title).split())))
                 anchor = ""
             if name not in _WITHIN_WORDS:
                 texts.append(" ")
         elif name in VOID:
             texts.append(" ")
+            title.append(" ")
         elif closed or name in _OTHERS or not name.islower():
             return None
         else:
@@ -119,11 +120,14 @@ def at_once(html: str) -> Outline | None:
                 if name in _LEVELS and given.get("id"):
                     if anchor:
                         return None
-                    anchor, begun = given["id"], len(texts)
+                    anchor, begun, title = given["id"], name, []
         if text:
             if "<" in text:
                 return None
-            texts.append(unescape(text) if "&" in text else text)
+            read = unescape(text) if "&" in text else text
+            texts.append(read)
+            if anchor:
+                title.append(read)
     if names:
         return None
     return Outline(len("".join(texts).split()), _nested(headings))

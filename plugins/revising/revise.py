@@ -73,15 +73,15 @@ def can_be(site: Any) -> bool:
     )
 
 
-def keep(site: Any, made: Everything | None) -> str:
+def keep(site: Any, everything: Everything | None) -> str:
     """Keep what a build has made; return the name of it, an empty one if it is of no use."""
     context = site.generators[0].context
     attached = any(mark in _text_of(each) for each in contents(context) for mark in _ATTACHED)
     path = _path(site)
-    if made is None or attached:
+    if everything is None or attached:
         values.forget(path)
         return ""
-    return values.write(path, site.settings, made, context)
+    return values.write(path, site.settings, everything, context)
 
 
 def revise(site: Any, last: Last, beside: Iterable[Path]) -> bool:
@@ -135,8 +135,8 @@ def _revised(
     """Publish an edition, and say which pages were ``made``; or raise :class:`_UnsureError`."""
     target = Path(site.output_path)
     try:
-        known = values.read(_path(site), last.values, site.settings)
-        pages, search = _pages(site, known, again, frozenset(last.changed))
+        everything = values.read(_path(site), last.values, site.settings)
+        pages, search = _pages(site, everything, again, frozenset(last.changed))
         made.update(pages)
         # Somebody's link may lead to a place that is gone.
         for below in pages:
@@ -156,13 +156,21 @@ def _revised(
                 file.write(text)
         written = [new / below for below in pages]
         if search is not None:
-            search.output_path = os.fspath(new)
-            search.generate_output(None)
+            _index(search, new)
             written += (new / site.settings["SEARCH_INDEX"]).rglob("*")
         if site.settings.get("PRECOMPRESS"):
             compress(new, written)
         if words := gone(Path(site.path), lying):
             raise _UnsureError(words)
+
+
+def _index(search: Any, new: Path) -> None:
+    """Write the index of the search into ``new``. It has the words of all texts, from the cache."""
+    search.output_path = os.fspath(new)
+    try:
+        search.generate_output(None)
+    except Exception as error:
+        raise _UnsureError(repr(error)) from error
 
 
 def _left(site: Any, last: Last, made: Iterable[str]) -> dict[str, list[int]]:
@@ -183,7 +191,7 @@ def _left(site: Any, last: Last, made: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _pages(
-    site: Any, made: Everything, again: Iterable[str], changed: frozenset[str]
+    site: Any, everything: Everything, again: Iterable[str], changed: frozenset[str]
 ) -> tuple[dict[str, str], Any]:
     """Return the pages and feeds that show one of the ``changed`` texts, by their paths.
 
@@ -193,24 +201,24 @@ def _pages(
     # What plugins do before a build: they begin anew, and say what they generate.
     asked = [found for _, found in signals.get_generators.send(site)]
     kinds = [kind for each in asked for kind in (each if isinstance(each, tuple) else (each,))]
-    generator = Generator(made.shared, settings, site.path, site.theme, site.output_path)
-    library.lend(settings, made.shared["library"])
-    known = {each.relative_source_path: each for each in contents(made.shared)}
+    generator = Generator(everything.shared, settings, site.path, site.theme, site.output_path)
+    library.lend(settings, everything.shared["library"])
+    known = {each.relative_source_path: each for each in contents(everything.shared)}
     for below in again:
-        if below not in known or below in made.shared["static_content"]:
+        if below not in known or below in everything.shared["static_content"]:
             raise _UnsureError(below)
-        _renew(site, made.shared, known[below])
+        _renew(site, everything.shared, known[below])
     found = {
         name: _rendered(name, page, generator)
-        for name, page in made.pages.items()
+        for name, page in everything.pages.items()
         if page.shows is None or not changed.isdisjoint(page.shows)
     }
-    for feed in made.feeds:
-        path, text = _fed(feed, made.shared, settings, changed)
+    for feed in everything.feeds:
+        path, text = _fed(feed, everything.shared, settings, changed)
         if path:
             found[path] = text
     searching = [kind for kind in kinds if kind is not None and kind.__name__ == _SEARCH]
-    given = (made.shared, settings, site.path, site.theme, site.output_path)
+    given = (everything.shared, settings, site.path, site.theme, site.output_path)
     return found, searching[0](*given) if searching else None
 
 

@@ -54,16 +54,17 @@ def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[s
     ``shared`` are the values that every page has, as they are when all is written.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
+    later_beside = beside.with_name(f"{beside.name}{_END}")
     try:
         forget(path)
         if not _is_settled(settings, made, shared):
             return ""
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file, beside.with_suffix(_END).open("wb") as later:
+        with beside.open("wb") as file, later_beside.open("wb") as later:
             whole = _Whole(file)
             own = {name: value for name, value in shared.items() if name not in settings}
             _Writing(whole, later).write(own, made)
-        beside.with_suffix(_END).replace(path.with_suffix(_END))
+        later_beside.replace(path.with_suffix(_END))
         beside.replace(path)
         kept = path.parent.glob(f"values-*{path.suffix}")
         for old in sorted(kept, key=lambda each: each.stat().st_mtime_ns)[:-_KEPT]:
@@ -71,7 +72,8 @@ def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[s
         return whole.name
     except Exception:  # noqa: BLE001 - a full disk, a plugin's value that is not for keeping
         with suppress(OSError):
-            forget(beside)
+            beside.unlink(missing_ok=True)
+            later_beside.unlink(missing_ok=True)
         return ""
 
 

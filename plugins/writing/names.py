@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from jinja2 import meta, nodes
+from jinja2 import TemplateNotFound, meta, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 #: The setting that has what was noted of the templates of a build.
 NAMES: Final = "WRITING_NAMES"
-#: Of each template, by its name: the names of values, and of other templates.
-Own: TypeAlias = "dict[str, tuple[frozenset[str], frozenset[str | None]]]"
+_Read: TypeAlias = "tuple[frozenset[str], frozenset[str | None]]"
+#: Of each template, by its file: the names of values, and of other templates. By its name it would
+#: not do: Jinja compiles that of another theme under the name that it has there.
+Own: TypeAlias = "dict[str, _Read]"
+#: Of a template of which nobody can tell.
+_UNSURE: Final[_Read] = (frozenset(), frozenset({None}))
 
 
 def noting(found: Own) -> type[CodeGenerator]:
@@ -31,9 +35,9 @@ def noting(found: Own) -> type[CodeGenerator]:
             self._names: set[str] = set()
             self._others: list[nodes.Node] = []
             super().visit_Template(node, frame)
-            if self.name is not None:
+            if self.filename is not None:
                 others = meta.find_referenced_templates(nodes.Template(self._others))
-                found[self.name] = (frozenset(self._names), frozenset(others))
+                found[self.filename] = (frozenset(self._names), frozenset(others))
 
         def enter_frame(self, frame: Frame) -> None:
             super().enter_frame(frame)
@@ -67,7 +71,8 @@ class Names:
         #: By the template's name, in their order; nothing for one that cannot be told before it is
         #: rendered.
         self.known: dict[str, list[str] | None] = dict(known or {})
-        self._own: Own = {} if own is None else own
+        self._noted: Own = {} if own is None else own
+        self._own: dict[str, _Read] = {}  # by its name, as the site asks for it
 
     def of(self, environment: Environment, name: str) -> list[str] | None:
         """Return all names that the template ``name`` may ask for; ``None`` if nobody can tell."""
@@ -90,18 +95,23 @@ class Names:
                 waiting += others
         return sorted(names)
 
-    def _own_names(
-        self, environment: Environment, name: str
-    ) -> tuple[frozenset[str], frozenset[str | None]]:
+    def _own_names(self, environment: Environment, name: str) -> _Read:
         if name not in self._own:
-            if environment.loader is None:
-                return frozenset(), frozenset({None})
-            environment.get_template(name)  # it is compiled, if it has not been before
-        if name not in self._own and environment.loader is not None:
-            text, _, _ = environment.loader.get_source(environment, name)
-            tree = environment.parse(text)
-            self._own[name] = (
-                frozenset(meta.find_undeclared_variables(tree)),
-                frozenset(meta.find_referenced_templates(tree)),
-            )
+            self._own[name] = self._looked_up(environment, name)
         return self._own[name]
+
+    def _looked_up(self, environment: Environment, name: str) -> _Read:
+        if environment.loader is None:
+            return _UNSURE
+        try:
+            environment.get_template(name)  # it is compiled, if it has not been before
+            text, file, _ = environment.loader.get_source(environment, name)
+        except TemplateNotFound:
+            return _UNSURE  # who includes it may do without
+        if file is not None and file in self._noted:
+            return self._noted[file]
+        tree = environment.parse(text)
+        return (
+            frozenset(meta.find_undeclared_variables(tree)),
+            frozenset(meta.find_referenced_templates(tree)),
+        )

@@ -61,7 +61,8 @@ class SelectiveWriter(Writer):
         self._shared: Mapping[str, Any] = {}
         self._digests = Digests(self._made_from, _source_of, _has_address)
         self._of_shared: dict[str, tuple[bytes, frozenset[str]] | None] = {}
-        # By the names of what many pages have alike.
+        # By the names of what many pages have alike, and by which of these there are: another
+        # may come while pages are written.
         self._of_common: dict[tuple[object, ...], tuple[bytes, frozenset[str]]] = {}
         self._made: Everything | None = settings.get(MADE)
         self._site = b""
@@ -245,7 +246,8 @@ class SelectiveWriter(Writer):
                 context[name] is shared.get(name, self) and _LISTED.get(name) not in context
             )
             (common if is_common else own).append(name)
-        which = (template.environment, template.name, *common)
+        there = tuple(name in context for name in common)
+        which = (template.environment, template.name, *common, there)
         if which not in self._of_common:
             self._of_common[which] = self._digest_of(common, context, template)
         digest, met = self._of_common[which]

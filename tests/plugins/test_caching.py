@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment, FileSystemLoader, meta
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, PrefixLoader, meta
 from markdown import Markdown
 
 from plugins.caching import made_with
@@ -496,6 +496,23 @@ def test_any_change_of_the_sources_is_built(twice: Twice) -> None:
     assert not twice.build()
 
 
+def test_after_a_text_is_gone_nothing_is_left_to_do(
+    twice: Twice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor after it has got another name: what is known of the old one is forgotten."""
+    monkeypatch.setattr(made_with, "_SETTLED", -1)  # as if all had been written long ago
+    articles = twice.author.content / "articles"
+    twice.author.article("More.\n", "more")
+    assert twice.build()
+    for gone in (
+        lambda: (articles / "more.md").rename(articles / "less.md"),
+        (articles / "less.md").unlink,
+    ):
+        gone()
+        assert twice.build()
+        assert not twice.build()
+
+
 def test_any_change_of_the_output_is_mended(twice: Twice) -> None:
     """A file that was changed, removed or added, even if its size is the same."""
     output = twice.author.output
@@ -584,8 +601,9 @@ def test_names_are_noted_as_jinja_finds_them(theme: Environment) -> None:
     for name in ("base.html", "article.html", "partials/head.html", "macros/lists.html"):
         theme.get_template(name)
         assert theme.loader is not None
-        tree = theme.parse(theme.loader.get_source(theme, name)[0])
-        names, others = noted[name]
+        text, file, _ = theme.loader.get_source(theme, name)
+        tree = theme.parse(text)
+        names, others = noted[file or ""]
         assert names == meta.find_undeclared_variables(tree)
         assert others == set(meta.find_referenced_templates(tree))
     assert all(any(sets) for sets in zip(*noted.values(), strict=True))
@@ -609,6 +627,44 @@ def test_a_template_that_is_named_at_run_time_is_noted_as_such() -> None:
     noted: Own = {}
     environment.code_generator_class = noting(noted)
     assert Names(own=noted).of(environment, "a") is None
+
+
+def test_a_template_that_may_be_missing_is_not_sure() -> None:
+    """It may be there the next time."""
+    environment = Environment(loader=DictLoader({"a": "{% include 'b' ignore missing %}"}))
+    assert environment.get_template("a").render() == ""
+    assert Names().of(environment, "a") is None
+
+
+@pytest.mark.parametrize("is_in_files", [True, False])
+def test_another_theme_s_template_of_the_same_name_is_another(
+    tmp_path: Path, is_in_files: bool
+) -> None:
+    """Jinja knows it by the name that it has there."""
+    themes = {
+        "own": {
+            "base.html": "{{ one }}{% include '!simple/base.html' %}",
+            "page.html": "{% extends 'base.html' %}",
+        },
+        "simple": {"base.html": "{{ two }}"},
+    }
+    for theme, templates in themes.items():
+        (tmp_path / theme).mkdir()
+        for name, text in templates.items():
+            (tmp_path / theme / name).write_text(text, encoding="utf-8")
+    loaders = {
+        theme: FileSystemLoader(tmp_path / theme) if is_in_files else DictLoader(templates)
+        for theme, templates in themes.items()
+    }
+    simple = PrefixLoader({"!simple": loaders["simple"]})
+    environment = Environment(loader=ChoiceLoader([loaders["own"], simple]))
+    noted: Own = {}
+    environment.code_generator_class = noting(noted)
+    environment.get_template("!simple/base.html")
+    names = Names(own=noted)
+    assert names.of(environment, "base.html") == ["one", "two"]
+    assert names.of(environment, "page.html") == ["one", "two"]
+    assert bool(noted) == is_in_files
 
 
 # --- What was read before -----------------------------------------------------------------------
@@ -638,6 +694,19 @@ def test_a_file_that_may_be_touched_now_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A clock that ticks slowly gives two changes the same time."""
+    (tmp_path / "text.md").write_text("one", encoding="utf-8")
+    seen: made_with.Seen = {}
+    first = made_with.fingerprints(tmp_path, seen)
+    monkeypatch.setattr(made_with, "_content", lambda path: b"read again")
+    assert made_with.fingerprints(tmp_path, seen) != first
+
+
+def test_where_nobody_tells_of_changes_each_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a file's times say when it began, and what somebody has set."""
+    monkeypatch.setattr(made_with, "_SETTLED", -1)
+    monkeypatch.setattr(made_with, "_TELLS_CHANGES", False)
     (tmp_path / "text.md").write_text("one", encoding="utf-8")
     seen: made_with.Seen = {}
     first = made_with.fingerprints(tmp_path, seen)

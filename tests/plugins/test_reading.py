@@ -7,8 +7,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from plugins.reading.outline import Heading, outline, plain
+from plugins.reading.outline import (
+    Heading,
+    Outline,
+    _nested,
+    _Reader,
+    at_once,
+    outline,
+    plain,
+)
 from plugins.reading.posts import Post, around
 from tests.plugins.conftest import Author
 from tests.theme.fragment import Element, parse
@@ -47,6 +57,45 @@ def test_what_is_not_read_is_not_counted() -> None:
     )
     assert outline(text).words == 4
     assert plain("<p>a<b>b</b></p><p>c</p>") == "ab c"
+
+
+#: Pieces of headings and texts, and what can stand around such pieces.
+PIECES = ("Squat", "RPE", "2", " ", "(", ")", "&amp;", "<br>", '<img src="x.png" alt="A hill">')
+AROUND = (
+    *("abbr", 'abbr title="Hard"', "sub", "kbd", "em", 'a href="#x"', "code", "strong", "p"),
+    *('h2 id="a"', 'h3 id="b"', "h2", "h3", 'h2 class="c" id="d"'),
+)
+
+
+def _element(begin: str, within: list[str]) -> str:
+    return f"<{begin}>{''.join(within)}</{begin.partition(' ')[0]}>"
+
+
+ELEMENTS = st.recursive(
+    st.sampled_from(PIECES),
+    lambda within: st.builds(_element, st.sampled_from(AROUND), st.lists(within, max_size=4)),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ELEMENTS, max_size=5).map("".join))
+@example('<h2 id="a">Squat (<abbr>RPE</abbr>)</h2>')
+@example('<h2 id="a">H<sub>2</sub>O<br>Press <kbd>R</kbd>, <em>no<b>w</b></em></h2><p>a</p>b')
+@example('<h2 id="a">x<h3>y</h3>z</h2>')
+def test_what_is_outlined_at_once_is_what_the_parser_finds(html: str) -> None:
+    """Titles of headings among them: there an abbreviation is followed by no blank."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    assert at_once(html) in {None, Outline(reader.words, _nested(reader.headings))}
+
+
+def test_headings_with_more_than_words_are_outlined_at_once() -> None:
+    """As they are written."""
+    found = at_once('<h2 id="a">Squat (<abbr>RPE</abbr>)</h2><h3 id="b">H<sub>2</sub>O</h3>')
+    assert found is not None
+    assert found.headings == (Heading("a", "Squat (RPE)", (Heading("b", "H2O"),)),)
 
 
 def test_reading_takes_a_minute_at_least() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +16,8 @@ import pytest
 from plugins.caching import unchanged
 from plugins.publishing.errors import RefusedError
 from plugins.publishing.lock import locked
-from plugins.revising import revise, texts
+from plugins.revising import revise, texts, values
+from plugins.writing.made import Everything
 from tests import builds
 from tests.plugins import test_writing
 from tests.plugins.test_writing import Desk, files, quiet
@@ -277,3 +280,57 @@ def test_the_search_finds_the_new_words(
     desk.replace("articles/post-4.md", "Words", "Xylophones")
     desk.check("other words")
     assert asked[-1]
+    # It reads words that no page asks for, when an edition has been begun.
+    for later in (desk.folder / "cache").glob("values-*.later"):
+        text = later.read_bytes()
+        later.write_bytes(_spoiled(text, text.rindex(PART, 0, text.rindex(b"A back that hurts"))))
+    desk.edit()
+    assert not _revised(desk)
+
+
+#: How each part of the values begins that are read later.
+PART = b"\x80\x05\x95"
+
+
+def _spoiled(text: bytes, at: int) -> bytes:
+    return text[:at] + b"?" + text[at + 1 :]
+
+
+@pytest.mark.long
+def test_whatever_is_spoiled_of_the_values_is_no_end(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All is built then."""
+    monkeypatch.setattr(test_writing, "LEFT_OUT", ())
+    builds.run_once(desk.site(desk.folder / "output"))
+    (later,) = (desk.folder / "cache").glob("values-*.later")
+    (record,) = (desk.folder / "cache").glob("built-*.json")
+    kept = later.read_bytes()
+    found = []
+    for part in re.finditer(re.escape(PART), kept):
+        later.write_bytes(_spoiled(kept, part.start()))
+        known = record.read_bytes()
+        desk.edit()
+        found.append(_revised(desk))
+        if not found[-1]:
+            record.write_bytes(known)
+    assert len(found) > 40
+    assert set(found) == {True, False}
+
+
+def test_two_processes_write_two_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has its own until all is written."""
+    found: list[set[str]] = []
+
+    def written(*given: object) -> None:
+        found.append({path.name for path in tmp_path.iterdir()} - ends)
+
+    ends = {"values-a.pickle", "values-a.later"}
+    monkeypatch.setattr("plugins.revising.values._Writing.write", written)
+    for number in (1, 2):
+        monkeypatch.setattr(os, "getpid", lambda number=number: number)
+        assert values.write(tmp_path / "values-a.pickle", {}, Everything(), {})
+        assert {path.name for path in tmp_path.iterdir()} == ends
+    one, other = found
+    assert len(one) == len(other) == 2
+    assert one.isdisjoint(other)

@@ -11,13 +11,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Extension, Markdown
 from markdown.blockprocessors import ParagraphProcessor
-from markdown.inlinepatterns import SimpleTextInlineProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor, SimpleTextInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
 from pelicanconf import MARKDOWN
 from plugins.markdown_source.guard import Guard
 from plugins.markdown_source.reader import Converter
-from plugins.markdown_source.swift import hasten, html_of, words_alone
+from plugins.markdown_source.swift import _PRIVATE, _SIGNS, WORDS, hasten, html_of, words_alone
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -109,6 +109,36 @@ def test_what_is_not_known_is_always_asked() -> None:
     assert words_alone(swift) is None
 
 
+class _Struck(Extension):
+    """A pattern of a class of Markdown's own, for what is nothing to Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        md.inlinePatterns.register(SimpleTagInlineProcessor("()--(.+?)--", "del"), "struck", 5)
+
+
+def test_a_pattern_that_is_not_known_may_be_in_any_line() -> None:
+    text = "A --b-- c"
+    assert WORDS.fullmatch(text)
+    assert "<del>" in _html(_markdown(_Struck()), text)
+    assert words_alone(_markdown(_Struck())) is None
+
+
+def test_words_of_a_glossary_are_no_mere_words() -> None:
+    """An abbreviation may be explained for all texts, in the settings."""
+    extra = {"abbr": {"glossary": {"RPE": "How hard it feels"}}}
+    md = Markdown(extensions=["extra"], extension_configs={"extra": extra})
+    assert "<abbr" in md.convert("Three at RPE 8.")
+    assert words_alone(md) is None
+    assert words_alone(Markdown(extensions=["extra"])) == ("<p>", "</p>")
+
+
+def test_no_sign_is_in_a_line_of_words() -> None:
+    """So that all that there is to ask is which patterns there are."""
+    signs = {sign for each in _SIGNS.values() for sign in each}
+    assert all(signs)
+    assert not [sign for sign in signs if WORDS.fullmatch(f"a{sign}b")]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text("ab Z19_,;.:/()'\"\u2019\u201c\u201d%?\u2013-\u00e9#*<&[`\\\n", max_size=15))
 @example("A line, (plain): 7 % or so?")
@@ -121,6 +151,21 @@ def test_most_summaries_are_lines_of_words() -> None:
     assert Converter(MARKDOWN, Guard(tuple)).words("Ten minutes, no kit: go.") is not None
 
 
-def test_markdown_still_has_what_is_replaced() -> None:
-    """The name is private to Markdown. If it goes, the long way is taken: right, and slow."""
-    assert hasattr(InlineProcessor, "_InlineProcessor__handleInline")
+@pytest.mark.parametrize("name", _PRIVATE)
+def test_markdown_still_has_what_is_private_to_it(name: str) -> None:
+    """If one goes, the long way is taken: right, and slow."""
+    assert hasattr(InlineProcessor, name)
+
+
+@pytest.mark.parametrize("name", _PRIVATE)
+def test_without_what_is_private_to_it_markdown_goes_its_own_way(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the others are as short as ever."""
+    md = _markdown()
+    with monkeypatch.context() as patch:
+        patch.delattr(InlineProcessor, name)
+        hasten(md)
+    assert type(md.treeprocessors["inline"]) is InlineProcessor
+    assert md.serializer is html_of
+    assert _html(md, "a *b* `c`") == _html(PLAIN, "a *b* `c`")

@@ -6,14 +6,18 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment
+from pelican.settings import DEFAULT_CONFIG
 
 from plugins.markdown_source import ahead
 from plugins.writing import writer
+from plugins.writing.editions import EDITIONS, MADE_FROM
 from tests import builds
 
 WORKOUT = """\
@@ -336,6 +340,41 @@ def test_what_has_not_changed_is_not_written(tmp_path: Path, quiet: None) -> Non
     assert {"post-1/index.html", "rainy/index.html", "tag/legs/index.html"} <= kept
     assert {"rainy/index.html.br", "rainy/rain-a4.pdf", "exercises/plank/index.html"} <= kept
     assert len(pages & kept) > len(pages - kept)
+
+
+class Noted(dict[str, str]):
+    """Editions of which none is left, with the key of each page."""
+
+    def take(self, name: str, key: str) -> None:
+        """Called for a page that might be there."""
+
+    def forget(self, name: str) -> None:
+        """Called for a page that is not."""
+
+    def note(self, name: str, key: str, asked: object) -> None:
+        self[name] = key
+
+
+def test_a_value_that_comes_late_is_in_the_key(tmp_path: Path) -> None:
+    """A generator may give all pages another value while they are written."""
+
+    def keys(late: str) -> Noted:
+        noted = Noted()
+        given: dict[str, Any] = {"JINJA_GLOBALS": {"assets": SimpleNamespace(asked=set())}}
+        given |= {EDITIONS: noted, MADE_FROM: b""}
+        made = writer.SelectiveWriter(str(tmp_path / late), {**DEFAULT_CONFIG, **given})
+        template = Environment(
+            loader=DictLoader({"page.html": "{{ early }}{{ late }}"})
+        ).get_template("page.html")
+        shared: dict[str, Any] = {}
+        for name, value in (("early", "same"), ("late", late)):
+            shared[name] = value
+            made.write_file(f"{name}.html", template, shared)
+        return noted
+
+    one, other = keys("one"), keys("other")
+    assert one["early.html"] == other["early.html"]
+    assert one["late.html"] != other["late.html"]
 
 
 def test_a_damaged_record_is_none(tmp_path: Path, quiet: None) -> None:
