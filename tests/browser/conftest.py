@@ -58,8 +58,7 @@ def site_url(built_site: Path) -> Iterator[str]:
 @pytest.fixture
 def windows(running: Running, browser: Browser, site_url: str) -> Windows:
     """The windows that tests look at the site through, one after the other."""
-    assert browser.is_connected()
-    return running.kept("windows", lambda browser: Windows(browser, site_url))
+    return running.kept("windows", lambda: Windows(browser, site_url))
 
 
 @pytest.fixture

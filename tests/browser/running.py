@@ -55,10 +55,10 @@ class Running:
             if late.is_set():
                 pytest.fail(f"Chromium was ended: it was in use for {seconds:.0f} s", pytrace=False)
 
-    def kept(self, name: str, make: Callable[[Browser], Kept]) -> Kept:
-        """Return what ``make`` made in this browser for the first who asked by this ``name``."""
+    def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """Return what ``make`` made in the browser for the first who asked by this ``name``."""
         if name not in self._kept:
-            self._kept[name] = make(self._running())
+            self._kept[name] = make()
         found: Kept = self._kept[name]
         return found
 

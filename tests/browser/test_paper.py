@@ -35,9 +35,8 @@ PATHS: Final = {
 @pytest.fixture
 def visitor(running: Running, browser: Browser, published_site: Path) -> Visitor:
     """Visits the published site, with one browser."""
-    assert browser.is_connected()
     site = Site(published_site, builds.ADDRESS)
-    return running.kept("visitor", lambda browser: Visitor(browser, site))
+    return running.kept("visitor", lambda: Visitor(browser, site))
 
 
 def printed(page: Page, paper: str) -> list[reading.Page]:
