@@ -41,6 +41,12 @@ _DEEPEST: Final = 100
 _MOST_ELEMENTS: Final = 20_000
 #: How many elements a drawing may come to when all that is used again is drawn.
 _MOST_DRAWN: Final = 50_000
+#: What is in every drawing of which there is something that nobody sees, in small letters. Where
+#: letters stand for others, by an encoding, any of it may be.
+_UNSEEN_IN: Final = (
+    *(b"encoding", b"\0", b"<!--"),
+    *(b"metadata", b"namedview", b"inkscape", b"sodipodi"),
+)
 #: What programs note in a drawing for themselves: paths of the author's disk among them.
 _NOTED: Final = re.compile(
     rb"""\s(?:inkscape:export-filename|sodipodi:docname|sodipodi:absref|inkscape:[\w-]*path)"""
@@ -211,6 +217,9 @@ def wrong(data: bytes) -> Wrong | None:
 
 def without_words(data: bytes) -> bytes:
     """Return a drawing without what nobody sees of it: remarks, and what is noted about it."""
+    small = data.lower()
+    if not any(each in small for each in _UNSEEN_IN):
+        return data
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -7,9 +7,11 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from plugins.notation import files
+from plugins.notation import drawings, files
 from plugins.publishing.pictures import clean, without_words
 from tests import builds
 from tests.robustness import pictures
@@ -112,6 +114,36 @@ def test_a_picture_without_its_last_signs(kind: str, tmp_path: Path) -> None:
 def test_a_drawing_that_cannot_be_looked_into(data: bytes) -> None:
     """What it tells could not be taken out: so it is told."""
     assert files.svg_trouble(data, data.decode("utf-8", "replace")) is not None
+
+
+PIECES = (
+    *("<!-- at home -->", "<METADATA>home</METADATA>", "<s:namedview a='home'/>", "&#38;", "\n"),
+    *(
+        '<path d="M0 0"/>',
+        '<g xmlns:inkscape="i" inkscape:export-filename="home"/>',
+        '<g xmlns:sodipodi="i" sodipodi:docname="home"/>',
+        "<text>here</text>",
+    ),
+    *(
+        '<image href="data:image/png;base64,AAAA"/>',
+        "<image href='&#100;ata:image/png;base64,AA'/>",
+    ),
+    *("<!-", "-->", "\0", "<title>metadata</title>"),
+)
+
+
+@given(
+    st.sampled_from(["", "<?xml version='1.0'?>", "<?xml version='1.0' encoding='latin-1'?>"]),
+    st.lists(st.sampled_from(PIECES), max_size=6),
+)
+def test_what_is_in_most_drawings_is_seen_at_a_glance(begin: str, pieces: list[str]) -> None:
+    """Where nothing is found by looking for its letters, a parser finds nothing either."""
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:s="s"'
+    data = f"{begin}<svg {names}>{''.join(pieces)}</svg>".encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawings, "_UNSEEN_IN", (b"",))
+        long_way = drawings.without_words(data)
+    assert drawings.without_words(data) == long_way
 
 
 def test_what_hangs_on_behind_goes() -> None:
