@@ -36,7 +36,11 @@ _DIGEST: Final = 16
 _GIVEN: Final = ("settings", "_context")
 _LEADING: Final = (Content, URLWrapper, Paginator)
 #: What a text has that its own page shows, and hardly any other: of most it is never asked for.
-_LATER: Final = frozenset({"_content", "notation", "reading"})
+_LATER: Final = frozenset(
+    {"_content", "notation", "reading", "workouts", "sheets", "exercise", "figure"}
+)
+#: Which of them its reader has put among its metadata, too.
+_TWICE: Final = frozenset({"notation", "exercise"})
 #: How a text finds these.
 _WHERE: Final = "_values_later"
 #: A list of so many is that of many pages, which show a part of it each.
@@ -173,9 +177,10 @@ class _Writing:
             value = self._found[at]
             state = _state(value)
             if isinstance(value, Content):
-                state["metadata"] = {**value.metadata}
-                state["metadata"].pop("notation", None)
-                state[_WHERE] = self._put({name: state.pop(name) for name in _LATER & state.keys()})
+                later = {name: state.pop(name) for name in _LATER & state.keys() if state[name]}
+                named = value.metadata.items()
+                state["metadata"] = {k: v for k, v in named if k not in _TWICE or k not in later}
+                state[_WHERE] = (self._put(later), tuple(sorted(later)))
             self._dump((at, type(value), state))
             at += 1
         self._dump(None)
@@ -271,17 +276,16 @@ def whole(content: Any) -> None:
     """Give a content itself what else it would have for later."""
     found = vars(content).pop(_WHERE, None)
     if found is not None:
-        reading, place = found
+        reading, (place, _) = found
         values = reading.now(place)
         vars(content).update(values)
-        if "notation" in values:
-            content.metadata["notation"] = values["notation"]
+        content.metadata.update({name: values[name] for name in _TWICE & values.keys()})
         content.__class__ = type(content).__base__
 
 
 def _now(content: Any, name: str) -> Any:
     """Return what a content has for later; called by Python for what it does not have."""
-    if name not in _LATER or _WHERE not in vars(content):
+    if _WHERE not in vars(content) or name not in vars(content)[_WHERE][1][1]:
         raise AttributeError(name)
     whole(content)
     return getattr(content, name)

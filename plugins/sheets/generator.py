@@ -77,12 +77,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """All sheets of a category in one file, for each paper and unit."""
+    """All sheets of a category in one file, for each paper and unit.
+
+    ``count`` is how many there are. They are not in it: pages that lead to a booklet show none, and
+    would be kept for the next build with all of them.
+    """
 
     title: str
     address: str
     url: str
-    sheets: tuple[Printed, ...]
+    count: int
     files: tuple[UnitFile, ...]
 
 
@@ -149,11 +153,9 @@ def _printed(
             for paper in Paper
         )
 
-    sheet = sheet_of(content, on_paper(workout.view, library), settings)
-    if several and sheet.url:
-        # Each of several leads to itself.
-        url = f"{sheet.url}#{anchor}"
-        sheet = replace(sheet, url=url, qr=qr(url))
+    # Each of several leads to itself.
+    part = f"#{anchor}" if several else ""
+    sheet = sheet_of(content, on_paper(workout.view, library), settings, part)
     return Printed(
         replace(sheet, figures=pictures(workout.view, library)),
         workout.sheets,
@@ -165,9 +167,7 @@ def _printed(
 
 
 def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Booklet | None:
-    # The oldest first: what was written later often builds on it.
-    ordered = sorted(articles, key=lambda article: (article.date, article.slug))
-    sheets = tuple(sheet for each in ordered for sheet in getattr(each, "sheets", ()))
+    sheets = _bound(articles)
     if not sheets:
         return None
     folder = category.save_as[: category.save_as.rfind("/") + 1]
@@ -181,7 +181,7 @@ def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Bo
         f"{name} workouts",
         address,
         url,
-        sheets,
+        len(sheets),
         tuple(
             _unit_file(paper, unit, f"{folder}{name}", f"{at}{name}")
             for unit in units
@@ -190,6 +190,12 @@ def _booklet(category: Any, articles: list[Any], settings: dict[str, Any]) -> Bo
             for name in (f"{category.slug}-booklet-{paper.value}{end}.pdf",)
         ),
     )
+
+
+def _bound(articles: Iterable[Any]) -> tuple[Printed, ...]:
+    """Return the sheets of a booklet in its order: what was written later often builds on it."""
+    ordered = sorted(articles, key=lambda article: (article.date, article.slug))
+    return tuple(sheet for each in ordered for sheet in getattr(each, "sheets", ()))
 
 
 def _unit_file(paper: Paper, unit: Unit | Literal[""], save_as: str, url: str) -> UnitFile:
@@ -216,11 +222,15 @@ def _address(settings: dict[str, Any], url: str) -> tuple[str, str]:
     return (f"{host}/{url}" if host else "", f"{site_url}/{url}" if site_url else "")
 
 
-def sheet_of(content: Any, view: Any, settings: dict[str, Any]) -> Sheet:
-    """Return the sheet of the workout ``view`` on the page ``content``, without figures."""
+def sheet_of(content: Any, view: Any, settings: dict[str, Any], part: str = "") -> Sheet:
+    """Return the sheet of the workout ``view`` on the page ``content``, without figures.
+
+    Its link leads to ``part`` of that page, such as ``#at-home``.
+    """
     facts = getattr(content, "facts", None)
     changed = getattr(content, "modified", None) or getattr(content, "date", None)
     address, url = _address(settings, content.url)
+    url = f"{url}{part}" if url else ""
     licence = settings.get("CONTENT_LICENCE")
     return Sheet(
         site=settings["SITENAME"],
@@ -323,10 +333,14 @@ class SheetsGenerator(Generator):
 
         What takes longest comes first, so that in the end no thread is left alone with it.
         """
-        for booklet in self.context["booklets"].values():
+        for category, articles in self.context.get("categories", ()):
+            booklet = self.context["booklets"].get(category.slug)
+            if booklet is None:
+                continue
+            sheets = _bound(articles)
             for file in booklet.files:
-                jobs = self._of_booklet(booklet, file)
-                yield Group((file.save_as,), booklet, jobs, _weight(booklet), large=True)
+                jobs = self._of_booklet(booklet, sheets, file)
+                yield Group((file.save_as,), (booklet, sheets), jobs, _weight(booklet), large=True)
         seen: set[str] = set()
         for content in contents(self.context):
             for printed in getattr(content, "sheets", ()):
@@ -387,16 +401,18 @@ class SheetsGenerator(Generator):
         }
         yield replace(job(makers.share, given | {"card": card}, printed.share), picture=True)
 
-    def _of_booklet(self, booklet: Booklet, file: UnitFile) -> Iterator[Job]:
-        date = max(printed.sheet.version for printed in booklet.sheets)
-        count = len(booklet.sheets)
+    def _of_booklet(
+        self, booklet: Booklet, bound: tuple[Printed, ...], file: UnitFile
+    ) -> Iterator[Job]:
+        date = max(printed.sheet.version for printed in bound)
+        count = booklet.count
         cover = {
             "title": booklet.title,
             "subtitle": f"{count} sheets to print" if count > 1 else "A sheet to print",
             "address": booklet.address,
             "url": booklet.url,
         }
-        sheets = [data_of(one.sheet, file.unit) for one in booklet.sheets]
+        sheets = [data_of(one.sheet, file.unit) for one in bound]
         choice = makers.choice_data(Choice(file.paper))
         data = {"sheets": sheets, "choice": choice, "cover": cover}
         job = self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
@@ -445,7 +461,7 @@ class SheetsGenerator(Generator):
 
 def _weight(booklet: Booklet) -> int:
     """How many single sheets take as long: each of its own is set by itself, then all together."""
-    return 2 * len(booklet.sheets)
+    return 2 * booklet.count
 
 
 def _place(job: Job, missing: str = "") -> str:

@@ -10,6 +10,7 @@ import io
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 import segno
 
@@ -17,9 +18,11 @@ from plugins.figures import Style, cropped
 from plugins.notation.workout.present import WorkoutView, exercises_of, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from plugins.figures import Position
     from plugins.notation.exercises import Exercise, Library
+    from plugins.notation.exercises.present import FigureView
     from plugins.notation.workout.present import RowView
 
 #: The figures' colours on paper: each is still told from the others on a copy in greys, and a copy
@@ -102,27 +105,29 @@ def qr(url: str) -> str:
     return file.getvalue().decode("utf-8").strip()
 
 
+#: The pictures of each exercise of a library that has been asked for: many workouts share them.
+_PICTURES: Final[WeakKeyDictionary[Library, dict[str, tuple[Picture, ...]]]] = WeakKeyDictionary()
+
+
 def pictures(workout: WorkoutView, library: Library) -> dict[str, tuple[Picture, ...]]:
     """Return the figures of a workout's exercises, by their slugs."""
+    made = _PICTURES.setdefault(library, {})
     found: dict[str, tuple[Picture, ...]] = {}
     for slug in exercises_of(workout):
         figure = library.figure(slug)
         if figure is None:
             continue  # its text is wrong, and its author has been told
-        positions = library.exercises[slug].figure.positions
-        found[slug] = tuple(
-            Picture(
-                f"{position.name.capitalize()}: {position.description}",
-                file,
-                cut,
-                drawn.id,
-                position.drawing.box,
-            )
-            for position, (file, cut), drawn in zip(
-                positions, cropped(positions, INK), figure.positions, strict=True
-            )
-        )
+        if slug not in made:
+            made[slug] = tuple(_pictures(library.exercises[slug].figure.positions, figure))
+        found[slug] = made[slug]
     return found
+
+
+def _pictures(positions: Sequence[Position], figure: FigureView) -> Iterator[Picture]:
+    crops = cropped(positions, INK)
+    for position, (file, cut), drawn in zip(positions, crops, figure.positions, strict=True):
+        description = f"{position.name.capitalize()}: {position.description}"
+        yield Picture(description, file, cut, drawn.id, position.drawing.box)
 
 
 def on_paper(view: WorkoutView, library: Library) -> WorkoutView:

@@ -62,7 +62,7 @@ class PageFacts:
 
 
 def complete(generator: Any) -> None:
-    """Give each article and page ``workouts``, ``figures`` and ``facts``; links know its sheets."""
+    """Give each article and page ``workouts`` and ``facts``; links know its sheets."""
     known = library(generator.settings)
     for content in contents(vars(generator)):
         page = getattr(content, "notation", None)
@@ -70,10 +70,6 @@ def complete(generator: Any) -> None:
         if not isinstance(page, Page):
             continue
         content.workouts = tuple(_published(content, page, known))
-        named = {slug: 0 for each in content.workouts for slug in exercises_of(each.view)}
-        content.figures = tuple(
-            figure for slug in named if (figure := known.figure(slug)) is not None
-        )
         content.facts = _facts(page) if content.is_workout else None
         source_path = content.get_relative_source_path()
         for workout in content.workouts:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pelican.generators import Generator
 
 from plugins.contents import contents
+from plugins.notation.workout.present import exercises_of
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -30,11 +31,14 @@ class DrawingsGenerator(Generator):
         """Write the file of each page with workouts."""
         del writer
         template = self.env.get_template(DRAWINGS)
+        known = self.context["library"]
         for content in contents(self.context):
-            figures = getattr(content, "figures", ())
-            sheets = getattr(content, "sheets", ())
-            if not figures and not sheets:
+            workouts = getattr(content, "workouts", ())
+            if not workouts:
                 continue
+            slugs = dict.fromkeys(slug for each in workouts for slug in exercises_of(each.view))
+            figures = [figure for slug in slugs if (figure := known.figure(slug)) is not None]
+            sheets = getattr(content, "sheets", ())
             path = Path(self.output_path, content.save_as).with_name(DRAWINGS)
             path.parent.mkdir(parents=True, exist_ok=True)
             text = template.render(figures=figures, sheets=sheets)

@@ -288,6 +288,13 @@ def test_the_search_finds_the_new_words(
     assert not _revised(desk)
 
 
+def test_what_is_read_whole_has_no_figures(desk: Desk) -> None:
+    """Each workout has a hundred times as much of them as an edit needs of it."""
+    (whole,) = (desk.folder / "cache").glob("values-*.pickle")
+    assert b"<svg" not in whole.read_bytes()
+    assert b"<svg" in whole.with_suffix(".later").read_bytes()
+
+
 #: How each part of the values begins that are read later.
 PART = b"\x80\x05\x95"
 
