@@ -19,6 +19,7 @@ from plugins.notation.convert.halves import (
 from plugins.notation.convert.kinds import HELD, ask_about_time, ask_about_unit
 from plugins.notation.convert.loads import is_conversion
 from plugins.notation.convert.names import read_name
+from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.orders import FEW, is_sets_of
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt, Kind, Reading
@@ -68,6 +69,10 @@ _LIFT: Final = re.compile(
     r"pull[\s-]?downs?|rows?|squat)$",
     re.IGNORECASE,
 )
+#: 3 x 12 - 30
+_SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
+#: Ends of a range that stand apart in the text are not apart so far in number.
+_FAR: Final = 10
 #: (warm-up), within sets that follow each other
 _IN_BRACKETS: Final = re.compile(r"\(([^\W\d][^()\d]*)\)")
 #: A way that a hold cannot go, and a time that it may take
@@ -155,6 +160,8 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         behind = any(p.what is What.WORD and p.start < dose.start for p in phrases)
         if behind and _LIFT.search(name) and not _REPS.search(text):
             raise Doubt(f"{dose.reps}: so many reps, or a load?")
+    if dose.what is What.BARE and " " not in name and any(map(names_exercise, remarks)):
+        raise Doubt(f"{name} {dose.reps}: a place in a list, or how many?")
     if not name and dose.noun in DONE_ALONE:
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
     if dose.reps == "max" and not dose.seconds and HELD.search(name):
@@ -166,8 +173,10 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     if is_short and dose.sets.isdecimal() and int(dose.sets) > _FEW_HOLDS and _HOLD.search(text):
         raise Doubt("sets of so many seconds, or reps with a hold?")
     ends = re.fullmatch(r"(\d+)-(\d+)\+?", dose.reps)
-    if ends and int(ends.group(1)) > int(ends.group(2)):
+    if ends and int(ends.group(1)) >= int(ends.group(2)):
         raise Doubt(f"{dose.reps}: a range that goes down, or a ladder?")
+    if ends and dose.sets and _SPACED.search(dose.text) and _is_wide(*map(int, ends.groups())):
+        raise Doubt(f"{dose.reps}: a range, or reps and a load?")
     if ends and int(ends.group(2)) > max(_WIDEST * int(ends.group(1)), _MANY_REPS):
         raise Doubt(f"{dose.reps}: a range, or reps and a load?")
     if dose.rest_s:
@@ -212,6 +221,10 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         cues=tuple(found.cues),
         instead=tuple(found.instead),
     )
+
+
+def _is_wide(low: int, high: int) -> bool:
+    return high > 2 * low and high > low + _FAR
 
 
 def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
@@ -259,12 +272,12 @@ def _dose(found: _Line, words: Sequence[int]) -> Phrase:
     behind = bool(words and found.doses and words[0] < found.doses[0].start)
     if len(found.doses) == 1 and found.loads and behind and _is_few(found.doses[0]):
         raise Doubt(f"{found.doses[0].text}: so many sets, or so many reps?")
-    groups = [dose for dose in found.doses if dose.sets and dose.counts]
+    doses = _one_of_two_sides(found)
+    groups = [dose for dose in doses if dose.sets and dose.counts]
     if len(groups) > 1 and any(groups[0].end < at < groups[-1].start for at in words):
         raise Doubt(_TWO_AMOUNTS)
     if len(groups) > 1:
         return _groups(groups, found)
-    doses = _one_of_two_sides(found)
     often = [dose for dose in doses if _is_often(dose)]
     counted = any(dose.counts and dose not in often for dose in doses)
     for dose in doses:
@@ -282,7 +295,9 @@ def _dose(found: _Line, words: Sequence[int]) -> Phrase:
         if whole.reps[:1].isdecimal() and dose.reps == "failure" and not dose.sets:
             found.cues.append(dose.text)  # 12 reps to failure
             continue
-        if any(_follows(dose, said) for said in (*found.efforts, *found.loads, *found.tempos)):
+        if any(
+            _follows(dose, said) for said in (*found.efforts, *found.loads, *found.tempos)
+        ) or any(dose.start - tempo.end == 1 for tempo in found.tempos):
             whole = replace(whole, end=max(whole.end, dose.start - len(", ")))
         whole = _with(whole, dose)
     return whole
@@ -297,7 +312,7 @@ def _one_of_two_sides(found: _Line) -> list[Phrase]:
     if is_both_sides(found.doses, found.sides):
         return found.doses[:1]
     if is_whole_and_half(found.doses, found.sides):
-        found.cues.append(f"{found.doses[1].text} {found.sides[0].text}")
+        found.cues.append(" ".join(said.text for said in (found.doses[1], *found.sides)))
         found.sides = [Phrase(What.SIDE, side="total", text="total")]
         return found.doses[:1]
     return found.doses

@@ -18,8 +18,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from plugins.notation.convert.ladders import LADDER
-from plugins.notation.convert.orders import MOST_SETS, is_half, is_swapped, ranged_first
+from plugins.notation.convert.ladders import LADDER, UNFINISHED
+from plugins.notation.convert.orders import (
+    MOST_SETS,
+    is_half,
+    is_reps_first,
+    is_swapped,
+    ranged_first,
+)
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
 from plugins.notation.convert.vocabulary import (
     CLOCK,
@@ -111,7 +117,7 @@ _MEASURED: Final = (
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
             r"(?:fail(?:ure)?|fatigue|exhaustion)(?!\w)"
             r"|(?:AM(?:Q?R)?AP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
-            r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|time|duration|seconds?|secs|minutes)|reps?|effort|repetitions))?"
+            r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|isometric|time|duration|seconds?|secs|minutes)|reps?|effort|repetitions))?"
             r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
         ),
         _max,
@@ -170,6 +176,14 @@ _MEASURED: Final = (
         _noun,
     ),
 )
+
+#: What is hardly done with a load, so that "25 x 3" of it are reps and sets
+_UNLOADED: Final = (
+    r"(?:crunch(?:es)?|(?:sit|push|press|v)[\s-]?ups?|burpees?|jumping\sjacks?|(?:mountain\s)?climbers?"
+    r"|(?:flutter|scissor|butt)\skicks?|high\sknees)"
+)
+_UNLOADED_BEFORE: Final = compiled(rf"\b{_UNLOADED}\s?[:,(–—-]?\s?$")
+_UNLOADED_BEHIND: Final = compiled(rf"\s(?:[a-z]+\s){{0,2}}{_UNLOADED}(?!\w)")
 
 _COUNT: Final = Rule(
     "a count",
@@ -282,6 +296,11 @@ def _sets_by(text: str, at: int) -> Phrase | None:
     if _is_two(text, amount):
         return Phrase(What.ASK, at, amount.end, reason="a range, or reps and a time?")
     first = count(match.group("n"))
+    if is_reps_first(first, amount) and (
+        _UNLOADED_BEFORE.search(text[:at]) or _UNLOADED_BEHIND.match(text, amount.end)
+    ):
+        end = _closed(text, match, amount.end)
+        return Phrase(What.DOSE, at, end, sets=amount.reps, reps=first)
     if match.group().endswith("(") and is_half(first, amount.reps):
         return None
     if amount.reps.isdecimal() and int(amount.reps) > _MOST_REPS and amount.noun == "reps":
@@ -321,7 +340,7 @@ def _after_times(text: str, at: int) -> Phrase | None:
 
 
 def _alone(text: str, at: int) -> Phrase | None:
-    if ladder := _match((LADDER,), text, at):
+    if ladder := _match((UNFINISHED, LADDER), text, at):
         return ladder
     bare = _match((_COUNT,), text, at)
     return replace(bare, what=What.BARE) if bare else None

@@ -109,7 +109,7 @@ _OF_BOTH: Final = compiled(
 #: Words of another exercise, and where they end.
 _OTHER: Final = compiled(
     r"(?P<b>[^\W\d](?:[^\d,;:()–—@]|(?<=\w)-)*?)(?P<rest>\s*(?:$|[,:;(@]|"
-    rf"\s{DASH}\s|\s[x×]?\s?\d).*)"
+    rf"\s{DASH}\s|\s(?:for\s)?[x×]?\s?\d).*)"
 )
 #: At most four words.
 _NAME: Final = compiled(r"[^\W\d][^\s\d,;:()/@]*(?:\s[^\s\d,;:()/@]+){0,3}")
@@ -128,6 +128,10 @@ _SETS_FIRST: Final = compiled(r"(\d{1,2})\s?[x×]\s?\d+$")
 _DOSE_ALONE: Final = compiled(rf"\d{{1,2}}\s?[x×]\s?\d{{1,3}}|\d{{1,3}}\s{REP_WORD}|{TIME}|AMRAP")
 
 
+#: bodyweight or a light load: no other exercise
+_OTHER_LOAD: Final = compiled(r"\sor\s(?:[^\W\d]+\s){0,2}(?:loads?|weights?)\b")
+
+
 def _alternatives(text: str) -> Iterator[Ending]:
     matches = [m for m in _OR.finditer(text) if not _is_bracketed(text[: m.start()])]
     counted = _LIST_NUMBER.sub("", text)
@@ -137,7 +141,7 @@ def _alternatives(text: str) -> Iterator[Ending]:
         before, *others = _OR.split(text)
         if re.search(r"\d", before) and all(_NAME.fullmatch(other) for other in others):
             yield Ending(before, instead=" or ".join(others))
-    if len(matches) != 1:
+    if len(matches) != 1 or _OTHER_LOAD.search(text):
         return
     before, after = text[: matches[0].start()], text[matches[0].end() :].rstrip(" .")
     if not re.search(r"\d", counted) and _NAME.fullmatch(after) and _is_whole(before, after):

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
-from plugins.notation.convert.sides import counts_no_sides, has_no_sides, is_two_sided
+from plugins.notation.convert.sides import (
+    counts_no_sides,
+    has_no_sides,
+    is_doubled,
+    is_two_sided,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +37,8 @@ _OF_SETS: Final = re.compile(
     r"\bsets?\b.*(?:\d|reps?|s|secs?|seconds)\.?\s?(?:each|ea)\b(?!\s(?:side|leg|arm))",
     re.IGNORECASE,
 )
+#: "3 sets of 9 reps each" plainly are.
+_REPS_EACH: Final = re.compile(r"\bsets?\sof\s[\d–-]+\sreps\seach\b", re.IGNORECASE)
 _SIDED: Final = re.compile(
     r"\b(?:one|1|single|(?-i:S[LA])|split|pistols?|side|lateral(?!\s(?:delt\s)?(?:raise|fly))|lunges?|step|(?:legs?|arms?)(?!\s(?:press|curl|extension))|hips?|clam\w*|dogs?|bugs?|"
     r"hydrants?|kicks?|pigeon|twists?|climbers?|stretch\w*|circles?|windmills?|get[\s-]?ups?|halos?|"
@@ -49,7 +56,8 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
     if bare_each and _SEVERAL.search(name):
         raise Doubt("each side, or each exercise?")
     of_sets = _OF_SETS.search(text) and not _SIDED.search(name)
-    if bare_each and of_sets and said == {"yes"} and is_two_sided(name):
+    plainly = is_two_sided(name) or (_REPS_EACH.search(text) and not is_doubled(name))
+    if bare_each and of_sets and said == {"yes"} and plainly:
         return "no", limb
     if bare_each and (has_no_sides(name) or of_sets):
         raise Doubt("each: of what?")
@@ -97,10 +105,12 @@ def is_both_sides(doses: Sequence[Phrase], sides: Sequence[Phrase]) -> bool:
 
 
 def is_whole_and_half(doses: Sequence[Phrase], sides: Sequence[Phrase]) -> bool:
-    """Whether the amounts are "20, 10 each side": twenty in total."""
-    if len(doses) != 2 or {side.side for side in sides} - {"total"} != {"yes"}:
+    """Whether the amounts are "20, 10 each side" or "20 10/10": twenty in total."""
+    if len(doses) != 2:
         return False
     whole, half = doses
+    if {half.side, *(side.side for side in sides)} - {"total", ""} != {"yes"}:
+        return False
     if half.sets or not (whole.reps.isdecimal() and half.reps.isdecimal()):
         return False
     return int(whole.reps) == 2 * int(half.reps)

@@ -44,6 +44,30 @@ def _ladder(match: re.Match[str]) -> Phrase:
     return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
 
 
+#: 10-9-8...1: so many steps at the most are left out.
+_MOST_STEPS: Final = 30
+
+
+def _to_the_end(match: re.Match[str]) -> Phrase | None:
+    """Return a ladder of which the steps in the middle are left out."""
+    first, *others = map(int, re.findall(r"\d+", match.group()))
+    step = others[0] - first
+    *shown, last = others
+    steps = [*range(first, last, step or 1), last]
+    evenly = step and steps[: len(others)] == [first, *shown] and (last - first) % step == 0
+    if not evenly or len(steps) > _MOST_STEPS:
+        return Phrase(What.ASK, reason="a ladder of which steps?")
+    return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(map(str, steps)))
+
+
+UNFINISHED: Final = Rule(
+    "10-9-8...1",
+    compiled(
+        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?)\d{{1,3}}){{1,}},?\s?(?:…|\.{{2,3}})\s?\d{{1,3}}(?![\d.:%])"
+        rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
+    ),
+    _to_the_end,
+)
 LADDER: Final = Rule(
     "21-15-9",
     compiled(

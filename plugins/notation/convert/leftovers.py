@@ -61,7 +61,7 @@ _MOST_BRACKETS: Final = 3
 
 #: Numbers that measure a thing or a place in a row.
 _MEASURES: Final = compiled(
-    rf"\d+(?:\.\d+)?(?:\s?[-–/]\s?\d+)?[\s-]?(?:degrees?|deg\b|°|{LENGTH_UNIT}|[\"″”]|counts?\b)"
+    rf"\d+(?:\.\d+)?(?:\s?[-–/]\s?\d+)?[\s-]?(?:degrees?|deg\b|°|{LENGTH_UNIT}|[\"″”])|(?<!\d)[2-8][\s-]?counts?\b"
     r"|\bfigure[\s-]4\b|\(\d{1,2}:\d[1-46-9]\)|\d(?:st|nd|rd|th)\b|\b(?:last|first|final)\s\d+(?=\s[^\W\d])"
     r"|\b(?:one|1)\s(?:leg|arm|foot|hand|knee)\s(?!at\b)"
 )
@@ -81,7 +81,7 @@ _SIDE: Final = compiled(
     rf"\b(?:(?:each|per|every|ea|either|both|opposite|other|one)\s(?:{_LIMBS})|(?:each|ea)(?=\s?[.,;)]|\s?$)|left|right|"
     r"alternat\w*|alt|switch\w*|swap\w*|total|unilateral\w*|L\s?[/&+]\s?R|R\s?[/&+]\s?L)\b|(?<=\d)[LR]\b"
 )
-_MASS: Final = compiled(rf"\d\s?(?:{MASS_UNIT}|%)|#|@|\d\s?/\s?\d|\bRM\b|\d\s?RM\b")
+_MASS: Final = compiled(rf"\d\s?(?:{MASS_UNIT}|%)|\d['’]s(?!\w)|#|@|\d\s?/\s?\d|\bRM\b|\d\s?RM\b")
 _MASSES: Final = compiled(rf"(\d+(?:\.\d+)?)\s?{MASS_UNIT}")
 _HEAVY: Final = compiled(
     rf"\b(?:heavy|heavier|light|lighter|medium|moderate|weights?|weighted|loads?|loaded|body\s?weight|bw|{IMPLEMENT}|"
@@ -125,7 +125,7 @@ _ASIDE: Final = compiled(
     r"|(?:interval|emom)\s\d:\d\d"
 )
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
-_PARTS: Final = re.compile(r"[,;&]|\s(?:and|or)\s")
+_PARTS: Final = re.compile(r"[,;&]|\s(?:and|or|[–—-])\s")
 
 
 def changes(reading: Reading, left: Leftover) -> bool:

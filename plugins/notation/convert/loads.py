@@ -237,6 +237,11 @@ HEAVINESS: Final = compiled(
     rf"(?:\s(?:to|-)\s(?:medium|moderate|heavy))?\s"
     rf"(?:weights?|loads?|{IMPLEMENT})"
 )
+#: Whose colour says how strong it is
+BAND: Final = compiled(
+    r"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?(?:red|green|blue|black|yellow|orange|purple|grey|gray|silver|"
+    r"gold|white|pink)\s(?:(?:mini|resistance|loop)\s)?bands?"
+)
 LOADS: Final = (
     Rule(
         "24 kg or 53 lb, the same in another unit",
@@ -253,7 +258,7 @@ LOADS: Final = (
     Rule(
         "with light weight, behind the dose",
         compiled(
-            rf"(?:(?<=[\d,;–-]\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s))"
+            rf"(?:(?<=[\d,;–-]\s)|(?<=\d[ms]\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s))"
             rf"(?:(?:with|using|w/|@|at)\s?(?:an?\s)?)?(?P<w>{HEAVINESS.pattern})(?=\s*(?:$|[,;.)]))"
         ),
         lambda m: Phrase(What.LOAD, load=m.group("w")),
@@ -263,6 +268,14 @@ LOADS: Final = (
         compiled(
             rf"(?:(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s)|(?<=sets\s)|(?<=[,;–-]\s))"
             rf"(?P<w>{_HOW_HEAVY})(?=\s*(?:$|[,;.)]))"
+        ),
+        _heavy,
+    ),
+    Rule(
+        "green band, behind the dose",
+        compiled(
+            rf"(?:(?<=\d\s)|(?<=[,;–-]\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s))"
+            rf"(?:(?:with|using|w/|@)\s?(?:an?\s|the\s)?)?(?P<w>{BAND.pattern})(?=\s*(?:$|[,;.)]))"
         ),
         _heavy,
     ),

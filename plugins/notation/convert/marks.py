@@ -17,8 +17,9 @@ _BULLET: Final = compiled(
 )
 _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
-    r"circuit|superset|step|phase|part|group|task)\.?\s?"
-    rf"[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH})\s*"
+    r"circuit|superset|step|phase|part|group|task|corner|cone|partner|player|athlete)\.?\s?"
+    rf"(?:[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH}|,(?=\s\d))|{WORD}\s?(?::|\s{DASH}(?=\s)))\s*"
+    r"|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:set|exercise|move|movement|station|superset|round)\s?:\s+(?=[^\W\d]|\d+\sdeg)"
 )
 _LABELS: Final = (
@@ -29,7 +30,7 @@ _LABELS: Final = (
     re.compile(r"(?P<letter>[A-Za-z])(?P<number>)[.):/]\s+(?=\S)"),
     re.compile(r"\((?P<letter>[A-H])(?P<number>\d)\)\s*(?=\S)"),
     re.compile(r"\((?P<number>\d)(?P<letter>[A-H])\)\s*(?=\S)"),
-    re.compile(rf"(?P<letter>[A-H])(?P<number>)\s?{DASH}\s+(?=\w)"),
+    re.compile(rf"(?P<letter>[A-HO])(?P<number>)\s?{DASH}\s+(?=\w)"),
 )
 _LIST_NUMBER: Final = compiled(
     r"(?:\d{1,2}(?:\.\)|[.)])\s+|[ivx]{2,4}[.)]\s+|\d{1,2}[.)](?=[^\W\d])|\(\d{1,2}\)\s*|#\s?\d{1,2}[.):]?\s+|#\d{1,2}(?=[^\W\d]{3})|\d{1,2}:\s+)"
@@ -53,6 +54,7 @@ _VERB: Final = compiled(
     rf"hold\s(?:an?\s|the\s|your\s)?(?!(?:position|pose|stretch|it|this|that|each|every|for|on|"
     rf"in|at|with|breath|top|bottom|end|and|both)\b)(?=(?:[^\W\d][\w-]*\s){{1,3}}(?:for\s)?{TIME})"
     rf"|(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
+    rf"|(?:do|perform|complete)\san?\s(?=(?:[^\W\d][\w-]*\s){{1,3}}for\s{TIME})"
     r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"
     r"both|with|in|on|what|more|set|sets|reps?|max)\b)(?=.*\d))"
 )
@@ -85,7 +87,7 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
         if match := _BULLET.match(text, start):
             start = match.end()
         elif match := _NUMBERED_WORD.match(text, start) or _part(text, start):
-            before.append(match.group().strip(" :.)|-–—"))
+            before.append(match.group().strip(" :,.)|-–—"))
             start = match.end()
         elif not label and (match := _label(text, start)):
             label = match.group("letter").upper() + match.group("number")

@@ -53,8 +53,10 @@ _MANNER: Final = frozenset(
 #: Where the name of a line that begins with a number ends and a remark begins.
 _SHORT_WORDS: Final = ("lat", "alt", "ext", "int", "inc", "med", "dbl", "sgl", "rev", "opp")
 _WHOLE_WORD: Final = "".join(rf"(?<!\b{word})" for word in _SHORT_WORDS)
+#: A dash that stands apart, but not that of push – ups
+_APART: Final = r"\s[–—-]+\s(?!(?i:ups?|downs?|overs?|outs?)\b)"
 _REMARK: Final = re.compile(
-    rf"\s[–—-]\s|\s*;\s|{_WHOLE_WORD}\.\s|\s*…\s*|\s\.\.\.\s|\s\*+\s?(?=[^\W\d])",
+    rf"{_APART}|\s*;\s|{_WHOLE_WORD}\.\s|\s*…\s*|\s\.\.\.\s|\s\*+\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
 _ARROW: Final = re.compile(r"\s*(?:[–—-]+>|=+>|→|←)\s*")
@@ -199,6 +201,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         words = text[run.start : run.end]
         if not led and before.what is What.BARE and _again(words, name):  # lunges: 20 lunges
             continue
+        if re.match(r"\d+[^\W\d]+$", words):  # 8-10leg
+            raise Doubt(f"{words}: a number and a word without a space")
         is_manner = not led and _is_complete(before) and is_plain_manner(words)
         is_tail = (
             run is runs[-1] and _counts_before(phrases, run) and is_plain_tail(text[run.start :])
@@ -216,7 +220,7 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         raise Doubt("a number among the words")
     if _GLUED_COUNT.search(name):
         raise Doubt("a number among the words")
-    if re.search(r"\s[–—-]+\s|\.\s|_{2}", _SHORTENED.sub(r"\1", name)):
+    if re.search(rf"{_APART}|\.\s|_{{2}}", _SHORTENED.sub(r"\1", name)):
         raise Doubt("words behind a dash: a part of the name, or a remark?")
     has_dose = any(p.what in {What.DOSE, What.BARE} for q in phrases for p in (q, *q.inside))
     if re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):

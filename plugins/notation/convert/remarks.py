@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.loads import HEAVINESS, HOW_HEAVY
+from plugins.notation.convert.loads import BAND, HEAVINESS, HOW_HEAVY
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.vocabulary import (
     DISTANCE_UNIT,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _OR: Final = compiled(r"or\s(?P<w>.+)")
 _USING: Final = compiled(
-    r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
+    r"(?:use|using|(?:weighted\s|loaded\s)?with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
 )
 #: holding dumbbells, and what else is to be done
 _USING_THEN: Final = compiled(
@@ -72,6 +72,12 @@ _TOLD: Final = re.compile(
     r"(?:I(?:['’](?:m|ve|d|ll))?|we|felt|feels?|supposed|should(?:['’]?ve)?|last\s(?:week|time))\s(?!\d)",
     re.IGNORECASE,
 )
+_MYSELF: Final = re.compile(r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|[Mm]y)(?!\w)")
+_WORDS_OF_STORY: Final = 5
+_OF_PLAN: Final = compiled(
+    rf"\b(?:{SET_WORD}|rounds?|rest|each|per|both|total|sides?|legs?|arms?|left|right|alternat\w*|switch\w*|weights?)\b"
+    rf"|\d\s?(?:{MASS_UNIT}|%)|[@#]|[x×]\s?\d"
+)
 #: (95), behind a lift: what a whiteboard's bar weighs, and more than its reps
 _ROUND: Final = re.compile(r"(?:4|5|6|7|8|9|[1-4]\d)[05]")
 _BAR: Final = compiled(
@@ -102,9 +108,10 @@ _GROWS: Final = compiled(
     r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day)"
 )
 _COUNTS_AS: Final = compiled(
-    rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right\s?(?:[+/&]|and)\s?left|left\s?(?:[+/&]|and)\s?right|side\sto\sside)(?:\s{LIMB})?|each\s{LIMB})"
+    rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right(?:\s?[+/&]|\sand)?\s?left|left(?:\s?[+/&]|\sand)?\s?right|side\sto\sside)(?:\s{LIMB})?|each\s{LIMB})"
     r"\s?(?:(?:counts?\sas|=|is|equals)\s?(?:a\s)?(?:1|one|a)(?:\s(?:rep|count))?|counts)"
 )
+_LAST_PART: Final = re.compile(r"\s[–—-]\s|[,;.]\s")
 _COUNTS_TWO: Final = compiled(
     r"(?:[rl]\s?[+/&]\s?[rl]|right\s?[+/&]\s?left|left\s?[+/&]\s?right|both(?:\s\w+)?)"
     r"\s?(?:=|is|equals|counts?\sas)\s?(?:2|two)(?:\sreps)?"
@@ -122,7 +129,9 @@ _HEIGHT: Final = compiled(
     rf"(?:\s(?:box|step|bench|target|plyo))?"
 )
 #: 15 ft: how far or high, where something else says how often
-_WAY: Final = compiled(rf"{NUMBER}\s?(?:{DISTANCE_UNIT}|(?:ft|feet)(?!\w)|['′’])")
+_WAY: Final = compiled(
+    rf"{NUMBER}(?:\s?[–-]\s?{NUMBER})?\s?(?:{DISTANCE_UNIT}|(?:ft|feet)(?!\w)|['′’])"
+)
 #: 5 in one direction, 5 in the other
 _ONE_AND_OTHER: Final = compiled(
     rf"(?P<a>\d{{1,3}})\s(?:in|on|to|with)\s(?:one|each|the\sfirst)\s{LIMB},?\s(?:and\s|then\s)?"
@@ -177,7 +186,7 @@ _HELD: Final = compiled(
 )
 #: Words that may change an amount, a load or a side.
 _CHANGES: Final = compiled(
-    rf"\d\s?[x×]|[x×]\s?\d|%|#|(?<!\w)(?:{MASS_UNIT}|{SET_WORD}|rest|max|failure|total|each|per|"
+    rf"\d\s?[x×]|[x×]\s?\d|%|#|\d['’]s(?!\w)|(?<!\w)(?:{MASS_UNIT}|{SET_WORD}|rest|max|failure|total|each|per|"
     r"sides?|alternat\w*|switch\w*|both|other|add|rx|scaled?|men|women|ladies|beginners?|"
     r"advanced|week\w*|to|up|until|start\w*|begin\w*|finish\w*|instead|kids?|grown-?ups?|half|deload|\d+\s(?:if|on|when|unless|only))(?!\w)"
 )
@@ -250,14 +259,16 @@ def read_remark(
         return Remark(text)
     if not has_dose and _TOLD.match(text) and not re.search(r"\d", text):
         return Remark(text)
-    if has_dose and (_TOLD.match(text) or _GROWS.match(text) or _ADVICE.fullmatch(text)):
+    if has_dose and (
+        _TOLD.match(text) or _is_story(text) or _GROWS.match(text) or _ADVICE.fullmatch(text)
+    ):
         return Remark(text)
     if has_dose and (remark := _on_whiteboard(text, name)):
         return remark
     if (match := _PAIR.fullmatch(text)) and 0.5 <= int(match["b"]) / int(match["a"]) <= 0.9:
         load = f"{match['a']}/{match['b']} lb"
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
-    if match := _COUNTS_AS.fullmatch(text):
+    if match := _COUNTS_AS.fullmatch(text) or _COUNTS_AS.fullmatch(_LAST_PART.split(text)[-1]):
         return Remark(text, side="yes" if match.group("both") else "total")
     if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
         return Remark(text, side="total")
@@ -294,7 +305,7 @@ def read_remark(
     if (match := _USING.fullmatch(text)) and is_short and re.search(IMPLEMENT, text, re.IGNORECASE):
         load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
         return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
-    if HEAVINESS.fullmatch(text) or HOW_HEAVY.fullmatch(text):
+    if any(p.fullmatch(text) for p in (HEAVINESS, HOW_HEAVY, BAND)):
         return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
     if _HOW_HEAVY.fullmatch(text) or _LIFTED_OR.fullmatch(text):
         return Remark(why=f"{text}: a load, or a remark?")
@@ -313,6 +324,8 @@ def read_remark(
     asked = next((p for p in inside if p.what is What.ASK), None)
     if asked is not None and not _TELLS.match(text):
         return Remark(why=f"{asked.text}: {asked.reason}")
+    if re.fullmatch(r"[\d.]+(?:\s?[,;]\s?[\d.]+)+", text):
+        return Remark(why=f"({text}): numbers of what?")
     said = [p for p in inside if p.what not in _PURE]
     if not has_dose and (counts := _counts(text)):
         return Remark(text, (counts,))
@@ -336,6 +349,15 @@ def read_remark(
     if re.search(r"\d", text) and not (has_dose and _is_aside(text, said)):
         return Remark(why=f"({text}): a number among words")
     return Remark(text)
+
+
+def _is_story(text: str) -> bool:
+    """Whether a bracket tells of somebody's day, and nothing of the sets, the sides or the rest."""
+    return (
+        bool(_MYSELF.search(text))
+        and len(text.split()) > _WORDS_OF_STORY
+        and not _OF_PLAN.search(text)
+    )
 
 
 def _on_whiteboard(text: str, name: str) -> Remark | None:

@@ -95,7 +95,7 @@ SIDES: Final = (
         compiled(rf"/\s?(?:each\s)?(?P<limb>{LIMB})(?!\s(?!each|side|or|and|with|on|x)[^\W\d])"),
         _stroke,
     ),
-    Rule("e/s, p/s", compiled(r"(?:[ep]/s|[ep]\.s\.|ES)(?!\w)"), _each),
+    Rule("e/s, p/s, e/l", compiled(r"(?:[ep]/[sla]|[ep]\.s\.|ES)(?!\w)"), _each),
     Rule(
         "right and left sides",
         compiled(
@@ -122,6 +122,11 @@ SIDES: Final = (
         "each",
         compiled(rf"(?:(?:each|ea)(?!\w)\.?(?:{STOP}|(?=\s\d))|(?<=\d\s)per(?=\s*(?:$|[,;)])))"),
         _each,
+    ),
+    Rule(
+        "4 sets total, which counts no sides",
+        compiled(rf"(?:(?<=\dsets\s)|(?<=\d\ssets\s)|(?<=\d\srounds\s))(?:in\s)?total(?!\w){STOP}"),
+        lambda _: Phrase(What.FILLER),
     ),
     Rule(
         "20 total",
@@ -172,6 +177,15 @@ def counts_no_sides(name: str, text: str) -> bool:
 
 #: What one can hold in each hand
 _IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
+
+
+#: What either arm may do by itself
+_ONE_BY_ONE: Final = compiled(r"\b(?:curl|row|kick[\s-]?back|fly|flye|raise(?<!toe\sraise))s?$")
+
+
+def is_doubled(name: str) -> bool:
+    """Whether "9 reps each" of an exercise may be those of each arm."""
+    return bool(_IN_HANDS.search(name) or _ONE_BY_ONE.search(name))
 
 
 def is_two_sided(name: str) -> bool:

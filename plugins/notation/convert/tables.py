@@ -14,6 +14,7 @@ import re
 from typing import Final
 
 from plugins.notation.convert.endings import is_plain_tail
+from plugins.notation.convert.loads import BAND, HEAVINESS, HOW_HEAVY
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Doubt
@@ -61,6 +62,8 @@ _DOSE: Final = compiled(
     rf"|{DIGITS}\s?{SET_WORD}\s?(?:of|[x×,])\s?(?:{TIME}|{DIGITS}(?:\s?{REP_WORD})?){_SIDE}"
 )
 _TIME: Final = compiled(rf"{TIME}{_SIDE}")
+#: Bodyweight or light dumbbells, in a column of loads
+_IS_LOAD: Final = compiled(r"(?:body\s?weight|bw|light|moderate|medium|heavy)\b")
 _BODY: Final = compiled(r"body\s?weight|bw")
 #: A first column that says which part of the body, or which day, and no exercise.
 _PART_OF_BODY: Final = compiled(
@@ -130,8 +133,10 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
             times.append(cell)
         elif _BODY.fullmatch(cell):
             load += " @ bodyweight"
-        elif _HOW_HARD.fullmatch(cell):
+        elif any(p.fullmatch(cell) for p in (_HOW_HARD, HEAVINESS, HOW_HEAVY, BAND)):
             load += f" @ {cell}"
+        elif _IS_LOAD.match(cell):
+            raise Doubt(f"{cell}: a load, or a remark?")
         elif re.search(r"\d", cell):
             return None
         else:

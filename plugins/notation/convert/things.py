@@ -82,7 +82,7 @@ _HIGH: Final = rf"{NUMBER}(?:\s?(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
 THINGS: Final = (
     Rule(
         "IC: counted aloud by all",
-        re.compile(r"IC(?!\w)"),
+        re.compile(r"(?:IC|(?<=[^\W\d]\s)in cadence)(?!\w)"),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(
@@ -227,7 +227,10 @@ THINGS: Final = (
     ),
     Rule(
         "warm-up sets, before the sets that count",
-        compiled(r"(?:\d\s)?warm[\s-]?ups?(?:\ssets?)?(?=\s?(?:\+|,|and|then)\s)"),
+        compiled(
+            r"(?:(?:\d(?:\s?[–-]\s?\d)?\s|(?<![^\W\d]\s))warm[\s-]?ups?(?:\ssets?)?|warm[\s-]?ups?\ssets?)"
+            r"(?=\s?(?:\+|,|and|then)\s)"
+        ),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     Rule(

@@ -117,7 +117,7 @@ COUNT_NOUN: Final = _either(
     *("steps?", "trips?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
     *("skips?", "kicks?", "punches", "cycles?", "rotations?", "touches", "pulses?", "strides?"),
     *("strokes?", "switches", "contacts?", "slams?", "passes", "revolutions?", "throws?"),
-    *("tosses", "reaches"),
+    *("tosses", "reaches", "circles?"),
 )
 #: Those that are done by themselves: "20 hops" is an exercise, "20 steps" is how much of one.
 DONE_ALONE: Final = frozenset(
@@ -219,7 +219,7 @@ PART: Final = _either(
 
 #: Words of a sentence: a line that has them is prose, not the name of an exercise.
 SENTENCE: Final = (
-    r"\b(?:you|your|you're|i|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
+    r"\b(?:(?<!behind\s)(?<!front\sof\s)(?<!beside\s)(?<!above\s)you|your(?!\schoice)|you're|i|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
     r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between|workout|"
     r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|daily|twice|at|max|total|final|minimum|least)\b"
