@@ -104,7 +104,7 @@ _ONE_THEN_OTHER: Final = (
     r"(?:on\s|to\s|with\s)?the\s(?:left|right|other)(?:\s(?:side|leg|arm))?"
 )
 _DOSE_IN_PROSE: Final = compiled(
-    r"(?<!\w)(?:do|perform|complete|repeat|aim\sfor|for|of|try)\s(?:for\s|this\s|it\s|these\s)?(?:about\s)?"
+    r"(?<!\w)(?:do|perform|complete|repeat|aim\sfor|for|of|try)\s(?:for\s|this\s|it\s|these\s)?(?:about\s)?(?:x\s?)?"
     rf"(?P<dose>{_HOW_OFTEN}\s(?:{REP_WORD}|times)|(?P<bare>{_HOW_OFTEN}))(?:\sof\s(?:these|those|them))?"
     rf"(?P<noun>\s(?!(?:{REST_WORD}|{SET_WORD}|{SECONDS}|{MINUTES}|more|each|on|in|to|per|with|and|then)\b)[^\W\d]+(?:\s(?!(?:in|on|to|per)\b)[^\W\d]+){{0,2}}?)?"
     rf"(?P<side>\s(?:on\s|for\s|in\s|with\s|to\s)?(?:each|per|both)\s{LIMB}|{_ONE_THEN_OTHER})?(?=\s*(?:$|[.,;!]|(?:then|and)\s))"

@@ -31,6 +31,7 @@ _MOST: Final = compiled(
     r"(?<!or\s)(?<!or until\s)(?<!or till\s)\b(?:to|until|till)\s(?:complete\s|full\s)?"
     r"(?:exhaustion|burn[\s-]?out|fatigued?|tired|(?:the|your)\s\w+\sgive|you\s(?:cannot|can['’]?t|can\sno|fail|drop|tire))\b"
 )
+_MAX: Final = compiled(r"\bmax(?:imum)?\b(?!\s(?:weight|height|load|effort|speed|heart))")
 #: thirty off between
 _REST: Final = compiled(
     rf"\b(?:{WORD}|\d+)\s(?:off|rest)(?!\w)(?!\s(?:the|an?|of|your|each)\b)|\b(?:{WORD}|\d+)\sbetween$"
@@ -61,6 +62,8 @@ def unsettled(reading: Reading) -> str:
     for words in reading.cues:
         if _AMOUNT.search(words) or _REST.search(words):
             return f"{words}: does it change the amount or the rest?"
+        if not (reading.reps or reading.seconds) and _MAX.search(words):
+            return f"{words}: as often or as long as one can?"
         if _MOST.search(words) and not reading.reps.isalpha():
             return f"{words}: so many, or as many as one can?"
         if _ONE_ONLY.search(words) or (_may_be_side(reading) and _SIDE.fullmatch(words)):

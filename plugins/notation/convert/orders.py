@@ -31,6 +31,16 @@ def is_swapped(first: str, amount: Phrase) -> bool:
     return int(first) > _MANY_SETS or int(amount.reps) <= _FEW_REPS
 
 
+#: Nobody does so many sets of so few reps of what carries no load.
+_FEWEST_REPS: Final = 12
+
+
+def is_reps_first(first: str, amount: Phrase) -> bool:
+    """Whether "25 x 3" of a crunch or push-up is 25 reps, three times."""
+    two_numbers = first.isdecimal() and amount.reps.isdecimal() and amount.noun == "reps"
+    return two_numbers and int(first) >= _FEWEST_REPS and int(amount.reps) <= _FEW_REPS
+
+
 #: A range of sets hardly begins higher.
 _SETS_BEGIN: Final = 5
 

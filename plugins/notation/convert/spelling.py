@@ -158,6 +158,8 @@ _MANNER_OF_REPS: Final = re.compile(
 _QUOTED_DOSE: Final = re.compile(r"(?<!\w)[\"“]([^\W\d_][^\"“”]*\d)[\"”]")
 #: @ 30×1: a tempo, whose letter became a sign
 _TEMPO: Final = re.compile(r"(?<=@)(\s?\d\d)[×✕](?=\d(?!\d))")
+#: (total of 30)
+_TOTAL_OF: Final = re.compile(r"(?<=\()(?:an?\s)?total of (\d{1,3})(?: reps)?(?=\))", re.IGNORECASE)
 #: Hop-L
 _GLUED_SIDE: Final = re.compile(r"(?<=[^\W\d]{3})\s?-\s?(?=[LR]$)")
 
@@ -224,6 +226,7 @@ def plain(line: str) -> str:
     text = _TEMPO.sub(r"\1X", text)
     text = _GLUED_CADENCE.sub(" ", text)
     text = _AT_LEAST.sub(_unit_first, text)
+    text = _TOTAL_OF.sub(r"\1 total", text)
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()
     text = _REPS_BEHIND.sub(r"\1\2 reps \3", text)
