@@ -72,16 +72,16 @@ CACHE_PATH = {cache!r}
 #: Empty files where the sheets of workouts would be: pages link to them.
 NO_SHEETS: Final = """\
 from pathlib import Path
-from plugins.sheets.generator import SheetsGenerator
+from plugins.sheets.documents import Documents
 
-def names_alone(self, writer):
-    for group in self._groups():
+def names_alone(self):
+    for group in self.groups():
         for below in group.files:
             path = Path(self.output_path, below)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
 
-SheetsGenerator.generate_output = names_alone
+Documents.make = names_alone
 """
 
 

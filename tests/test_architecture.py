@@ -417,6 +417,20 @@ def test_the_pure_package_loads_no_site_generator() -> None:
     assert others == ""
 
 
+PLUGINS = """
+import importlib, sys
+from pelicanconf import PLUGINS
+for name in PLUGINS:
+    importlib.import_module(name)
+print(*sorted({name.partition(".")[0] for name in sys.modules} & {"typst"}))
+"""
+
+
+def test_what_sets_documents_is_loaded_where_there_are_any_to_set() -> None:
+    """An edit of words takes all of them over."""
+    assert _python("-c", PLUGINS).strip() == ""
+
+
 def test_the_linter_needs_python_only() -> None:
     """The notation's command runs where no package is installed."""
     assert _python("-S", "-m", "plugins.notation", "lint", "content") == "no mistakes found\n"

@@ -1,8 +1,8 @@
 """What is printed: the sheets of each workout and all else that is made of them, set by Typst.
 
 :mod:`.model` is what a sheet shows, :mod:`.paper` how a template gets it, :mod:`.typeset` makes one
-file and knows nothing of Pelican; :mod:`.generator` makes all of a site. The design is in
-``theme/sheets``.
+file and knows nothing of Pelican; :mod:`.printed` says what there is to print of each page, and
+:mod:`.documents` makes all of a site. The design is in ``theme/sheets``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins.contents import renewed
-from plugins.sheets.generator import SheetsGenerator, prepare, renew
+from plugins.sheets.generator import SheetsGenerator
+from plugins.sheets.printed import prepare, renew
 
 
 def _generator(pelican: object) -> type[SheetsGenerator]:

@@ -118,3 +118,7 @@ def _page(typesetter: Typesetter, data: Mapping[str, Any], date: str) -> bytes:
 def _painted(typesetter: Typesetter, data: str, date: str) -> bytes:
     _, given = _fitted(typesetter, json.loads(data), date)
     return typesetter.picture("sheet.typ", given, ppi=_PPI)
+
+
+#: The posters, by the names that their files have.
+POSTERS: Final = {"habit": habit, "bribe": bribe}

@@ -20,8 +20,9 @@ from plugins.notation.exercises import Library
 from plugins.notation.workout.choices import Choice, Paper
 from plugins.notation.workout.present import RowsView, SectionView
 from plugins.sheets import makers
-from plugins.sheets.generator import SheetsGenerator, prepare, sheet_of
+from plugins.sheets.generator import SheetsGenerator
 from plugins.sheets.model import on_paper
+from plugins.sheets.printed import prepare, sheet_of
 from plugins.sheets.typeset import Typeset, Typesetter
 from tests.sheets import examples, reading, ua
 
