@@ -22,8 +22,8 @@ from plugins.notation.convert.names import read_name
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.orders import FEW, is_sets_of
 from plugins.notation.convert.phrases import Phrase, What
-from plugins.notation.convert.reading import Doubt, Kind, Reading
-from plugins.notation.convert.remarks import Remark, read_remark
+from plugins.notation.convert.reading import Doubt, Kind, Reading, Remark
+from plugins.notation.convert.remarks import read_remark
 from plugins.notation.convert.vocabulary import DONE_ALONE, IMPLEMENT, KIND_OF_SETS
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ _LIFT: Final = re.compile(
     r"pull[\s-]?downs?|rows?|squat)$",
     re.IGNORECASE,
 )
+#: 20s x 12
+_DUMBBELLS: Final = re.compile(r"^\d?[05]s\s?[x×]\s?(?:[89]|\d\d)", re.IGNORECASE)
 #: 3 x 12 - 30
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
 #: Ends of a range that stand apart in the text are not apart so far in number.
@@ -162,6 +164,10 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
             raise Doubt(f"{dose.reps}: so many reps, or a load?")
     if dose.what is What.BARE and " " not in name and any(map(names_exercise, remarks)):
         raise Doubt(f"{name} {dose.reps}: a place in a list, or how many?")
+    if dose.seconds and _DUMBBELLS.search(dose.text) and _LIFT.search(name):
+        raise Doubt(f"{dose.text}: seconds, or dumbbells of so many pounds?")
+    if not name and any(map(names_exercise, found.cues)):
+        raise Doubt("an exercise in brackets: is it this one?")
     if not name and dose.noun in DONE_ALONE:
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
     if dose.reps == "max" and not dose.seconds and HELD.search(name):

@@ -14,19 +14,18 @@ from plugins.notation.convert.asides import (
     names_side,
 )
 from plugins.notation.convert.descriptions import descriptions, told
-from plugins.notation.convert.nouns import ENDS_MANY, ENDS_ONE, MACHINE, MANY, SEVERAL, names_move
+from plugins.notation.convert.nouns import ENDS_MANY, ENDS_ONE, MACHINE, SEVERAL, names_move
 from plugins.notation.convert.phrases import compiled, seconds
 from plugins.notation.convert.reading import Ending
+from plugins.notation.convert.tails import tails
 from plugins.notation.convert.vocabulary import (
     DASH,
     DIGITS,
     EACH,
     IMPLEMENT,
     LIMB,
-    MASS_UNIT,
     MINUTES,
     REP_WORD,
-    REST_WORD,
     SECONDS,
     SENTENCE,
     SET_WORD,
@@ -182,191 +181,6 @@ def _is_whole(one: str, other: str) -> bool:
     return bool(is_one and (words > 1 or " " not in other or _ALONE.fullmatch(one)))
 
 
-# --- Things and cues ------------------------------------------------------------------
-
-_LOADED: Final = compiled(
-    r"\s?[,–—-]?\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|some\s)?(?P<w>(?:(?:medicine|med|slam)\s"
-    r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights?|dbs?|kbs?)"
-    r"(?:\sor\s(?:dumbbells?|kettle\s?bells?|barbells?))?)\.?$"
-)
-#: -> slowly, behind the dose
-_POINTED: Final = compiled(r"\s?(?:[–—-]+>|=+>|→|←)\s?(?P<w>[^\W\d][^()\d]*)$")
-_FURNITURE: Final = compiled(
-    r"\s?,?\s(?P<w>(?:with|w/|using|on|against|from)\s?(?:an?\s|the\s)(?:chair|wall|bench|box|step|"
-    r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block))"
-    r"|(?:with|w/|using|on)\s?(?:an?\s|the\s)?(?:EZ[\s-]?bar|rope(?:\sattachment)?|straight\sbar|V[\s-]?bar|trap\sbar|"
-    r"cables?|(?:smith\s|cable\s)?machine|TRX|rings))\.?$"
-)
-_CUE: Final = compiled(
-    r"\s?[,;.(–—-]?\s(?P<w>(?:keep(?:ing)?|squeez(?:e|ing)|focus(?:ing)?|mak(?:e|ing)\ssure|try"
-    r"(?:ing)?\sto|engag(?:e|ing)|think|don['’]?t|do\snot|stay(?:ing)?|maintain(?:ing)?|remember|"
-    r"as\s\w+\sas\s(?:you|possible)|be\ssure|avoid(?:ing)?|brac(?:e|ing)|breath(?:e|ing)|"
-    r"control(?:ling)?\sthe)\s?[^()]*)$"
-)
-_IF_NEEDED: Final = compiled(
-    r"\s?,\s(?P<w>(?:on|if|from|in|at|off|over|under|through|no|as|for|like)\s[^\d,;:()/@]+)$"
-)
-_STARRED: Final = compiled(r"\s\*+\s?(?P<w>[^\W\d][^*]+)$")
-_CLOCKED: Final = compiled(
-    rf"\s?[,;–-]?\s(?P<w>(?:on\sthe\s(?:minute|{TIME})|E\d?MOM|every\s(?:(?:other\s)?minute|{TIME})"
-    r"(?:\son\sthe\s(?:minute|\d?:?\d\d))?)(?:\s\(E\w+\))?)$"
-)
-_IN_WHICH_WAY: Final = compiled(r"\s(?P<w>(?:with|while|without|from|against)\s[^\d,;:()/@]+)$")
-#: across the room: where it is done, and neither when nor how often
-_WHERE: Final = compiled(
-    r"\s(?P<w>(?:across|around|along|through|off|over|under|in|on|to|like|at|between)\s"
-    r"(?!.*\b(?:you|it|this|that|days?|weeks?|months?|session|morning|evening|minute|hour)\b)"
-    r"[^\d,;:()/@]+)$"
-)
-#: off a step, which is no time off
-_OFF: Final = compiled(r"^off\s(?=the\s|an?\s|of\s)")
-#: heels elevated
-_POSED: Final = compiled(
-    r"\s?,?\s(?P<w>(?:(?:with|w/)\s)?(?:(?:your|the|front|back|both)\s)?(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s"
-    r"(?:elevated|raised|up|down|bent|straight|together|apart|wide|supported|extended|overhead|crossed))\.?$"
-)
-_ENDS_LIFTED: Final = compiled(rf"\d\s?-?\s?{MASS_UNIT}\s?(?:{IMPLEMENT})?$")
-#: with a 12 kg plate held overhead
-_HELD_WHERE: Final = compiled(
-    r"(?<=[^\W\d])\s(?P<w>(?:held|holding)\s(?!an?\s|the\s|\d)[^\d,;:()]+|overhead|at\s(?:your\s|the\s)?"
-    r"(?:chest|shoulders?|sides?)|in\s(?:the\s)?(?:front\srack|goblet)(?:\sposition)?)\.?$"
-)
-#: ", hands elevated", ", chest to floor": behind a comma, whatever stands before it
-_HOW: Final = compiled(
-    r"\s?,\s(?P<w>any\s(?:kind|variation|style|grip|type|stance)|(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
-    r"|(?:easy|moderate|hard|tough|max(?:imal)?|full|steady|all[\s-]out|fast|slow)\s(?:effort|pace|intensity|speed|tempo)"
-    r"|(?:chest|knees?|elbows?|hips?|nose|toes?|chin|hands?|feet|heels?|head)\sto\s(?:the\s)?\w+"
-    r"|(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s(?:elevated|raised|up|down|"
-    r"bent|straight|together|apart|wide|supported|extended|overhead|crossed))\.?$"
-)
-#: 30 s or until fatigue: the number is what is planned
-_OR_UNTIL: Final = compiled(
-    r"\s?,?\s(?P<w>or\s(?:until|till|to)\s(?:failure|fatigued?|exhaustion|tired|form\s[^\d,;:()]+))\.?$"
-)
-_OPTIONAL: Final = compiled(
-    r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
-)
-_DEPENDING: Final = compiled(r"\s?[,;(–—-]?\s(?P<w>depending\son\s[^\d,;:()]+)\)?\.?$")
-#: to warm up the shoulders: what it is for
-_PURPOSE: Final = compiled(
-    r"\s(?P<w>to\s(?:warm|cool|finish|start|begin|loosen|get|open|activate|wake|stretch|recover)\b[^\d,;:()/@]*?)\.?$"
-)
-#: then a drop set: what comes on top of the sets that are counted
-_ON_TOP: Final = compiled(
-    r"\s?[,;+(–—-]?\s?(?P<w>(?:(?:and|then|plus|with|(?:finish|end)(?:ing)?\swith|followed\sby)\s)?"
-    r"(?:an?\s|the\s|one\s|1\s)?(?:last\s|final\s)?(?:drop|burn[\s-]?out)[\s-]sets?(?!\w)[^()]*)\)?$"
-)
-#: from a 12 in box
-_FROM_BOX: Final = compiled(
-    r"\s?,?\s(?P<w>(?:from|to|onto|on|over|off)\s(?:an?\s|the\s)?\d{1,2}"
-    r"(?:\s?-?\s?(?:in|inch|inches|cm|ft)"
-    r"|[\"″”])\s?(?:plyo\s)?(?:box|step|bench|deficit|block|plate|hurdles?))\.?$"
-)
-#: box overs with a 20 in box
-_HIGH_BOX: Final = compiled(
-    r"(?<=[^\W\d])\s(?P<w>(?:with|w/|using)\s?(?:an?\s|the\s)?\d{1,2}\s?-?\s?(?:in\.?|inch|inches|cm|[\"″”])\s?"
-    r"(?:plyo\s)?(?:box|step|bench|deficit|block))\.?$"
-)
-#: pick your load
-_PICKED: Final = compiled(
-    r"\s?[,;(–—-]\s?(?P<w>(?:pick|choose|select)\s(?:an?\s|your\s|the\s)?(?:own\s)?(?:load|weight|height)s?"
-    r"(?:,\s(?:pick|choose)\s(?:an?\s|your\s)?(?:load|weight|height)s?)*|(?:load|weight)s?\sof\s(?:your\s)?choice)\)?\.?$"
-)
-#: 3 x 12 Because …: a sentence that begins without a stop before it
-_BEGUN: Final = re.compile(
-    r"(?<=[\d)s])\s(?P<w>(?:Because|Usually|I|My|We|This|These|It|They|Make|Keep|Focus|Try|Remember|Really|"
-    r"Just|If|When|Be|Don['’]t|Stay|You|Your|Think|Squeeze)\s.*)$"
-)
-#: Words that may say how much, how heavy or what comes next, and so are no cue.
-_NO_CUE: Final = compiled(
-    rf".*(?:\d|(?<!\w)(?:{WORD}|{SET_WORD}|{REP_WORD}|{REST_WORD}|{SECONDS}|{MINUTES}|{MASS_UNIT}"
-    rf"|{IMPLEMENT}|{EACH}|alternat\w*|switch\w*|repeat\w*|left|right|total|max|failure|heavy|"
-    r"heavier|light|lighter|loads?|weighted|bodyweight|bw|rpe|tempo|amrap|emom|then|followed|plus|"
-    r"into|or|count|half|sides?|times?|same|other|opposite)(?!\w))"
-)
-
-
-def _remarks(text: str) -> Iterator[Ending]:
-    if match := _LOADED.search(text):
-        load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
-        apart = match.group().lstrip().startswith((",", "-", "–", "—"))
-        yield Ending(text[: match.start()], load=load, behind_dose=not apart)
-    if (match := _POINTED.search(text)) and not changes_numbers(match.group("w")):
-        yield Ending(text[: match.start()], match.group("w").rstrip("."), behind_dose=True)
-    if match := _FURNITURE.search(text):
-        yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
-    if (match := _BEGUN.search(text)) and not changes_numbers(match.group("w")):
-        yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
-    if match := _POSED.search(text):
-        yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
-    match = _HELD_WHERE.search(text)
-    if match and _ENDS_LIFTED.search(text[: match.start()]):
-        yield Ending(text[: match.start()], match.group("w"))
-    if match := _HOW.search(text):
-        yield Ending(text[: match.start()], match.group("w"))
-    if match := _PICKED.search(text):
-        yield Ending(text[: match.start()], match.group("w"))
-    if match := _HIGH_BOX.search(text):
-        yield Ending(text[: match.start()], match.group("w"))
-    for pattern in (_OR_UNTIL, _OPTIONAL, _FROM_BOX, _ON_TOP):
-        if match := pattern.search(text):
-            yield Ending(text[: match.start()], match.group("w").rstrip("."), behind_dose=True)
-    if match := _PURPOSE.search(text):
-        yield Ending(text[: match.start()], match.group("w"))
-    if match := _DEPENDING.search(text):
-        yield Ending(text[: match.start()], match.group("w"))
-    for pattern in (_IF_NEEDED, _STARRED):
-        if (match := pattern.search(text)) and _is_cue(match.group("w")):
-            yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
-    if match := _CLOCKED.search(text):
-        yield Ending(text[: match.start()], match.group("w"), behind_dose=True)
-    for pattern in (_IN_WHICH_WAY, _WHERE):
-        if (match := pattern.search(text)) and _is_cue(_OFF.sub("", match.group("w"))):
-            yield Ending(text[: match.start()], match.group("w").rstrip(" .!"), behind_dose=True)
-    if (match := _CUE.search(text)) and _is_cue(match.group("w")):
-        yield Ending(text[: match.start()], match.group("w").rstrip(" .!"))
-
-
-def is_plain_manner(words: str) -> bool:
-    """Whether a few words behind a dose can only tell in which manner: "touch and go"."""
-    is_small = words[0].islower() or bool(re.fullmatch(r"[A-Z]{2,4}", words))
-    names_other = ENDS_MANY.fullmatch(words) or ENDS_ONE.fullmatch(words)
-    few = len(words.split()) <= _MOST_WORDS_OF_MANNER
-    return is_small and few and not (names_other or _NO_CUE.match(words) or _JOINS.match(words))
-
-
-def is_plain_tail(words: str) -> bool:
-    """Whether the last words of a line, behind its dose, name nothing and count nothing."""
-    few = words[0].islower() and len(words.split()) <= _LONGEST_TAIL
-    if not few or re.search(r"\d", words) or _NO_CUE.match(words):
-        return False
-    parts = [part.strip(" .!") for part in re.split(r",|\s(?:and|or|with)\s", words)]
-    named = (ENDS_MANY, ENDS_ONE, MACHINE)
-    return not any(
-        _SEVERAL_TAIL.match(part) or any(ends.fullmatch(part) for ends in named) for part in parts
-    )
-
-
-_LONGEST_TAIL: Final = 14
-_SEVERAL_TAIL: Final = compiled(r"(?:super\s?set|ss\b|paired|circuit|alternate|to\s(?:an?\s)?max)")
-#: What begins so goes on with something else.
-_JOINS: Final = compiled(
-    r".*\b(?:super\s?set|ss|paired|circuit|alternate)\b|(?:and|or|of|the|a|an|is|was|that|which|x|w|up|but)(?!\w)"
-)
-_MOST_WORDS_OF_MANNER: Final = 4
-
-
-_WITH_MANY: Final = compiled(rf"with\s(?:[^\W\d]+\s){{0,2}}(?:{MANY})")
-
-
-def _is_cue(words: str) -> bool:
-    """Whether ``words`` say only in which manner, and name no further exercise."""
-    parts = [part.strip(" .!") for part in words.split(",")]
-    further = any(ENDS_MANY.fullmatch(p) or ENDS_ONE.fullmatch(p) for p in parts[1:])
-    further = further or bool(_WITH_MANY.fullmatch(parts[0]))
-    return not further and not _NO_CUE.match(words)
-
-
 # --- Sentences -------------------------------------------------------------------------
 
 _APART: Final = re.compile(r"(?:[.!;:]|\s[–—-])\s(?=[A-Z“\"])|\s?…\s(?=[A-Z])|[.!]\s(?=[a-z]+\s)")
@@ -396,7 +210,7 @@ def endings(text: str) -> Iterator[Ending]:
     yield from descriptions(text)
     yield from _holds(text)
     yield from _alternatives(text)
-    yield from _remarks(text)
+    yield from tails(text)
     yield from _sentences(text)
     yield from told(text)
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, number
+from plugins.notation.convert.phrases import (
+    Phrase,
+    Rule,
+    What,
+    compiled,
+    count,
+    cue,
+    filler,
+    number,
+)
 from plugins.notation.convert.vocabulary import (
     IMPLEMENT,
     MASS_UNIT,
@@ -88,11 +97,17 @@ def _is_barbell(pieces: str, value: str, mass_unit: str) -> bool:
     return heavy or pieces.startswith("1")
 
 
+#: (-20 kg), by so much less
+_LESS: Final = re.compile(r"\([-–−]$")
+#: Nobody lifts so little of what one can: rather by so much less.
+_LEAST_SHARE: Final = 20
+
+
 def _mass(match: re.Match[str]) -> Phrase:
     if match.group("each"):
         why = "a load on each side: plates on a bar, or one in each hand?"
         return Phrase(What.ASK, reason=why, text="plates")
-    if match.group().lstrip("([").startswith("+"):
+    if match.group().lstrip("([").startswith("+") or _LESS.search(match.string[: match.start()]):
         return Phrase(What.ASK, reason="added to the body, or the whole load?")
     pieces = f"{number(match.group('k'))} x " if match.group("k") else ""
     value = count(match.group("n"))
@@ -132,6 +147,8 @@ def _bare_load(match: re.Match[str]) -> Phrase | None:
 
 
 def _percent(match: re.Match[str]) -> Phrase:
+    if float(count(match.group("n")).partition("-")[0]) < _LEAST_SHARE:
+        return Phrase(What.ASK, reason="of the best, or by so much less or more?")
     of = (match.group("of") or "1RM").replace(" ", "")
     named = {"max": "1RM", "1rm": "1RM", "tm": "TM", "trainingmax": "TM"}
     if "rep" in of.casefold():
@@ -219,17 +236,18 @@ def _or_mass(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.FILLER) if is_second else None
 
 
-_HOW_HEAVY: Final = (
+_BW: Final = r"(?:BW|body\s?weight)"
+#: (heavy), which is no number and yet says how heavy
+HOW_HEAVY: Final = compiled(
     r"(?:very\s)?(?:light|medium|med|moderate|heavy)"
     r"(?:(?:\s(?:to|-)\s|/|-)(?:medium|moderate|heavy))?"
 )
-#: (heavy), which is no number and yet says how heavy
-HOW_HEAVY: Final = compiled(_HOW_HEAVY)
 
 
 def _heavy(match: re.Match[str]) -> Phrase | None:
+    load = match.group("w") or match.group("v")
     counted = any(c.isdecimal() for c in match.string[: match.start()])
-    return Phrase(What.LOAD, load=match.group("w")) if counted else None
+    return Phrase(What.LOAD, load=load) if counted or HEAVINESS.fullmatch(load) else None
 
 
 HEAVINESS: Final = compiled(
@@ -248,34 +266,16 @@ LOADS: Final = (
         compiled(rf"or\s(?={NUMBER}(?:\s?{MASS_UNIT})?(?:\s?/\s?{NUMBER})?\s?{MASS_UNIT})"),
         _or_mass,
     ),
-    Rule(
+    filler(
         "currently at 40 kg",
-        compiled(
-            rf"(?:currently|now|approx(?:imately|\.)?|around|about)\s(?=(?:at|@)\s?{NUMBER}\s?{MASS_UNIT})"
-        ),
-        lambda _: Phrase(What.FILLER),
+        rf"(?:currently|now|approx(?:imately|\.)?|around|about)\s(?=(?:at|@)\s?{NUMBER}\s?{MASS_UNIT})",
     ),
     Rule(
-        "with light weight, behind the dose",
+        "with light weight, heavy, green band, behind the dose or a mark",
         compiled(
-            rf"(?:(?<=[\d,;–-]\s)|(?<=\d[ms]\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s))"
-            rf"(?:(?:with|using|w/|@|at)\s?(?:an?\s)?)?(?P<w>{HEAVINESS.pattern})(?=\s*(?:$|[,;.)]))"
-        ),
-        lambda m: Phrase(What.LOAD, load=m.group("w")),
-    ),
-    Rule(
-        "heavy, behind the dose or a mark",
-        compiled(
-            rf"(?:(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s)|(?<=sets\s)|(?<=[,;–-]\s))"
-            rf"(?P<w>{_HOW_HEAVY})(?=\s*(?:$|[,;.)]))"
-        ),
-        _heavy,
-    ),
-    Rule(
-        "green band, behind the dose",
-        compiled(
-            rf"(?:(?<=\d\s)|(?<=[,;–-]\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=arm\s))"
-            rf"(?:(?:with|using|w/|@)\s?(?:an?\s|the\s)?)?(?P<w>{BAND.pattern})(?=\s*(?:$|[,;.)]))"
+            rf"(?:(?<=[\d,;–-]\s)|(?<=\d[ms]\s)|(?<=(?:reps|sets|side)\s)|(?<=(?:leg|arm)\s))"
+            rf"(?:(?:(?:with|using|w/|@|at)\s?(?:an?\s|the\s)?)?(?P<w>{HEAVINESS.pattern}|{BAND.pattern})"
+            rf"|(?P<v>{HOW_HEAVY.pattern}))(?=\s*(?:$|[,;.)]))"
         ),
         _heavy,
     ),
@@ -362,33 +362,15 @@ LOADS: Final = (
         _bodyweight,
     ),
     Rule(
-        "3 x 10 bodyweight",
+        "body weight, beside a dose: 3 x 10 BW, BW for max reps, 4 x 8 x BW, BW: 3 x 10",
         compiled(
-            r"(?:(?<=\d\d\s[x×]\s)|(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
-            r"(?:with\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]|[x×]\s?\d))"
+            rf"(?:(?<=\d\d\s[x×]\s)|(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
+            rf"(?:with\s)?{_BW}(?:\sonly)?(?=\s*(?:$|[,;.)]|[x×]\s?\d))"
+            rf"|(?:with|using|at)\s(?:your\s)?{_BW}(?:\sonly)?(?=\s*(?:$|[,;.)]))"
+            rf"|(?<=[a-z]\s){_BW}(?=\sfor\s(?:max|\d))"
+            rf"|(?:(?<=\d)|(?<=\d\s))[x×]\s?{_BW}(?!\w)"
+            r"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]:\s))(?-i:BW)(?=\s?(?:[,:(–-]\s?|[x×]\s?)?\d)"
         ),
-        lambda _: Phrase(What.LOAD, load="BW"),
-    ),
-    Rule(
-        "squats with body weight",
-        compiled(
-            r"(?:with|using|at)\s(?:your\s)?(?:BW|body\s?weight)(?:\sonly)?(?=\s*(?:$|[,;.)]))"
-        ),
-        lambda _: Phrase(What.LOAD, load="BW"),
-    ),
-    Rule(
-        "bench press body weight for max reps",
-        compiled(r"(?<=[a-z]\s)(?:BW|body\s?weight)(?=\sfor\s(?:max|\d))"),
-        lambda _: Phrase(What.LOAD, load="BW"),
-    ),
-    Rule(
-        "4 x 8 x BW",
-        compiled(r"(?:(?<=\d)|(?<=\d\s))[x×]\s?(?:BW|body\s?weight)(?!\w)"),
-        lambda _: Phrase(What.LOAD, load="BW"),
-    ),
-    Rule(
-        "BW before the dose",
-        compiled(r"(?:(?<=[^\W\d]\s)|(?<=[^\W\d]:\s))(?-i:BW)(?=\s?(?:[,:(–-]\s?|[x×]\s?)?\d)"),
         lambda _: Phrase(What.LOAD, load="BW"),
     ),
     Rule(
@@ -422,12 +404,9 @@ LOADS: Final = (
         ),
         _in_words,
     ),
-    Rule(
+    cue(
         "@ 5k pace",
-        compiled(
-            r"(?:@|at(?=\s))\s?(?:your\s)?\d{1,2}(?:\.\d)?\s?(?:km?|mile)(?:\srace)?\s(?:pace|speed|effort)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?:@|at(?=\s))\s?(?:your\s)?\d{1,2}(?:\.\d)?\s?(?:km?|mile)(?:\srace)?\s(?:pace|speed|effort)(?!\w)",
     ),
     Rule(
         "@ 8",

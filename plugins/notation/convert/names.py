@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import does_again, names_side
-from plugins.notation.convert.endings import is_plain_manner, is_plain_tail
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
+from plugins.notation.convert.tails import is_plain_manner, is_plain_tail
 from plugins.notation.convert.vocabulary import IMPLEMENT
 
 if TYPE_CHECKING:

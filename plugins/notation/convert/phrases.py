@@ -87,6 +87,22 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def cue(reads: str, pattern: str, *, behind: str = "") -> Rule:
+    """Return a rule whose words change no value and are kept, if ``behind`` is said before them."""
+    before = compiled(behind)
+
+    def make(match: re.Match[str]) -> Phrase | None:
+        is_behind = before.search(match.string, 0, match.start())
+        return Phrase(What.CUE, text=match.group()) if is_behind else None
+
+    return Rule(reads, compiled(pattern), make)
+
+
+def filler(reads: str, pattern: str) -> Rule:
+    """Return a rule whose words say nothing by themselves."""
+    return Rule(reads, compiled(pattern), lambda _: Phrase(What.FILLER))
+
+
 # --- Numbers --------------------------------------------------------------------------
 
 _TO: Final = compiled(rf"{TO}(?=[\d:]|(?:an?|{WORD})\b)")

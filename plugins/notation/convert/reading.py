@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plugins.notation.convert.phrases import Phrase
 
 
 class Kind(Enum):
@@ -107,3 +111,21 @@ class Ending:
     """The name that the text which is left must give, with a dose and no further words."""
     is_name: bool = False
     """The text that is left names an exercise and says nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a bracket adds to its line."""
+
+    text: str = ""
+    """Words to keep as a cue."""
+    phrases: tuple[Phrase, ...] = ()
+    side: str = ""
+    half: Phrase | None = None
+    """``10 per side``, an amount that says what the line's own number counts."""
+    same: Phrase | None = None
+    """``3 sets of 5``, an amount that adds nothing if it is the line's own in other words."""
+    why: str = ""
+    """Why the bracket leaves its line unread."""
+    is_plates: bool = False
+    """A load on each side, or a share of the best: nothing new where the load is known."""

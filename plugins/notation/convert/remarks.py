@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.loads import BAND, HEAVINESS, HOW_HEAVY
+from plugins.notation.convert.bracketed_loads import BANDED, BODY, USING_FIXED, load_in_brackets
 from plugins.notation.convert.phrases import Phrase, What, compiled
+from plugins.notation.convert.reading import Remark
 from plugins.notation.convert.vocabulary import (
     DISTANCE_UNIT,
     EACH,
@@ -27,35 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OR: Final = compiled(r"or\s(?P<w>.+)")
-_USING: Final = compiled(
-    r"(?:use|using|(?:weighted\s|loaded\s)?with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>[^\d.;]+)"
-)
-#: holding dumbbells, and what else is to be done
-_USING_THEN: Final = compiled(
-    r"(?:use|using|with|w/|holding|hold)\s(?:an?\s|the\s|some\s)?(?P<w>dumb?bells?|kettle\s?bells?|barbells?|weights?|DBs?|KBs?)"
-    r"(?:,|…|\s(?:and|while|but)\b)(?!.*\b(?:dumb?bells?|kettle\s?bells?|barbells?|weights?|bands?|[DK]Bs?)\b)[^\d]*"
-)
-_MOST_WORDS_OF_LOAD: Final = 7
-#: What is pulled or leant on, and not lifted.
-_FIXED: Final = compiled(
-    r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
-)
-_BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:\w+\s){0,2}bands?")
 _OR_NOT: Final = compiled(r"(?:with|w/)\s(?:or|and)\s(?:without|w/o)\s[^\d]+")
-_LIFTED: Final = compiled(
-    r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights|back\s?packs?|bottles?|jugs?|cans|books?|rucksack|ruck|"
-    r"sandbags?|suitcase|water\sbottles?)"
-)
-_LIFTED_OR: Final = compiled(rf"{_LIFTED.pattern}(?:(?:\sor\s|\s?/\s?){_LIFTED.pattern})?")
 #: (Barbell), which of a machine's or a bar's exercises it is
 _VARIANT: Final = compiled(
     r"(?:barbell|dumb?bell|kettle\s?bell|db|kb|bb|(?:resistance\s|mini\s)?band(?:ed|s)?|body\s?weight|machine|cable)"
     r"(?:(?:\sor\s|\s?/\s?|,\s)(?:barbell|dumb?bell|kettle\s?bell|db|kb|body\s?weight|machine|cable|band))*"
-)
-#: (dumbbells), what is held
-_THINGS: Final = compiled(
-    r"(?:dumb?bells|kettle\s?bells|dbs|kbs|weights|back\s?pack|(?:water\s)?bottles|rucksack)"
-    r"(?:\sor\s(?:dumb?bells|kettle\s?bells|barbell|weights|(?:water\s)?bottles|back\s?pack|plate|cans|bands?))?"
 )
 #: An easier way to do it, for those who need one.
 _EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
@@ -69,7 +46,7 @@ _IF_ABLE: Final = compiled(
 )
 #: What somebody did or felt that day, or was told to do, which is not the plan.
 _TOLD: Final = re.compile(
-    r"(?:I(?:['’](?:m|ve|d|ll))?|we|felt|feels?|supposed|should(?:['’]?ve)?|last\s(?:week|time))\s(?!\d)",
+    r"(?:I(?:['’](?:m|ve|d|ll))?|we|felt|feels?|supposed|should(?:['’]?ve)?|last\s(?:week|time))\s(?!\d).*",
     re.IGNORECASE,
 )
 _MYSELF: Final = re.compile(r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|[Mm]y)(?!\w)")
@@ -78,25 +55,9 @@ _OF_PLAN: Final = compiled(
     rf"\b(?:{SET_WORD}|rounds?|rest|each|per|both|total|sides?|legs?|arms?|left|right|alternat\w*|switch\w*|weights?)\b"
     rf"|\d\s?(?:{MASS_UNIT}|%)|[@#]|[x×]\s?\d"
 )
-#: (95), behind a lift: what a whiteboard's bar weighs, and more than its reps
-_ROUND: Final = re.compile(r"(?:4|5|6|7|8|9|[1-4]\d)[05]")
-_BAR: Final = compiled(
-    r"\b(?:(?:overhead|back|front|barbell)\ssquats?|dead[\s-]?lifts?|press(?:es)?|cleans?|snatch(?:es)?|jerks?|"
-    r"thrusters?|bench|high\spulls?)$"
-)
-#: Lifts of that name without a bar, or with one hand: what their number says is a riddle.
-_NO_BAR: Final = compiled(
-    r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?|one|1|single|alternat\w*|arm|leg|calf|hand|band\w*|cable|machine|"
-    r"smith|landmine|wall|pallof|goblet|plate|ball|sandbag|body\s?weight)\b"
-)
 #: (24), (24/20): how high
 _INCHES: Final = re.compile(r"(?:12|16|18|20|24|30|36)(?:\s?[,/]\s?(?:12|16|18|20|24|30))?")
 _JUMPED: Final = compiled(r"\bbox\b|\bstep[\s-]?(?:ups?|overs?)\b|\bburpee\sbox")
-#: (20, 14): the balls of men and women
-_BALL: Final = re.compile(r"(?P<a>\d{2}), ?(?P<b>1\d|20)")
-_THROWN: Final = compiled(r"\b(?:balls?|slams?)\b")
-#: (65, 45): pounds for men and women, as on a whiteboard
-_PAIR: Final = re.compile(r"(?P<a>[4-9]\d|[1-4]\d\d), ?(?P<b>[2-9]\d|[1-4]\d\d)")
 #: add 2 kg each week: how it goes on, and no load of today
 #: stop 1 short of failure, add weight when you hit 12: what to do, and no other amount
 _ADVICE: Final = compiled(
@@ -105,7 +66,7 @@ _ADVICE: Final = compiled(
     r"[^()]*"
 )
 _GROWS: Final = compiled(
-    r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day)"
+    r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day).*"
 )
 _COUNTS_AS: Final = compiled(
     rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right(?:\s?[+/&]|\sand)?\s?left|left(?:\s?[+/&]|\sand)?\s?right|side\sto\sside)(?:\s{LIMB})?|each\s{LIMB})"
@@ -195,15 +156,6 @@ _IN_ORDER: Final = compiled(r"\d(?:st|nd|rd|th)(?!\w)")
 _CHANGES_LOAD: Final = compiled(rf"{MASS_UNIT}|%|\b(?:heavy|heavier|light|lighter|max|failure)\b")
 _HOW: Final = compiled(r"(?:depending|if|as|when|with|while|on|in|at|to|for|or)$")
 _SOME_WORDS: Final = 2
-#: The weight of the line before
-_SAME: Final = compiled(
-    r"(?:@\s?|at\s|with\s|use\s|using\s)?(?:the\s)?same(?:\s(?:weights?|loads?|bar|dbs?|kbs?|dumb?bells?|bells?))?"
-)
-_BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
-_HOW_HEAVY: Final = compiled(
-    r"(?:very\s)?(?:light|heavy|moderate|medium|weighted|unweighted)\b(?!\s(?:stance|grip|width|pace|"
-    r"speed|tempo|touch|height|depth|range|effort|intensity)).*"
-)
 _OF_SIDES: Final = frozenset(
     {"each", "per", "ea", "total", "left", "right", "l", "r", "on", "max", "min", "alternating"}
 )
@@ -218,22 +170,15 @@ _PURE: Final = frozenset({What.MARK, What.FILLER})
 _BESIDE_HALF: Final = frozenset({What.LOAD, What.REST, What.EFFORT, What.TEMPO})
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a bracket adds to its line."""
-
-    text: str = ""
-    """Words to keep as a cue."""
-    phrases: tuple[Phrase, ...] = ()
-    side: str = ""
-    half: Phrase | None = None
-    """``10 per side``, an amount that says what the line's own number counts."""
-    same: Phrase | None = None
-    """``3 sets of 5``, an amount that adds nothing if it is the line's own in other words."""
-    why: str = ""
-    """Why the bracket leaves its line unread."""
-    is_plates: bool = False
-    """A load on each side, or a share of the best: nothing new where the load is known."""
+_THING: Final = compiled(IMPLEMENT)
+_DIGIT: Final = re.compile(r"\d")
+#: What a bracket says besides the line
+_ASIDES: Final = (_OR_NOT, _WEIGHTED, _ANGLE, USING_FIXED, _IN_TURN, _PLACED, _CODE)
+#: … if the line has an amount
+_BESIDE_DOSE: Final = (
+    *(_IF_ABLE, _TOLD, _GROWS, _ADVICE, _HEIGHT, _WAY, BANDED, _BOTH_HANDS, _CADENCE, _ZONE),
+    re.compile(r"~\s?\d+(?:\.\d+)?"),
+)
 
 
 def read_remark(
@@ -245,37 +190,25 @@ def read_remark(
     it stands before the bracket.
     """
     text, inside = bracket.text, bracket.inside
-    if has_dose and (match := _ONE_AND_OTHER.fullmatch(text)) and match["a"] == match["b"]:
-        return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
     if match := _OR.fullmatch(text):
         return Remark(phrases=(Phrase(What.INSTEAD, text=match.group("w")),))
     if has_dose and _EASIER.match(text) and not any(p.what is What.LOAD for p in inside):
         return Remark(text)
-    if (
-        _OR_NOT.fullmatch(text)
-        or (has_dose and _IF_ABLE.fullmatch(text))
-        or _WEIGHTED.fullmatch(text)
+    if any(p.fullmatch(text) for p in _ASIDES) or (
+        _TOLD.fullmatch(text) and not _DIGIT.search(text)
     ):
         return Remark(text)
-    if not has_dose and _TOLD.match(text) and not re.search(r"\d", text):
+    if has_dose and (_is_story(text) or any(p.fullmatch(text) for p in _BESIDE_DOSE)):
         return Remark(text)
     if has_dose and (
-        _TOLD.match(text) or _is_story(text) or _GROWS.match(text) or _ADVICE.fullmatch(text)
+        (behind_name and _VARIANT.fullmatch(text) and not BODY.fullmatch(text))
+        or (_JUMPED.search(name) and _INCHES.fullmatch(text))
     ):
         return Remark(text)
-    if has_dose and (remark := _on_whiteboard(text, name)):
+    if remark := _sides(text, has_dose=has_dose) or load_in_brackets(
+        text, name if has_dose else None
+    ):
         return remark
-    if (match := _PAIR.fullmatch(text)) and 0.5 <= int(match["b"]) / int(match["a"]) <= 0.9:
-        load = f"{match['a']}/{match['b']} lb"
-        return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
-    if match := _COUNTS_AS.fullmatch(text) or _COUNTS_AS.fullmatch(_LAST_PART.split(text)[-1]):
-        return Remark(text, side="yes" if match.group("both") else "total")
-    if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
-        return Remark(text, side="total")
-    if _PLATES.match(text):
-        return Remark(text, why="a load on each side: plates on a bar?", is_plates=True)
-    if _ANGLE.fullmatch(text) or (has_dose and (_HEIGHT.fullmatch(text) or _WAY.fullmatch(text))):
-        return Remark(text)
     if has_dose and (match := _OFTEN.fullmatch(text)):
         often = Phrase(What.DOSE, sets=next(filter(None, match.group("a", "b", "c"))), text=text)
         each = next((p for p in inside if p.what is What.SIDE), None)
@@ -287,37 +220,9 @@ def read_remark(
         tempo = "-".join(re.findall(r"\w", match.group("p"))).upper()
         manner = text[: match.start("p")].strip(" ,:")
         return Remark(manner, phrases=(Phrase(What.TEMPO, tempo=tempo, text=text),))
-    if _BODY.fullmatch(text):
-        return Remark(phrases=(Phrase(What.LOAD, load="BW", text=text),))
-    if _SAME.fullmatch(text):
-        return Remark(phrases=(Phrase(What.LOAD, load="same", text=text),))
-    if has_dose and (_BANDED.fullmatch(text) or (behind_name and _VARIANT.fullmatch(text))):
+    if not _DIGIT.search(_LENGTHS.sub("", text)) and _DIGIT.search(text):
         return Remark(text)
-    if _THINGS.fullmatch(text):
-        return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
-    if _BANDED.fullmatch(text):
-        return Remark(why=f"{text}: a load, or a remark?")
-    if _USING.fullmatch(text) and _FIXED.search(text):
-        return Remark(text)
-    if match := _USING_THEN.fullmatch(text):
-        return Remark(text, phrases=(Phrase(What.LOAD, load=match.group("w"), text=text),))
-    is_short = len(text.split()) <= _MOST_WORDS_OF_LOAD
-    if (match := _USING.fullmatch(text)) and is_short and re.search(IMPLEMENT, text, re.IGNORECASE):
-        load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
-        return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
-    if any(p.fullmatch(text) for p in (HEAVINESS, HOW_HEAVY, BAND)):
-        return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
-    if _HOW_HEAVY.fullmatch(text) or _LIFTED_OR.fullmatch(text):
-        return Remark(why=f"{text}: a load, or a remark?")
-    if _IN_TURN.fullmatch(text) or _PLACED.fullmatch(text):
-        return Remark(text)
-    if not re.search(r"\d", _LENGTHS.sub("", text)) and re.search(r"\d", text):
-        return Remark(text)
-    if _CODE.fullmatch(text) or (has_dose and re.fullmatch(r"~\s?\d+(?:\.\d+)?", text)):
-        return Remark(text)
-    if has_dose and any(p.fullmatch(text) for p in (_BOTH_HANDS, _CADENCE, _ZONE)):
-        return Remark(text)
-    if "%" in text and not re.search(r"\d", _SHARE.sub("", text)):
+    if "%" in text and not _DIGIT.search(_SHARE.sub("", text)):
         values = [p for p in inside if p.what not in _PURE]
         if any(p.what is What.WORD for p in values):
             return Remark(text, why=f"({text}): a number among words", is_plates=True)
@@ -360,15 +265,17 @@ def _is_story(text: str) -> bool:
     )
 
 
-def _on_whiteboard(text: str, name: str) -> Remark | None:
-    """Read a number alone: pounds behind the name of a lift, inches behind that of a jump."""
-    if _JUMPED.search(name) and _INCHES.fullmatch(text):
-        return Remark(text)
-    if _BAR.search(name) and not _NO_BAR.search(name) and _ROUND.fullmatch(text):
-        return Remark(phrases=(Phrase(What.LOAD, load=f"{text} lb", text=text),))
-    if (match := _BALL.fullmatch(text)) and _THROWN.search(name):
-        load = f"{match['a']}/{match['b']} lb"
-        return Remark(phrases=(Phrase(What.LOAD, load=load, text=text),))
+def _sides(text: str, *, has_dose: bool) -> Remark | None:
+    """Read what a bracket says of the line's sides."""
+    match = _ONE_AND_OTHER.fullmatch(text)
+    if has_dose and match and match["a"] == match["b"]:
+        return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
+    if match := _COUNTS_AS.fullmatch(text) or _COUNTS_AS.fullmatch(_LAST_PART.split(text)[-1]):
+        return Remark(text, side="yes" if match.group("both") else "total")
+    if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
+        return Remark(text, side="total")
+    if _PLATES.match(text):
+        return Remark(text, why="a load on each side: plates on a bar?", is_plates=True)
     return None
 
 
@@ -393,7 +300,7 @@ def _in_parts(inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
             leads = leads if held or not has_dose else []
             is_led = held or _HOW.match(part[first].text) or any(p.sets and p.counts for p in leads)
             left = part[first:] if leads and is_led else part
-            if held and _IMPLEMENT.fullmatch(left[0].text):
+            if held and _THING.fullmatch(left[0].text):
                 leads = [replace(leads[0], load=f"{leads[0].load} {left[0].text}")]
             values += leads if is_led else []
             words.append(" ".join(p.text for p in left))
@@ -414,7 +321,6 @@ def _holds(part: Sequence[Phrase], first: int) -> bool:
     return thing and not (re.search(r"\d", words) or _OF_WHOM.search(words))
 
 
-_IMPLEMENT: Final = compiled(IMPLEMENT)
 #: Words behind a load that say whose it is, or that there are others
 _OF_WHOM: Final = compiled(
     r"\b(?:m[ea]n|wom[ea]n|male|female|ladies|guys|girls|boys|each|per|or|rx|scaled|beginners?|advanced|less|more|than|of|"

@@ -6,10 +6,18 @@ import re
 from typing import Final
 
 from plugins.notation.convert.doses import STOP
-from plugins.notation.convert.phrases import Phrase, Rule, What, compiled
+from plugins.notation.convert.phrases import (
+    Phrase,
+    Rule,
+    What,
+    compiled,
+    cue,
+    filler,
+)
 from plugins.notation.convert.vocabulary import (
     EACH,
     LIMB,
+    TIME,
 )
 
 
@@ -95,7 +103,7 @@ SIDES: Final = (
         compiled(rf"/\s?(?:each\s)?(?P<limb>{LIMB})(?!\s(?!each|side|or|and|with|on|x)[^\W\d])"),
         _stroke,
     ),
-    Rule("e/s, p/s, e/l", compiled(r"(?:[ep]/[sla]|[ep]\.s\.|ES)(?!\w)"), _each),
+    Rule("e/s, p/s, e/l, 8e", compiled(r"(?:[ep]/[sla]|[ep]\.s\.|ES|(?<=\d)e)(?!\w)"), _each),
     Rule(
         "right and left sides",
         compiled(
@@ -106,12 +114,9 @@ SIDES: Final = (
         _each,
     ),
     Rule("10 a side", compiled(r"a\s(?P<limb>side|leg|arm)(?!\w)"), _behind_number),
-    Rule(
+    cue(
         "each round, which is no side",
-        compiled(
-            rf"(?:in\s|for\s|on\s)?(?:each|every|per)\s(?:(?:round|set|time)(?!\w)|rep{STOP})"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:in\s|for\s|on\s)?(?:each|every|per)\s(?:(?:round|set|time)(?!\w)|rep{STOP})",
     ),
     Rule(
         "each exercise",
@@ -123,10 +128,9 @@ SIDES: Final = (
         compiled(rf"(?:(?:each|ea)(?!\w)\.?(?:{STOP}|(?=\s\d))|(?<=\d\s)per(?=\s*(?:$|[,;)])))"),
         _each,
     ),
-    Rule(
+    filler(
         "4 sets total, which counts no sides",
-        compiled(rf"(?:(?<=\dsets\s)|(?<=\d\ssets\s)|(?<=\d\srounds\s))(?:in\s)?total(?!\w){STOP}"),
-        lambda _: Phrase(What.FILLER),
+        rf"(?:(?<=\dsets\s)|(?<=\d\ssets\s)|(?<=\d\srounds\s))(?:in\s)?total(?!\w){STOP}",
     ),
     Rule(
         "20 total",
@@ -143,7 +147,10 @@ SIDES: Final = (
     ),
     Rule(
         "left, right leg",
-        compiled(rf"(?:on\s)?(?:the\s)?(?P<w>left|right)(?:\s(?:side|leg|arm|hand))?(?!\w){STOP}"),
+        compiled(
+            rf"(?:on\s)?(?:the\s)?(?P<w>left|right)(?:\s(?:side|leg|arm|hand))?(?!\w)"
+            rf"(?:{STOP}|(?<=\s(?:side|hand))(?=\s{TIME}))"
+        ),
         _one,
     ),
     Rule(

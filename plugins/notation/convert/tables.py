@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.notation.convert.endings import is_plain_tail
 from plugins.notation.convert.loads import BAND, HEAVINESS, HOW_HEAVY
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Doubt
+from plugins.notation.convert.tails import is_plain_tail
 from plugins.notation.convert.vocabulary import (
     DIGITS,
     DISTANCE_UNIT,

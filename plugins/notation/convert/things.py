@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
+from plugins.notation.convert.phrases import (
+    Phrase,
+    Rule,
+    What,
+    compiled,
+    count,
+    cue,
+    filler,
+    seconds,
+)
 from plugins.notation.convert.vocabulary import (
     COUNT,
     DIGITS,
@@ -45,15 +54,16 @@ def _thing(match: re.Match[str]) -> Phrase:
     return Phrase(What.WORD, text=words)
 
 
-def _goes_up(match: re.Match[str]) -> bool:
+#: What is jumped or stepped onto, or thrown at
+_UPWARDS: Final = r"\bbox\s(?:jump|step)|\bstep[\s-]?ups?\b|\bwall[\s-]?balls?\b|\bbroad jumps?\b"
+_HAS_UPWARDS: Final = compiled(_UPWARDS)
+
+
+def _up(match: re.Match[str]) -> Phrase | None:
+    """How high a thing is, beside a number that says how often."""
     before = match.string[: match.start()]
     counted = any(c.isdecimal() for c in before + match.string[match.end() :])
-    return bool(_UPWARDS.search(before) and counted)
-
-
-_UPWARDS: Final = re.compile(
-    r"\bbox\s(?:jump|step)|\bstep[\s-]?ups?\b|\bwall[\s-]?balls?\b|\bbroad jumps?\b", re.IGNORECASE
-)
+    return Phrase(What.CUE, text=match.group()) if counted and _HAS_UPWARDS.search(before) else None
 
 
 def _whole(match: re.Match[str]) -> Phrase:
@@ -90,50 +100,36 @@ THINGS: Final = (
         re.compile(r"(?:(?<=[^\W\d]\s)|(?<=\d\s)|(?<=[,(–-]\s))(?:OYO|SC|UB|TNG|TnG)(?!\w)"),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
-    Rule(
+    cue(
         "superset with the next line",
-        compiled(r"(?:super\s?set(?:ted)?|paired|alternat(?:e|ed|ing))\s(?:with|w/)(?=\s*$)"),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?:super\s?set(?:ted)?|paired|alternat(?:e|ed|ing))\s(?:with|w/)(?=\s*$)",
     ),
-    Rule(
+    cue(
         "10-rep warm-up, before the sets that count",
-        compiled(rf"\d{{1,2}}[\s-]{REP_WORD}\swarm[\s-]?up(?:\sset)?(?=\s?[,;+])"),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"\d{{1,2}}[\s-]{REP_WORD}\swarm[\s-]?up(?:\sset)?(?=\s?[,;+])",
     ),
-    Rule(
+    cue(
         "in as few sets as possible",
-        compiled(r"in\sas\sfew\s(?:sets|breaks|attempts)\sas\s(?:possible|you\scan)(?!\w)"),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"in\sas\sfew\s(?:sets|breaks|attempts)\sas\s(?:possible|you\scan)(?!\w)",
     ),
-    Rule(
+    cue(
         "as fast as possible",
-        compiled(
-            r"as\s(?:fast|quick(?:ly)?|hard|slow(?:ly)?|high|low|deep|explosive(?:ly)?|controlled|strict)\sas\s(?:possible|you\scan)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"as\s(?:fast|quick(?:ly)?|hard|slow(?:ly)?|high|low|deep|explosive(?:ly)?|controlled|strict)\sas\s(?:possible|you\scan)(?!\w)",
     ),
-    Rule(
+    cue(
         "unbroken",
-        compiled(r"unbroken(?!\w)"),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"unbroken(?!\w)",
     ),
-    Rule(
+    cue(
         "at an easy pace",
-        compiled(
-            r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance)"
-            r"(?!\w|\s?(?:of|:)?\s?\d)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance)"
+        r"(?!\w|\s?(?:of|:)?\s?\d)",
     ),
-    Rule(
+    cue(
         "steady pace, behind a time or a way",
-        compiled(
-            r"(?:(?<=\d\s)|(?<=[a-z,]\s))(?:easy|steady|moderate|brisk|comfortable|conversational|relaxed|fast|slow|hard)\s"
-            r"(?:pace|effort|intensity|speed)(?=\s*(?:$|[,;.)]))"
-        ),
-        lambda m: (
-            Phrase(What.CUE, text=m.group()) if re.search(r"\d", m.string[: m.start()]) else None
-        ),
+        r"(?:(?<=\d\s)|(?<=[a-z,]\s))(?:easy|steady|moderate|brisk|comfortable|conversational|relaxed|fast|slow|hard)\s"
+        r"(?:pace|effort|intensity|speed)(?=\s*(?:$|[,;.)]))",
+        behind=r"\d",
     ),
     Rule(
         "1-arm, 90/90, 4-point: digits that belong to a name",
@@ -154,31 +150,21 @@ THINGS: Final = (
             else None
         ),
     ),
-    Rule(
+    cue(
         "3 times a day, twice daily",
-        compiled(
-            rf"(?:(?:{COUNT}|once|twice)(?:\s?x|\stimes?)?\s?(?:/|(?:an?|per|each|every)\s)\s?(?:day|week)"
-            rf"|(?:once|twice|\d\s?x|\d\stimes)\s(?:daily|weekly)|every\s(?:other\s)?day"
-            r"|(?<=[\d,;.)s]\s)daily)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:(?:{COUNT}|once|twice)(?:\s?x|\stimes?)?\s?(?:/|(?:an?|per|each|every)\s)\s?(?:day|week)"
+        rf"|(?:once|twice|\d\s?x|\d\stimes)\s(?:daily|weekly)|every\s(?:other\s)?day"
+        r"|(?<=[\d,;.)s]\s)daily)(?!\w)",
     ),
-    Rule(
+    cue(
         "24-inch box, behind a comma",
-        compiled(
-            rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in\.?|inch|inches|cm|ft|foot|feet|['’\"″”])\s"
-            rf"(?:box|step|bench|target)(?=\s*(?:$|[,;.()]))"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in\.?|inch|inches|cm|ft|foot|feet|['’\"″”])\s"
+        rf"(?:box|step|bench|target)(?=\s*(?:$|[,;.()]))",
     ),
-    Rule(
+    cue(
         "box jumps 24 inch box",
-        compiled(
-            rf"(?<=[a-z]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|[\"″”])\s(?:box|step|target)(?=\s*(?:$|[,;)]))"
-        ),
-        lambda m: (
-            Phrase(What.CUE, text=m.group()) if _UPWARDS.search(m.string[: m.start()]) else None
-        ),
+        rf"(?<=[a-z]\s){NUMBER}[\s-]?(?:in|inch|inches|cm|[\"″”])\s(?:box|step|target)(?=\s*(?:$|[,;)]))",
+        behind=_UPWARDS,
     ),
     Rule(
         "24 in, to 10 ft: how high, where the name says that it goes up",
@@ -186,7 +172,7 @@ THINGS: Final = (
             rf"(?:@\s?|to\s(?:an?\s)?|(?:on|onto)\s(?:an?\s)?)?{NUMBER}[\s-]?(?:(?:in|inch|inches|ft|feet|foot|cm)(?!\w)|[\"″”])"
             r"(?:\s(?:box|target|line))?(?=\s*(?:$|[,;)]|[–-]\s\d|[x×]\s?\d|\d+\s?[x×]\s?\d))"
         ),
-        lambda m: Phrase(What.CUE, text=m.group()) if _goes_up(m) else None,
+        _up,
     ),
     Rule(
         "15 ft rope, 24 in box: the measure of a thing, which is a part of its name",
@@ -195,43 +181,31 @@ THINGS: Final = (
         ),
         _thing,
     ),
-    Rule(
+    cue(
         "3 rope climbs, 15': how high",
-        compiled(
-            r"(?:(?<=,\s)|(?<=\()|(?<=climb\s)|(?<=climbs\s))\d{1,2}\s?['′’](?=\s*(?:$|[,;)]))"
-        ),
-        lambda m: (
-            Phrase(What.CUE, text=m.group())
-            if re.search(r"\d.*\brope\s?climbs?\b", m.string[: m.start()], re.IGNORECASE)
-            else None
-        ),
+        r"(?:(?<=,\s)|(?<=\()|(?<=climb\s)|(?<=climbs\s))\d{1,2}\s?['′’](?=\s*(?:$|[,;)]))",
+        behind=r"\d.*\brope\s?climbs?\b",
     ),
     Rule(
         "21s: three times seven partial reps",
         compiled(r"21['’]?s(?!\w)"),
         lambda m: Phrase(What.ASK, text=m.group(), reason="seconds, or partial reps?"),
     ),
-    Rule(
+    cue(
         "24/20 in: how high",
-        compiled(
-            rf"@\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])(?!\s?/)"
-            rf"|(?:@\s?)?{_HIGH}?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
-            rf"(?:\sor\s{_HIGH}\s?/\s?{_HIGH})?(?:\sbox(?!\w))?"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"@\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])(?!\s?/)"
+        rf"|(?:@\s?)?{_HIGH}?\s?/\s?{NUMBER}\s?(?:(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
+        rf"(?:\sor\s{_HIGH}\s?/\s?{_HIGH})?(?:\sbox(?!\w))?",
     ),
     Rule(
         "every 2 min, EMOM: a clock for one line",
         compiled(rf"(?:every\s(?:{TIME}|minute|min)|E\d?MOM)(?!\w)"),
         _own_clock,
     ),
-    Rule(
+    cue(
         "warm-up sets, before the sets that count",
-        compiled(
-            r"(?:(?:\d(?:\s?[–-]\s?\d)?\s|(?<![^\W\d]\s))warm[\s-]?ups?(?:\ssets?)?|warm[\s-]?ups?\ssets?)"
-            r"(?=\s?(?:\+|,|and|then)\s)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?:(?:\d(?:\s?[–-]\s?\d)?\s|(?<![^\W\d]\s))warm[\s-]?ups?(?:\ssets?)?|warm[\s-]?ups?\ssets?)"
+        r"(?=\s?(?:\+|,|and|then)\s)",
     ),
     Rule(
         "4 two-minute holds",
@@ -253,22 +227,16 @@ THINGS: Final = (
         compiled(r"rx['’]?d?\s?[:@=]?\s?(?=\d)(?!.*(?:scaled|\bsc\b|rx\+|beginner|\bfb\b|mx\s))"),
         lambda m: Phrase(What.CUE, text=m.group().strip(" :@=")),
     ),
-    Rule(
+    cue(
         "4% incline, 7 mph, level 3",
-        compiled(
-            rf"(?:@\s?|(?:at|holding|keeping)\s)?{NUMBER}(?:{TO}{NUMBER})?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h"
-            r"|rpm|spm|s/m|watts?|strokes?(?:\sper\s|/|\s/\s?)min(?:ute)?(?:\s\(spm\))?)(?!\w)"
-            rf"|(?:incline|level|speed)\s{NUMBER}(?=\s*(?:$|[,;)]))"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:@\s?|(?:at|holding|keeping)\s)?{NUMBER}(?:{TO}{NUMBER})?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h"
+        r"|rpm|spm|s/m|watts?|strokes?(?:\sper\s|/|\s/\s?)min(?:ute)?(?:\s\(spm\))?)(?!\w)"
+        rf"|(?:incline|level|lvl|speed)\s{NUMBER}(?=\s*(?:$|[,;)]))",
     ),
-    Rule(
+    cue(
         "@ 80% effort: how hard",
-        compiled(
-            rf"(?:@\s?|at\s(?:about\s)?)?{NUMBER}(?:\s?[-–]\s?{NUMBER})?\s?%\s(?:of\s)?(?:your\s)?(?:max(?:imum)?\s)?"
-            r"(?:effort|intensity|speed|pace|heart\srate|M?HR(?:max)?)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:@\s?|at\s(?:about\s)?)?{NUMBER}(?:\s?[-–]\s?{NUMBER})?\s?%\s(?:of\s)?(?:your\s)?(?:max(?:imum)?\s)?"
+        r"(?:effort|intensity|speed|pace|heart\srate|M?HR(?:max)?)(?!\w)",
     ),
     Rule(
         "with the incline set at 2 %",
@@ -282,13 +250,10 @@ THINGS: Final = (
             else None
         ),
     ),
-    Rule(
+    cue(
         "last set to failure",
-        compiled(
-            r"(?:the\s)?last\s(?:set|round)\s(?:is\s)?(?:(?:un)?till?\s|to\s)?"
-            r"(?:failure|AMRAP|max(?:\sreps)?)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?:the\s)?last\s(?:set|round)\s(?:is\s)?(?:(?:un)?till?\s|to\s)?"
+        r"(?:failure|AMRAP|max(?:\sreps)?)(?!\w)",
     ),
     Rule(
         "run 5k",
@@ -298,40 +263,27 @@ THINGS: Final = (
         ),
         lambda m: Phrase(What.DOSE, measure=f"{m.group('n')} k"),
     ),
-    Rule(
+    cue(
         "5 minute rounds: a clock that runs beside the sets",
-        compiled(rf"{TIME}\s(?:rounds?|clock|(?:time\s)?(?:cap|limit))(?!\w)"),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"{TIME}\s(?:rounds?|clock|(?:time\s)?(?:cap|limit))(?!\w)",
     ),
-    Rule(
+    cue(
         "for time, unbroken",
-        compiled(
-            r"for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)",
     ),
-    Rule(
+    cue(
         "+2.5 kg/week: how it goes on",
-        compiled(
-            rf"(?:add\s\+?|\+\s?){NUMBER}\s?(?:{MASS_UNIT}|%|{REP_WORD})\s?(?:/|per\s|each\s|every\s|a\s)\s?"
-            r"(?:w|wk|week|session|workout)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:add\s\+?|\+\s?){NUMBER}\s?(?:{MASS_UNIT}|%|{REP_WORD})\s?(?:/|per\s|each\s|every\s|a\s)\s?"
+        r"(?:w|wk|week|session|workout)(?!\w)",
     ),
-    Rule(
+    cue(
         "increasing to 3 sets of 15",
-        compiled(
-            r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])",
     ),
-    Rule(
+    cue(
         "increasing the weight",
-        compiled(
-            r"(?:increas(?:e|ing)|add(?:ing)?)\s(?:the\s)?(?:weights?|loads?|lbs)"
-            r"(?:\s(?:each|every)\s(?:sets?|rounds?|time))?(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?:increas(?:e|ing)|add(?:ing)?)\s(?:the\s)?(?:weights?|loads?|lbs)"
+        r"(?:\s(?:each|every)\s(?:sets?|rounds?|time))?(?!\w)",
     ),
     Rule(
         "/ equivalent",
@@ -343,24 +295,17 @@ THINGS: Final = (
         compiled(rf"for\sa\stotal\sof\s(?={TIME}|{COUNT}\s?{REP_WORD})"),
         _whole,
     ),
-    Rule(
+    cue(
         "= 50 reps, = 520 lb: what it adds up to",
-        compiled(
-            rf"(?<=\d\s)=\s?{NUMBER}\s?(?:{MASS_UNIT}|{REP_WORD}|{SET_WORD}|total(?:\sreps)?)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?<=\d\s)=\s?{NUMBER}\s?(?:{MASS_UNIT}|{REP_WORD}|{SET_WORD}|total(?:\sreps)?)(?!\w)",
     ),
-    Rule(
+    filler(
         "keys of a form",
-        compiled(
-            rf"{SET_WORD}\s?(?:&|and|x|/)\s?reps\s?:|(?:time|duration|weight|load)\s?[:=](?=\s?\d)"
-        ),
-        lambda _: Phrase(What.FILLER),
+        rf"{SET_WORD}\s?(?:&|and|x|/)\s?reps\s?:|(?:time|duration|weight|load)\s?[:=](?=\s?\d)",
     ),
-    Rule(
+    filler(
         "sets: 5 x 5",
-        compiled(r"sets?\s?[:=]\s?(?=\d{1,2}\s?[x×]\s?\d)"),
-        lambda _: Phrase(What.FILLER),
+        r"sets?\s?[:=]\s?(?=\d{1,2}\s?[x×]\s?\d)",
     ),
     Rule(
         "Sets: 3",
@@ -384,24 +329,18 @@ THINGS: Final = (
         compiled(rf"(?:reps?|repetitions?)\s?[:=]\s?(?P<n>{COUNT})(?![x×%])"),
         lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
     ),
-    Rule(
+    filler(
         "perform 10 reps, hold the position for 30 s, behind a name and a mark",
-        compiled(
-            rf"(?<=[:;.–—-]\s)(?:(?:perform|complete|do|aim\sfor)\s(?={COUNT}|{TIME})"
-            rf"|hold\s(?:(?:the|this|your|each|a)\s)?(?:position|pose|plank|stretch|it)\s(?:for\s)?"
-            rf"(?={TIME}))"
-        ),
-        lambda _: Phrase(What.FILLER),
+        rf"(?<=[:;.–—-]\s)(?:(?:perform|complete|do|aim\sfor)\s(?={COUNT}|{TIME})"
+        rf"|hold\s(?:(?:the|this|your|each|a)\s)?(?:position|pose|plank|stretch|it)\s(?:for\s)?"
+        rf"(?={TIME}))",
     ),
-    Rule(
+    filler(
         "hold for",
-        compiled(
-            rf"(?:(?<=[,:;.(–—-]\s)hold(?:\seach|\sfor)?|(?<=\()hold(?:\seach(?!\s{LIMB}))?(?:\sfor)?|for)\s"
-            rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
-            rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
-            rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})"
-        ),
-        lambda _: Phrase(What.FILLER),
+        rf"(?:(?<=[,:;.(–—-]\s)hold(?:\seach|\sfor)?|(?<=\()hold(?:\seach(?!\s{LIMB}))?(?:\sfor)?|for)\s"
+        rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
+        rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
+        rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})",
     ),
     Rule(
         "work up to 80%",
@@ -415,9 +354,8 @@ THINGS: Final = (
         compiled(rf"(?:work(?:ing)?\s)?up\sto\s(?={COUNT}|{TIME})"),
         lambda m: Phrase(What.CUE, text=m.group().strip()),
     ),
-    Rule(
+    filler(
         "of, in",
-        compiled(r"(?:reps?\sof|of|in|with)(?!\w)(?=\s*$)"),
-        lambda _: Phrase(What.FILLER),
+        r"(?:reps?\sof|of|in|with)(?!\w)(?=\s*$)",
     ),
 )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, seconds
+from plugins.notation.convert.phrases import (
+    Phrase,
+    Rule,
+    What,
+    compiled,
+    count,
+    cue,
+    filler,
+    seconds,
+)
 from plugins.notation.convert.vocabulary import (
     DASH,
     END,
@@ -122,10 +131,9 @@ RESTS: Final = (
         compiled(rf"no\srest(?:{_BETWEEN})?(?!\w)"),
         lambda _: Phrase(What.REST, rest_s="0"),
     ),
-    Rule(
+    cue(
         "rest without a number",
-        compiled(r"(?:short\s)?rest\sas\s(?:needed|required|necessary)"),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        r"(?:short\s)?rest\sas\s(?:needed|required|necessary)",
     ),
     Rule(
         "rest 90",
@@ -187,10 +195,9 @@ EFFORTS: Final = (
         re.compile(r"(?:(?<=[,;]\s)|(?<=\d\s))(?P<p>[0-9]{2}X[0-9])(?!\w)"),
         _tempo,
     ),
-    Rule(
+    filler(
         "tempo 3 s down, 1 s pause",
-        compiled(rf"tempo\s?:?\s(?=\d\s?-?{SECONDS}[\s-])"),
-        lambda _: Phrase(What.FILLER),
+        rf"tempo\s?:?\s(?=\d\s?-?{SECONDS}[\s-])",
     ),
     Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w)"), _tempo),
     Rule(
@@ -211,29 +218,20 @@ EFFORTS: Final = (
             _effort(m) if m.group("s") else Phrase(What.EFFORT, effort=f"RIR {count(m.group('n'))}")
         ),
     ),
-    Rule(
+    cue(
         "3 seconds down, 1 second up",
-        compiled(
-            rf"{NUMBER}(?:{TO}{NUMBER})?[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?!\w)"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"{NUMBER}(?:{TO}{NUMBER})?[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?!\w)",
     ),
-    Rule(
+    cue(
         "2 sec pause at the bottom",
-        compiled(
-            rf"(?:with\s|w/\s?)?(?:an?\s)?(?:{TIME})[\s-]?(?:pauses?|eccentrics?|negatives?|"
-            rf"lowering|lower|squeeze|descent|concentric|isometric){END}"
-            rf"(?:\s(?:at|on|in|of)\s(?:the\s)?(?:(?:bottom|top|middle|end)\sof\s(?:each|every|the)\s\w+"
-            rf"|(?:each|every)\srep|(?:\w+\s?){{1,2}}))?"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:with\s|w/\s?)?(?:an?\s)?(?:{TIME})[\s-]?(?:pauses?|eccentrics?|negatives?|"
+        rf"lowering|lower|squeeze|descent|concentric|isometric){END}"
+        rf"(?:\s(?:at|on|in|of)\s(?:the\s)?(?:(?:bottom|top|middle|end)\sof\s(?:each|every|the)\s\w+"
+        rf"|(?:each|every)\srep|(?:\w+\s?){{1,2}}))?",
     ),
-    Rule(
+    cue(
         "hold 3 sec at the top",
-        compiled(
-            rf"(?:with\s)?(?:an?\s)?(?:(?:hold|pause|squeeze|lower)\s?(?:for\s|over\s)?{TIME}"
-            rf"|{TIME}\s(?:hold|pause))\s(?:at|on)\s(?:the\s)?(?:top|bottom|end|way)(?:\s\w+)?"
-        ),
-        lambda m: Phrase(What.CUE, text=m.group()),
+        rf"(?:with\s)?(?:an?\s)?(?:(?:hold|pause|squeeze|lower)\s?(?:for\s|over\s)?{TIME}"
+        rf"|{TIME}\s(?:hold|pause))\s(?:at|on)\s(?:the\s)?(?:top|bottom|end|way)(?:\s\w+)?",
     ),
 )

@@ -117,7 +117,7 @@ COUNT_NOUN: Final = _either(
     *("steps?", "trips?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
     *("skips?", "kicks?", "punches", "cycles?", "rotations?", "touches", "pulses?", "strides?"),
     *("strokes?", "switches", "contacts?", "slams?", "passes", "revolutions?", "throws?"),
-    *("tosses", "reaches", "circles?"),
+    *("tosses", "reaches", "circles?", "flights?"),
 )
 #: Those that are done by themselves: "20 hops" is an exercise, "20 steps" is how much of one.
 DONE_ALONE: Final = frozenset(

@@ -1,0 +1,226 @@
+"""What may stand behind a dose and changes none of it: where, how, with what, until when.
+
+Each tail is taken from the line, which must then say by itself what is done and how often.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.convert.asides import changes_numbers
+from plugins.notation.convert.nouns import ENDS_MANY, ENDS_ONE, MACHINE, MANY
+from plugins.notation.convert.phrases import compiled
+from plugins.notation.convert.reading import Ending
+from plugins.notation.convert.vocabulary import (
+    EACH,
+    IMPLEMENT,
+    MASS_UNIT,
+    MINUTES,
+    REP_WORD,
+    REST_WORD,
+    SECONDS,
+    SET_WORD,
+    TIME,
+    WORD,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+#: Words that may say how much, how heavy or what comes next, and so are no cue.
+_NO_CUE: Final = compiled(
+    rf".*(?:\d|(?<!\w)(?:{WORD}|{SET_WORD}|{REP_WORD}|{REST_WORD}|{SECONDS}|{MINUTES}|{MASS_UNIT}"
+    rf"|{IMPLEMENT}|{EACH}|alternat\w*|switch\w*|repeat\w*|left|right|total|max|failure|heavy|"
+    r"heavier|light|lighter|loads?|weighted|bodyweight|bw|rpe|tempo|amrap|emom|then|followed|plus|"
+    r"into|or|count|half|sides?|times?|same|other|opposite)(?!\w))"
+)
+#: off a step, which is no time off
+_OFF: Final = compiled(r"^off\s(?=the\s|an?\s|of\s)")
+
+
+def is_plain_manner(words: str) -> bool:
+    """Whether a few words behind a dose can only tell in which manner: "touch and go"."""
+    is_small = words[0].islower() or bool(re.fullmatch(r"[A-Z]{2,4}", words))
+    names_other = ENDS_MANY.fullmatch(words) or ENDS_ONE.fullmatch(words)
+    few = len(words.split()) <= _MOST_WORDS_OF_MANNER
+    return is_small and few and not (names_other or _NO_CUE.match(words) or _JOINS.match(words))
+
+
+def is_plain_tail(words: str) -> bool:
+    """Whether the last words of a line, behind its dose, name nothing and count nothing."""
+    few = words[0].islower() and len(words.split()) <= _LONGEST_TAIL
+    if not few or re.search(r"\d", words) or _NO_CUE.match(words):
+        return False
+    parts = [part.strip(" .!") for part in re.split(r",|\s(?:and|or|with)\s", words)]
+    named = (ENDS_MANY, ENDS_ONE, MACHINE)
+    return not any(
+        _SEVERAL_TAIL.match(part) or any(ends.fullmatch(part) for ends in named) for part in parts
+    )
+
+
+_LONGEST_TAIL: Final = 14
+_SEVERAL_TAIL: Final = compiled(r"(?:super\s?set|ss\b|paired|circuit|alternate|to\s(?:an?\s)?max)")
+#: What begins so goes on with something else.
+_JOINS: Final = compiled(
+    r".*\b(?:super\s?set|ss|paired|circuit|alternate)\b|(?:and|or|of|the|a|an|is|was|that|which|x|w|up|but)(?!\w)"
+)
+_MOST_WORDS_OF_MANNER: Final = 4
+
+
+_WITH_MANY: Final = compiled(rf"with\s(?:[^\W\d]+\s){{0,2}}(?:{MANY})")
+
+
+def _is_cue(words: str) -> bool:
+    """Whether ``words`` say only in which manner, and name no further exercise."""
+    parts = [part.strip(" .!") for part in words.split(",")]
+    further = any(ENDS_MANY.fullmatch(p) or ENDS_ONE.fullmatch(p) for p in parts[1:])
+    further = further or bool(_WITH_MANY.fullmatch(parts[0]))
+    return not further and not _NO_CUE.match(_OFF.sub("", words))
+
+
+def _changes_none(words: str) -> bool:
+    return not changes_numbers(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """Words ``w`` at the end of a line, and when they may be taken from it."""
+
+    said: str
+    behind_dose: bool = True
+    """The text that is left must end with how much, and not with a name."""
+    allows: Callable[[str], bool] = bool
+    after: str = ""
+    """What the text before them must end with."""
+
+
+#: How a limb is kept
+_POSE: Final = (
+    r"(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s(?:elevated|raised|up|down|"
+    r"bent|straight|together|apart|wide|supported|extended|overhead|crossed)"
+)
+_LOADED: Final = compiled(
+    r"\s?[,–—-]?\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|some\s)?(?P<w>(?:(?:medicine|med|slam)\s"
+    r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights?|dbs?|kbs?)"
+    r"(?:\sor\s(?:dumbbells?|kettle\s?bells?|barbells?))?)\.?$"
+)
+_TAILS: Final = (
+    # -> slowly
+    _Tail(r"\s?(?:[–—-]+>|=+>|→|←)\s?(?P<w>[^\W\d][^()\d]*)$", allows=_changes_none),
+    # on a bench, with the rope
+    _Tail(
+        r"\s?,?\s(?P<w>(?:with|w/|using|on|against|from)\s?(?:an?\s|the\s)(?:chair|wall|bench|box|step|"
+        r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block))"
+        r"|(?:with|w/|using|on)\s?(?:an?\s|the\s)?(?:EZ[\s-]?bar|rope(?:\sattachment)?|straight\sbar|V[\s-]?bar|trap\sbar|"
+        r"cables?|(?:smith\s|cable\s)?machine|TRX|rings))\.?$"
+    ),
+    # 3 x 12 Because …: a sentence that begins without a stop before it
+    _Tail(
+        r"(?<=[\d)s])\s(?P<w>(?-i:Because|Usually|I|My|We|This|These|It|They|Make|Keep|Focus|Try|Remember|Really|"
+        r"Just|If|When|Be|Don['’]t|Stay|You|Your|Think|Squeeze)\s.*)$",
+        allows=_changes_none,
+    ),
+    # heels elevated
+    _Tail(rf"\s?,?\s(?P<w>(?:(?:with|w/)\s)?(?:(?:your|the|front|back|both)\s)?{_POSE})\.?$"),
+    # with a 12 kg plate held overhead
+    _Tail(
+        r"(?<=[^\W\d])\s(?P<w>(?:held|holding)\s(?!an?\s|the\s|\d)[^\d,;:()]+|overhead|at\s(?:your\s|the\s)?"
+        r"(?:chest|shoulders?|sides?)|in\s(?:the\s)?(?:front\srack|goblet)(?:\sposition)?)\.?$",
+        behind_dose=False,
+        after=rf"\d\s?-?\s?{MASS_UNIT}\s?(?:{IMPLEMENT})?$",
+    ),
+    # ", hands elevated", ", chest to floor": behind a comma, whatever stands before it
+    _Tail(
+        r"\s?,\s(?P<w>any\s(?:kind|variation|style|grip|type|stance)|(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
+        r"|(?:easy|moderate|hard|tough|max(?:imal)?|full|steady|all[\s-]out|fast|slow)\s(?:effort|pace|intensity|speed|tempo)"
+        r"|(?:chest|knees?|elbows?|hips?|nose|toes?|chin|hands?|feet|heels?|head)\sto\s(?:the\s)?\w+"
+        rf"|{_POSE})\.?$",
+        behind_dose=False,
+    ),
+    # pick your load
+    _Tail(
+        r"\s?[,;(–—-]\s?(?P<w>(?:pick|choose|select)\s(?:an?\s|your\s|the\s)?(?:own\s)?(?:load|weight|height)s?"
+        r"(?:,\s(?:pick|choose)\s(?:an?\s|your\s)?(?:load|weight|height)s?)*|(?:load|weight)s?\sof\s(?:your\s)?choice)\)?\.?$",
+        behind_dose=False,
+    ),
+    # box overs with a 20 in box
+    _Tail(
+        r"(?<=[^\W\d])\s(?P<w>(?:with|w/|using)\s?(?:an?\s|the\s)?\d{1,2}\s?-?\s?(?:in\.?|inch|inches|cm|[\"″”])\s?"
+        r"(?:plyo\s)?(?:box|step|bench|deficit|block))\.?$",
+        behind_dose=False,
+    ),
+    # 30 s or until fatigue: the number is what is planned
+    _Tail(
+        r"\s?,?\s(?P<w>or\s(?:until|till|to)\s(?:failure|fatigued?|exhaustion|tired|form\s[^\d,;:()]+))\.?$"
+    ),
+    # with optional weight
+    _Tail(
+        r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
+    ),
+    # from a 12 in box
+    _Tail(
+        r"\s?,?\s(?P<w>(?:from|to|onto|on|over|off)\s(?:an?\s|the\s)?\d{1,2}"
+        r"(?:\s?-?\s?(?:in|inch|inches|cm|ft)"
+        r"|[\"″”])\s?(?:plyo\s)?(?:box|step|bench|deficit|block|plate|hurdles?))\.?$"
+    ),
+    # then a drop set: what comes on top of the sets that are counted
+    _Tail(
+        r"\s?[,;+(–—-]?\s?(?P<w>(?:(?:and|then|plus|with|(?:finish|end)(?:ing)?\swith|followed\sby)\s)?"
+        r"(?:an?\s|the\s|one\s|1\s)?(?:last\s|final\s)?(?:drop|burn[\s-]?out)[\s-]sets?(?!\w)[^()]*)\)?$"
+    ),
+    # to warm up the shoulders: what it is for
+    _Tail(
+        r"\s(?P<w>to\s(?:warm|cool|finish|start|begin|loosen|get|open|activate|wake|stretch|recover)\b[^\d,;:()/@]*?)\.?$",
+        behind_dose=False,
+    ),
+    # depending on mood
+    _Tail(r"\s?[,;(–—-]?\s(?P<w>depending\son\s[^\d,;:()]+)\)?\.?$", behind_dose=False),
+    # , if needed
+    _Tail(
+        r"\s?,\s(?P<w>(?:on|if|from|in|at|off|over|under|through|no|as|for|like)\s[^\d,;:()/@]+)$",
+        behind_dose=False,
+        allows=_is_cue,
+    ),
+    # * keep your back straight
+    _Tail(r"\s\*+\s?(?P<w>[^\W\d][^*]+)$", behind_dose=False, allows=_is_cue),
+    # on the minute
+    _Tail(
+        rf"\s?[,;–-]?\s(?P<w>(?:on\sthe\s(?:minute|{TIME})|E\d?MOM|every\s(?:(?:other\s)?minute|{TIME})"
+        r"(?:\son\sthe\s(?:minute|\d?:?\d\d))?)(?:\s\(E\w+\))?)$"
+    ),
+    # without touching the floor
+    _Tail(r"\s(?P<w>(?:with|while|without|from|against)\s[^\d,;:()/@]+)$", allows=_is_cue),
+    # across the room: where it is done, and neither when nor how often
+    _Tail(
+        r"\s(?P<w>(?:across|around|along|through|off|over|under|in|on|to|like|at|between)\s"
+        r"(?!.*\b(?:you|it|this|that|days?|weeks?|months?|session|morning|evening|minute|hour)\b)"
+        r"[^\d,;:()/@]+)$",
+        allows=_is_cue,
+    ),
+    # keep your back straight
+    _Tail(
+        r"\s?[,;.(–—-]?\s(?P<w>(?:keep(?:ing)?|squeez(?:e|ing)|focus(?:ing)?|mak(?:e|ing)\ssure|try"
+        r"(?:ing)?\sto|engag(?:e|ing)|think|don['’]?t|do\snot|stay(?:ing)?|maintain(?:ing)?|remember|"
+        r"as\s\w+\sas\s(?:you|possible)|be\ssure|avoid(?:ing)?|brac(?:e|ing)|breath(?:e|ing)|"
+        r"control(?:ling)?\sthe)\s?[^()]*)$",
+        behind_dose=False,
+        allows=_is_cue,
+    ),
+)
+_SEARCHES: Final = tuple((t, compiled(t.said).search, compiled(t.after).search) for t in _TAILS)
+
+
+def tails(text: str) -> Iterator[Ending]:
+    """Yield the line without each of the tails that it has."""
+    if match := _LOADED.search(text):
+        load = re.sub(r"kettle\sbell", "kettlebell", match.group("w"), flags=re.IGNORECASE)
+        apart = match.group().lstrip().startswith((",", "-", "–", "—"))
+        yield Ending(text[: match.start()], load=load, behind_dose=not apart)
+    for tail, search, ends in _SEARCHES:
+        match = search(text)
+        if match and tail.allows(match.group("w")) and ends(text[: match.start()]):
+            words = match.group("w").rstrip(" .!")
+            yield Ending(text[: match.start()], words, behind_dose=tail.behind_dose)
