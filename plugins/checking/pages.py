@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from plugins.checking import content
 from plugins.notation import tree
 from plugins.notation.attributes import OF_NOTES
+from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
 from plugins.notation.files import RESERVED
 from plugins.notation.pages import TAKEN, Kind, Page, is_draft
@@ -339,7 +340,7 @@ def _plain(path: str) -> str:
 
 def _place(page: Page, href: str, skip: int = 0) -> Span:
     """Return where the author wrote the link, as far as that can be found, for the next time."""
-    text = page.document.source.text
+    text = without_code(page.document.source.text)
     path, hash_, anchor = href.partition("#")
     name = path.strip("/")
     last = name.rpartition("/")[2].removesuffix(".html")

@@ -1,6 +1,7 @@
-"""A list right under a line of words, as most people write one: Markdown wants a line between.
+"""Lists as most people write them: right under a line of words, and in each other by two blanks.
 
-Without it the items would run on in the paragraph, hyphens and numbers and all.
+Markdown wants an empty line above the first item, or else the items run on in the paragraph,
+hyphens and numbers and all; and it wants four blanks.
 """
 
 from __future__ import annotations
@@ -10,29 +11,41 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
+from plugins.notation.nesting import nested
+
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
 _ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
 #: What begins a paragraph that is none: a list itself, a quotation, an element, a row.
 _OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[])")
 #: What is not only words, wherever it stands in it: a note, what explains, the rule of a table.
 _NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
+#: What a line begins with that is in a list, or in a quotation.
+_FURTHER_IN: Final = frozenset({" ", ">"})
 
 
 class Lists(Preprocessor):
-    """Puts an empty line above the first item of a list that stands under a line of words."""
+    """Has each list stand apart from the words above it, and each item within the one above."""
 
     def run(self, lines: list[str]) -> list[str]:
-        if not any(_ITEM.match(line) and lines[at].strip() for at, line in enumerate(lines[1:])):
-            return lines  # as most texts
-        apart: list[str] = []
-        begin = 0
-        for at, line in enumerate([*lines, ""]):
-            if not line.strip():
-                apart += _apart(lines[begin:at])
-                apart.append(line)
-                begin = at + 1
-        apart.pop()
-        return apart
+        """Called by Markdown."""
+        apart = _all_apart(lines)
+        if not any(line[:1] in _FURTHER_IN for line in apart):
+            return apart
+        return "\n".join(nested(apart, "\n")).split("\n")
+
+
+def _all_apart(lines: list[str]) -> list[str]:
+    if not any(_ITEM.match(line) and lines[at].strip() for at, line in enumerate(lines[1:])):
+        return lines  # as most texts
+    apart: list[str] = []
+    begin = 0
+    for at, line in enumerate([*lines, ""]):
+        if not line.strip():
+            apart += _apart(lines[begin:at])
+            apart.append(line)
+            begin = at + 1
+    apart.pop()
+    return apart
 
 
 def _apart(paragraph: list[str]) -> list[str]:

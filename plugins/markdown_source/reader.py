@@ -19,6 +19,7 @@ from plugins.markdown_source.blocks import PICTURES, RENDERERS, Fragments, Html,
 from plugins.markdown_source.failing import collected, root_of
 from plugins.markdown_source.guard import Guard, MarkdownError, bounded, finding
 from plugins.markdown_source.library import fingerprint, library, page_of
+from plugins.markdown_source.plain import Plain
 from plugins.markdown_source.swift import WORDS, hasten, words_alone
 from plugins.markdown_source.trees import AtHand, Extras
 from plugins.notation.pages import Kind, Page, address_name
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 #: A line that stands for a piece of HTML; the two marks are refused in a content file's own text.
 _MARK: Final = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+#: What begins a line that is a list, a heading or a quotation where a text is more than a line.
+_BEGINS: Final = re.compile(r"(\d*)([#>]|[-+*](?=\s)|[.)](?=\s))")
 
 #: The setting that says where pages of a kind are.
 _URLS: Final = {
@@ -132,10 +135,11 @@ class NotationReader(BaseReader):
         self._text = Converter(
             configured,
             _Pieces(self._at_hand),
+            Plain(),
             Extras(self._fragments, self._at_hand),
             Guard(lambda: [*self._at_hand.html, *self._at_hand.made]),
         )
-        self._field = Converter(configured, Guard(tuple))
+        self._field = Converter(configured, Plain(), Guard(tuple))
         #: The texts that no build had kept.
         self.made = 0
         self._errors: list[MarkdownError] = []
@@ -268,6 +272,8 @@ class NotationReader(BaseReader):
         if name in self.settings["FORMATTED_FIELDS"]:
             if (words := self._field.words(value)) is not None:
                 return words
+            # A line of words, whatever it begins with: a day, a number, a sign.
+            value = _BEGINS.sub(r"\1\\\2", value, count=1) if _BEGINS.match(value) else value
             key = key_of(b"field", self._made_with, value.encode("utf-8", "surrogatepass"))
             return self._once(key, lambda: self._field.convert(value))
         return value

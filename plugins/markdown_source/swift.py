@@ -113,7 +113,9 @@ _HARMLESS: Final = frozenset(
     }
 )
 #: Where ours are, of which that is known, too.
-_OURS: Final = frozenset({"plugins.markdown_source.guard", __name__})
+_OURS: Final = frozenset(
+    {"plugins.markdown_source.guard", "plugins.markdown_source.plain", __name__}
+)
 #: Before all other kinds of blocks.
 _FIRST: Final = 1000
 #: How an end tag begins.

@@ -31,6 +31,10 @@ _MEANT: Final = re.compile(r"(?:^|\s)[.#][A-Za-z]|[A-Za-z]=")
 _ID: Final = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
 #: What the names of notes begin with, and of the places that call them.
 OF_NOTES: Final = ("fn:", "fnref")
+#: A heading, or the line that makes one of the words above it.
+_HEADING: Final = re.compile(r"[ >]*(?:#{1,6}(?!#).*|=+|-{2,})[ ]*")
+#: What makes a heading, or a word that is explained, of the line above.
+_NAMES_ABOVE: Final = re.compile(r"[ >]*(?:=+|-+)[ ]*$| {0,3}:[ \t]")
 #: What a list stands right behind, to be about it.
 _INLINE: Final = ")*_]`>"
 
@@ -55,9 +59,11 @@ def check(
         _check_fence(fence, offset, names, taken, report)
     at = 0
     before = ""
-    for line, whole in zip(plain.split("\n"), text.split("\n"), strict=True):
+    lines = plain.split("\n")
+    for number, (line, whole) in enumerate(zip(lines, text.split("\n"), strict=True), 1):
         if "{" in line:
-            _check_line(line, before, at + offset, names, taken, problem, report)
+            after = lines[number] if number < len(lines) else ""
+            _check_line(line, (before, after), at + offset, names, taken, problem, report)
         if "<" in line and "id" in line:
             for match in _ID.finditer(line):
                 _name(match[1], at + offset + match.start(1), names, taken, report)
@@ -99,7 +105,7 @@ def _check_fence(
 
 def _check_line(
     line: str,
-    before: str,
+    around: tuple[str, str],
     at: int,
     names: dict[str, Span],
     taken: Collection[str],
@@ -118,6 +124,23 @@ def _check_line(
         behind = match.start() > 0 and line[match.start() - 1] in _INLINE
         heading = line.lstrip(" >").startswith("#") and match.end() == len(line.rstrip())
         if not (match[1] or alone or behind or heading):
+            continue
+        before, after = around
+        if alone and match[1] and _HEADING.fullmatch(before):
+            report.add(
+                "unread-attributes",
+                Span(at + match.start(), at + match.end()),
+                "under a heading this list would be shown as it stands",
+                "write it behind the heading's words, on the same line",
+            )
+            continue
+        if not (alone or behind or heading or "|" in line or _NAMES_ABOVE.match(after)):
+            report.add(
+                "unread-attributes",
+                Span(at + match.start(), at + match.end()),
+                "behind words this list would be shown as it stands",
+                "write it on a line of its own, right under the words",
+            )
             continue
         if alone and not before.strip(" >\t"):
             if not (match[1] or _MEANT.search(match[2])) or line.startswith("    "):

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.nesting import STEP, nested
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 _NUMBERED: Final = re.compile(r"\n[ >]*\d{1,9}\.[ ]+\S")
 _QUOTED: Final = re.compile(r"(?: {0,3}>[ ]?)*")
+_SIGN: Final = re.compile(r"[ ]*[-*+][ ]+\S")
+#: Further in than anything.
+_NOWHERE: Final = 99
 _NUMBER: Final = re.compile(r"([ ]*)(\d{1,9})\.[ ]+\S")
 _ENDS_LISTS: Final = re.compile(r" {0,3}(?:#|(?:[-*_] ?){3,}$|[-*+] )")
-_STEP: Final = 4
 #: One star, or two, that are neither a bullet, nor alone, nor behind a backslash.
 #: It begins with the star itself, which is found ten times as fast as what stands before one.
 _STARRED: Final = re.compile(r"\*(?<=\d\*)\*?(?=\d)")
@@ -64,16 +67,7 @@ def check(plain: str, text: str, offset: int, report: Report) -> None:
                 "this sign would make the line a heading, and readers would not see it",
                 "write a blank behind it for a heading, or a backslash before it: \\#",
             )
-    for match in _NESTED.finditer(plain):
-        if 1 < len(match[2]) - len(match[1]) < _STEP and len(match[2]) // _STEP == (
-            len(match[1]) // _STEP
-        ):
-            report.add(
-                "changed-text",
-                Span(match.start(3) + offset, match.end(3) + offset),
-                "this item would stand beside the one above, and not within it",
-                "begin its line with four blanks more than the one above, or with as many",
-            )
+    _check_nested(plain, offset, report)
     if "\n\x3c" in plain:
         _check_inside(plain, offset, report)
     if ". " in plain and _NUMBERED.search(plain):
@@ -123,12 +117,33 @@ def check_explained(
             )
 
 
+def _check_nested(plain: str, offset: int, report: Report) -> None:
+    levels: list[int] = []
+    for match in _NESTED.finditer(plain):
+        if not 1 < len(match[2]) - len(match[1]) < STEP:
+            continue
+        if not levels:
+            lines = nested(plain.split("\n"))
+            levels = [(len(line) - len(line.lstrip(" "))) // STEP for line in lines]
+        line = plain.count("\n", 0, match.start(3))
+        if levels[line] <= levels[line - 1]:
+            report.add(
+                "changed-text",
+                Span(match.start(3) + offset, match.end(3) + offset),
+                "this item would stand beside the one above, and not within it",
+                "begin it under the first letter of the words above, or under the sign before them",
+            )
+
+
 def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
     #: The lists that are open, by how far in they stand.
     lists: dict[int, _List] = {}
+    #: How far in the last item with a sign stands, as long as a list may begin in it.
+    sign = _NOWHERE
     quoted, blank, at = 0, True, 0
-    for line, whole in zip(plain.split("\n"), text.split("\n"), strict=True):
-        begin, at = at, at + len(line) + 1
+    lines = plain.split("\n")
+    for written, line, whole in zip(lines, nested(lines), text.split("\n"), strict=True):
+        begin, at = at, at + len(written) + 1
         lead = _QUOTED.match(line)
         rest = line[lead.end() :] if lead else line
         depth = line.count(">", 0, lead.end() if lead else 0)
@@ -136,17 +151,25 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
             # Code, or a block, at the margin ends a list.
             if whole[:1].strip() and not line.strip():
                 lists.clear()
+                sign = _NOWHERE
             blank = True
             continue
         if depth != quoted and (blank or depth > quoted):
             lists.clear()
+            sign = _NOWHERE
             quoted = depth
         match = _NUMBER.match(rest)
-        level = (len(rest) - len(rest.lstrip())) // _STEP
+        level = (len(rest) - len(rest.lstrip())) // STEP
         if match is None:
             if _ENDS_LISTS.match(rest) or blank:
                 lists = {each: of for each, of in lists.items() if each < level}
-        elif level in lists or (blank and not level) or any(each < level for each in lists):
+            if _SIGN.match(rest):
+                sign = level
+            elif blank and level <= sign:
+                sign = _NOWHERE
+        elif (level in lists or (blank and not level) or sign < level) or any(
+            each < level for each in lists
+        ):
             number = int(match[2])
             lists = {each: of for each, of in lists.items() if each <= level}
             one = lists.setdefault(level, _List(number, number - 1))
@@ -154,7 +177,8 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
             one.alike = one.alike and number == one.first
             if not one.told and number != one.shown and not one.alike:
                 one.told = True
-                place = offset + begin + (lead.end() if lead else 0) + match.start(2)
+                # What comes before it are blanks and signs of quotation.
+                place = offset + begin + written.index(match[2])
                 report.add(
                     "changed-text",
                     Span(place, place + len(match[2])),

@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: The line that opens a fence, as Markdown knows it: at the margin, with a language at most.
+#: What other sites read behind the language, and readers do not see; a title they would.
+_SEEN: Final = r"(?:title|caption|name|file|filename|label|header)\b"
+_OPTION: Final = (
+    rf"""(?:\{{(?![^{{}}\n]*\b{_SEEN})[^{{}}#`\n]*\}}"""
+    rf"""|(?!{_SEEN})[\w-]+=(?:"[^"`\n]*"|'[^'`\n]*'|[^\s"'`{{}}]+))"""
+)
+#: The line that opens a fence: at the margin, with a language at most that says anything.
 OPENING: Final = re.compile(
-    r"""(`{3,}|~{3,})[ ]*(?:\{[^{}\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:"[^"]*"|'[^']*')[ ]*)?)"""
+    rf"""(`{{3,}}|~{{3,}})[ ]*(?:\{{[^{{}}\n]*\}}|(\.?[\w#.+-]*)[ ]*(?:{_OPTION}[ ]*)*)"""
 )
 _MARKS: Final = ("```", "~~~")
 _TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")

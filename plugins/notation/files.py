@@ -11,6 +11,7 @@ import re
 import stat
 import struct
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -433,6 +434,8 @@ def picture_trouble(data: bytes, suffix: str) -> Trouble | None:
     size = _size(data, found)
     if size is None or not _is_whole(data, found):
         return Trouble("this picture stops before its end", _AGAIN)
+    if found == "PNG" and _is_changed_png(data):
+        return Trouble("this picture is spoiled: some of its bytes are not as they were", _AGAIN)
     width, height = size
     if not width or not height:
         return Trouble("this picture has no width or no height", _AGAIN)
@@ -506,6 +509,22 @@ def _is_whole_png(data: bytes) -> bool:
             return seen
         seen = seen or kind == b"IDAT"
         at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return False
+
+
+def _is_changed_png(data: bytes) -> bool:
+    """Return whether a piece that the picture is made of has not the sum that it says."""
+    at = 8
+    while at + 12 <= len(data):
+        kind, behind = data[at + 4 : at + 8], at + 8 + int.from_bytes(data[at : at + 4], "big")
+        # A capital says that the picture cannot be without it.
+        if kind[:1].isupper():
+            stated = int.from_bytes(data[behind : behind + 4], "big")
+            if zlib.crc32(memoryview(data)[at + 4 : behind]) != stated:
+                return True
+        if kind == b"IEND":
+            return False
+        at = behind + 4
     return False
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -97,6 +98,7 @@ _make_block: Final = maker(PageBlock)
 _make_page: Final = maker(Page)
 
 LEVELS: Final = ("beginner", "intermediate", "advanced")
+_PAIRS_OF_LEVELS: Final = frozenset(combinations(LEVELS, 2))
 #: Ids that the theme's own templates use on a page that has a text.
 TAKEN: Final = frozenset(
     {
@@ -175,10 +177,13 @@ _PART: Final = re.compile(r"[1-9]\d{0,2}")
 _WORD: Final = re.compile(r"[^\W_]+")
 #: A text that begins with a line of metadata, and a line anywhere in it that says a page's status.
 _BEGIN: Final = re.compile(r"\s*([A-Za-z]+)[ \t]*:[ \t]*\S[^\n]*")
+#: What holds a text back, here or on other sites, in a line of its own.
 _STATUS: Final = re.compile(
-    r"^[ \t*_]*(status)[ \t*_]*:[ \t*_]*(?:draft|hidden|published)[ \t*_.]*$",
+    r"^[ \t*_]*(?:(status)[ \t*_]*:[ \t*_]*(?:draft|hidden|published)"
+    r"|(draft|published)[ \t*_]*:[ \t*_]*(?:true|false|yes|no))[ \t*_.]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_OF_STATUS: Final = ("tatus", "TATUS", "raft:", "RAFT:", "ublished:", "UBLISHED:")
 #: Metadata that no text begins with.
 _SAID: Final = frozenset({*_COMMON, *_POST, "category"} - {"questions"})
 _MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
@@ -409,7 +414,7 @@ def _metadata(
     fenced = document.source.text.lstrip().startswith("---")
     for key, field in fields.items():
         value = field.value
-        if wrong := values.problem(key, value, fenced=fenced):
+        if wrong := values.problem(key, value, field.lines[0][0], fenced=fenced):
             report.add("bad-value", field.span, *wrong)
         elif key not in _CHECKED or _check(field, value, report):
             (own if key in _OWN else metadata)[key] = value
@@ -432,14 +437,14 @@ def _check_begin(document: Document, report: Report) -> None:
     first = _BEGIN.match(text, start)
     if first is not None and first[1].casefold() in _SAID:
         found = [first]
-    elif text.find("tatus", start) >= 0 or text.find("TATUS", start) >= 0:
+    elif any(text.find(word, start) >= 0 for word in _OF_STATUS):
         found = [*_STATUS.finditer(without_fences(text), start)]
     else:
         return
     for match in found:
         report.add(
             "not-metadata",
-            Span(match.start(1), match.end()),
+            Span(match.start(match.lastindex or 0), match.end()),
             "this line belongs to the metadata, but stands in the text",
             "move it up, above the first blank line: there the metadata end",
         )
@@ -482,9 +487,8 @@ def _check(field: Field, value: str, report: Report) -> bool:
         case "tags":
             return _check_tags(field, report)
         case "level":
-            unknown = [word for word in _levels(value) if word not in LEVELS]
-            return not unknown or _check_choice(field, unknown[0], LEVELS, report)
-        case "time" if not _MINUTES.fullmatch(value):
+            return _check_levels(field, report)
+        case "time" if not _is_time(value):
             report.add(
                 "bad-value",
                 field.span,
@@ -500,6 +504,27 @@ def _check(field: Field, value: str, report: Report) -> bool:
                 "write 1, 2, 3 and so on, or leave the line out: the dates give the order",
             )
             return False
+    return True
+
+
+def _is_time(value: str) -> bool:
+    """Return whether a value is some minutes, or from some to more of them."""
+    found = _MINUTES.fullmatch(value)
+    return found is not None and 0 < int(found[1]) <= int(found[2] or found[1])
+
+
+def _check_levels(field: Field, report: Report) -> bool:
+    found = _levels(field.value)
+    if unknown := [word for word in found if word not in LEVELS]:
+        return _check_choice(field, unknown[0], LEVELS, report)
+    if found[1:] and found not in _PAIRS_OF_LEVELS:
+        report.add(
+            "bad-value",
+            field.span,
+            "a workout has one level, or goes from one to a higher one",
+            "write beginner to advanced, for instance",
+        )
+        return False
     return True
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from plugins.notation import attributes, changed
 from plugins.notation.addresses import address_problem
@@ -23,6 +25,8 @@ from plugins.notation.code import (
     without_fences,
 )
 from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.files import PICTURES
+from plugins.notation.signs import lone
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -66,11 +70,17 @@ _TAG_ENDS: Final = re.compile(r"\s*/?>")
 _AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
 _ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_INLINE: Final = re.compile(r"\]\([ \t]*<?([^\s<>)]*)")
+#: Between angles an address may have blanks; else it may have brackets, two of them at a time.
+_INLINE: Final = re.compile(
+    r"\]\([ \t]*(?:<(?=[^<>\n]*>))?"
+    r"((?<=<)[^<>\n]*|[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)"
+)
+_IN_ANGLES: Final = re.compile(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")
 #: A picture, in either of the two ways in which one is written.
 _PICTURE: Final = re.compile(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
 #: A link, and no picture, that is all there between two places.
-_INNER: Final = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)")
+_INNER: Final = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_BEFORE_TITLE: Final = re.compile(r"[ \t\n>]*(?:[ \t\n>][\"'].*)?\Z", re.DOTALL)
 #: Behind an address: a blank, and then no title.
 _BLANK: Final = re.compile(r"[ \t\n]+[^\s\"'()>]")
 #: What stands behind a bracket that closes, and tells what the brackets are.
@@ -93,6 +103,8 @@ _SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:"
 #: A link or a picture whose own brackets are empty.
 _NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\] ?\[([^\[\]\n]+)\]")
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
+#: The number of a source, or of a row: no reference that anybody forgot.
+_COUNTED: Final = re.compile(r"[\d\s,.\u2013-]+")
 
 # --- What is too much -------------------------------------------------------------------------
 
@@ -118,6 +130,8 @@ _FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 #: What a line of a list or a quotation begins with.
 _LEAD: Final = " \t>"
 _ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
+#: What a line begins with that has more of it below, further in: an item, a note, a definition.
+_HOLDING: Final = re.compile(r" {0,3}(?:(?:[-*+:]|\d+[.)])[ \t]|\[\^[^\]\n]+\]:)")
 _MISPLACED: Final = re.compile(
     r"^([ \t]*(?:>[ \t]*)+|[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[ \t]+)(`{3,}|~{3,})[^`\n]*$",
     re.MULTILINE,
@@ -125,7 +139,7 @@ _MISPLACED: Final = re.compile(
 _RULED: Final = re.compile(
     r"\n([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)(?=\n|$)"
 )
-_NOTE_CALLED: Final = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_NOTE_CALLED: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _NOTE_WRITTEN: Final = re.compile(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
 _MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
 _EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
@@ -183,15 +197,18 @@ def check(
     for field in document.fields:
         if field.key == "summary":  # the one line of the metadata that Markdown reads, too
             for value, span in field.lines:
+                text = f"\n{value}"
+                words = without_code(text) if "`" in value else text
                 if "<" in value:
-                    check_markup(value, span.start, report)
+                    check_markup(words, span.start - 1, report)
                 if "[" in value:
-                    _check_links("\n" + value, "\n" + value, span.start - 1, report)
-                changed.check(f"\n{value}", f"\n{value}", span.start - 1, report)
-                if picture := _PICTURE.search(value) if "!" in value or "<" in value else None:
+                    _check_links(words, text, span.start - 1, report)
+                # A sign at its beginning stays: it is no list, and no heading.
+                changed.check(words[1:], value, span.start, report)
+                if picture := _PICTURE.search(words) if "!" in value or "<" in value else None:
                     report.add(
                         "bad-value",
-                        _place(picture, span.start),
+                        _place(picture, span.start - 1),
                         "a summary is words, for lists, for the feed and for search engines",
                         "put the picture into the text",
                     )
@@ -299,9 +316,13 @@ def check_markup(plain: str, offset: int, report: Report) -> None:
     """Report each tag in ``plain`` that may not stand there; its text begins at ``offset``."""
     at = 0
     opened: list[tuple[str, Span]] = []
+    alone = {sign.end - 1 for sign in lone(plain)}
     while match := _TAG_BEGINS.search(plain, at):
         at = match.end()
-        if link := _AUTOLINK.match(plain, match.start()):
+        if match.start() in alone:
+            continue
+        link = _AUTOLINK.match(plain, match.start()) or _IN_ANGLES.match(plain, match.start())
+        if link:
             at = link.end()
             continue
         end, message = _tag(plain, match.start())
@@ -385,6 +406,8 @@ def _tag(text: str, start: int) -> tuple[int, str]:
             return start, problem
         if given[1].lower() == "src" and _leads_elsewhere(value):
             return start, "a picture from another site would not be shown"
+        if given[1].lower() == "src" and _shows_nothing(value):
+            return start, "a picture is to be shown here, and its address is none of a picture"
         at = given.end()
     end = _TAG_ENDS.match(text, at)
     if end is None:
@@ -448,7 +471,7 @@ def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 "a link cannot stand in a link, and this one would be shown as it stands",
                 "write them one behind the other",
             )
-        if plain.find(")", match.end(), _paragraph_end(plain, match.end())) < 0:
+        if (closing := _closing(plain, match)) < 0:
             report.add(
                 "unknown-link",
                 _place(match, offset),
@@ -456,6 +479,8 @@ def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 "write ) behind the address",
             )
             continue
+        if picture:
+            _check_picture(plain, Span(bracket, closing), match, offset, report)
         _check_target(match, 1, offset, report, picture=picture)
         if (split := _SPLIT.match(plain, match.start(1))) and split[1].split()[1:]:
             scheme = "".join(split[1].split())
@@ -471,15 +496,19 @@ def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
     for match in defined.values():
         _check_target(match, 2, offset, report)
     for match in _REFERRED.finditer(plain) if "[" in behind else ():
+        words, to = match.groups()
         name = _label(text[match.start(2) : match.end(2)] or text[match.start(1) : match.end(1)])
-        if name not in defined and not match[1].startswith("^") and "{" not in match[0]:
+        if name in defined:
+            if plain[match.start() - 1] == "!" and _shows_nothing(defined[name][2]):
+                _report_no_picture(_place(defined[name], offset, 2), report)
+        elif not (words.startswith("^") or "{" in match[0] or _is_counted(plain, match)):
             near = did_you_mean(name, defined)
             report.add(
                 "unknown-link",
                 _place(match, offset),
-                f"no line says where '{match[2] or match[1]}' leads",
+                f"no line says where '{to or words}' leads",
                 *([f"did you mean '{near}'?"] if near else []),
-                f"write a line [{match[2] or match[1]}]: https://…, or a backslash before each [",
+                f"write a line [{to or words}]: https://…, or a backslash before each [",
             )
     for match in _NO_WORDS.finditer(plain) if defined and "[" in behind else ():
         is_picture = match[0].startswith("!")
@@ -499,6 +528,45 @@ def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 also=(Label(_place(first, offset), "the first one"),),
             )
     changed.check_explained(plain, explained, offset, report)
+
+
+def _check_picture(
+    plain: str, whole: Span, link: re.Match[str], offset: int, report: Report
+) -> None:
+    """Check what only a picture can have wrong; it stands in ``whole``, with all its brackets."""
+    if note := _NOTE_CALLED.search(plain, whole.start, whole.end):
+        report.add(
+            "unmatched-note",
+            _place(note, offset),
+            "no note can be called in the words of a picture",
+            "call it in the text beside the picture",
+        )
+    address = _BEFORE_TITLE.split(plain[link.start(1) : whole.end], maxsplit=1)[0]
+    told = not link[1] or address_problem(link[1]) or _leads_elsewhere(link[1])
+    if not told and _shows_nothing(address):
+        _report_no_picture(_place(link, offset, 1), report)
+
+
+def _is_counted(plain: str, match: re.Match[str]) -> bool:
+    """Return whether two pairs of brackets count something, as in ``a[i][j]`` and [1][2]."""
+    if not match[2]:
+        return False
+    return plain[match.start() - 1].isalnum() or all(map(_COUNTED.fullmatch, match.groups()))
+
+
+def _shows_nothing(address: str) -> bool:
+    """Return whether what lies at an address is no picture, going by its name."""
+    path = unquote(re.split(r"[?#]", html.unescape(address), maxsplit=1)[0])
+    return PurePosixPath(path).suffix.lower() not in PICTURES
+
+
+def _report_no_picture(place: Span, report: Report) -> None:
+    report.add(
+        "unknown-link",
+        place,
+        "a picture is to be shown here, and this is the address of none",
+        "write {static}/images/ and the name of a picture, or take the ! away",
+    )
 
 
 def _report_no_words(place: Span, report: Report, *, picture: bool) -> None:
@@ -523,6 +591,11 @@ def _opening(plain: str, closing: int) -> int:
         inner += plain.count("]", max(before, 0), at) - 1
         at = before
     return at
+
+
+def _closing(plain: str, link: re.Match[str]) -> int:
+    """Return where the brackets around an address close, which may have a title behind it."""
+    return plain.find(")", link.end(), _paragraph_end(plain, link.end()))
 
 
 def _line_end(plain: str, at: int) -> int:
@@ -595,11 +668,15 @@ def _check_target(
 
 
 def _check_notes(plain: str, text: str, offset: int, report: Report) -> None:
+    lines = [*_NOTE_WRITTEN.finditer(plain)]
+    # Words may have a colon behind the note that they call.
+    begins = {match.start(2) - len("[^") for match in lines}
     called: dict[str, re.Match[str]] = {}
     for match in _NOTE_CALLED.finditer(plain):
-        called.setdefault(match[1], match)
+        if match.start() not in begins:
+            called.setdefault(match[1], match)
     written: dict[str, re.Match[str]] = {}
-    for match in _NOTE_WRITTEN.finditer(plain):
+    for match in lines:
         first = written.setdefault(match[2], match)
         if first is not match:
             report.add(
@@ -686,9 +763,9 @@ def _check_margins(body: str, offset: int, report: Report) -> None:
 
 
 def _in_list(text: str, at: int) -> bool:
-    """Return whether the last line at the margin above ``at`` begins an item of a list."""
+    """Return whether the last line at the margin above ``at`` begins an item, or its like."""
     above = [line for line in text[:at].split("\n") if line and not line[0].isspace()]
-    return bool(above) and _ITEM.match(above[-1]) is not None
+    return bool(above) and _HOLDING.match(above[-1]) is not None
 
 
 def _check_tables(plain: str, offset: int, report: Report) -> None:

@@ -19,15 +19,19 @@ LONGEST: Final = {
     "series": 100,
     "product": 200,
     "tags": 1_000,
+    **dict.fromkeys(("goal", "space", "equipment", "progression"), 1_000),
+    **dict.fromkeys(("cautions", "questions"), 3_000),
 }
+#: What there may be none of.
+_OR_NONE: Final = frozenset({"goal", "space", "equipment", "progression", "cautions"})
 MOST_TAGS: Final = 30
 LONGEST_TAG: Final = 60
 
 _UNSEEN: Final = re.compile(
     r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"
 )
-_LIST: Final = re.compile(r"\[.*\]|\{.*\}")
-_BLOCK: Final = re.compile(r"[|>][+-]?\d?(?:\s.*)?")
+_LIST: Final = re.compile(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_BLOCK: Final = re.compile(r"[|>][+-]?\d?[+-]?")
 _MARK: Final = re.compile(r"!!\S+.*|!<.*|[&*][A-Za-z0-9_-]+(?:\s.*)?")
 _NOTHING: Final = frozenset({"null", "~", "none", "nil", "undefined"})
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -55,10 +59,11 @@ def in_address(words: str) -> str:
     return "-".join(_NO_WORD.sub("", letters).replace("-", " ").split()).strip("_")
 
 
-def problem(key: str, value: str, *, fenced: bool) -> tuple[str, str] | None:
+def problem(key: str, value: str, first: str, *, fenced: bool) -> tuple[str, str] | None:
     """Return what is wrong with a value, and what to do; ``None`` if it is words.
 
-    ``fenced`` says that the metadata stand between two lines of hyphens, as YAML does.
+    ``first`` is its first line, and ``fenced`` says that the metadata stand between two lines of
+    hyphens, as YAML does.
     """
     if key not in LONGEST:
         return None
@@ -73,7 +78,7 @@ def problem(key: str, value: str, *, fenced: bool) -> tuple[str, str] | None:
             "these brackets would be shown to the reader",
             hint if key == "tags" else "write the words alone, without brackets around them",
         )
-    if _BLOCK.fullmatch(value):
+    if _BLOCK.fullmatch(first):
         return (
             f"the sign {value[0]} would be shown to the reader",
             "write the text right behind the colon; more of it goes on in lines that begin with "
@@ -82,7 +87,7 @@ def problem(key: str, value: str, *, fenced: bool) -> tuple[str, str] | None:
     if _MARK.fullmatch(value) and fenced:
         word = value.split(maxsplit=1)[0]
         return f"'{word[:40]}' would be shown to the reader", "write the words alone"
-    if value in _NOTHING:
+    if value in _NOTHING and not (value == "none" and key in _OR_NONE):
         return f"'{value}' would be shown to the reader", "write a text, or leave the line out"
     if fenced and _QUOTED.fullmatch(value):
         return (

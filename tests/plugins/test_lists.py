@@ -6,6 +6,7 @@ import pytest
 from markdown import Extension, Markdown
 
 from plugins.markdown_source.lists import Lists
+from plugins.notation.nesting import nested
 
 
 class _Alone(Extension):
@@ -61,6 +62,46 @@ AS_IT_IS = (
     "A\n\n```\nB:\n- c\n- d\n```\n\nE",
     "",
 )
+
+
+#: Lists in lists, and as Markdown wants them.
+NESTED = (
+    ("- a\n  - b\n    - c\n- d", "- a\n    - b\n        - c\n- d"),
+    ("1. a\n   - b\n   - c\n2. d", "1. a\n    - b\n    - c\n2. d"),
+    ("10. a\n    1. b\n       1. c", "10. a\n    1. b\n        1. c"),
+    ("- a\n  on\n  - b\n    on\nlazy\n- c", "- a\n  on\n    - b\n      on\nlazy\n- c"),
+    ("- a\n  > q\n  - b\n    > r", "- a\n  > q\n    - b\n      > r"),
+    ("- a\n\n  - b\n\n    b2\n\n  a2\n\nend", "- a\n\n    - b\n\n        b2\n\n    a2\n\nend"),
+    ("- a\n  - b\n\n        code\n- c", "- a\n    - b\n\n            code\n- c"),
+    ("> - a\n>   - b\n> - c", "> - a\n>     - b\n> - c"),
+    ("A:\n- b\n  - c\n- d", "A:\n\n- b\n    - c\n- d"),
+    ("*   a\n    * b\n        * c", "*   a\n    * b\n        * c"),
+)
+#: As they are: four blanks already, or none that is within another.
+FLAT = (
+    "- a\n    - b\n        - c\n    - d\n- e",
+    "100. a\n    - b",
+    " - a\n - b\n- c\n - d",
+    "1. a\n  - b",
+    "- a\n\n        code - b\n\n- c",
+    "- a\n\n        - code\n\n- c",
+    "- a\n\nend\n  - b",
+    "a\n  - b",
+    "- a\n  - - -\n- b",
+    "- a\n" + "    - b\n        - c\n" * 3,
+)
+
+
+@pytest.mark.parametrize(("text", "as_wanted"), NESTED)
+def test_an_item_within_an_item(text: str, as_wanted: str) -> None:
+    """It begins under the first letter of the words above, however far in that is."""
+    assert html(text) == html(as_wanted)
+
+
+@pytest.mark.parametrize("text", FLAT)
+def test_levels_that_stay(text: str) -> None:
+    """No line is moved."""
+    assert nested(text.split("\n")) == text.split("\n")
 
 
 @pytest.mark.parametrize(("text", "apart"), APART)

@@ -40,9 +40,10 @@ class Case:
     shown: tuple[str, ...] = field(default=())
 
 
-def head(name: str, lines: str, *told: str, path: str = WHY) -> Case:
+def head(name: str, lines: str, *told: str, path: str = WHY, shown: tuple[str, ...] = ()) -> Case:
     """Return a case of metadata."""
-    return Case(name, {path: f"{lines}\nA text.\n"}, tuple(f"{path}:{each}" for each in told))
+    places = tuple(f"{path}:{each}" for each in told)
+    return Case(name, {path: f"{lines}\nA text.\n"}, places, shown=shown)
 
 
 def body(
@@ -472,6 +473,7 @@ LINKS: Final = (
     body(
         "our own address, otherwise", "[a](http://ratherberunning.example/none/)", "5 unknown-link"
     ),
+    body("a link as in code", "`[a](/none/)`\n\n[a](/none/)", "7 unknown-link"),
     body("a link twice", "[a](/none/)\n\n[b](/none/)", "5 unknown-link", "7 unknown-link"),
     body("a draft's address", "[a](/drafts/later/)", "5 unknown-link", articles__later_md=""),
     body("no such tag", "a\n\n[a]({tag}none)", "7 unknown-link"),
@@ -499,6 +501,7 @@ PICTURES: Final = (
     ),
     picture("half a PNG", "a.png", pictures.made(size=(400, 400))[:-40], "1 broken-picture"),
     picture("a spoiled picture", "a.png", pictures.spoiled(), "1 broken-picture"),
+    picture("a picture with another point", "a.png", pictures.changed(), "1 broken-picture"),
     picture("a text", "a.jpg", b"not a picture", "1 broken-picture"),
     picture("a PNG that says JPEG", "a.jpg", pictures.made(), "1 broken-picture"),
     picture("a bomb", "a.png", pictures.claiming(40_000, 40_000), "1 broken-picture"),
@@ -620,8 +623,44 @@ FINE: Final = (
         "<https://x.example/> <a@b.example> [t](tel:+49) [m](mailto:a@b.example)",
     ),
     body("a note", "a[^b]\n\n[^b]: c"),
+    body(
+        "signs of comparison",
+        "## x<y\n\nx<y and *y>z*, `a<b`, a List<Run>, \\<i>, 1 < 2\n\n    a<b\n\n> a<b<b>c</b>",
+        shown=(
+            '<h2 id="x-y">x&lt;y</h2>',
+            "<p>x&lt;y and <em>y&gt;z</em>, <code>a&lt;b</code>, a List&lt;Run&gt;, &lt;i&gt;, 1 &lt; 2",
+            "a&lt;b\n</code>",
+            "<p>a&lt;b<b>c</b></p>",
+        ),
+    ),
+    head("a sign in a summary", HEAD.replace("Because.", "a<b"), shown=("<p>a&lt;b</p>",)),
+    body(
+        "words behind a language",
+        "``` js {1} a=b\na<b\n```\n\n~~~\n``` js {1}\n~~~",
+        shown=('<code class="language-js">a&lt;b\n</code>', "<code>``` js {1}\n</code>"),
+    ),
+    body(
+        "lists in lists",
+        "- a\n  - b\n    1. c\n    2. d\n- e",
+        shown=(
+            "<li>a<ul>\n<li>b<ol>\n<li>c</li>\n<li>d</li>\n</ol>\n</li>\n</ul>\n</li>\n<li>e</li>",
+        ),
+    ),
+    body(
+        "a list in a list of reasons",
+        "/// pros-cons | A\n## Pros\n1. **B.** C\n\n    - d\n      - e\n\n## Cons\n1. **F.** G\n///",
+        shown=("<li>d<ul>\n<li>e</li>",),
+    ),
     body("a line's end", "a\\\nb `c\\` \\\\\nd", shown=("a<br>\nb <code>c\\</code> \\\nd",)),
     body("a table", "| A | B |\n|---|---|\n| 1 \\| 2 | `|` |"),
+    *(
+        head(
+            f"a summary that begins with {sign}",
+            HEAD.replace("Because.", f"{sign} of"),
+            shown=(f"<p>{sign} of</p>", f'">{sign} of<'),
+        )
+        for sign in ("3.", "#1", "-", "1)", "+")
+    ),
     picture("CMYK", "a.jpg", pictures.made("JPEG", "CMYK")),
     picture("16 bits", "a.png", pictures.made("PNG", "I;16")),
     picture("a palette", "a.png", pictures.made("PNG", "P", transparency=0)),

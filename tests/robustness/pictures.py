@@ -57,6 +57,13 @@ def spoiled() -> bytes:
     return bytes(data)
 
 
+def changed() -> bytes:
+    """Return a PNG that can be decoded still, with a piece whose sum is wrong."""
+    data = bytearray(made())
+    data[data.index(b"IDAT") - 5] ^= 1  # the last of its head's sum
+    return bytes(data)
+
+
 def with_words() -> bytes:
     """Return a PNG with a remark."""
     data = made()

@@ -36,9 +36,12 @@ TOLD = (
     ("3*8 *more*", "5 changed-text"),
     ("A.\n#hills", "6 changed-text"),
     ("#1 of all", "5 changed-text"),
-    ("- A\n  - B", "6 changed-text"),
-    ("1. A\n   - B", "6 changed-text"),
-    ("- A\n    - B\n      - C", "7 changed-text"),
+    ("1. A\n  - B", "6 changed-text"),
+    ("A.[^a]\n\n[^a]: B\n    - C\n      - D", "9 changed-text"),
+    ("1. A\n   1. B\n   3. C\n2. D", "7 changed-text"),
+    ("> - A\n>   1. B\n>   3. C", "7 changed-text"),
+    ("- A\n    1. B\n    3. C\n- D", "7 changed-text"),
+    ("* A\n\n    1. B\n\n    1. C\n\n    2. D", "11 changed-text"),
     ("<details>\n<summary>A</summary>\n\nA *b* c.\n\n</details>", "8 changed-text"),
     ("<div>\n[A](https://x.example)\n</div>", "6 changed-text"),
     ("| A | B |\n|---|---|\n| 1 | 2 |\n{: .pull }", "8 broken-table"),
@@ -74,10 +77,54 @@ TOLD = (
     # Blanks that are none to Markdown, and an element that is open still.
     ("A:\n\n    B\n\nC.\n\n\xa0\xa0\xa0\xa0<script>", "11 unsafe-html"),
     ("<details>\n<summary>A</summary>\n\nB.\n\n    <script>\n\n</details>", "10 unsafe-html"),
+    # What holds a text back elsewhere.
+    ("Draft: true", "5 not-metadata"),
+    ("A.\n\n published: **No**", "7 not-metadata"),
+    # What stands further in below a note or a definition.
+    ("A.[^a]\n\n[^a]: B\n\n    | A | B |\n    |---|---|\n    | 1 | 2 | 3 |", "11 ragged-table"),
+    ("A\n:   B\n\n    | A | B |\n    |---|---|\n    | 1 |", "10 ragged-table"),
+    ("A.[^a]\n\n[^a]: B\n\n    ```\n    b\n    ```", "9 indented-code"),
+    # Words of a picture are no text.
+    ("![A[^a]](/a.png)\n\nA.[^a]\n\n[^a]: B", "5 unmatched-note"),
+    ('![A](/a.png "B[^a]")\n\nA.[^a]\n\n[^a]: B', "5 unmatched-note"),
+    ("> [^a]: B", "5 unmatched-note"),
+    # No picture.
+    ("![A](/about/ 'B')", "5 unknown-link"),
+    ("![A][b]\n\n[b]: /about/", "7 unknown-link"),
+    ('<img src="/about/" alt="A">', "5 unsafe-html"),
+    # Lists in braces that would be shown.
+    ("A {: .pull }", "5 unread-attributes"),
+    ("A {: .pull } b", "5 unread-attributes"),
+    ("> A\n> b {: .pull }", "6 unread-attributes"),
+    ("## A\n{: #b }", "6 unread-attributes"),
+    ("A\n---\n{: #b }", "7 unread-attributes"),
+    # Tags, and no signs of comparison.
+    ("x<script>y", "5 unsafe-html"),
+    ("a <red> band", "5 unsafe-html"),
+    ("a <b unclosed", "5 unsafe-html"),
+    ("x<b\nonclick=y>", "5 unsafe-html"),
+    ("\\\\<y>", "5 unsafe-html"),
+    # What readers elsewhere see above the code.
+    ('``` py title="a.py"\nb\n```', "5 unclosed-code"),
+    ('``` py {caption="a"}\nb\n```', "5 unclosed-code"),
+    ("``` py one two\nb\n```", "5 unclosed-code"),
     # A link in a link.
     ("[A [b](https://x.example) c](https://y.example)", "5 unknown-link"),
+    ('[A [b](https://x.example/(a) "t") c](https://y.example)', "5 unknown-link"),
 )
 FINE = (
+    "x<y, a<b, f(x)<b, x<y and y>z, n <y\n\nA <threshold\n\nMap<K, List<String>> \\<b>",
+    "<div>x<y <b>a<b</b></div>",
+    '``` js{1,3}\n<a\n```\n\n~~~ go {linenos=table,hl_lines=[8,"15-17"]} user="a b" x=1\n<b\n~~~',
+    "- A\n  - B\n    - C\n- D\n\n1. E\n   1. F\n   2. G\n2. H\n\n- I\n    - J\n      - K",
+    "We asked[^a]: eleven. Not \\[^b], though.\n\n[^a]: Runners",
+    "A [^a]\n\n  [^a]: B",
+    '[A](<https://x.example/a b>) ![B](</a b.png> "C") ![D](/a_(1).png) ![E](/a b.png)',
+    '![A](/a.png?b#c) ![A](/a%2Epng "B") <img src="/a.svg" alt="A">',
+    "a[i][j], as others say [1][2] and [3] [4, 5]",
+    "## A {: #b }\n\nC {: #d }\n---\n\nE {: #f }\n:   G\n\n| H {: .pull } |\n|---|\n| 1 |",
+    "A.[^a]\n\n[^a]: B\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |",
+    "The draft: true to form. And Published: no doubt.",
     # Code is words, too.
     "[`a`](https://x.example) ![`a`](/a.png) a[^1]\n\n## `a`\n\n[^1]: `a`",
     "[`a`][b] [`c`][] [`d`]\n\n[b]: https://x.example\n[`c`]: /c/\n[`d`]: /d/",
@@ -145,6 +192,39 @@ def test_a_picture_in_a_summary(line: str, told_of: int, tmp_path: Path) -> None
     """A summary stands where there is no room for one."""
     write(tmp_path, WHY, HEAD.replace("Summary: Because.", line) + "\nA text.\n")
     assert told(tmp_path).count("3 bad-value") == told_of
+
+
+@pytest.mark.parametrize("summary", ["`<b>` and `2*3*4`", "#hills", "3. of four, - and # 1"])
+def test_words_in_a_summary(summary: str, tmp_path: Path) -> None:
+    """It is a line of words: code is none of HTML, and no sign begins anything."""
+    write(tmp_path, WHY, HEAD.replace("Because.", summary) + "\nA text.\n")
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of"),
+    [
+        *(("> 5 km", []), ("| or not", []), ("[a] and [b]", []), ("{x} to {y}", [])),
+        *(("[a, [b]]", ["1 bad-value"]), ("|-\n    A", ["1 bad-value"])),
+    ],
+)
+def test_signs_in_a_title(title: str, told_of: list[str], tmp_path: Path) -> None:
+    """Only what is surely of YAML is told."""
+    write(tmp_path, WHY, HEAD.replace("Why we lift", title) + "\nA text.\n")
+    assert told(tmp_path) == told_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Time: 0 min", "Time: 30-20 min", "Level: advanced to beginner", "Goal: [a, b]"),
+        *("Level: beginner to beginner", "Level: beginner, intermediate, advanced", "Goal: null"),
+    ],
+)
+def test_what_no_workout_is(line: str, tmp_path: Path) -> None:
+    """No minutes, levels that go down, and words of YAML."""
+    write(tmp_path, ABS, f"{HEAD}{line}\n\n/// workout | Rain\n- Squat: 3 x 8 reps\n///\n")
+    assert told(tmp_path) == ["4 bad-value"]
 
 
 def test_signs_in_a_summary(tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""Lists in lists, by as many blanks as their author likes.
+
+Markdown knows an item within an item by four blanks, and lets one by two or three stand beside it.
+But most people, and their editors, begin it under the first letter of the words above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+#: How far Markdown wants each level further in.
+STEP: Final = 4
+_ITEM: Final = re.compile(r"([ ]*)((?:[-*+]|\d{1,9}\.)[ ]+)(?![-*_ ]*$)\S")
+_QUOTED: Final = re.compile(r" {0,3}>[ ]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Where its mark stands, and from where on a line belongs to it."""
+
+    mark: int
+    inside: int
+
+
+def nested(lines: list[str], gap: str = "") -> list[str]:
+    """Return the lines, as many of them, with each list as Markdown wants it.
+
+    One whose levels are four blanks apart already stays as it is. A line that Markdown would take
+    for a part of the one above begins with ``gap``.
+    """
+    made: list[str] = []
+    while (at := len(made)) < len(lines):
+        line = lines[at]
+        if ">" in line[:STEP] and (leads := _leads(lines, at)):
+            inner = nested([lines[at + i][len(lead) :] for i, lead in enumerate(leads)], gap)
+            made += [
+                lead + rest.replace("\n", f"\n{lead}")
+                for lead, rest in zip(leads, inner, strict=True)
+            ]
+        elif (match := _ITEM.match(line)) and len(match[1]) < STEP:
+            made += _list(lines, at, gap)
+        else:
+            made.append(line)
+    return made
+
+
+def _leads(lines: list[str], at: int) -> list[str]:
+    """Return what each line of the quotation at ``at`` begins with; nothing if there is none."""
+    leads: list[str] = []
+    while at < len(lines) and (match := _QUOTED.match(lines[at])):
+        leads.append(match[0])
+        at += 1
+    return leads
+
+
+def _list(lines: list[str], begin: int, gap: str) -> list[str]:
+    """Return the lines of the list that begins at ``begin``."""
+    made: list[str] = []
+    apart: list[int] = []
+    above: list[_Item] = []
+    odd = blank = words = False
+    #: How deep the first line of this paragraph, or of these items, stands.
+    since = 0
+    for at in range(begin, len(lines)):
+        line = lines[at]
+        indent = len(line) - len(line.lstrip(" "))
+        match = _ITEM.match(line)
+        if not line.strip():
+            made.append(line)
+            blank = True
+            continue
+        if match or blank:
+            while above and indent < above[-1].inside:
+                above.pop()
+        depth = len(above)
+        if blank:
+            since, words = depth, match is None
+        # Two levels further in at once is none of this list: code, or words that run on.
+        if match and (not above or indent < above[-1].mark + 2 * STEP):
+            odd = odd or depth != indent // STEP
+            if depth < since or (words and not blank and depth == since and _begins(lines, at)):
+                apart.append(at - begin)
+                since, words = depth, False
+            above.append(_Item(indent, min(match.end(2), indent + STEP)))
+            made.append(" " * STEP * depth + line[indent:])
+        elif blank and not above:
+            break
+        elif blank:
+            made.append(" " * STEP * depth + line[above[-1].inside :])
+        else:
+            further = min(max(indent - above[-1].mark, 0), STEP - 1)
+            made.append(" " * (STEP * (depth - 1) + further) + line[indent:] if indent else line)
+        blank = False
+    if not odd:
+        made = lines[begin : begin + len(made)]
+    for at in apart:
+        made[at] = gap + made[at]
+    return made
+
+
+def _begins(lines: list[str], at: int) -> bool:
+    """Return whether an item right under words begins a list: they say so, or another follows."""
+    return lines[at - 1].rstrip().endswith(":") or (
+        at + 1 < len(lines)
+        and (one := _ITEM.match(lines[at])) is not None
+        and (other := _ITEM.match(lines[at + 1])) is not None
+        and one[1] == other[1]
+        and one[2].strip()[-1] == other[2].strip()[-1]
+    )

@@ -1,0 +1,52 @@
+"""The sign < where it begins no element: in ``x<y``, ``List<Run>``, and behind a backslash.
+
+Markdown leaves it to chance, or to the version of Python, what becomes of one that no > follows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LESS: Final = re.compile(r"(\\*)\x3c(?=([A-Za-z][A-Za-z0-9-]*))")
+#: Where it is known whether a tag was meant: at its end, at the next one, behind the paragraph.
+_ENDS: Final = re.compile(r"[<>]|\n[ \t]*\n|\Z")
+#: What an element can be called.
+_ELEMENTS: Final = frozenset(
+    {
+        *("a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio"),
+        *("b", "base", "basefont", "bdi", "bdo", "big", "blink", "blockquote", "body", "br"),
+        *("button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data"),
+        *("datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em"),
+        *("embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame"),
+        *("frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr"),
+        *("html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link"),
+        *("main", "map", "mark", "marquee", "math", "menu", "meta", "meter", "nav", "noframes"),
+        *("noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture"),
+        *("plaintext", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script"),
+        *("search", "section", "select", "slot", "small", "source", "span", "strike", "strong"),
+        *("style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template"),
+        *("textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul"),
+        *("var", "video", "wbr", "xmp"),
+    }
+)
+
+
+def lone(plain: str) -> Iterator[Span]:
+    """Yield each such sign in ``plain``, with the backslash that says so."""
+    for match in _LESS.finditer(plain):
+        sign = match.end() - 1
+        if len(match[1]) % 2:
+            yield Span(sign - 1, sign + 1)
+            continue
+        end = _ENDS.search(plain, match.end())
+        is_open = end is None or end[0] != ">"
+        behind_words = plain[sign - 1].isalnum() or plain[sign - 1] in ")]"
+        # Two of three must speak against a tag.
+        if is_open + behind_words + (match[2].lower() not in _ELEMENTS) > 1:
+            yield Span(sign, sign + 1)
