@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 AHEAD: Final = "NOTATION_AHEAD"
 _LIBRARY: Final = "NOTATION_LIBRARY"
 _AGAIN: Final = "NOTATION_AGAIN"
-_FINGERPRINT: Final = "NOTATION_LIBRARY_FINGERPRINT"
 
 
 def library(settings: dict[str, Any]) -> Library:
@@ -32,22 +31,20 @@ def library(settings: dict[str, Any]) -> Library:
             for path in sorted(folder.rglob("*"))
             if tree.is_read(path.relative_to(root).as_posix()) and path.is_file()
         }
-        known = settings[_LIBRARY] = catalogue.library_of(pages)
-        settings[_FINGERPRINT] = key_of(
+        made_from = key_of(
             *(
                 part.encode("utf-8", "surrogatepass")
                 for below, page in pages.items()
                 for part in (below, page.document.source.text)
             )
         )
+        known = settings[_LIBRARY] = catalogue.library_of(pages, made_from=made_from)
     return known
 
 
 def fingerprint(settings: dict[str, Any]) -> bytes:
     """Return the hash of all that the library is made from."""
-    library(settings)
-    found: bytes = settings[_FINGERPRINT]
-    return found
+    return library(settings).made_from
 
 
 def lend(settings: dict[str, Any], known: Library) -> None:

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 _Place: TypeAlias = tuple[str, Named]
 
 
-def library_of(pages: Mapping[str, Page], *, drafts: bool = False) -> Library:
+def library_of(
+    pages: Mapping[str, Page], *, drafts: bool = False, made_from: bytes = b""
+) -> Library:
     """Return the exercises among ``pages``, given by their paths: the published, or the drafts."""
     found: dict[str, Exercise] = {}
     files: dict[str, str] = {}
@@ -37,7 +39,7 @@ def library_of(pages: Mapping[str, Page], *, drafts: bool = False) -> Library:
         if page.exercise is not None and is_draft(page) is drafts and slug and slug not in found:
             found[slug] = page.exercise
             files[slug] = below
-    return Library(found, files)
+    return Library(found, files, made_from)
 
 
 def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Report]:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 #: Of so many texts, each is read anew with every edit: then it is time to build all.
 FEW: Final = 20
-#: What has no word of a text without exercises but on pages, in feeds and in the search.
+#: What has no word of a text but its blocks', but on pages, in feeds and in the search.
 KNOWN: Final = frozenset(
     f"plugins.{name}"
     for name in (
@@ -48,6 +48,8 @@ KNOWN: Final = frozenset(
         "writing",
     )
 )
+#: What is made of a text's blocks beside its page: documents, drawings, what exercises lead to.
+_OF_BLOCKS: Final = ("workouts", "sheets", "review")
 #: Who makes the index of the search, which has words of every text.
 _SEARCH: Final = "SearchGenerator"
 #: How a link is written to a file that goes where the page is that is rendered first.
@@ -226,12 +228,12 @@ def _renew(site: Any, shared: dict[str, Any], old: Any) -> None:
     """Give a text its new words."""
     path = Path(old.source_path)
     values.whole(old)
-    if type(old) not in {Article, Page} or old.notation.blocks or not texts.is_safe(path):
+    if type(old) not in {Article, Page} or not texts.is_safe(path):
         raise _UnsureError(old)
     new = texts.again(site.settings, shared, site.path, old)
     if (
         new is None
-        or new.notation.blocks
+        or any(getattr(new, name, None) != getattr(old, name, None) for name in _OF_BLOCKS)
         or old.translations
         # They were found to lead somewhere.
         or links(_text_of(new)) != links(_text_of(old))

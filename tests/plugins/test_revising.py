@@ -121,12 +121,46 @@ def test_several_texts_one_after_another(desk: Desk, asked: list[bool]) -> None:
     assert asked == [True] * 4
 
 
+def test_words_beside_a_block(desk: Desk, asked: list[bool]) -> None:
+    """What is made of a workout, or of two lists, is what it was, wherever it stands now."""
+    _add(desk, LISTS)
+    builds.run_once(desk.site(desk.folder / "output"))
+    _add(desk, "\nMore.\n")
+    desk.replace("articles/post-3.md", "Words", "Other words")
+    desk.replace("workouts/core/rainy.md", "/// workout", "Warm up.\n\n/// workout")
+    desk.check("words beside blocks")
+    # What only the page shows is words, too.
+    desk.replace("articles/post-3.md", "Strong hips", "Stronger hips")
+    desk.check("words in a list")
+    assert asked == [False, True, True]
+    assert "Warm up." in (desk.folder / "output/rainy/index.html").read_text("utf-8")
+
+
+LISTS = """
+/// pros-cons | Strength for runners
+## Pros
+
+1. **Strong hips.** They hold you up.
+
+## Cons
+
+1. **Sore legs.** For two days.
+///
+"""
+
+
 @pytest.mark.parametrize(
     "edit",
     [
         pytest.param(Desk.retitle, id="a title"),
         pytest.param(Desk.retag, id="a tag"),
         pytest.param(Desk.edit_a_workout, id="a workout"),
+        pytest.param(
+            lambda desk: desk.replace("workouts/core/rainy.md", "| Rain", "| Hail"), id="its name"
+        ),
+        pytest.param(
+            lambda desk: desk.replace("workouts/core/rainy.md", "16 kg", "16 kg — slow"), id="a cue"
+        ),
         pytest.param(lambda desk: _ask(desk, "Why?"), id="a question"),
         pytest.param(Desk.edit_an_exercise, id="an exercise"),
         pytest.param(lambda desk: _add(desk, "\n## A heading\n"), id="a heading"),

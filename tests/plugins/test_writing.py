@@ -146,6 +146,12 @@ class Desk:
         self.count += 1
         self.replace("workouts/*/*.md", "Plank: 3", f"Plank: {self.count % 8 + 2}")
 
+    def edit_beside_a_workout(self) -> None:
+        self.count += 1
+        self.replace(
+            "workouts/*/*.md", "/// workout", f"Warm up {self.count} times.\n\n/// workout"
+        )
+
     def add(self) -> None:
         self.count += 1
         text = ARTICLE.format(
@@ -274,7 +280,16 @@ class Desk:
 
 #: After these most pages are what they were, and after those hardly any.
 QUIET: tuple[Callable[[Desk], None], ...] = (
-    *(Desk.edit, Desk.edit_a_workout, Desk.add, Desk.delete, Desk.rename, Desk.move, Desk.retitle),
+    *(
+        Desk.edit,
+        Desk.edit_a_workout,
+        Desk.edit_beside_a_workout,
+        Desk.add,
+        Desk.delete,
+        Desk.rename,
+        Desk.move,
+        Desk.retitle,
+    ),
     *(Desk.retag, Desk.recategorise, Desk.redate, Desk.draft, Desk.publish, Desk.edit_a_page),
     *(Desk.edit_an_exercise, Desk.edit_a_picture, Desk.nothing),
 )

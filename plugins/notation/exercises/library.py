@@ -29,14 +29,18 @@ class Library:
     Names are found in whatever case, with hyphens or spaces, in the singular or the plural, and
     without what stands in brackets: "Push-ups (slow)" is the push-up. A name as it is written goes
     before its other forms. ``files`` are the paths of the exercises' files below the content, by
-    slug.
+    slug; ``made_from`` is a hash of what they say.
     """
 
     def __init__(
-        self, exercises: Mapping[str, Exercise], files: Mapping[str, str] | None = None
+        self,
+        exercises: Mapping[str, Exercise],
+        files: Mapping[str, str] | None = None,
+        made_from: bytes = b"",
     ) -> None:
         self.exercises = dict(sorted(exercises.items()))
         self.files = dict(files or {})
+        self.made_from = made_from
         self._by_key: dict[str, str] = {}
         self._by_form: dict[str, str] = {}
         self._titles: dict[str, str] = {}
