@@ -55,6 +55,24 @@ from tests.convert.reading import said
             "Otter press: Stand with the ball over your head and throw it at the wall. Repeat x 9.",
             "9",
         ),
+        ("Otter press 4x9e 20 kg", "4 | 9 | yes | 20 kg"),
+        ("Otter press - right side 30 secs", "30 | R"),
+        ("Otter press 9 flights", "9"),
+        ("Otter press 20 min lvl 8", "1200"),
+        ("Otter press 4x9, 75-90s", "4 | 9 | 75-90"),
+        ("Otter press: sets 4 reps 9 weight 20kg", "4 | 9 | 20 kg"),
+        ("Otter press 4x9 tempo 3110", "4 | 9"),
+        ("Otter press 4x20 no weight", "4 | 20"),
+        ("Otter press 4x9 R: 75s", "4 | 9 | 75"),
+        ("Otter press 4 x 20 seg", "4 | 20"),
+        ("Otter press (hold 10 kg plate) x 9", "9 | 10 kg plate"),
+        # All of them, and in how many sets.
+        ("100 Otter press (4 sets of 25)", "4 | 25"),
+        ("100 Otter press (4x25)", "4 | 25"),
+        ("Otter press 4 x 9 x body weight", "4 | 9 | BW"),
+        ("Otter press, 4 sets @ 9-12 reps", "4 | 9-12"),
+        ("Otter press x 9 minutes at 80+ rpm", "540"),
+        ("Otter press x 9 (4/4 count)", "9"),
         # Before the sets that count.
         ("Otter press: 2-3 warm-up sets, then 4 x 9", "4 | 9"),
     ],
@@ -109,8 +127,18 @@ def test_name_is_whole(line: str, name: str) -> None:
         "Otter press: 4x9 (90's, or 80's for the first set)",
         "Slope 2 – lunge",  # a place in a list, or twice?
         "Otter press: 4x9 (100's, 105's or 110's for the big ones)",
+        "Otter press 20s x 12",  # seconds, or dumbbells of so many pounds?
+        "Otter press (-20 kg) 4x9",  # by so much less?
+        "Otter press 1x4 RPE 9, 2x4 -10%",
+        "2 x 9 each (otter press)",
+        "Otter press 9x40, 8x45, 6x50",  # reps and loads
+        "Swim 9 x 50",
+        "Plank ladder 20-30-40",
         "Otter press 9, 8, 5…1",  # steps of which size?
         "14 Otter press (9 on each side, which I did slowly)",
+        "36 Otter press (2 sets of 18, each side)",  # of one side, or of both?
+        "Otter press 9 reps (4x12)",
+        "Otter press 135 @ 9 reps",
     ],
 )
 def test_what_only_looks_like_it(line: str) -> None:

@@ -366,17 +366,30 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
 def _is_pause(whole: Phrase, dose: Phrase) -> bool:
     """Whether a time behind sets, reps and a mark is too long to be that of a rep."""
     follows = 2 <= dose.start - whole.end <= len(" - ") and not dose.sets
-    return follows and dose.seconds.isdecimal() and int(dose.seconds) >= _SHORTEST_PAUSE
+    least = dose.seconds.partition("-")[0]
+    return follows and least.isdecimal() and int(least) >= _SHORTEST_PAUSE
 
 
 def _groups(groups: list[Phrase], found: _Line) -> Phrase:
     """Return ``1 x 5, 3 x 3``, sets that follow each other, as one dose."""
     if len(groups) != len(found.doses) or any(not g.reps or "," in g.reps for g in groups):
         raise Doubt("several doses on one line")
+    if any(g.reps.isdecimal() and int(g.reps) > _MANY_REPS for g in groups):
+        raise Doubt("sets and reps, or reps and a load?")
     if len(groups) > 2 and {g.sets for g in groups} != {"1"} and len({g.sets for g in groups}) == 1:
         raise Doubt("sets and reps, or a load and its reps?")
     sets, reps = (",".join(getattr(g, key) for g in groups) for key in ("sets", "reps"))
     return replace(groups[0], sets=sets, reps=reps)
+
+
+def _adds_up(dose: Phrase, parts: Phrase) -> bool:
+    """Whether ``100 (4 sets of 25)`` says in how many sets all of them are done."""
+    numbers = (dose.reps, parts.sets, parts.reps)
+    return (
+        not (dose.sets or dose.seconds)
+        and all(number.isdecimal() for number in numbers)
+        and int(dose.reps) == int(parts.sets) * int(parts.reps)
+    )
 
 
 # --- Brackets -------------------------------------------------------------------------
@@ -389,6 +402,9 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
         same.sets in {"", dose.sets} and (same.reps, same.seconds) == (dose.reps, dose.seconds)
         for dose in found.doses
     )
+    if same is not None and len(found.doses) == 1 and _adds_up(found.doses[0], same):
+        found.doses[0] = replace(found.doses[0], sets=same.sets, reps=same.reps)
+        return
     if remark.why and not again and not (remark.is_plates and has_load):
         raise Doubt(remark.why)
     if remark.why:

@@ -149,7 +149,7 @@ _MEASURED: Final = (
         "5L, one side",
         compiled(
             r"(\d{1,3})\s?((?-i:[LR]))(?:\s(?:arm|leg|side|hand|foot)(?=\s\w))?"
-            r"(?!\w|-\w|\s?[/+&,]\s?[LR]|\s(?:sits?|pull|chin|hang|hold)(?![^\W_]))"
+            r"(?!\w|-\w|:\s?\d|\s?[/+&,]\s?[LR]|\s(?:sits?|pull|chin|hang|hold)(?![^\W_]))"
         ),
         _one_side,
     ),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from plugins.notation.convert.phrases import Phrase
 
 #: What is held as long, and not done as often, as one can.
-HELD: Final = re.compile(r"\b(?:holds?|planks?|hangs?|wall[ -]?sits?|l-sits?)$", re.IGNORECASE)
+HELD: Final = re.compile(
+    r"\b(?:holds?|planks?|hangs?|wall[ -]?sits?|l-sits?)(?:\s(?:ladder|pyramid))?$", re.IGNORECASE
+)
 #: Dips in an L-sit are counted.
 _FROM_HOLD: Final = re.compile(r"\b(?:in|from|to|into|with|on)\s", re.IGNORECASE)
 _COVERS_WAY: Final = re.compile(r"(?:run|row|ski|bike|swim|jog|sprint|walk)(?:ing)?", re.IGNORECASE)
@@ -23,6 +25,8 @@ _SWUM: Final = re.compile(
     r"|^(?:easy|hard|fast|moderate|steady) (?:run|jog|row|swim|ski|bike|walk|sprint|kick|pull)$",
     re.IGNORECASE,
 )
+#: A number of these behind a way to go is rather metres.
+_FEWEST_METRES: Final = 25
 _COUNTED: Final = re.compile(r"reps?\b|repetitions?\b|\btimes\b", re.IGNORECASE)
 #: Two exercises with a stroke between them.
 _TWO: Final = re.compile(r"[^\W\d]\s?/\s?[^\W\d]|\s[&+]\s|\sand\s")
@@ -42,6 +46,13 @@ def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
     if dose.what is What.BARE and _COVERS_WAY.fullmatch(name):
         raise Doubt(f"{dose.reps}: a way, a time or a count?")
     if dose.what is What.BARE and _SWUM.search(name) and dose.reps[:1].isdecimal():
+        raise Doubt(f"{dose.reps}: a way, or a count?")
+    if (
+        dose.sets
+        and dose.reps.isdecimal()
+        and int(dose.reps) >= _FEWEST_METRES
+        and (_COVERS_WAY.fullmatch(name) or _SWUM.search(name))
+    ):
         raise Doubt(f"{dose.reps}: a way, or a count?")
     is_count = dose.reps[:1].isdecimal() and dose.noun == "reps"
     if is_count and HELD.search(name) and not _FROM_HOLD.search(name) and not _COUNTED.search(text):

@@ -16,6 +16,7 @@ from plugins.notation.convert.phrases import (
     number,
 )
 from plugins.notation.convert.vocabulary import (
+    DIGITS,
     IMPLEMENT,
     MASS_UNIT,
     NUMBER,
@@ -24,7 +25,9 @@ from plugins.notation.convert.vocabulary import (
     TO,
 )
 
-_WITH: Final = r"(?:(?:@|at\s|with\s|w/|using\s|holding\s|[x×])\s?(?:an?\s)?)?"
+_WITH: Final = (
+    r"(?:(?:@|at\s|with\s|w/|using\s|(?:use|hold)\s(?=an?\s|\d)|holding\s|[x×])\s?(?:an?\s)?)?"
+)
 _AT: Final = r"(?:(?:@|at\s|with\s|w/)\s?)?"
 _SEX: Final = r"(?:men|women|male|female|m|w|f)"
 _BELL: Final = (
@@ -364,7 +367,7 @@ LOADS: Final = (
     Rule(
         "body weight, beside a dose: 3 x 10 BW, BW for max reps, 4 x 8 x BW, BW: 3 x 10",
         compiled(
-            rf"(?:(?<=\d\d\s[x×]\s)|(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
+            rf"(?:(?<=\d\s[x×]\s)|(?<=\d\s)|(?<=reps\s)|(?<=side\s)|(?<=leg\s)|(?<=[–-]\s))"
             rf"(?:with\s)?{_BW}(?:\sonly)?(?=\s*(?:$|[,;.)]|[x×]\s?\d))"
             rf"|(?:with|using|at)\s(?:your\s)?{_BW}(?:\sonly)?(?=\s*(?:$|[,;.)]))"
             rf"|(?<=[a-z]\s){_BW}(?=\sfor\s(?:max|\d))"
@@ -408,6 +411,7 @@ LOADS: Final = (
         "@ 5k pace",
         r"(?:@|at(?=\s))\s?(?:your\s)?\d{1,2}(?:\.\d)?\s?(?:km?|mile)(?:\srace)?\s(?:pace|speed|effort)(?!\w)",
     ),
+    filler("@ 12 reps", rf"(?<!\d)(?<!\d\s)@\s?(?={DIGITS}\s?reps?(?!\w))"),
     Rule(
         "@ 8",
         compiled(rf"(?:@|at(?=\s\d))\s?{NUMBER}"),

@@ -116,10 +116,7 @@ THINGS: Final = (
         "as fast as possible",
         r"as\s(?:fast|quick(?:ly)?|hard|slow(?:ly)?|high|low|deep|explosive(?:ly)?|controlled|strict)\sas\s(?:possible|you\scan)(?!\w)",
     ),
-    cue(
-        "unbroken",
-        r"unbroken(?!\w)",
-    ),
+    cue("unbroken, no weight", r"unbroken(?!\w)|(?<=\d\s)(?:no|without)\sweights?(?!\w)"),
     cue(
         "at an easy pace",
         r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance)"
@@ -229,7 +226,7 @@ THINGS: Final = (
     ),
     cue(
         "4% incline, 7 mph, level 3",
-        rf"(?:@\s?|(?:at|holding|keeping)\s)?{NUMBER}(?:{TO}{NUMBER})?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h"
+        rf"(?:@\s?|(?:at|holding|keeping)\s)?{NUMBER}(?:{TO}{NUMBER}|\+)?\s?(?:%\s?(?:incline|grade)|mph|kph|km/?h"
         r"|rpm|spm|s/m|watts?|strokes?(?:\sper\s|/|\s/\s?)min(?:ute)?(?:\s\(spm\))?)(?!\w)"
         rf"|(?:incline|level|lvl|speed)\s{NUMBER}(?=\s*(?:$|[,;)]))",
     ),
@@ -301,7 +298,8 @@ THINGS: Final = (
     ),
     filler(
         "keys of a form",
-        rf"{SET_WORD}\s?(?:&|and|x|/)\s?reps\s?:|(?:time|duration|weight|load)\s?[:=](?=\s?\d)",
+        rf"{SET_WORD}\s?(?:&|and|x|/)\s?reps\s?:|(?:time|duration|weight|load)\s?[:=](?=\s?\d)"
+        rf"|(?<=\d\s)(?:weight|load)\s(?={NUMBER}\s?{MASS_UNIT})",
     ),
     filler(
         "sets: 5 x 5",

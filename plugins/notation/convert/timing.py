@@ -199,7 +199,7 @@ EFFORTS: Final = (
         "tempo 3 s down, 1 s pause",
         rf"tempo\s?:?\s(?=\d\s?-?{SECONDS}[\s-])",
     ),
-    Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w)"), _tempo),
+    Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w|:?\s\d)"), _tempo),
     Rule(
         "RPE 8, @RIR 2",
         compiled(

@@ -51,7 +51,16 @@ COUNT: Final = rf"{INTEGER}(?:{TO}{INTEGER})?(?:\+|\sor\smore\b)?"
 NUMBER: Final = r"\d{1,4}(?:[.,]\d{1,4})?(?!\d)"
 
 SECONDS: Final = _either(
-    "s", "secs?", "seconds?", "sek", "sekunden?", "sekunder", "secondes?", "segundos?", "secondi"
+    "s",
+    "secs?",
+    "seconds?",
+    "sek",
+    "sekunden?",
+    "sekunder",
+    "secondes?",
+    "segundos?",
+    "seg",
+    "secondi",
 )
 MINUTES: Final = _either(
     "mins?", "minutes?", "minuten?", "minutter", "minuter", "minutos?", "minuti"
