@@ -72,16 +72,19 @@ CACHE_PATH = {cache!r}
 #: Empty files where the sheets of workouts would be: pages link to them.
 NO_SHEETS: Final = """\
 from pathlib import Path
-from plugins.sheets.documents import Documents
+from plugins.sheets.generator import SheetsGenerator
 
-def names_alone(self):
-    for group in self.groups():
+def names_alone(self, writer):
+    from plugins.sheets.documents import Documents
+
+    documents = Documents(self.context, self.settings, Path(self.theme), Path(self.output_path))
+    for group in documents.groups():
         for below in group.files:
             path = Path(self.output_path, below)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
 
-Documents.make = names_alone
+SheetsGenerator.generate_output = names_alone
 """
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LESS: Final = re.compile(r"(\\*)\x3c(?=([A-Za-z][A-Za-z0-9-]*))")
+#: An address between angles, which is a link wherever it stands.
+_ADDRESS: Final = re.compile(r"\x3c(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\x3c>\s@]+@)[^\x3c>\s]*>")
 #: Where it is known whether a tag was meant: at its end, at the next one, behind the paragraph.
 _ENDS: Final = re.compile(r"[<>]|\n[ \t]*\n|\Z")
 #: What an element can be called.
@@ -43,6 +45,8 @@ def lone(plain: str) -> Iterator[Span]:
         sign = match.end() - 1
         if len(match[1]) % 2:
             yield Span(sign - 1, sign + 1)
+            continue
+        if _ADDRESS.match(plain, sign):
             continue
         end = _ENDS.search(plain, match.end())
         is_open = end is None or end[0] != ">"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pelican.log import console
 
-from plugins.caching.made_with import fingerprint
 from plugins.contents import contents
 from plugins.notation.workout.choices import Choice, Paper
 from plugins.progress import track
@@ -34,11 +33,8 @@ if TYPE_CHECKING:
     from plugins.sheets.printed import Booklet, Printed, UnitFile
     from plugins.writing.editions import Editions
 
-#: What the documents are made with, as it was when it was loaded: another makes them all again.
-_MADE_WITH: Final = (
-    fingerprint(Path(__file__).parent)
-    + "".join(f"{package} {version(package)} " for package in ("typst", "pillow")).encode()
-)
+#: What sets the documents: another version makes them all again.
+_PACKAGES: Final = ("typst", "pillow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +54,25 @@ class Group:
 class Documents:
     """All documents of ``content.sheets``, for the folder ``output``, by the templates of a theme.
 
+    ``code`` is the hash of ours that makes them: another makes them all again.
+
     What Typst complains about is collected over all of them and told with the file that it comes
     from. An error ends the build, unless the site is being served.
     """
 
     def __init__(
-        self, context: Mapping[str, Any], settings: Mapping[str, Any], theme: Path, output: Path
+        self,
+        context: Mapping[str, Any],
+        settings: Mapping[str, Any],
+        theme: Path,
+        output: Path,
+        code: bytes = b"",
     ) -> None:
         self.context = context
         self.settings = settings
         self.templates = theme / "sheets"
         self.output_path = output
+        self.made_with = code + "".join(f"{each} {version(each)} " for each in _PACKAGES).encode()
 
     def make(self) -> None:
         """Make them, but those that are taken over from the last edition."""
@@ -76,7 +80,7 @@ class Documents:
         if not groups:
             return
         began = time.perf_counter()
-        store = Store(Path(self.settings["CACHE_PATH"], "sheets"), self.templates, _MADE_WITH)
+        store = Store(Path(self.settings["CACHE_PATH"], "sheets"), self.templates, self.made_with)
         keys = self._keys(groups, store)
         missing = [group for group in groups if not self._taken(group, keys)]
         # A page of a booklet takes megabytes while it is set: one after the other, they take less.

@@ -6,8 +6,14 @@ An edit of words takes all documents over, and loading Typst would be a part of 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from pelican.generators import Generator
+
+from plugins.caching.made_with import fingerprint
+
+#: Our code here as it was when this process began; what is loaded of it later is the same.
+_CODE: Final = fingerprint(Path(__file__).parent)
 
 
 class SheetsGenerator(Generator):
@@ -18,4 +24,5 @@ class SheetsGenerator(Generator):
         del writer
         from plugins.sheets.documents import Documents  # noqa: PLC0415
 
-        Documents(self.context, self.settings, Path(self.theme), Path(self.output_path)).make()
+        theme, output = Path(self.theme), Path(self.output_path)
+        Documents(self.context, self.settings, theme, output, _CODE).make()

@@ -40,7 +40,7 @@ MANY: Final = 50
 _ASSETS: Final = "assets"
 #: What a content has from its own text, the exercises, the theme and the settings alone.
 _OWN: Final = frozenset(
-    {"settings", "metadata", "notation", "facts", "workouts", "figures", "figure", "picture"}
+    {"settings", "metadata", "notation", "facts", "workouts", "figure", "picture"}
     | {"timezone", "sheets", "review", "exercise", "easier", "harder"}
 )
 #: How Pelican's links to other files begin, in a text that is HTML.

@@ -622,6 +622,11 @@ FINE: Final = (
         "links that are right",
         "<https://x.example/> <a@b.example> [t](tel:+49) [m](mailto:a@b.example)",
     ),
+    body(
+        "a link right behind a word",
+        "see<https://x.example>",
+        shown=('see<a href="https://x.example">https://x.example</a>',),
+    ),
     body("a note", "a[^b]\n\n[^b]: c"),
     body(
         "signs of comparison",
