@@ -51,6 +51,9 @@ _LINKS_TOLD: Final = frozenset(
 _TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
 #: So far from its beginning a file has its metadata at most.
 _HEAD: Final = 4_000
+_NO_FILE: Final = frozenset({"", *tree.SUFFIXES})
+#: As an author writes it, with no braces and no step up.
+_FROM_TOP: Final = re.compile(r"\]\([ \t]*(/(?!/)[^\s<>()]*)(?=[ \t)])")
 _IN_ADDRESS: Final = re.compile(r"[a-z0-9]+")
 _ID: Final = re.compile(r'\bid="?([^"\s>]+)')
 
@@ -166,7 +169,22 @@ def early(
             place = _place(page, href.removeprefix(home), times[id(page), href])
             times[id(page), href] += 1
             found.append(_told(page, place, message, _TO_PAGE))
-    return found
+    return [*found, *_as_written(home, written, passed, nearby)]
+
+
+def _as_written(
+    home: str, written: Sequence[Any], paths: Collection[str], nearby: _Nearby
+) -> Iterator[Finding]:
+    """Yield links from the site's own beginning on in files of whose text no HTML was made."""
+    for each in written:
+        page = getattr(each, "notation", None)
+        if not isinstance(page, Page) or page.document.source.path not in paths:
+            continue
+        text = without_code(page.document.source.text)
+        for link in _FROM_TOP.finditer(text, page.document.body.start):
+            target = _target(html.unescape(link[1]), home, each.url)
+            if target and (message := _early_trouble(target, nearby)):
+                yield _told(page, Span(link.start(1), link.end(1)), message, _TO_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +234,13 @@ class _Nearby:
             known,
             RESERVED | first | {name.partition(".")[0] for name in first} if is_sure else None,
             wrong,
-            _flat(" ".join(f"{path} {e[0].source.text[:_HEAD]}" for path, e in of_file.items())),
+            _flat(" ".join(f"{path} {_begin(e[0])}" for path, e in of_file.items())),
         )
+
+
+def _begin(finding: Finding) -> str:
+    """Return what of a file may say its name: what stands above its first link."""
+    return finding.source.text[:_HEAD].partition("](")[0]
 
 
 def _flat(text: str) -> str:
@@ -238,8 +261,8 @@ def _early_trouble(target: tuple[str, str], nearby: _Nearby) -> str:
             nearby.others is not None
             and below != "."
             and below.partition("/")[0] not in nearby.others
-            # Files, sheets and previews lie anywhere.
-            and not posixpath.splitext(below)[1]
+            # Files, sheets and previews lie anywhere, but no text as it was written.
+            and posixpath.splitext(below)[1] in _NO_FILE
             and _flat(posixpath.basename(below)) not in nearby.words
         )
         return f"the site has no page or file '{_plain(path)}'" if is_sure else ""

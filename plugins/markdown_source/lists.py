@@ -11,7 +11,7 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
-from plugins.notation.nesting import nested
+from plugins.notation.nesting import BRACKETED, leads_of, nested, numbered
 
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
 _ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
@@ -19,8 +19,10 @@ _ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:
 _OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[])")
 #: What is not only words, wherever it stands in it: a note, what explains, the rule of a table.
 _NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
-#: What a line begins with that is in a list, or in a quotation.
-_FURTHER_IN: Final = frozenset({" ", ">"})
+#: What a text has with a list right under words in a quotation.
+_QUOTED: Final = re.compile(r"\n {0,3}>[ >]*(?:[-*+]|\d{1,9}\.)[ ]")
+#: What a text has with more than words in a list: an item further in, or a second paragraph.
+_WITHIN: Final = re.compile(r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S")
 
 
 class Lists(Preprocessor):
@@ -28,8 +30,11 @@ class Lists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Called by Markdown."""
-        apart = _all_apart(lines)
-        if not any(line[:1] in _FURTHER_IN for line in apart):
+        text = "\n" + "\n".join(lines)
+        apart = _all_apart(numbered(lines) if BRACKETED.search(text) else lines)
+        if _QUOTED.search(text):
+            apart = _apart_in_quotations(apart)
+        if _WITHIN.search(text) is None:
             return apart
         return "\n".join(nested(apart, "\n")).split("\n")
 
@@ -45,6 +50,23 @@ def _all_apart(lines: list[str]) -> list[str]:
             apart.append(line)
             begin = at + 1
     apart.pop()
+    return apart
+
+
+def _apart_in_quotations(lines: list[str]) -> list[str]:
+    apart: list[str] = []
+    at = 0
+    while at < len(lines):
+        leads = leads_of(lines, at)
+        inner = [lines[at + i][len(lead) :] for i, lead in enumerate(leads)]
+        read = _all_apart(_apart_in_quotations(inner)) if inner else []
+        if read == inner:
+            end = at + max(len(leads), 1)
+            apart += lines[at:end]
+        else:
+            end = at + len(leads)
+            apart += [f"> {line}" if line.strip() else ">" for line in read]
+        at = end
     return apart
 
 

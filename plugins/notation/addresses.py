@@ -15,6 +15,10 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SITE: Final = re.compile(
     r"https?://(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\]\\]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
 )
+#: What every computer calls itself: as a site looks while its author writes.
+_OWN: Final = re.compile(
+    r"https?://(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])(?:[:/?#]|$)", re.IGNORECASE
+)
 _PORT: Final = re.compile(r"://[^/?#]*:(\d+)")
 _UNSEEN: Final = re.compile(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
 
@@ -40,7 +44,9 @@ def _whole_problem(address: str, scheme: str) -> str:
     if scheme.startswith("http"):
         port = _PORT.search(address) if address.count(":") > 1 else None
         whole = _SITE.match(address) and (port is None or int(port[1]) < 65_536)
-        return "" if whole else f"'{address:.60}' names no site, or more than a site"
+        if not whole:
+            return f"'{address:.60}' names no site, or more than a site"
+        return f"'{address:.60}' leads to the reader's own computer" if _OWN.match(address) else ""
     whom = unquote(address[len(scheme) + 1 :])
     wrong = "@" not in whom if scheme == "mailto" else not any(char.isdigit() for char in whom)
     return f"'{address:.60}' leads to nobody" if wrong else ""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.nesting import STEP, nested
+from plugins.notation.nesting import BRACKETED, ODD, STEP, nested, numbered
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def check(plain: str, text: str, offset: int, report: Report) -> None:
                 "this sign would make the line a heading, and readers would not see it",
                 "write a blank behind it for a heading, or a backslash before it: \\#",
             )
+    if ") " in plain and BRACKETED.search(plain):
+        plain = "\n".join(numbered(plain.split("\n")))
     _check_nested(plain, offset, report)
     if "\n\x3c" in plain:
         _check_inside(plain, offset, report)
@@ -119,13 +121,15 @@ def check_explained(
 
 def _check_nested(plain: str, offset: int, report: Report) -> None:
     levels: list[int] = []
+    line = counted = 0
     for match in _NESTED.finditer(plain):
         if not 1 < len(match[2]) - len(match[1]) < STEP:
             continue
         if not levels:
             lines = nested(plain.split("\n"))
-            levels = [(len(line) - len(line.lstrip(" "))) // STEP for line in lines]
-        line = plain.count("\n", 0, match.start(3))
+            levels = [(len(each) - len(each.lstrip(" "))) // STEP for each in lines]
+        line += plain.count("\n", counted, match.start(3))
+        counted = match.start(3)
         if levels[line] <= levels[line - 1]:
             report.add(
                 "changed-text",
@@ -142,7 +146,8 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
     sign = _NOWHERE
     quoted, blank, at = 0, True, 0
     lines = plain.split("\n")
-    for written, line, whole in zip(lines, nested(lines), text.split("\n"), strict=True):
+    levels = nested(lines) if ODD.search(plain) else lines
+    for written, line, whole in zip(lines, levels, text.split("\n"), strict=True):
         begin, at = at, at + len(written) + 1
         lead = _QUOTED.match(line)
         rest = line[lead.end() :] if lead else line

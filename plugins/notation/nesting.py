@@ -1,7 +1,8 @@
-"""Lists in lists, by as many blanks as their author likes.
+"""Lists in lists, by as many blanks as their author likes, and lists that are numbered 1), 2).
 
 Markdown knows an item within an item by four blanks, and lets one by two or three stand beside it.
-But most people, and their editors, begin it under the first letter of the words above.
+But most people, and their editors, begin it under the first letter of the words above. And it knows
+a number only by the full stop behind it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,43 @@ _ITEM: Final = re.compile(r"([ ]*)((?:[-*+]|\d{1,9}\.)[ ]+)(?![-*_ ]*$)\S")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
 
 
+#: A text that has an item, or a paragraph, where Markdown knows no level.
+ODD: Final = re.compile(
+    r"\n(?:[ >]*>[ ]?)?(?: {4})* {1,3}(?:[-*+]|\d{1,9}\.)[ ]"
+    r"|\n[ >]*\n(?:[ >]*>[ ]?)?(?: {4})* {1,3}\S"
+)
+#: A text that has a number as many write one in a list, and Markdown does not.
+BRACKETED: Final = re.compile(r"\n {0,3}\d{1,9}\) ")
+#: The line that it begins; a row of a table is none.
+_BRACKETED: Final = re.compile(r"( {0,3}(\d{1,9}))\)(?=[ ]+[^\s|])(?![^\n]*\|)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """Where its mark stands, and from where on a line belongs to it."""
 
     mark: int
     inside: int
+
+
+def numbered(lines: list[str]) -> list[str]:
+    """Return the lines with 1. for 1) in lists, which changes the place of no letter."""
+    made = list(lines)
+    inside = False
+    for at, line in enumerate(lines):
+        if not line.strip():
+            inside = False
+        elif match := _BRACKETED.match(line):
+            begins = not at or not lines[at - 1].strip()
+            if not (inside or begins) and int(match[2]) == 1:
+                # Right under words it may be one of theirs.
+                begins = lines[at - 1].rstrip().endswith(":") or (
+                    at + 1 < len(lines) and _BRACKETED.match(lines[at + 1]) is not None
+                )
+            inside = inside or begins
+            if inside:
+                made[at] = f"{match[1]}.{line[match.end() :]}"
+    return made
 
 
 def nested(lines: list[str], gap: str = "") -> list[str]:
@@ -33,7 +65,7 @@ def nested(lines: list[str], gap: str = "") -> list[str]:
     made: list[str] = []
     while (at := len(made)) < len(lines):
         line = lines[at]
-        if ">" in line[:STEP] and (leads := _leads(lines, at)):
+        if ">" in line[:STEP] and (leads := leads_of(lines, at)):
             inner = nested([lines[at + i][len(lead) :] for i, lead in enumerate(leads)], gap)
             made += [
                 lead + rest.replace("\n", f"\n{lead}")
@@ -46,7 +78,7 @@ def nested(lines: list[str], gap: str = "") -> list[str]:
     return made
 
 
-def _leads(lines: list[str], at: int) -> list[str]:
+def leads_of(lines: list[str], at: int) -> list[str]:
     """Return what each line of the quotation at ``at`` begins with; nothing if there is none."""
     leads: list[str] = []
     while at < len(lines) and (match := _QUOTED.match(lines[at])):
@@ -88,6 +120,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
         elif blank and not above:
             break
         elif blank:
+            odd = odd or indent < STEP * depth
             made.append(" " * STEP * depth + line[above[-1].inside :])
         else:
             further = min(max(indent - above[-1].mark, 0), STEP - 1)

@@ -79,7 +79,11 @@ _IN_ANGLES: Final = re.compile(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")
 #: A picture, in either of the two ways in which one is written.
 _PICTURE: Final = re.compile(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
 #: A link, and no picture, that is all there between two places.
-_INNER: Final = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_INNER: Final = re.compile(
+    r"(?<!!)\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+)
+#: Those behind a backslash are words.
+_BRACKETS: Final = re.compile(r"\\.|[\[\]]")
 _BEFORE_TITLE: Final = re.compile(r"[ \t\n>]*(?:[ \t\n>][\"'].*)?\Z", re.DOTALL)
 #: Behind an address: a blank, and then no title.
 _BLANK: Final = re.compile(r"[ \t\n]+[^\s\"'()>]")
@@ -139,7 +143,7 @@ _MISPLACED: Final = re.compile(
 _RULED: Final = re.compile(
     r"\n([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)(?=\n|$)"
 )
-_NOTE_CALLED: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_NOTE_CALLED: Final = re.compile(r"\[\^(?<!\\\[\^)([^\]\s]+)\]")
 _NOTE_WRITTEN: Final = re.compile(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
 _MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
 _EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
@@ -189,7 +193,7 @@ def check(
         attributes.check(plain, body, start, taken, attribute_problem, report, fences)
     if "<" in plain:
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
-    if "[" in plain:
+    if "[" in plain or "](" in plain:
         _check_links(plain, body, start, report)
     changed.check(plain, body, start, report)
     if "|" in plain:
@@ -201,7 +205,7 @@ def check(
                 words = without_code(text) if "`" in value else text
                 if "<" in value:
                     check_markup(words, span.start - 1, report)
-                if "[" in value:
+                if "[" in value or "](" in value:
                     _check_links(words, text, span.start - 1, report)
                 # A sign at its beginning stays: it is no list, and no heading.
                 changed.check(words[1:], value, span.start, report)
@@ -462,6 +466,16 @@ def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
         if bracket >= 0 and not text[bracket + 1 : match.start()].strip() and match[1]:
             place = Span(bracket + offset - picture, match.start() + 1 + offset)
             _report_no_words(place, report, picture=picture)
+        elif (bracket < 0 or "\n\n" in plain[bracket : match.start()]) and not _is_opened(
+            plain, match.start()
+        ):
+            report.add(
+                "unknown-link",
+                _place(match, offset),
+                "this link has no opening bracket, and would be shown as it stands",
+                "write [ before its words",
+            )
+            continue
         elif "](" in plain[bracket : match.start()] and (
             inner := _INNER.search(plain, bracket + 1, match.start())
         ):
@@ -591,6 +605,17 @@ def _opening(plain: str, closing: int) -> int:
         inner += plain.count("]", max(before, 0), at) - 1
         at = before
     return at
+
+
+def _is_opened(plain: str, closing: int) -> bool:
+    """Return whether in its paragraph some bracket opens what ends at ``closing``."""
+    begin = plain.rfind("\n\n", 0, closing) + 1
+    inner = 0
+    for bracket in reversed(_BRACKETS.findall(plain, begin, closing)):
+        if bracket == "[" and not inner:
+            return True
+        inner += {"[": -1, "]": 1}.get(bracket, 0)
+    return False
 
 
 def _closing(plain: str, link: re.Match[str]) -> int:

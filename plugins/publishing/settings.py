@@ -75,6 +75,14 @@ _OF_MANY: Final = frozenset(
     f"{kind}_SAVE_AS"
     for kind in ("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE", "EXERCISE", "CATEGORY", "TAG", "AUTHOR")
 ) | {"CATEGORY_FEED_ATOM", "TAG_FEED_ATOM", "AUTHOR_FEED_ATOM"}
+#: The addresses that the theme links to.
+_OF_LINKS: Final = frozenset(
+    f"{kind}_URL"
+    for kind in (
+        *("ARTICLE", "DRAFT", "PAGE", "DRAFT_PAGE", "EXERCISE", "DRAFT_EXERCISE", "CATEGORY"),
+        *("CATEGORIES", "TAG", "TAGS", "ARCHIVES", "SEARCH"),
+    )
+)
 #: What is written whatever the settings say.
 _WRITTEN: Final = frozenset({".edition", "_headers"})
 #: What such a pattern may ask of a page.
@@ -283,21 +291,21 @@ def _holds(value: object, kind: type) -> bool:
 
 
 def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
+    wrong: set[str] = set()
+    # In this order, what says where a page is saved comes before what leads to it.
     for name in sorted(name for name in settings if name.endswith(_ADDRESSES)):
         pattern = settings[name]
         if not pattern or not isinstance(pattern, str):
             continue
-        try:
-            parts = [part for part in Formatter().parse(pattern) if part[1] is not None]
-        except ValueError:
-            yield f"{name}: '{pattern:.60}' has a brace without its other half"
-            continue
-        if unknown := sorted(str(part[1]) for part in parts if part[1] not in _ASKED):
-            yield f"{name}: '{pattern:.60}' asks for {{{unknown[0]}}}, which no page has"
-        elif any(part[3] or (part[2] and part[1] != "date") for part in parts):
-            yield f"{name}: in '{pattern:.60}' only {{date}} can have a form, as in {{date:%Y}}"
-        elif name in _OF_MANY and "{" not in pattern:
-            yield f"{name}: all of them would be one file; write {{slug}} into '{pattern:.60}'"
+        saved = f"{name.removesuffix('_URL')}_SAVE_AS"
+        if problem := _pattern_problem(name, pattern):
+            wrong.add(name)
+            yield f"{name}: {problem}"
+        elif (
+            name in _OF_LINKS and saved not in wrong and not _is_saved(pattern, settings.get(saved))
+        ):
+            file = f"{saved} is '{settings[saved]:.60}'"
+            yield f"{name}: no page is at '{pattern:.60}', as {file}"
         if not name.endswith("_URL") and _leads_out(pattern):
             yield f"{name}: '{pattern:.60}' leads out of the folder that is built into"
     for name in _OF_SITE:
@@ -311,6 +319,30 @@ def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
                 yield f"PAGINATION_PATTERNS: no page of a list has all of '{pattern:.60}'"
             if _leads_out(pattern):
                 yield f"PAGINATION_PATTERNS: '{pattern:.60}' leads out of the site"
+
+
+def _pattern_problem(name: str, pattern: str) -> str:
+    """Return what is wrong with an address, or a file, that each page makes its own of."""
+    try:
+        parts = [part for part in Formatter().parse(pattern) if part[1] is not None]
+    except ValueError:
+        return f"'{pattern:.60}' has a brace without its other half"
+    if unknown := sorted(str(part[1]) for part in parts if part[1] not in _ASKED):
+        return f"'{pattern:.60}' asks for {{{unknown[0]}}}, which no page has"
+    if any(part[3] or (part[2] and part[1] != "date") for part in parts):
+        return f"in '{pattern:.60}' only {{date}} can have a form, as in {{date:%Y}}"
+    if name in _OF_MANY and "{" not in pattern:
+        return f"all of them would be one file; write {{slug}} into '{pattern:.60}'"
+    return ""
+
+
+def _is_saved(address: str, file: object) -> bool:
+    """Return whether a host answers for an address with a file; it is told if that is no text."""
+    path = address.partition("#")[0].lstrip("/")
+    return not isinstance(file, str) or file in {
+        path if path and not path.endswith("/") else f"{path}index.html",
+        f"{path}/index.html",
+    }
 
 
 def _folders(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -31,12 +31,22 @@ APART = (
     ("A.\n\nB `x`:\n- c", "A.\n\nB `x`:\n\n- c"),
     ("A | B\n- c | d\n- e", "A | B\n\n- c | d\n- e"),
     ("A [b]\n- [c]\n- : d\n- e", "A [b]\n\n- [c]\n- : d\n- e"),
+    ("1) a\n2) b", "1. a\n2. b"),
+    ("> A:\n> - b\n> - c  \n>   d\n\ne", "> A:\n>\n> - b\n> - c  \n>   d\n\ne"),
+    ("> > A:\n> > 1. b\n> > 2. c\n> d", "> > A:\n> >\n> > 1. b\n> > 2. c\n> d"),
+    ("Steps:\n1) a", "Steps:\n\n1. a"),
+    ("Steps\n1) a\n2) b\n\n3) c", "Steps\n\n1. a\n2. b\n\n3. c"),
+    ("1) a\n   - b\n2) c", "1. a\n    - b\n2. c"),
 )
 AS_IT_IS = (
     "It was\n- said she - late.",
     "Born in\n1986. It was\n1990. then",
     "Steps:\n1. a\n3. b",
     "Mixed:\n1. a\n- b",
+    "As said in\n3) above\n4) below",
+    "As (a) and\n1) said",
+    "No | A\n---|---\n1) | b\n2) | c",
+    "A\n\n    1) b",
     # Rows without lines on either side.
     "No | Exercise\n---|---\n1. | Squat\n2. | Press",
     "Load | Reps\n--- | ---\n20 kg | 5\n- | 8\n- | 10",
@@ -53,6 +63,8 @@ AS_IT_IS = (
     "Legend:\n- : none",
     "- a\n- b",
     "> A:\n- b",
+    "> - a\n> - b\n>\n> c",
+    "> A was in\n> 1986. then\n\nB > C",
     "    A:\n- b\n- c",
     "A[^1].\n\n[^1]: B:\n- c\n- d",
     "| A |\n|---|\n| b |",
@@ -75,7 +87,23 @@ NESTED = (
     ("- a\n  - b\n\n        code\n- c", "- a\n    - b\n\n            code\n- c"),
     ("> - a\n>   - b\n> - c", "> - a\n>     - b\n> - c"),
     ("A:\n- b\n  - c\n- d", "A:\n\n- b\n    - c\n- d"),
+    ("1. a\n\n   b\n\n2. c", "1. a\n\n    b\n\n2. c"),
+    ("- a\n\n  | b |\n  |---|\n  | c |", "- a\n\n    | b |\n    |---|\n    | c |"),
     ("*   a\n    * b\n        * c", "*   a\n    * b\n        * c"),
+)
+#: Items that Markdown would take for a part of the words above, and as it wants them.
+APART_WITHIN = (
+    ("- a\n\n    b\n- c", "- a\n\n    b\n\n- c"),
+    ("1. a\n\n    - b\n    - c\n2. d", "1. a\n\n    - b\n    - c\n\n2. d"),
+    ("- a\n    - b\n\n        c\n- d", "- a\n    - b\n\n        c\n\n- d"),
+    ("- a\n\n        code\n- b", "- a\n\n        code\n\n- b"),
+    ("- a\n\n    > b\n- c", "- a\n\n    > b\n\n- c"),
+    ("- a\n\n    b:\n    - c\n- d", "- a\n\n    b:\n\n    - c\n\n- d"),
+    ("- a\n\n    b\n    1. c\n    2. d", "- a\n\n    b\n\n    1. c\n    2. d"),
+    ("> 1. a\n>\n>     b\n> 2. c", "> 1. a\n>\n>     b\n>\n> 2. c"),
+    # These are words that run on.
+    ("- a\n\n    b was in\n    1986. then", "- a\n\n    b was in\n    1986. then"),
+    ("- a\n\nb\n- c", "- a\n\nb\n- c"),
 )
 #: As they are: four blanks already, or none that is within another.
 FLAT = (
@@ -98,10 +126,17 @@ def test_an_item_within_an_item(text: str, as_wanted: str) -> None:
     assert html(text) == html(as_wanted)
 
 
+@pytest.mark.parametrize(("text", "apart"), APART_WITHIN)
+def test_an_item_under_a_paragraph(text: str, apart: str) -> None:
+    """It is the next one of its list."""
+    names = ["markdown.extensions.extra", "markdown.extensions.sane_lists"]
+    assert html(text) == Markdown(extensions=names).convert(apart)
+
+
 @pytest.mark.parametrize("text", FLAT)
 def test_levels_that_stay(text: str) -> None:
     """No line is moved."""
-    assert nested(text.split("\n")) == text.split("\n")
+    assert nested(text.split("\n"), "gap") == text.split("\n")
 
 
 @pytest.mark.parametrize(("text", "apart"), APART)

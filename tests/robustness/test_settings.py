@@ -73,6 +73,7 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("CACHE_CONTENT", True, "must be False"),
     ("LOAD_CONTENT_CACHE", True, "must be False"),
     ("DIRECT_TEMPLATES", ["index", "search", "index"], "has 'index' twice"),
+    ("CATEGORY_URL", "category/x/", "no page is at 'category/x/'"),
 )
 
 
@@ -107,7 +108,6 @@ def test_a_setting_that_cannot_be_right(
         ("DEFAULT_LANG", "de"),
         ("DATE_FORMATS", {"en": ("en_GB", "%d %B %Y")}),
         ("DEFAULT_DATE_FORMAT", "100 %% on %d %B"),
-        ("ARTICLE_SAVE_AS", "{date:%Y}/{slug}/index.html"),
         ("MARKDOWN", {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}),
         ("EXTRA_PATH_METADATA", {"images/a.txt": {"path": "robots-of-others.txt"}}),
         ("NEWSLETTER", {"action": "https://x.example/", "field": "email"}),
@@ -117,6 +117,21 @@ def test_a_setting_that_cannot_be_right(
 def test_a_setting_that_is_right(name: str, value: object, ours: dict[str, Any]) -> None:
     """Nothing is told of what others may want."""
     assert problems({**ours, name: value}) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        *(("{date:%Y}/{slug}/", "{date:%Y}/{slug}/index.html"), ("{slug}.html", "{slug}.html")),
+        *(("{slug}", "{slug}/index.html"), ("/{slug}/", "{slug}/index.html")),
+    ],
+)
+def test_an_address_and_its_file(address: str, file: str, ours: dict[str, Any]) -> None:
+    """A page is where the links to it lead."""
+    assert problems({**ours, "ARTICLE_URL": address, "ARTICLE_SAVE_AS": file}) == []
+    assert problems({**ours, "ARTICLE_URL": address, "ARTICLE_SAVE_AS": f"a/{file}"}) == [
+        f"ARTICLE_URL: no page is at '{address}', as ARTICLE_SAVE_AS is 'a/{file}'"
+    ]
 
 
 def test_a_theme_that_lacks_a_template(

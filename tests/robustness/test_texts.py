@@ -37,6 +37,8 @@ TOLD = (
     ("A.\n#hills", "6 changed-text"),
     ("#1 of all", "5 changed-text"),
     ("1. A\n  - B", "6 changed-text"),
+    ("1) A\n3) B", "6 changed-text"),
+    ("1. A\n\n   B\n\n3. C", "9 changed-text"),
     ("A.[^a]\n\n[^a]: B\n    - C\n      - D", "9 changed-text"),
     ("1. A\n   1. B\n   3. C\n2. D", "7 changed-text"),
     ("> - A\n>   1. B\n>   3. C", "7 changed-text"),
@@ -108,13 +110,26 @@ TOLD = (
     ('``` py title="a.py"\nb\n```', "5 unclosed-code"),
     ('``` py {caption="a"}\nb\n```', "5 unclosed-code"),
     ("``` py one two\nb\n```", "5 unclosed-code"),
+    # As an author sees the site.
+    ("[A](http://127.0.0.1:8000/why/)", "5 unsafe-link"),
+    ("[A](http://localhost:8000)", "5 unsafe-link"),
+    # A link without its beginning.
+    ("A](https://x.example)", "5 unknown-link"),
+    ("[A] b\n\nC](/why/) d", "7 unknown-link"),
+    ("[] A](https://x.example)", "5 unknown-link"),
     # A link in a link.
     ("[A [b](https://x.example) c](https://y.example)", "5 unknown-link"),
     ('[A [b](https://x.example/(a) "t") c](https://y.example)', "5 unknown-link"),
+    ("[A [b [c]](https://x.example) d](https://y.example)", "5 unknown-link"),
+    ("[A [![b](/b.png)](https://x.example) d](https://y.example)", "5 unknown-link"),
 )
 FINE = (
+    "1) A\n2) B\n\nWe had (1) and\n7) of these.",
+    "[A](https://localhost.example/127.0.0.1) [B](https://127.example)",
+    r"[A\]](https://x.example) [b \[c\] d [e]](https://x.example) \[f](https://x.example)",
     "x<y, a<b, f(x)<b, x<y and y>z, n <y\n\nA <threshold\n\nMap<K, List<String>> \\<b>",
     "<div>x<y <b>a<b</b></div>",
+    "see<https://example.org>, mail<me@example.org>",
     '``` js{1,3}\n<a\n```\n\n~~~ go {linenos=table,hl_lines=[8,"15-17"]} user="a b" x=1\n<b\n~~~',
     "- A\n  - B\n    - C\n- D\n\n1. E\n   1. F\n   2. G\n2. H\n\n- I\n    - J\n      - K",
     "We asked[^a]: eleven. Not \\[^b], though.\n\n[^a]: Runners",

@@ -144,7 +144,8 @@ MISTAKE = "/// wrokout | A\n- B\n///\n"
 
 
 @pytest.mark.parametrize(
-    "link", ["/none/", "/other/#none", "/../none/", "/none", "https://x.example/none/"]
+    "link",
+    ["/none/", "/other/#none", "/../none/", "/none", "https://x.example/none/", "none.md"],
 )
 @pytest.mark.parametrize("line", ["", "Tgas: a\n"])
 def test_a_link_that_surely_leads_nowhere(
@@ -153,6 +154,16 @@ def test_a_link_that_surely_leads_nowhere(
     """It is told with the other mistakes, and not when they are mended."""
     monkeypatch.setitem(globals(), "HEAD", HEAD + line)
     assert len(early_of(link)) == 1
+
+
+def test_links_in_a_text_of_which_nothing_is_made() -> None:
+    """What stands there is known all the same, each link once and not in code."""
+    text = "<script>\n\n[a](/none/) [b](/none/ 'c') `[d](/none/)`\n\n[e](../x.md) [f](/other/)\n"
+    page = read_page(Source("why.md", f"{HEAD}\n{text}"), Kind.ARTICLE)
+    written = [SimpleNamespace(notation=page, url="why/", content="", _content="")]
+    told = early(SETTINGS, written, page.findings)
+    places = [page.document.source.position(each.diagnostic.span.start) for each in told]
+    assert [(place.line, place.column) for place in places] == [(7, 5), (7, 17), (9, 18)]
 
 
 @pytest.mark.parametrize(
