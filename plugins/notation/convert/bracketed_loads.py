@@ -23,7 +23,7 @@ _MOST_WORDS_OF_LOAD: Final = 7
 _FIXED: Final = compiled(
     r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
 )
-BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:\w+\s){0,2}bands?")
+BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:[^\W\d]+\s){0,2}bands?")
 _LIFTED: Final = compiled(
     r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights|back\s?packs?|bottles?|jugs?|cans|books?|rucksack|ruck|"
     r"sandbags?|suitcase|water\sbottles?)"

@@ -16,12 +16,18 @@ from plugins.notation.convert.halves import (
     part_of,
     side_of,
 )
-from plugins.notation.convert.kinds import HELD, ask_about_time, ask_about_unit
+from plugins.notation.convert.kinds import (
+    HELD,
+    ask_about_share,
+    ask_about_time,
+    ask_about_unit,
+    is_unloaded,
+)
 from plugins.notation.convert.loads import is_conversion
 from plugins.notation.convert.names import read_name
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.orders import FEW, is_sets_of
-from plugins.notation.convert.phrases import Phrase, What
+from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.reading import Doubt, Kind, Reading, Remark
 from plugins.notation.convert.remarks import read_remark
 from plugins.notation.convert.vocabulary import DONE_ALONE, IMPLEMENT, KIND_OF_SETS
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
 
     from plugins.notation.convert.marks import Marked
 
+#: In which direction, which is no name by itself
+_WHERE_TO: Final = compiled(r"(?:for|back|in|out|up|down)wards?|(?:counter|anti)?-?clockwise")
 _FOOTNOTE: Final = re.compile(r"\w[*†‡]+(?!\w)")
 #: The side is said, so that a footnote tells how it is done.
 _SAID_EACH: Final = re.compile(r"(?:each|per) [a-z]+[*†‡]+$")
@@ -154,8 +162,10 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
     found.cues += [match.group() for match in KIND_OF_SETS.finditer(text)]
     for dose in found.doses:
         found.cues += _IN_BRACKETS.findall(dose.text)
-    dose = _dose(found, [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1])
+    words = [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1]
+    dose = _dose(found, words, is_unloaded=is_unloaded(name))
     ask_about_unit(name, dose, text)
+    ask_about_share(name, found.loads)
     if "/" in name and "," in dose.sets:
         raise Doubt(_TWO_AMOUNTS)
     if dose.what is What.BARE and dose.reps.isdecimal() and int(dose.reps) >= _FEWEST_POUNDS:
@@ -170,6 +180,8 @@ def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> 
         raise Doubt("an exercise in brackets: is it this one?")
     if not name and dose.noun in DONE_ALONE:
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
+    if dose.noun in DONE_ALONE and _WHERE_TO.fullmatch(name):  # 20 circles forward
+        name, dose = f"{dose.noun} {name}", replace(dose, noun="reps")
     if dose.reps == "max" and not dose.seconds and HELD.search(name):
         dose = replace(dose, reps="", seconds="max")
     minutes = _BARE_METRES.fullmatch(dose.measure)
@@ -269,7 +281,7 @@ def _only(phrases: list[Phrase], what: str, value: Callable[[Phrase], str]) -> s
 # --- Doses and sides ------------------------------------------------------------------
 
 
-def _dose(found: _Line, words: Sequence[int]) -> Phrase:
+def _dose(found: _Line, words: Sequence[int], *, is_unloaded: bool) -> Phrase:
     """Put the doses together: the sets here, the reps there, a total and its half.
 
     ``words`` are the places of the words that no rule has read.
@@ -283,11 +295,13 @@ def _dose(found: _Line, words: Sequence[int]) -> Phrase:
     if len(groups) > 1 and any(groups[0].end < at < groups[-1].start for at in words):
         raise Doubt(_TWO_AMOUNTS)
     if len(groups) > 1:
-        return _groups(groups, found)
+        return _groups(groups, found, is_unloaded=is_unloaded)
     often = [dose for dose in doses if _is_often(dose)]
     counted = any(dose.counts and dose not in often for dose in doses)
     for dose in doses:
         if len(often) == 1 and dose is often[0] and counted and not whole.sets:  # 3x plank 1 min
+            if any(other.text[:1] in "x×" for other in doses):  # 10x x 3
+                raise Doubt(_TWO_AMOUNTS)
             whole = replace(whole, sets=dose.reps)
             continue
         if is_sets_of(whole, dose):
@@ -356,6 +370,8 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
     if often and dose.what is What.DOSE and dose.text[:1] not in "x×X":  # x 3, 8 reps
         return replace(dose, sets=whole.reps)
     if whole.sets and whole.reps and _is_pause(whole, dose):  # 3 x 9, 90 s
+        if whole.reps == "1":  # 3 x 1, 60-90 s
+            raise Doubt("the time of a set, or a rest?")
         return replace(whole, rest_s=whole.rest_s or dose.seconds, end=dose.end)
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}
     if forever and whole.seconds + dose.seconds and not (whole.reps and dose.reps):
@@ -370,11 +386,11 @@ def _is_pause(whole: Phrase, dose: Phrase) -> bool:
     return follows and least.isdecimal() and int(least) >= _SHORTEST_PAUSE
 
 
-def _groups(groups: list[Phrase], found: _Line) -> Phrase:
+def _groups(groups: list[Phrase], found: _Line, *, is_unloaded: bool) -> Phrase:
     """Return ``1 x 5, 3 x 3``, sets that follow each other, as one dose."""
     if len(groups) != len(found.doses) or any(not g.reps or "," in g.reps for g in groups):
         raise Doubt("several doses on one line")
-    if any(g.reps.isdecimal() and int(g.reps) > _MANY_REPS for g in groups):
+    if not is_unloaded and any(g.reps.isdecimal() and int(g.reps) > _MANY_REPS for g in groups):
         raise Doubt("sets and reps, or reps and a load?")
     if len(groups) > 2 and {g.sets for g in groups} != {"1"} and len({g.sets for g in groups}) == 1:
         raise Doubt("sets and reps, or a load and its reps?")
@@ -390,6 +406,13 @@ def _adds_up(dose: Phrase, parts: Phrase) -> bool:
         and all(number.isdecimal() for number in numbers)
         and int(dose.reps) == int(parts.sets) * int(parts.reps)
     )
+
+
+def _adds_to(dose: Phrase, tempo: str) -> bool:
+    """Whether ``15 (5-5-5)`` is rather how the reps are broken up."""
+    phases = tempo.split("-")
+    counts = all(phase.isdecimal() and int(phase) > 1 for phase in phases)
+    return counts and dose.reps == str(sum(map(int, phases)))
 
 
 # --- Brackets -------------------------------------------------------------------------
@@ -421,6 +444,10 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
             found.add(phrase)
         return
     for phrase in remark.phrases:
+        if phrase.what is What.TEMPO and any(_adds_to(dose, phrase.tempo) for dose in doses):
+            raise Doubt(_TWO_AMOUNTS)
+        if phrase.what is What.LOAD and sum(bool(dose.sets) for dose in doses) > 1:
+            raise Doubt("a load of which sets?")
         found.add(phrase)
     is_way = any(dose.measure or _FEET.search(dose.text) for dose in doses) and not any(
         dose.reps for dose in doses

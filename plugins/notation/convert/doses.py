@@ -37,6 +37,7 @@ from plugins.notation.convert.vocabulary import (
     EACH,
     END,
     INTEGER,
+    LOADED,
     MASS_UNIT,
     NUMBER,
     REP_WORD,
@@ -47,6 +48,7 @@ from plugins.notation.convert.vocabulary import (
     TIME_UNIT,
     TIMES,
     TO,
+    UNLOADED,
     WORD,
 )
 
@@ -177,13 +179,11 @@ _MEASURED: Final = (
     ),
 )
 
-#: What is hardly done with a load, so that "25 x 3" of it are reps and sets
-_UNLOADED: Final = (
-    r"(?:crunch(?:es)?|(?:sit|push|press|v)[\s-]?ups?|burpees?|jumping\sjacks?|(?:mountain\s)?climbers?"
-    r"|(?:flutter|scissor|butt)\skicks?|high\sknees)"
-)
-_UNLOADED_BEFORE: Final = compiled(rf"\b{_UNLOADED}\s?[:,(–—-]?\s?$")
-_UNLOADED_BEHIND: Final = compiled(rf"\s(?:[a-z]+\s){{0,2}}{_UNLOADED}(?!\w)")
+_UNLOADED_BEFORE: Final = compiled(rf"\b{UNLOADED}\s?[:,(–—-]?\s?$")
+#: So many may be the load of a sit-up.
+_PLATE: Final = 40
+_LOADED: Final = compiled(rf"{LOADED}|\b(?:E\d?MOM|every)\b")
+_UNLOADED_BEHIND: Final = compiled(rf"\s(?:[a-z]+\s){{0,2}}{UNLOADED}(?!\w)")
 
 _COUNT: Final = Rule(
     "a count",
@@ -286,6 +286,13 @@ def _set_by_set(text: str, at: int, sets: str) -> Phrase | None:
     return Phrase(What.DOSE, at, match.end(), sets=sets, reps=reps)
 
 
+def _is_unloaded(text: str, at: int, end: int) -> bool:
+    """Whether "25 x 3" is of what carries no load, and by no clock: reps, and sets of them."""
+    if int(text[at : at + 2]) >= _PLATE or text[at : at + 3].isdecimal() or _LOADED.search(text):
+        return False
+    return bool(_UNLOADED_BEFORE.search(text[:at]) or _UNLOADED_BEHIND.match(text, end))
+
+
 def _sets_by(text: str, at: int) -> Phrase | None:
     match = _SETS_BY.match(text, at)
     if match and (listed := _set_by_set(text, match.end(), count(match.group("n")))):
@@ -296,9 +303,7 @@ def _sets_by(text: str, at: int) -> Phrase | None:
     if _is_two(text, amount):
         return Phrase(What.ASK, at, amount.end, reason="a range, or reps and a time?")
     first = count(match.group("n"))
-    if is_reps_first(first, amount) and (
-        _UNLOADED_BEFORE.search(text[:at]) or _UNLOADED_BEHIND.match(text, amount.end)
-    ):
+    if is_reps_first(first, amount) and _is_unloaded(text, at, amount.end):
         end = _closed(text, match, amount.end)
         return Phrase(What.DOSE, at, end, sets=amount.reps, reps=first)
     if match.group().endswith("(") and is_half(first, amount.reps):

@@ -10,7 +10,6 @@ from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.sides import (
     counts_no_sides,
     has_no_sides,
-    is_doubled,
     is_two_sided,
 )
 
@@ -34,11 +33,9 @@ _EACH_SIDE: Final = re.compile(
 )
 #: "3 sets of 9 each" may be those of each set.
 _OF_SETS: Final = re.compile(
-    r"\bsets?\b.*(?:\d|reps?|s|secs?|seconds)\.?\s?(?:each|ea)\b(?!\s(?:side|leg|arm))",
+    r"\bsets?\b.*(?:\d|reps?|s|secs?|seconds)\.?\s?(?:each|ea|e)\b(?!\s(?:side|leg|arm))",
     re.IGNORECASE,
 )
-#: "3 sets of 9 reps each" plainly are.
-_REPS_EACH: Final = re.compile(r"\bsets?\sof\s[\d–-]+\sreps\seach\b", re.IGNORECASE)
 _SIDED: Final = re.compile(
     r"\b(?:one|1|single|(?-i:S[LA])|split|pistols?|side|lateral(?!\s(?:delt\s)?(?:raise|fly))|lunges?|step|(?:legs?|arms?)(?!\s(?:press|curl|extension))|hips?|clam\w*|dogs?|bugs?|"
     r"hydrants?|kicks?|pigeon|twists?|climbers?|stretch\w*|circles?|windmills?|get[\s-]?ups?|halos?|"
@@ -52,12 +49,11 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
     """Return the side and the author's word for it."""
     said = {side.side for side in sides} | ({dose.side} if dose.side else set())
     limb = next((side.limb for side in sides if side.side == "yes"), "side")
-    bare_each = any(s.text.casefold().rstrip(".") in {"each", "ea"} for s in sides)
+    bare_each = any(s.text.casefold().rstrip(".") in {"each", "ea", "e"} for s in sides)
     if bare_each and _SEVERAL.search(name):
         raise Doubt("each side, or each exercise?")
     of_sets = _OF_SETS.search(text) and not _SIDED.search(name)
-    plainly = is_two_sided(name) or (_REPS_EACH.search(text) and not is_doubled(name))
-    if bare_each and of_sets and said == {"yes"} and plainly:
+    if bare_each and of_sets and said == {"yes"} and is_two_sided(name):
         return "no", limb
     if bare_each and (has_no_sides(name) or of_sets):
         raise Doubt("each: of what?")
@@ -125,6 +121,8 @@ def is_of_all(dose: Phrase, whole: Phrase) -> bool:
 def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:
     """Compare ``20 (10 per side)``: the number counts both sides, or each."""
     sides = {side.side for side in said} - {"alt"}
+    if half.sets not in {"", dose.sets}:
+        raise Doubt(_TWO_AMOUNTS)
     if not sides <= {"yes", "total"} or not _PLAIN.fullmatch(dose.reps):
         raise Doubt(_TWO_AMOUNTS)
     whole, number = _ends(dose.reps), _ends(half.reps)

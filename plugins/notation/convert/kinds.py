@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.phrases import What, compiled
 from plugins.notation.convert.reading import Doubt
-from plugins.notation.convert.vocabulary import REST_WORD
+from plugins.notation.convert.vocabulary import LOADED, REST_WORD, UNLOADED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plugins.notation.convert.phrases import Phrase
 
 #: What is held as long, and not done as often, as one can.
@@ -27,11 +29,17 @@ _SWUM: Final = re.compile(
 )
 #: A number of these behind a way to go is rather metres.
 _FEWEST_METRES: Final = 25
+#: From one to ten, which is no range of one set.
+_FROM_ONE: Final = re.compile(r"1-(?:[89]|\d{2,})")
+#: 3 - 10, which may be three sets
+_SETS_APART: Final = re.compile(r"[1-5]\s[–—-]\s(?:[89]|\d{2,})")
 _COUNTED: Final = re.compile(r"reps?\b|repetitions?\b|\btimes\b", re.IGNORECASE)
 #: Two exercises with a stroke between them.
 _TWO: Final = re.compile(r"[^\W\d]\s?/\s?[^\W\d]|\s[&+]\s|\sand\s")
 
 
+_UNLOADED: Final = compiled(rf"\b{UNLOADED}(?!\w)")
+_LOADED: Final = compiled(LOADED)
 _SAYS_REST: Final = compiled(rf"\b(?:{REST_WORD})")
 
 
@@ -39,6 +47,17 @@ def ask_about_time(name: str, dose: Phrase, text: str) -> None:
     """Raise :class:`Doubt` where a time between the sets may be the exercise's own."""
     if name and not (dose.sets or dose.counts or dose.measure) and not _SAYS_REST.search(text):
         raise Doubt("a time between the sets: of the exercise, or a rest?")
+
+
+def is_unloaded(name: str) -> bool:
+    """Whether an exercise is hardly done with a load."""
+    return bool(_UNLOADED.search(name)) and not _LOADED.search(name)
+
+
+def ask_about_share(name: str, loads: Sequence[Phrase]) -> None:
+    """Raise :class:`Doubt` where a share of the best may be one of the reps."""
+    if _UNLOADED.search(name) and any(load.load.endswith("% 1RM") for load in loads):
+        raise Doubt("a share of the load, or of the reps?")
 
 
 def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
@@ -54,6 +73,10 @@ def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
         and (_COVERS_WAY.fullmatch(name) or _SWUM.search(name))
     ):
         raise Doubt(f"{dose.reps}: a way, or a count?")
+    if dose.what is What.BARE and (match := _FROM_ONE.fullmatch(dose.reps)):
+        raise Doubt(f"{match.group()}: a range, or a ladder?")
+    if dose.what is What.BARE and (match := _SETS_APART.fullmatch(dose.text)):
+        raise Doubt(f"{match.group()}: a range, or sets and reps?")
     is_count = dose.reps[:1].isdecimal() and dose.noun == "reps"
     if is_count and HELD.search(name) and not _FROM_HOLD.search(name) and not _COUNTED.search(text):
         raise Doubt(f"{dose.reps}: so many seconds, or so many times?")

@@ -17,6 +17,8 @@ _FEW_SETS: Final = 5
 _PHASES: Final = 4
 #: A tempo hardly has three phases of so many seconds, each no longer than the one before.
 _LEAST: Final = 3
+#: Numbers of which the least is so much may be loads.
+_FEWEST_KILOS: Final = 40
 #: Reps do not rise so much from the first set to the last.
 _STEEPEST: Final = 4
 
@@ -36,6 +38,10 @@ def _ladder(match: re.Match[str]) -> Phrase:
     evenly = len({b - a for a, b in itertools.pairwise(values)}) == 1
     if not evenly and values == sorted(values) and values[-1] > _STEEPEST * values[0]:
         return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
+    if min(values) >= _FEWEST_KILOS:
+        return Phrase(What.ASK, reason="reps of each set, or loads?")
+    if len(values) == 3 and values[0] == values[2] and values[1] > _STEEPEST * values[0]:
+        return Phrase(What.ASK, reason="up and down again, in which steps?")
     falls = values == sorted(values, reverse=True) and values[-1] >= _LEAST
     if not falls and re.fullmatch(r"[\d\s]+", match.group()):
         return Phrase(What.ASK, reason="reps of each set, or columns of a table?")
@@ -44,6 +50,8 @@ def _ladder(match: re.Match[str]) -> Phrase:
     return Phrase(What.DOSE, sets=str(len(steps)), reps=",".join(steps))
 
 
+#: Reps of a ladder end at less, loads do not.
+_LIGHTEST: Final = 20
 #: 10-9-8...1: so many steps at the most are left out.
 _MOST_STEPS: Final = 30
 
@@ -54,6 +62,8 @@ def _to_the_end(match: re.Match[str]) -> Phrase | None:
     step = others[0] - first
     *shown, last = others
     steps = [*range(first, last, step or 1), last]
+    if min(first, last) >= _LIGHTEST:
+        return Phrase(What.ASK, reason="reps of each set, or loads?")
     evenly = step and steps[: len(others)] == [first, *shown] and (last - first) % step == 0
     if not evenly or len(steps) > _MOST_STEPS:
         return Phrase(What.ASK, reason="a ladder of which steps?")
@@ -63,8 +73,8 @@ def _to_the_end(match: re.Match[str]) -> Phrase | None:
 UNFINISHED: Final = Rule(
     "10-9-8...1",
     compiled(
-        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?)\d{{1,3}}){{1,}},?\s?(?:…|\.{{2,3}})\s?\d{{1,3}}(?![\d.:%])"
-        rf"(?:\s?{REP_WORD})?(?!\s?{MASS_UNIT})"
+        rf"\d{{1,3}}(?:(?:\s?{DASH}\s?|,\s?)\d{{1,3}}){{1,}}(?:,|\s?{DASH})?\s?(?:…|\.{{2,3}})\s?(?:{DASH}\s?)?\d{{1,3}}(?![\d.:%])"
+        rf"(?:\s?{REP_WORD})?(?!\s?(?:{MASS_UNIT}|{SET_WORD}))"
     ),
     _to_the_end,
 )

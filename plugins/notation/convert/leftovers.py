@@ -104,7 +104,7 @@ _MOST_REPS: Final = compiled(
 )
 #: What a number beside it may change: the reps of a set, of a week, where they begin and end
 _BESIDE: Final = compiled(
-    rf"\b(?:{SET_WORD}|{REP_WORD}|weeks?|days?|to|from|last|first|second|final|next|other|others|start\w*|begin\w*|end|"
+    rf"\b(?:{SET_WORD}|{REP_WORD}|weeks?|days?|per\s?cent|to|from|last|first|second|final|next|other|others|start\w*|begin\w*|end|"
     r"finish\w*|then|more|less|fewer|drop\w*|add\w*|do|did|does|by|instead|wom[ae]n|m[ae]n|kids?|beginners?|advanced|"
     r"level|goal|target|half|about|only)\b|\d\s(?:for|if|on|of|or|is|was|when|unless)\b"
 )
@@ -198,6 +198,8 @@ _WORDS_OF_NAME: Final = 3
 def leftovers(text: str) -> Iterator[Leftover]:
     """Yield the line without a bracket, without all of them, and without its end."""
     brackets = list(_BRACKET.finditer(text))
+    if any(not match.group().strip(" ()[]") for match in brackets):
+        return
     if 0 < len(brackets) <= _MOST_BRACKETS:
         for match in brackets:
             without = " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())

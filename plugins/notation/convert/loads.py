@@ -26,7 +26,8 @@ from plugins.notation.convert.vocabulary import (
 )
 
 _WITH: Final = (
-    r"(?:(?:@|at\s|with\s|w/|using\s|(?:use|hold)\s(?=an?\s|\d)|holding\s|[x×])\s?(?:an?\s)?)?"
+    r"(?:(?:@|at\s|with\s|w/|using\s|(?:use|hold)\s(?=an?\s)|use\s(?=\d)|holding\s"
+    r"|(?<![^\W\d]\s)hold\s(?=\d)|[x×])\s?(?:an?\s)?)?"
 )
 _AT: Final = r"(?:(?:@|at\s|with\s|w/)\s?)?"
 _SEX: Final = r"(?:men|women|male|female|m|w|f)"
@@ -90,6 +91,19 @@ def _one_unit(match: re.Match[str], between: str) -> Phrase | None:
     return Phrase(What.LOAD, load=f"{between.join(values)} {units.pop()}{what}")
 
 
+#: Of two loads, the second of which stands in brackets, women's is so much of men's.
+_WOMENS: Final = (0.5, 0.9)
+
+
+def _of_two(match: re.Match[str]) -> Phrase | None:
+    """Join ``95/65 lb``, the heavier first; "x 9/20 kg" and "20 kg/9" may be reps and a load."""
+    one, two = map(float, re.findall(NUMBER, match.group())[:2])
+    is_by = match.group()[0] in "x×X" and one < two
+    if is_by or (match.group()[-1:].isdigit() and two <= one):
+        return Phrase(What.ASK, reason="two loads, or a load and its reps?")
+    return _one_unit(match, "/")
+
+
 #: Of two equal pieces each is hardly heavier than so many kilograms.
 _HEAVIEST_PIECE: Final = 48
 
@@ -124,8 +138,6 @@ def _mass(match: re.Match[str]) -> Phrase:
     return Phrase(What.LOAD, load=words)
 
 
-#: Of two loads, the second of which stands in brackets, women's is so much of men's.
-_WOMENS: Final = (0.5, 0.9)
 #: A load without a unit is hardly less.
 _LIGHTEST: Final = 20
 
@@ -150,7 +162,7 @@ def _bare_load(match: re.Match[str]) -> Phrase | None:
 
 
 def _percent(match: re.Match[str]) -> Phrase:
-    if float(count(match.group("n")).partition("-")[0]) < _LEAST_SHARE:
+    if not match.group("of") and float(count(match.group("n")).partition("-")[0]) < _LEAST_SHARE:
         return Phrase(What.ASK, reason="of the best, or by so much less or more?")
     of = (match.group("of") or "1RM").replace(" ", "")
     named = {"max": "1RM", "1rm": "1RM", "tm": "TM", "trainingmax": "TM"}
@@ -259,9 +271,10 @@ HEAVINESS: Final = compiled(
     rf"(?:weights?|loads?|{IMPLEMENT})"
 )
 #: Whose colour says how strong it is
+_COLOUR: Final = r"(?:red|green|blue|black|yellow|orange|purple|grey|gray|silver|gold|white|pink)"
+_BAND: Final = r"\s(?:(?:mini|resistance|loop)\s)?bands?"
 BAND: Final = compiled(
-    r"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?(?:red|green|blue|black|yellow|orange|purple|grey|gray|silver|"
-    r"gold|white|pink)\s(?:(?:mini|resistance|loop)\s)?bands?"
+    rf"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?{_COLOUR}(?:{_BAND}\s?(?:or|/)\s?{_COLOUR})?{_BAND}"
 )
 LOADS: Final = (
     Rule(
@@ -307,9 +320,9 @@ LOADS: Final = (
         "95/65 lb",
         compiled(
             rf"{_WITH}{NUMBER}(?:\s?{MASS_UNIT})?\s?/\s?{NUMBER}[\s-]?{MASS_UNIT}{_IMPLEMENT}"
-            rf"|{_WITH}{NUMBER}\s?{MASS_UNIT}/{NUMBER}(?![\d/])"
+            rf"|{_WITH}{NUMBER}\s?{MASS_UNIT}/{NUMBER}(?![\d/]|\s?{REP_WORD}(?!\w))"
         ),
-        lambda m: _one_unit(m, "/"),
+        _of_two,
     ),
     Rule(
         "75 lb (55 lb), for men and women",
@@ -341,6 +354,11 @@ LOADS: Final = (
             rf"{_AT}{NUMBER}\s?%?(?:\s?,\s?{NUMBER}\s?%?)+(?<=%)(?:\s?(?:of\s)?1\s?RM(?!\w))?"
         ),
         _percents,
+    ),
+    Rule(
+        "50% of the most reps",
+        compiled(rf"{NUMBER}\s?%\s(?:of\s)?(?:your\s)?max(?:imum)?\s?{REP_WORD}(?!\w)"),
+        lambda _: Phrase(What.ASK, reason="a share of the reps"),
     ),
     Rule(
         "80% of 1RM",

@@ -54,7 +54,7 @@ _MANNER: Final = frozenset(
 _SHORT_WORDS: Final = ("lat", "alt", "ext", "int", "inc", "med", "dbl", "sgl", "rev", "opp")
 _WHOLE_WORD: Final = "".join(rf"(?<!\b{word})" for word in _SHORT_WORDS)
 #: A dash that stands apart, but not that of push – ups
-_APART: Final = r"\s[–—-]+\s(?!(?i:ups?|downs?|overs?|outs?)\b)"
+_APART: Final = r"\s[–—-]+\s(?!(?i:ups?|downs?|overs|outs)\s*(?:$|[\d,(:x×–—-]))"
 _REMARK: Final = re.compile(
     rf"{_APART}|\s*;\s|{_WHOLE_WORD}\.\s|\s*…\s*|\s\.\.\.\s|\s\*+\s?(?=[^\W\d])",
     re.IGNORECASE,
@@ -201,6 +201,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         words = text[run.start : run.end]
         if not led and before.what is What.BARE and _again(words, name):  # lunges: 20 lunges
             continue
+        if re.fullmatch(r"\d+[.,]\d+", words):
+            raise Doubt(f"{words}: a number without a unit")
         if re.match(r"\d+[^\W\d]+$", words):  # 8-10leg
             raise Doubt(f"{words}: a number and a word without a space")
         is_manner = not led and _is_complete(before) and is_plain_manner(words)

@@ -26,6 +26,8 @@ _MOST_WORDS: Final = 9
 #: "x 3" behind a number may be three sets of it.
 _FEW_SETS: Final = 5
 
+#: By which 12 x 4 are twelve minutes of four
+_CLOCK: Final = re.compile(r"\b(?:E\d?MOM|every\s(?:\d|min))", re.IGNORECASE)
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
 #: Heavy row, as a name may begin
 _HEAVY: Final = re.compile(r"^(?:heavy|total(?=\sbody))\s(?=\w+)", re.IGNORECASE)
@@ -61,9 +63,15 @@ def read_line(line: str) -> Reading:
 
 def _read(line: str, text: str) -> Reading:
     reading = _first(line, text)
-    if why := "" if reading.unread else unsettled(reading):
-        return Reading(line, reading.kind, why=why)
-    return reading
+    why = "" if reading.unread else unsettled(reading) or _by_the_clock(reading, text)
+    return Reading(line, reading.kind, why=why) if why else reading
+
+
+def _by_the_clock(reading: Reading, text: str) -> str:
+    """Return the question of "12 x 4 EMOM", which is twelve times four, or four times twelve."""
+    swapped = rf"(?<!\d){re.escape(reading.reps)}\s?[x×]\s?{re.escape(reading.sets)}(?!\d)"
+    is_asked = reading.sets and reading.sets != reading.reps and _CLOCK.search(text)
+    return "sets and reps, in which order?" if is_asked and re.search(swapped, text) else ""
 
 
 def _first(line: str, text: str) -> Reading:
@@ -71,6 +79,8 @@ def _first(line: str, text: str) -> Reading:
     try:
         return read_header(line, text) or _exercise(line, text)
     except Doubt as doubt:
+        if text.startswith("|"):  # its cells are read, or the row is not
+            return Reading(line, doubt.kind, why=doubt.why)
         for ending in endings(text):
             if reading := _without(line, ending):
                 return reading

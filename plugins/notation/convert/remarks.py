@@ -51,8 +51,13 @@ _TOLD: Final = re.compile(
 )
 _MYSELF: Final = re.compile(r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|[Mm]y)(?!\w)")
 _WORDS_OF_STORY: Final = 5
+_ROUNDS: Final = compiled(rf"\b(?:{SET_WORD}|rounds?|times)\b")
+#: better than the 9 I did on Monday
+_COMPARED: Final = compiled(r"\bthan\b[^.;]*")
 _OF_PLAN: Final = compiled(
-    rf"\b(?:{SET_WORD}|rounds?|rest|each|per|both|total|sides?|legs?|arms?|left|right|alternat\w*|switch\w*|weights?)\b"
+    rf"\b(?:{SET_WORD}|rounds?|rest|each|per|both|total|sides?|legs?|arms?|left|right|alternat\w*|switch\w*|weights?"
+    rf"|times|through|once|twice|repeat\w*|reps?|percent|per\s?cent"
+    rf"|us(?:e|ed|ing)|hold(?:ing)?|held|split\w*|broke\w*|kilos?|\d+s)\b|\d\s?(?:{SECONDS}|{MINUTES})\b"
     rf"|\d\s?(?:{MASS_UNIT}|%)|[@#]|[x×]\s?\d"
 )
 #: (24), (24/20): how high
@@ -98,8 +103,10 @@ _ONE_AND_OTHER: Final = compiled(
     rf"(?P<a>\d{{1,3}})\s(?:in|on|to|with)\s(?:one|each|the\sfirst)\s{LIMB},?\s(?:and\s|then\s)?"
     rf"(?P<b>\d{{1,3}})\s(?:in|on|to|with)\sthe\s(?:other|second)(?:\s{LIMB})?"
 )
-#: 4-count, 2=1: how it is counted
-_CADENCE: Final = compiled(r"\d[\s-]?(?:counts?|ct\.?)|[12]\s?=\s?[12]")
+#: 4-count, 5/5 count, 2=1: how it is counted
+_CADENCE: Final = compiled(
+    r"\d[\s-]?(?:counts?|ct\.?)|\d(?:[/-]\d){1,3}\s(?:counts?|ct\.?|cadence)|[12]\s?=\s?[12]"
+)
 #: B12, the number of an exercise in a book or a list
 _CODE: Final = re.compile(r"[A-EG-JNO-Y]\d{1,3}")
 #: Zone 2
@@ -134,9 +141,9 @@ _OFTEN: Final = compiled(
     rf"(?:(?:for\s|do\s|repeat\s)?[x×]\s?(?P<a>\d)|(?P<b>\d)\s?[x×]|(?P<c>\d)\stimes)"
     rf"(?:\s(?P<side>{EACH}\s{LIMB}))?"
 )
-#: (30X0): the seconds of each phase of a rep.
+#: (30X0), but not (4x25): the seconds of each phase of a rep.
 _TEMPO: Final = compiled(
-    r"(?:(?:slow(?:ly)?|controlled|tempo)[,:]?\s)?(?P<p>[0-5x]{4}|[0-5x](?:[-–./][0-5x]){2,3})"
+    r"(?:(?:slow(?:ly)?|controlled|tempo)[,:]?\s)?(?P<p>[0-5x][0-5][0-5x]{2}|[0-5x](?:[-–./][0-5x]){2,3})"
 )
 #: You will change which leg leads each round: how it is done
 _TELLS: Final = compiled(r"(?:you(?:['’]ll|\swill|\sshould)?|make\ssure|try)\s[^\d]+")
@@ -149,7 +156,7 @@ _HELD: Final = compiled(
 _CHANGES: Final = compiled(
     rf"\d\s?[x×]|[x×]\s?\d|%|#|\d['’]s(?!\w)|(?<!\w)(?:{MASS_UNIT}|{SET_WORD}|rest|max|failure|total|each|per|"
     r"sides?|alternat\w*|switch\w*|both|other|add|rx|scaled?|men|women|ladies|beginners?|"
-    r"advanced|week\w*|to|up|until|start\w*|begin\w*|finish\w*|instead|kids?|grown-?ups?|half|deload|\d+\s(?:if|on|when|unless|only))(?!\w)"
+    r"advanced|week\w*|to|up|until|start\w*|begin\w*|finish\w*|instead|kids?|grown-?ups?|half|deload|times|through|repeat\w*|per\s?cent|\d+\s(?:if|on|when|unless|only))(?!\w)"
 )
 #: 1st set on the toes, 2nd set on the heels
 _IN_ORDER: Final = compiled(r"\d(?:st|nd|rd|th)(?!\w)")
@@ -178,6 +185,7 @@ _ASIDES: Final = (_OR_NOT, _WEIGHTED, _ANGLE, USING_FIXED, _IN_TURN, _PLACED, _C
 _BESIDE_DOSE: Final = (
     *(_IF_ABLE, _TOLD, _GROWS, _ADVICE, _HEIGHT, _WAY, BANDED, _BOTH_HANDS, _CADENCE, _ZONE),
     re.compile(r"~\s?\d+(?:\.\d+)?"),
+    compiled(r"(?:with\s|plus\s|\+\s?)?\d\swarm[\s-]?ups?(?:\ssets?)?"),
 )
 
 
@@ -198,6 +206,9 @@ def read_remark(
         _TOLD.fullmatch(text) and not _DIGIT.search(text)
     ):
         return Remark(text)
+    told = has_dose and _TOLD.fullmatch(text)
+    if told and _DIGIT.search(text) and _ROUNDS.search(_COMPARED.sub("", text)):
+        return Remark(why=f"({text}): a number among words")
     if has_dose and (_is_story(text) or any(p.fullmatch(text) for p in _BESIDE_DOSE)):
         return Remark(text)
     if has_dose and (
@@ -229,7 +240,7 @@ def read_remark(
     asked = next((p for p in inside if p.what is What.ASK), None)
     if asked is not None and not _TELLS.match(text):
         return Remark(why=f"{asked.text}: {asked.reason}")
-    if re.fullmatch(r"[\d.]+(?:\s?[,;]\s?[\d.]+)+", text):
+    if (has_dose or "." in text) and re.fullmatch(r"[\d.]+(?:\s?[,;]\s?[\d.]+)+", text):
         return Remark(why=f"({text}): numbers of what?")
     said = [p for p in inside if p.what not in _PURE]
     if not has_dose and (counts := _counts(text)):
@@ -261,7 +272,7 @@ def _is_story(text: str) -> bool:
     return (
         bool(_MYSELF.search(text))
         and len(text.split()) > _WORDS_OF_STORY
-        and not _OF_PLAN.search(text)
+        and not _OF_PLAN.search(_COMPARED.sub("", text))
     )
 
 

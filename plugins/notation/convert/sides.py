@@ -186,15 +186,6 @@ def counts_no_sides(name: str, text: str) -> bool:
 _IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
 
 
-#: What either arm may do by itself
-_ONE_BY_ONE: Final = compiled(r"\b(?:curl|row|kick[\s-]?back|fly|flye|raise(?<!toe\sraise))s?$")
-
-
-def is_doubled(name: str) -> bool:
-    """Whether "9 reps each" of an exercise may be those of each arm."""
-    return bool(_IN_HANDS.search(name) or _ONE_BY_ONE.search(name))
-
-
 def is_two_sided(name: str) -> bool:
     """Whether an exercise has no sides, and no things in each hand, that "each" could mean."""
     sided = _ONE_SIDED.search(name) or _IN_HANDS.search(name)

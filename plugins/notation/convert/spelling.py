@@ -194,9 +194,13 @@ def _in_cells(line: str) -> str:
     return line
 
 
+#: ３, the digits of wide scripts
+_WIDE: Final = {0xFF10 + digit: str(digit) for digit in range(10)}
+
+
 def plain(line: str) -> str:
     """Return ``line`` without emphasis, its white space single spaces, its spelling made one."""
-    line = _in_cells(line)
+    line = _in_cells(line.translate(_WIDE))
     if not any(c.isdecimal() for c in line.partition("(")[0]):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
     line = _BLANKS.sub("", line) if any(c.isdecimal() for c in line) else line

@@ -64,6 +64,10 @@ _DOSE: Final = compiled(
 _TIME: Final = compiled(rf"{TIME}{_SIDE}")
 #: Bodyweight or light dumbbells, in a column of loads
 _IS_LOAD: Final = compiled(r"(?:body\s?weight|bw|light|moderate|medium|heavy)\b")
+#: Light, nothing near the best
+_HEAVY_SO: Final = compiled(
+    rf"(?P<load>{HEAVINESS.pattern}|{HOW_HEAVY.pattern}),\s(?P<words>(?!or\b)[^\d,]+)"
+)
 _BODY: Final = compiled(r"body\s?weight|bw")
 #: A first column that says which part of the body, or which day, and no exercise.
 _PART_OF_BODY: Final = compiled(
@@ -135,6 +139,9 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
             load += " @ bodyweight"
         elif any(p.fullmatch(cell) for p in (_HOW_HARD, HEAVINESS, HOW_HEAVY, BAND)):
             load += f" @ {cell}"
+        elif match := _HEAVY_SO.fullmatch(cell):
+            load += f" @ {match.group('load')}"
+            kept.append(match.group("words"))
         elif _IS_LOAD.match(cell):
             raise Doubt(f"{cell}: a load, or a remark?")
         elif re.search(r"\d", cell):

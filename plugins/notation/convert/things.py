@@ -185,7 +185,7 @@ THINGS: Final = (
     ),
     Rule(
         "21s: three times seven partial reps",
-        compiled(r"21['’]?s(?!\w)"),
+        compiled(r"(?:\d{1,2}\s?(?:sets?\sof|[x×])\s?)?21['’]?s(?!\w)"),
         lambda m: Phrase(What.ASK, text=m.group(), reason="seconds, or partial reps?"),
     ),
     cue(
@@ -196,13 +196,16 @@ THINGS: Final = (
     ),
     Rule(
         "every 2 min, EMOM: a clock for one line",
-        compiled(rf"(?:every\s(?:{TIME}|minute|min)|E\d?MOM)(?!\w)"),
+        compiled(
+            r"(?:(?:(?:at|on)\s(?:the\s)?(?:top|start|beginning)\sof\s)?(?:every|each|per)\s"
+            rf"(?:(?<!per\s){TIME}|minute|min)|E\d?MOM)(?!\w)"
+        ),
         _own_clock,
     ),
     cue(
         "warm-up sets, before the sets that count",
         r"(?:(?:\d(?:\s?[–-]\s?\d)?\s|(?<![^\W\d]\s))warm[\s-]?ups?(?:\ssets?)?|warm[\s-]?ups?\ssets?)"
-        r"(?=\s?(?:\+|,|and|then)\s)",
+        r"(?=\s?(?:\+|,|and|then)\s)|warm[\s-]?ups?(?=(?:,|\s?(?:\+|and|then))\s\d+\s?[x×])",
     ),
     Rule(
         "4 two-minute holds",

@@ -145,6 +145,8 @@ RESTS: Final = (
 
 _PHASES: Final = rf"[\dx](?:(?:{DASH}|[./])?[\dx]){{2,3}}"
 
+_APART: Final = rf"(?:[\dx]{{4}}|[\dx](?:(?:{DASH}|[./])[\dx]){{2,3}})"
+
 
 def _tempo(match: re.Match[str]) -> Phrase | None:
     if re.fullmatch(r"\d{2}x", match.group("p")):  # 10x tempo squats
@@ -199,12 +201,12 @@ EFFORTS: Final = (
         "tempo 3 s down, 1 s pause",
         rf"tempo\s?:?\s(?=\d\s?-?{SECONDS}[\s-])",
     ),
-    Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w|:?\s\d)"), _tempo),
+    Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w|:?\s{_APART}(?!\w))"), _tempo),
     Rule(
         "RPE 8, @RIR 2",
         compiled(
             rf"(?:@|at)?\s?(?P<s>RPE|RIR)\s?(?:of\s|:\s?|=\s?)?"
-            rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?(?:\s?[,/]\s?{NUMBER}(?!\s?[\d\w]))*)"
+            rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?(?:\s?[,/]\s?{NUMBER}(?!\s?[\w'′’\"″”]))*)"
         ),
         _effort,
     ),

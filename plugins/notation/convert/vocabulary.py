@@ -121,6 +121,11 @@ REP_WORD: Final = (
     )
     + rf"(?:{END}(?!-[^\W\d])\.?|(?=[x×]\s?\d))"
 )
+#: What is hardly done with a load, so that "25 x 3" of it are reps and sets
+UNLOADED: Final = (
+    r"(?:crunch(?:es)?|(?:sit|push|press|v)[\s-]?ups?|burpees?|jumping\sjacks?|(?:mountain\s)?climbers?"
+    r"|(?:flutter|scissor|butt)\skicks?|high\sknees)"
+)
 #: What else is counted; the word stays with the dose.
 COUNT_NOUN: Final = _either(
     *("steps?", "trips?", "breaths?", "jumps?", "hops?", "taps?", "laps?", "lengths?", "ascents?"),
@@ -132,13 +137,14 @@ COUNT_NOUN: Final = _either(
 DONE_ALONE: Final = frozenset(
     {"jump", "jumps", "hop", "hops", "tap", "taps", "skip", "skips", "kick", "kicks", "punches"}
     | {"touches", "slam", "slams", "pulses", "switches", "throws", "tosses", "reaches"}
+    | {"circle", "circles", "flight", "flights"}
 )
 
 LIMB: Final = (
     _either(
         *("sides?", "legs?", "arms?", "hands?", "foot", "feet", "hips?", "knees?", "shoulders?"),
         *("ankles?", "directions?", "ways?", "seite", "bein", "arm", "hand", "ben", "côté"),
-        *("jambe", "bras", "lado", "pierna", "brazo", "vei"),
+        *("jambe", "bras", "lado", "pierna", "brazo", "perna", "braço", "lato", "gamba", "vei"),
     )
     + END
 )
@@ -156,6 +162,9 @@ EACH: Final = _either(
     "hver",
     "par",
     "por",
+    "cada",
+    "chaque",
+    "jeder?",
 )
 
 REST_WORD: Final = (
@@ -235,4 +244,9 @@ SENTENCE: Final = (
     r"|^(?:on|in|with|to|for|from|into|until|by|or|and|but)\s"
     r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
     r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
+)
+#: … unless with one of these, or in a way that few can
+LOADED: Final = (
+    r"\b(?:cables?|machine|weight(?:ed)?|loaded|plate|ball|rope|handstand|one|single|clapping|decline|ring"
+    rf"|{IMPLEMENT})\b"
 )
