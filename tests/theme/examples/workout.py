@@ -295,7 +295,7 @@ _EVIL: Final = "<b>&\"'</b>"
 HOSTILE: Final = WorkoutView(
     title=f"Title {_EVIL}",
     anchor="hostile",
-    estimate=(f"estimate {_EVIL}", Duration(f"duration {_EVIL}", 1)),
+    estimate=(f"estimate {_EVIL} ", Duration(f"duration {_EVIL}", 1)),
     minutes=(1, 2),
     sections=(
         SectionView(
