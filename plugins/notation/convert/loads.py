@@ -97,7 +97,7 @@ _WOMENS: Final = (0.5, 0.9)
 
 def _of_two(match: re.Match[str]) -> Phrase | None:
     """Join ``95/65 lb``, the heavier first; "x 9/20 kg" and "20 kg/9" may be reps and a load."""
-    one, two = map(float, re.findall(NUMBER, match.group())[:2])
+    one, two = (float(number(n)) for n in re.findall(NUMBER, match.group())[:2])
     is_by = match.group()[0] in "x×X" and one < two
     if is_by or (match.group()[-1:].isdigit() and two <= one):
         return Phrase(What.ASK, reason="two loads, or a load and its reps?")
