@@ -68,8 +68,8 @@ def check(plain: str, text: str, offset: int, report: Report) -> None:
                 "write a blank behind it for a heading, or a backslash before it: \\#",
             )
     if ") " in plain and BRACKETED.search(plain):
-        plain = "\n".join(numbered(plain.split("\n")))
-    _check_nested(plain, offset, report)
+        plain, text = ("\n".join(numbered(each.split("\n"))) for each in (plain, text))
+    _check_nested(plain, text, offset, report)
     if "\n\x3c" in plain:
         _check_inside(plain, offset, report)
     if ". " in plain and _NUMBERED.search(plain):
@@ -119,14 +119,20 @@ def check_explained(
             )
 
 
-def _check_nested(plain: str, offset: int, report: Report) -> None:
+def _levelled(plain: str, text: str) -> list[str]:
+    """Return the lines of ``plain`` as its lists are read: by what stands in them, code too."""
+    pairs = zip(plain.split("\n"), text.split("\n"), strict=True)
+    return nested([whole if line.strip() else line for line, whole in pairs])
+
+
+def _check_nested(plain: str, text: str, offset: int, report: Report) -> None:
     levels: list[int] = []
     line = counted = 0
     for match in _NESTED.finditer(plain):
         if not 1 < len(match[2]) - len(match[1]) < STEP:
             continue
         if not levels:
-            lines = nested(plain.split("\n"))
+            lines = _levelled(plain, text)
             levels = [(len(each) - len(each.lstrip(" "))) // STEP for each in lines]
         line += plain.count("\n", counted, match.start(3))
         counted = match.start(3)
@@ -146,7 +152,7 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
     sign = _NOWHERE
     quoted, blank, at = 0, True, 0
     lines = plain.split("\n")
-    levels = nested(lines) if ODD.search(plain) else lines
+    levels = _levelled(plain, text) if ODD.search(plain) else lines
     for written, line, whole in zip(lines, levels, text.split("\n"), strict=True):
         begin, at = at, at + len(written) + 1
         lead = _QUOTED.match(line)

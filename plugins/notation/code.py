@@ -98,7 +98,8 @@ def _without_indented(text: str) -> str:
         if not inside and "<" in line and line.lstrip()[0] == "<":
             return "\n".join([*lines, *rest[at:]])
         if begins or code:
-            plain = not inside and not _NO_PARAGRAPH.match(line)
+            # A blank before it, and it may belong to an item above.
+            plain = line[0] not in _BLANKS and not _NO_PARAGRAPH.match(line)
         elif _NO_PARAGRAPH.match(line):
             plain = False
         code = begins = False

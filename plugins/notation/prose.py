@@ -25,7 +25,7 @@ from plugins.notation.code import (
     without_fences,
 )
 from plugins.notation.diagnostics import Label, did_you_mean
-from plugins.notation.files import PICTURES
+from plugins.notation.files import PICTURES, PUBLISHED
 from plugins.notation.signs import lone
 from plugins.notation.source import Span
 
@@ -61,6 +61,8 @@ _TAG_BEGINS: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTE: Final = re.compile(
     r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([\w.#%/:-]+)))?"""
 )
+#: How names of what can be linked to end that is no picture.
+_NO_PICTURES: Final = PUBLISHED - PICTURES | {"", ".md", ".markdown", ".html", ".htm"}
 #: Elements without an end.
 _VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 _NAME: Final = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
@@ -197,7 +199,7 @@ def check(
         _check_links(plain, body, start, report)
     changed.check(plain, body, start, report)
     if "|" in plain:
-        _check_tables(plain, start, report)
+        _check_tables(plain, body, start, report)
     for field in document.fields:
         if field.key == "summary":  # the one line of the metadata that Markdown reads, too
             for value, span in field.lines:
@@ -513,7 +515,9 @@ def _check_links(plain: str, text: str, offset: int, report: Report) -> None:
         words, to = match.groups()
         name = _label(text[match.start(2) : match.end(2)] or text[match.start(1) : match.end(1)])
         if name in defined:
-            if plain[match.start() - 1] == "!" and _shows_nothing(defined[name][2]):
+            address = defined[name][2]
+            picture = plain[match.start() - 1] == "!" and not _leads_elsewhere(address)
+            if picture and _shows_nothing(address):
                 _report_no_picture(_place(defined[name], offset, 2), report)
         elif not (words.startswith("^") or "{" in match[0] or _is_counted(plain, match)):
             near = did_you_mean(name, defined)
@@ -569,9 +573,12 @@ def _is_counted(plain: str, match: re.Match[str]) -> bool:
 
 
 def _shows_nothing(address: str) -> bool:
-    """Return whether what lies at an address is no picture, going by its name."""
+    """Return whether what lies at an address is no picture, going by its name.
+
+    Of pictures in other forms more is told where they lie.
+    """
     path = unquote(re.split(r"[?#]", html.unescape(address), maxsplit=1)[0])
-    return PurePosixPath(path).suffix.lower() not in PICTURES
+    return PurePosixPath(path).suffix.lower() in _NO_PICTURES
 
 
 def _report_no_picture(place: Span, report: Report) -> None:
@@ -793,7 +800,8 @@ def _in_list(text: str, at: int) -> bool:
     return bool(above) and _HOLDING.match(above[-1]) is not None
 
 
-def _check_tables(plain: str, offset: int, report: Report) -> None:
+def _check_tables(plain: str, text: str, offset: int, report: Report) -> None:
+    """Check the tables of ``plain``; ``text`` is the same with its code, which may be a cell."""
     # From the first line that has a bar to the last one.
     first = max(plain.rfind("\n", 0, plain.find("|")), 0)
     last = _line_end(plain, plain.rfind("|"))
@@ -832,7 +840,7 @@ def _check_tables(plain: str, offset: int, report: Report) -> None:
                 "leave a blank line above it",
             )
             continue
-        wanted = _cells(head)
+        wanted = _cells(_filled(head, text, head_start))
         at = start
         # No further than to the next empty line: a long text is not cut up for a short table.
         for line in plain[at : _paragraph_end(plain, at)].split("\n"):
@@ -845,7 +853,7 @@ def _check_tables(plain: str, offset: int, report: Report) -> None:
                     "with this list right under it the table is not read as one",
                     "delete the line: a table has no class or name",
                 )
-            elif (cells := _cells(line)) != wanted:
+            elif (cells := _cells(_filled(line, text, at))) != wanted:
                 report.add(
                     "ragged-table",
                     Span(at + offset, at + len(line) + offset),
@@ -854,6 +862,16 @@ def _check_tables(plain: str, offset: int, report: Report) -> None:
                     also=(Label(Span(head_start + offset, head_start + len(head) + offset)),),
                 )
             at += len(line) + 1
+
+
+def _filled(line: str, text: str, start: int) -> str:
+    """Return a line of a table with a letter for each one of its code."""
+    whole = text[start : start + len(line)]
+    if "`" not in whole:
+        return line
+    return "".join(
+        ["x" if mark == " " != letter else mark for mark, letter in zip(line, whole, strict=True)]
+    )
 
 
 def _cells(line: str) -> int:

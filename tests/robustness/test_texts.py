@@ -38,6 +38,7 @@ TOLD = (
     ("#1 of all", "5 changed-text"),
     ("1. A\n  - B", "6 changed-text"),
     ("1) A\n3) B", "6 changed-text"),
+    ("A | B\n---|---\n`c` | d | `e`", "7 ragged-table"),
     ("1. A\n\n   B\n\n3. C", "9 changed-text"),
     ("A.[^a]\n\n[^a]: B\n    - C\n      - D", "9 changed-text"),
     ("1. A\n   1. B\n   3. C\n2. D", "7 changed-text"),
@@ -94,6 +95,7 @@ TOLD = (
     ("![A](/about/ 'B')", "5 unknown-link"),
     ("![A][b]\n\n[b]: /about/", "7 unknown-link"),
     ('<img src="/about/" alt="A">', "5 unsafe-html"),
+    ("![A](/plan.pdf)", "5 unknown-link"),
     # Lists in braces that would be shown.
     ("A {: .pull }", "5 unread-attributes"),
     ("A {: .pull } b", "5 unread-attributes"),
@@ -124,7 +126,10 @@ TOLD = (
     ("[A [![b](/b.png)](https://x.example) d](https://y.example)", "5 unknown-link"),
 )
 FINE = (
+    "- `a` b\n  - c\n  - `d`\n- e\n\n1. `f` g\n   1. `h` i\n   2. j\n2. k",
+    "A | B | C\n---|---|---\n`d` | | e\nf | | `g|h`\n| `i` | j | `k` |",
     "1) A\n2) B\n\nWe had (1) and\n7) of these.",
+    "1) A\n   - B\n   - C\n2) `d` e\n   1. F\n   2. G",
     "[A](https://localhost.example/127.0.0.1) [B](https://127.example)",
     r"[A\]](https://x.example) [b \[c\] d [e]](https://x.example) \[f](https://x.example)",
     "x<y, a<b, f(x)<b, x<y and y>z, n <y\n\nA <threshold\n\nMap<K, List<String>> \\<b>",
@@ -135,7 +140,7 @@ FINE = (
     "We asked[^a]: eleven. Not \\[^b], though.\n\n[^a]: Runners",
     "A [^a]\n\n  [^a]: B",
     '[A](<https://x.example/a b>) ![B](</a b.png> "C") ![D](/a_(1).png) ![E](/a b.png)',
-    '![A](/a.png?b#c) ![A](/a%2Epng "B") <img src="/a.svg" alt="A">',
+    '![A](/a.png?b#c) ![A](/a%2Epng "B") <img src="/a.svg" alt="A"> ![of others](/a.bmp)',
     "a[i][j], as others say [1][2] and [3] [4, 5]",
     "## A {: #b }\n\nC {: #d }\n---\n\nE {: #f }\n:   G\n\n| H {: .pull } |\n|---|\n| 1 |",
     "A.[^a]\n\n[^a]: B\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |",
