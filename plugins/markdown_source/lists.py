@@ -11,7 +11,7 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
-from plugins.notation.nesting import BRACKETED, leads_of, nested, numbered
+from plugins.notation.nesting import BRACKETED, announces, leads_of, nested, numbered
 
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
 _ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
@@ -86,6 +86,6 @@ def _apart(paragraph: list[str]) -> list[str]:
         [1] * len(numbers),
     ):
         return paragraph
-    if len(found) > 1 or paragraph[first - 1].rstrip().endswith(":"):
+    if len(found) > 1 or announces(paragraph[first - 1]):
         return [*paragraph[:first], "", *paragraph[first:]]
     return paragraph

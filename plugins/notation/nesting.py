@@ -47,7 +47,7 @@ def numbered(lines: list[str]) -> list[str]:
             begins = not at or not lines[at - 1].strip()
             if not (inside or begins) and int(match[2]) == 1:
                 # Right under words it may be one of theirs.
-                begins = lines[at - 1].rstrip().endswith(":") or (
+                begins = announces(lines[at - 1]) or (
                     at + 1 < len(lines) and _BRACKETED.match(lines[at + 1]) is not None
                 )
             inside = inside or begins
@@ -133,9 +133,14 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     return made
 
 
+def announces(line: str) -> bool:
+    """Return whether words end with a colon, be it in bold."""
+    return line.rstrip(" *_").endswith(":")
+
+
 def _begins(lines: list[str], at: int) -> bool:
     """Return whether an item right under words begins a list: they say so, or another follows."""
-    return lines[at - 1].rstrip().endswith(":") or (
+    return announces(lines[at - 1]) or (
         at + 1 < len(lines)
         and (one := _ITEM.match(lines[at])) is not None
         and (other := _ITEM.match(lines[at + 1])) is not None

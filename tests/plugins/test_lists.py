@@ -25,6 +25,7 @@ APART = (
     ("Steps:\n1. a\n2. b", "Steps:\n\n1. a\n2. b"),
     ("Steps\n1. a\n1. b", "Steps\n\n1. a\n1. b"),
     ("One:\n+ a", "One:\n\n+ a"),
+    ("**One:**\n* a\n\n* b", "**One:**\n\n* a\n\n* b"),
     ("A\n- b\n    - c\n- d", "A\n\n- b\n    - c\n- d"),
     ("A\n- b\nlazy\n- c", "A\n\n- b\nlazy\n- c"),
     ("## A\n- b\n- c", "## A\n\n- b\n- c"),
