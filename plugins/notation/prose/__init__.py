@@ -1,0 +1,111 @@
+"""A text before Markdown reads it: what it would lose, what it would run, what it would choke on.
+
+Markdown has no mistakes: a fence that is not closed, a row with a cell too many, a note without a
+text all become something. And it lets HTML pass, so that whoever writes a text writes the page.
+Here each of these is told with its place: :mod:`.amounts` has what is too much, :mod:`.markup` which
+HTML may stand in a text, :mod:`.links`, :mod:`.notes`, :mod:`.fences` and :mod:`.tables` the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation import attributes, changed
+from plugins.notation.code import INDENTED, blanked, openings, without_code, without_fences
+from plugins.notation.prose.amounts import MOST_LETTERS, is_too_much
+from plugins.notation.prose.fences import check_fences, check_margins, check_merge
+from plugins.notation.prose.links import check_links
+from plugins.notation.prose.markup import TAGS, attribute_problem, check_markup, problems
+from plugins.notation.prose.places import body_of, place_of
+from plugins.notation.prose.tables import check_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from plugins.notation.diagnostics import Report
+    from plugins.notation.document import Block, Document
+
+__all__ = ["MOST_LETTERS", "TAGS", "attribute_problem", "check", "problems", "too_much"]
+
+#: A picture, in either of the two ways in which one is written.
+_PICTURE: Final = re.compile(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
+#: What is words wherever it stands: the title of a link, and the lead of a point.
+_WORDS: Final = re.compile(
+    r"""(?<=[^\s(])[ \t]+"[^"\n]*"(?=[ \t]*\))|^[ ]{0,3}\d+[.)][ \t]+\*\*[^*\n]*\*\*""",
+    re.MULTILINE,
+)
+_EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
+_SAY: Final = "write the words, or delete the signs"
+
+
+def check(
+    document: Document, blocks: Iterable[Block], report: Report, taken: Collection[str] = ()
+) -> None:
+    """Report what is wrong with the text of a file, outside of its workouts and its code.
+
+    ``taken`` are names that the page itself has for its places.
+    """
+    start = document.body.start - 1
+    body = body_of(document)
+    if is_too_much(document, body, report):
+        return
+    fenceless = plain = body
+    if coded := "`" in body or "~" in body:
+        fenceless = without_fences(body)
+    if coded or any(mark in body for mark in INDENTED):
+        plain = without_code(body)
+    for block in blocks:
+        # A title and the words of a workout are shown as they stand.
+        end = block.span.end if block.name == "workout" else block.opening.end
+        first, behind = block.span.start - start, end - start
+        plain = plain[:first] + blanked(plain[first:behind]) + plain[behind:]
+        if coded:
+            fenceless = fenceless[:first] + blanked(fenceless[first:behind]) + fenceless[behind:]
+    if coded:
+        check_fences(fenceless, start, report)
+        check_margins(fenceless, start, report)
+    # A single sign is found ten times as fast as a few of them.
+    if ("<" in plain and "<<<<" in plain) or (">" in plain and ">>>>" in plain):
+        check_merge(plain, start, report)
+    if "#" in plain:
+        for empty in _EMPTY_HEADING.finditer(plain):
+            if body[empty.start(1) : empty.end(1)].strip("# \t"):
+                continue  # code is words, too
+            report.add("no-words", place_of(empty, start, 1), "this heading says nothing", _SAY)
+    fences = [*openings(body)] if coded and ("`{" in body or "` {" in body or "~" in body) else ()
+    if "{" in plain or fences or ("<" in plain and " id" in plain):
+        attributes.check(plain, body, start, taken, attribute_problem, report, fences)
+    if "<" in plain:
+        check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
+    if "[" in plain or "](" in plain:
+        check_links(plain, body, start, report)
+    changed.check(plain, body, start, report)
+    if "|" in plain:
+        check_tables(plain, body, start, report)
+    for field in document.fields:
+        if field.key == "summary":  # the one line of the metadata that Markdown reads, too
+            for value, span in field.lines:
+                text = f"\n{value}"
+                words = without_code(text) if "`" in value else text
+                if "<" in value:
+                    check_markup(words, span.start - 1, report)
+                if "[" in value or "](" in value:
+                    check_links(words, text, span.start - 1, report)
+                # A sign at its beginning stays: it is no list, and no heading.
+                changed.check(words[1:], value, span.start, report)
+                if picture := _PICTURE.search(words) if "!" in value or "<" in value else None:
+                    report.add(
+                        "bad-value",
+                        place_of(picture, span.start - 1),
+                        "a summary is words, for lists, for the feed and for search engines",
+                        "put the picture into the text",
+                    )
+
+
+def too_much(
+    document: Document, blocks: Iterable[Block], report: Report, taken: Collection[str] = ()
+) -> None:
+    """Report only what nobody could make a page of, as :func:`check` does before all else."""
+    del blocks, taken
+    is_too_much(document, body_of(document), report)

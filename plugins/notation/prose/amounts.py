@@ -1,0 +1,102 @@
+"""How much of anything a text may have: of more, Markdown would take minutes to read it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Report
+    from plugins.notation.document import Document
+
+#: Letters in a file, and in a line: far more than anybody reads, or prints.
+MOST_LETTERS: Final = 250_000
+MOST_IN_LINE: Final = 20_000
+MOST_BLOCKS: Final = 30
+MOST_LINES_OF_BLOCK: Final = 400
+_DEEPEST: Final = 12
+#: Signs of one kind in a paragraph. Markdown looks from each of them to the paragraph's end.
+_MOST_SIGNS: Final = 300
+_SIGNS: Final = "[]()<`*_!&{|~^"
+_SIGN_BYTES: Final = _SIGNS.encode()
+_DEEP_QUOTE: Final = re.compile(rf"\n(?:[ \t]*>){{{_DEEPEST + 1},}}")
+_DEEP_ITEM: Final = re.compile(
+    rf"\n(?: {{{4 * _DEEPEST}}}|\t{{{_DEEPEST}}})[ \t]*(?:[-*+>]|\d+[.)])[ \t]"
+    rf"|\n[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+){{{_DEEPEST + 1},}}(?=[^\s*+-])"
+)
+
+
+def is_too_much(document: Document, below: str, report: Report) -> bool:
+    """Report what Markdown would take minutes for; return whether it is so.
+
+    ``below`` is what stands below the metadata, behind a line end.
+    """
+    text, body = document.source.text, document.body
+    before = len(report.found)
+    if len(text) > MOST_IN_LINE:
+        at = 0
+        for line in text.split("\n"):
+            if len(line) > MOST_IN_LINE:
+                report.add(
+                    "too-much",
+                    Span(at, at + 1),
+                    f"this line has {len(line):,} characters, more than {MOST_IN_LINE:,}",
+                    "write it in paragraphs; a picture goes into a file of its own",
+                )
+            at += len(line) + 1
+    if len(document.blocks) > MOST_BLOCKS:
+        report.add(
+            "too-much",
+            document.blocks[MOST_BLOCKS].opening,
+            f"this page has {len(document.blocks)} blocks, more than {MOST_BLOCKS}",
+            "make several pages of it",
+        )
+        return True
+    for block in document.blocks:
+        lines = text.count("\n", block.content.start, block.content.end)
+        if lines > MOST_LINES_OF_BLOCK:
+            report.add(
+                "too-much",
+                block.opening,
+                f"this block has {lines:,} lines, more than {MOST_LINES_OF_BLOCK}",
+                "make several blocks of it, on several pages",
+            )
+    quoted = text.count(">", body.start) > _DEEPEST
+    if deep := (_DEEP_QUOTE.search(below) if quoted else None) or _DEEP_ITEM.search(below):
+        start = body.start + deep.start()  # where the line begins, behind the line end
+        report.add(
+            "too-much",
+            Span(start, min(body.start - 1 + deep.end(), start + 40)),
+            f"lists and quotations go more than {_DEEPEST} deep here",
+            "begin a heading or a paragraph of its own instead",
+        )
+    data = below.encode("utf-8", "surrogatepass")
+    if len(data) - len(data.translate(None, _SIGN_BYTES)) > _MOST_SIGNS and any(
+        below.count(sign) > _MOST_SIGNS for sign in _SIGNS
+    ):
+        _count_signs(document, report)
+    return len(report.found) > before
+
+
+def _count_signs(document: Document, report: Report) -> None:
+    text, at = document.source.text, document.body.start
+    blocks = [block.span for block in document.blocks]
+    for paragraph in text[at:].split("\n\n"):
+        inside = any(span.start <= at < span.end for span in blocks)
+        lines = 1 + paragraph.count("\n")
+        for sign in "" if inside else _SIGNS:
+            # A table has some in each of its lines; but a bracket that opens is closed.
+            most = max(_MOST_SIGNS, 12 * lines)
+            many = paragraph.count(sign)
+            if many > most or (sign == "[" and many - paragraph.count("]") > _MOST_SIGNS):
+                place = at + paragraph.index(sign)
+                report.add(
+                    "too-much",
+                    Span(place, place + 1),
+                    f"this paragraph has {many:,} times the sign '{sign}'",
+                    "what is to be shown as it stands goes between two lines of ```",
+                )
+                break
+        at += len(paragraph) + 2

@@ -1,0 +1,109 @@
+"""Tables: no row may have more cells than its head, of which nobody would see any more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.notation.diagnostics import Label
+from plugins.notation.prose.places import is_in_list, line_end, paragraph_end
+from plugins.notation.source import Span
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Report
+
+#: What a line of a list or a quotation begins with.
+_LEAD: Final = " \t>"
+_ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
+_RULED: Final = re.compile(
+    r"\n([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)(?=\n|$)"
+)
+#: Rows one under the other, each with a line on either side.
+_ROWS: Final = re.compile(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$))+)")
+_CELL: Final = re.compile(r"(?<!\\)\|")
+
+
+def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
+    """Check the tables of ``plain``; ``text`` is the same with its code, which may be a cell."""
+    # From the first line that has a bar to the last one.
+    first = max(plain.rfind("\n", 0, plain.find("|")), 0)
+    last = line_end(plain, plain.rfind("|"))
+    for rows in _ROWS.finditer(plain, first, last):
+        row = rows[1].strip()
+        if "\n" not in row:
+            before = plain[plain.rfind("\n", 0, rows.start()) + 1 : rows.start()]
+            if before.strip(_LEAD) or row.count("|") < 3:
+                continue  # a row of a table, or no row
+        if not _RULED.search(rows[0]):
+            end = plain.find("\n", rows.start(1))
+            report.add(
+                "broken-table",
+                Span(rows.start(1) + offset, end + offset),
+                "these rows have no line of hyphens, and are not read as a table",
+                "write a line |---|---| below the head, with a part for each column",
+                "if they belong to the table above, delete the empty line between",
+            )
+    for rule in _RULED.finditer(plain, first, last):
+        start = rule.start(1)
+        if "|" not in rule.group() or not start:
+            continue
+        head_start = plain.rfind("\n", 0, max(start - 1, 0)) + 1
+        head = plain[head_start : start - 1]
+        before = plain[plain.rfind("\n", 0, max(head_start - 1, 0)) + 1 : max(head_start - 1, 0)]
+        if "|" not in head:
+            continue
+        indent = len(head) - len(head.lstrip())
+        if indent > 3 and not is_in_list(plain, start):
+            continue  # code by its indentation
+        if before.strip(_LEAD) and not _ITEM.match(before) and before.lstrip()[0] not in "#<{":
+            report.add(
+                "broken-table",
+                Span(head_start + offset, head_start + len(head) + offset),
+                "this table stands right under a line of text, and is not read as one",
+                "leave a blank line above it",
+            )
+            continue
+        wanted = _cells(_filled(head, text, head_start))
+        at = start
+        # No further than to the next empty line: a long text is not cut up for a short table.
+        for line in plain[at : paragraph_end(plain, at)].split("\n"):
+            if not line.strip(_LEAD):
+                break
+            if line.startswith("{:"):
+                report.add(
+                    "broken-table",
+                    Span(at + offset, at + len(line) + offset),
+                    "with this list right under it the table is not read as one",
+                    "delete the line: a table has no class or name",
+                )
+            elif (cells := _cells(_filled(line, text, at))) != wanted:
+                report.add(
+                    "ragged-table",
+                    Span(at + offset, at + len(line) + offset),
+                    f"this row has {_count(cells)}, but the head of the table has {wanted}",
+                    "write one for each column, also if it is empty; a sign | is written \\|",
+                    also=(Label(Span(head_start + offset, head_start + len(head) + offset)),),
+                )
+            at += len(line) + 1
+
+
+def _filled(line: str, text: str, start: int) -> str:
+    """Return a line of a table with a letter for each one of its code."""
+    whole = text[start : start + len(line)]
+    if "`" not in whole:
+        return line
+    return "".join(
+        ["x" if mark == " " != letter else mark for mark, letter in zip(line, whole, strict=True)]
+    )
+
+
+def _cells(line: str) -> int:
+    text = line.lstrip(_LEAD).rstrip().removeprefix("|")
+    if "\\" not in text:
+        return text.count("|") + (text[-1:] != "|")
+    text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
+    return len(_CELL.findall(text)) + 1
+
+
+def _count(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
