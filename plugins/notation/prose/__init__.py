@@ -2,8 +2,9 @@
 
 Markdown has no mistakes: a fence that is not closed, a row with a cell too many, a note without a
 text all become something. And it lets HTML pass, so that whoever writes a text writes the page.
-Here each of these is told with its place: :mod:`.amounts` has what is too much, :mod:`.markup` which
-HTML may stand in a text, :mod:`.links`, :mod:`.notes`, :mod:`.fences` and :mod:`.tables` the rest.
+Here each of these is told with its place: :mod:`.amounts` has what is too much, :mod:`.markup`
+which HTML may stand in a text, :mod:`.links`, :mod:`.notes`, :mod:`.fences` and :mod:`.tables` the
+rest.
 """
 
 from __future__ import annotations
