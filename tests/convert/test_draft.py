@@ -202,3 +202,38 @@ def test_a_heading_with_nothing_below_it_is_a_note(text: str) -> None:
     draft = convert(text)
     assert not linted(draft)[1]
     assert draft.text.count("AMRAP") >= text.count("AMRAP")
+
+
+def table(heads: str, row: str) -> Draft:
+    """Return what becomes of a row below the heads of its columns."""
+    return convert(f"| {heads} |\n|{'---|' * (heads.count('|') + 1)}\n| {row} |\n")
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ("Move | Sets | Total reps", "Barn press | 5 | 40"),
+        ("Move | Sets | Rep goal | Rest", "Barn press | 4 | 30 | 45 s"),
+        ("Move | Reps | Sets", "Barn press | 5 | 3"),
+        ("Move | Sets | Reps | Hold", "Barn bridge | 3 | 8 | 30 s"),
+    ],
+)
+def test_a_row_is_not_read_against_its_heads(heads: str, row: str) -> None:
+    """The reps of all sets are not those of each, a hold is no rest: it is asked."""
+    draft = table(heads, row)
+    assert row in draft.text
+    assert row in " ".join(question.words for question in draft.questions)
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "read"),
+    [
+        ("Move | Sets | Reps | Rest", "Barn press | 3 | 8 | 45 s", "Barn press: 3 x 8, rest 45 s"),
+        ("Move | Reps | Sets", "Barn press | 12 | 3", "Barn press: 3 x 12"),
+        ("Move | Sets | Hold", "Barn bridge | 3 | 30 s", "Barn bridge: 3 x 30 s"),
+        ("Move | Sets | Rep goal", "Barn press | 3 | 8-12", "Barn press: 3 x 8-12"),
+    ],
+)
+def test_a_row_that_agrees_with_its_heads(heads: str, row: str, read: str) -> None:
+    """A heading that says the same takes nothing away."""
+    assert f"- {read}\n" in table(heads, row).text

@@ -61,6 +61,20 @@ from tests.convert.reading import said
         "| Otter press | 3 | 9 | light or moderate, as it feels |",
         # Over a thing, or more than so much?
         "Row - over 20 lb",
+        # More sets today, or the sets of another day, or of somebody else?
+        "Otter press 3x9, 4x6 in a few weeks",
+        "Otter press 3x9, 4x6 next month",
+        "Otter press 3x9, 4x6 from week three",
+        "Otter press 3x9, 2x9 on easy days",
+        "Otter press 3x9, 4x6 when that is easy",
+        "Otter press 3x9, 2x6 for beginners",
+        "Otter press 3x9 for the first weeks, 4x6",
+        # Each side, or each of the two kinds?
+        "Wide squats into narrow squats 9 each",
+        "Front plank to side plank 40 s each",
+        # Nothing in them has a side.
+        "Goblet squats x 9 each",
+        "Diamond push-ups 9 each",
     ],
 )
 def test_is_asked(line: str) -> None:
@@ -91,6 +105,9 @@ def test_is_asked(line: str) -> None:
         ("Squat 3 x 9 cada perna", "Squat", "3 | 9 | yes"),
         ("Squat 3 x 9 chaque côté", "Squat", "3 | 9 | yes"),
         ("Squats 3 x 9 (2 warm-up sets)", "Squats", "3 | 9"),
+        ("Otter press 3x9, 1x5 at the end", "Otter press", "3,1 | 9,5"),
+        ("Knee to elbow 9 each", "Knee to elbow", "9 | yes"),
+        ("Spiderman push-ups 9 each", "Spiderman push-ups", "9 | yes"),
     ],
 )
 def test_is_read(line: str, name: str, expected: str) -> None:

@@ -21,7 +21,10 @@ LEFT: Final = re.compile(r"\bleft\b", re.IGNORECASE)
 RIGHT: Final = re.compile(r"\bright\b", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\b(?:with|while|w/)\s.*\b(?:left|right)\b", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
-_SEVERAL: Final = re.compile(r"\s[+/&]\s|\sand\s|,")
+#: Several exercises, or two kinds of one: "wide squats to narrow squats"
+_SEVERAL: Final = re.compile(
+    r"\s[+/&]\s|\sand\s|,|\b(\w{4,})\b.*\s(?:in)?to\s.*\b\1\b", re.IGNORECASE
+)
 _TOTAL_REPS: Final = re.compile(r"\d total reps|\d reps total", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:each|per)\b", re.IGNORECASE)
 #: Sets that go on after a break or with less

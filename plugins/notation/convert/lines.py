@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.footnotes import read_lines
 from plugins.notation.convert.reading import Kind, Reading
+from plugins.notation.convert.tables import against_heads
 from plugins.notation.source import normalised
 
 if TYPE_CHECKING:
@@ -41,9 +42,14 @@ def _entries(text: str) -> Iterator[Entry]:
     lines = [_CONTROL.sub(" ", line) for line in text.split("\n")]
     readings = read_lines(lines)
     blank = [not line.strip() for line in lines]
+    heads = ""
     for i, line in enumerate(lines):
+        is_row = line.lstrip().startswith("|")
+        heads = (heads or line) if is_row else ""
         if blank[i]:
             continue
+        if is_row and not readings[i].unread and (why := against_heads(heads, line, readings[i])):
+            readings[i] = Reading(line, readings[i].kind, why=why)
         yield Entry(
             i + 1,
             " ".join(line.split()),

@@ -51,6 +51,11 @@ _ONE_ONLY: Final = compiled(
     r"\b(?:left|right|one)(?:\s(?:side|leg|arm|hand|foot))?\sonly\b|\bonly\s(?:on\s)?(?:the\s)?(?:left|right)\b"
 )
 _LOAD: Final = compiled(r"\b(?:heaviest|lightest)\b")
+#: Sets of another day or of somebody else: 3 x 9, 4 x 6 next month
+_OTHER_DAY: Final = compiled(
+    r"\b(?:weeks?|months?|season|spring|summer|autumn|winter|phase|deload\w*|taper|race|later|next|"
+    r"eventually|once|when|if|until|beginners?|advanced|(?!to)\w*days?)\b"
+)
 
 
 def unsettled(reading: Reading) -> str:
@@ -70,6 +75,8 @@ def unsettled(reading: Reading) -> str:
             return f"{words}: which side is counted?"
         if _LOAD.search(words) and not reading.load:
             return f"{words}: a load, or a remark?"
+        if "," in reading.sets and _OTHER_DAY.search(words):
+            return f"{words}: more sets, or those of another day?"
     return ""
 
 

@@ -194,8 +194,9 @@ def is_two_sided(name: str) -> bool:
 
 #: Whose "each" can be no side.
 _NEVER_SIDED: Final = compiled(
-    r"(?:push|press|sit|pull|chin)[\s-]?ups?|crunch(?:es)?|burpees?|dips?|jumping\sjacks?|deadlifts?"
-    r"|(?:(?:air|back|front|jump)\s)?squats?|thrusters?|supermans?"
+    r"(?:(?:wide|close|narrow|diamond|incline|decline|knee)\s)?(?:push|press)[\s-]?ups?"
+    r"|(?:sit|pull|chin)[\s-]?ups?|crunch(?:es)?|burpees?|dips?|jumping\sjacks?|deadlifts?|thrusters?"
+    r"|(?:(?:air|back|front|jump|goblet|sumo|wide|narrow|half|box|wall|overhead)\s)?squats?|supermans?"
 )
 
 

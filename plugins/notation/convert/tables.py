@@ -11,7 +11,7 @@ Two counts are the sets and the reps; a time behind them is the rest.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.loads import BAND, HEAVINESS, HOW_HEAVY
 from plugins.notation.convert.nouns import names_exercise
@@ -30,6 +30,9 @@ from plugins.notation.convert.vocabulary import (
     TIME,
     TO,
 )
+
+if TYPE_CHECKING:
+    from plugins.notation.convert.reading import Reading
 
 _LABEL: Final = compiled(r"[a-z]?\d{1,2}[a-h]?[.)]?|[a-h]")
 _EMPTY: Final = compiled(r"[-–—\s]*|n/?a|none")
@@ -78,6 +81,29 @@ _PART_OF_BODY: Final = compiled(
 _NAME: Final = compiled(r"[^\W\d]|\d{1,3}[\s-](?:degrees?|arm|leg|hand)\b")
 #: More than so many sets are rather reps.
 _MOST_SETS: Final = 6
+#: A column whose numbers are not those of each set: Total reps, Rep goal
+_OF_ALL: Final = compiled(
+    rf".*\b(?:total|goal)\b.*\b{REP_WORD}|(?:{REP_WORD})\b.*\b(?:total|goal)\b.*"
+)
+_SETS_HEAD: Final = compiled(SET_WORD)
+_OF_WORK: Final = compiled(r"(?:hold|work|duration)(?:\s(?:time|\(.*\)))?")
+
+
+def against_heads(heads: str, row: str, reading: Reading) -> str:
+    """Return why the heads of a table's columns speak against what its row was read as."""
+    for head, cell in zip(_cells(heads), _cells(row), strict=False):
+        is_whole = cell.isdecimal() or "total" in head.casefold()  # a goal of 8-12 is each set's
+        if is_whole and _OF_ALL.fullmatch(head) and reading.sets and cell == reading.reps:
+            return f"{head}: in each set, or in all of them?"
+        if _SETS_HEAD.fullmatch(head) and cell.isdecimal() and reading.sets not in {"", cell}:
+            return "sets and reps, in which order?"
+        if _OF_WORK.fullmatch(head) and cell and reading.rest_s:
+            return f"{head}: the time of a set, or a rest?"
+    return ""
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip(" *_") for cell in row.strip("> ").strip("|").split("|")]
 
 
 def _parts(cell: str) -> tuple[str, ...]:
