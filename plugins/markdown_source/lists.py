@@ -31,7 +31,10 @@ class Lists(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Called by Markdown."""
         text = "\n" + "\n".join(lines)
-        apart = _all_apart(numbered(lines) if BRACKETED.search(text) else lines)
+        if BRACKETED.search(text):
+            lines = numbered(lines)
+            text = "\n" + "\n".join(lines)
+        apart = _all_apart(lines)
         if _QUOTED.search(text):
             apart = _apart_in_quotations(apart)
         if _WITHIN.search(text) is None:

@@ -125,9 +125,20 @@ def _levelled(plain: str, text: str) -> list[str]:
     return nested([whole if line.strip() else line for line, whole in pairs])
 
 
+def _read_alone(plain: str) -> list[range]:
+    """Return where elements stand whose text is read as Markdown by itself, lists as they are."""
+    found = []
+    for begin in _ELEMENT.finditer(plain):
+        if "markdown" in begin[2]:
+            end = re.compile(rf"\x3c/{begin[1]}>").search(plain, begin.end())
+            found.append(range(begin.end(), end.start() if end else len(plain)))
+    return found
+
+
 def _check_nested(plain: str, text: str, offset: int, report: Report) -> None:
     levels: list[int] = []
     line = counted = 0
+    alone = _read_alone(plain) if "markdown" in plain else []
     for match in _NESTED.finditer(plain):
         if not 1 < len(match[2]) - len(match[1]) < STEP:
             continue
@@ -136,7 +147,8 @@ def _check_nested(plain: str, text: str, offset: int, report: Report) -> None:
             levels = [(len(each) - len(each.lstrip(" "))) // STEP for each in lines]
         line += plain.count("\n", counted, match.start(3))
         counted = match.start(3)
-        if levels[line] <= levels[line - 1]:
+        is_alone = any(match.start() in each for each in alone)
+        if is_alone or levels[line] <= levels[line - 1]:
             report.add(
                 "changed-text",
                 Span(match.start(3) + offset, match.end(3) + offset),
@@ -189,7 +201,7 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
             if not one.told and number != one.shown and not one.alike:
                 one.told = True
                 # What comes before it are blanks and signs of quotation.
-                place = offset + begin + written.index(match[2])
+                place = offset + begin + whole.index(match[2])
                 report.add(
                     "changed-text",
                     Span(place, place + len(match[2])),

@@ -19,7 +19,7 @@ _OPTION: Final = (
 )
 #: The line that opens a fence: at the margin, with a language at most that says anything.
 OPENING: Final = re.compile(
-    rf"""(`{{3,}}|~{{3,}})[ ]*(?:\{{[^{{}}\n]*\}}|(\.?[\w#.+-]*)[ ]*(?:{_OPTION}[ ]*)*)"""
+    rf"""(`{{3,}}|~{{3,}})[ ]*(?:\{{[^{{}}\n]*\}}|(\.?[\w#.+-]*)[ ]*(?:{_OPTION}(?=[ ]|\Z)[ ]*)*)"""
 )
 _MARKS: Final = ("```", "~~~")
 _TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")

@@ -59,7 +59,8 @@ def numbered(lines: list[str]) -> list[str]:
 def nested(lines: list[str], gap: str = "") -> list[str]:
     """Return the lines, as many of them, with each list as Markdown wants it.
 
-    One whose levels are four blanks apart already stays as it is. A line that Markdown would take
+    One whose levels are four blanks apart already stays as it is, and one that has code by its
+    indentation. A line that Markdown would take
     for a part of the one above begins with ``gap``.
     """
     made: list[str] = []
@@ -92,7 +93,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     made: list[str] = []
     apart: list[int] = []
     above: list[_Item] = []
-    odd = blank = words = False
+    odd = coded = blank = words = False
     #: How deep the first line of this paragraph, or of these items, stands.
     since = 0
     for at in range(begin, len(lines)):
@@ -120,13 +121,15 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
         elif blank and not above:
             break
         elif blank:
+            coded = coded or indent >= above[-1].inside + STEP
             odd = odd or indent < STEP * depth
             made.append(" " * STEP * depth + line[above[-1].inside :])
         else:
             further = min(max(indent - above[-1].mark, 0), STEP - 1)
             made.append(" " * (STEP * (depth - 1) + further) + line[indent:] if indent else line)
         blank = False
-    if not odd:
+    # Of code by its indentation nobody knows how much of it is that of its item.
+    if coded or not odd:
         made = lines[begin : begin + len(made)]
     for at in apart:
         made[at] = gap + made[at]

@@ -179,7 +179,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _BEGIN: Final = re.compile(r"\s*([A-Za-z]+)[ \t]*:[ \t]*\S[^\n]*")
 #: What holds a text back, here or on other sites, in a line of its own.
 _STATUS: Final = re.compile(
-    r"^[ \t*_]*(?:(status)[ \t*_]*:[ \t*_]*(?:draft|hidden|published)"
+    r"^[ \t]*(?![*+-][ \t])[*_]*(?:(status)[ \t*_]*:[ \t*_]*(?:draft|hidden|published)"
     r"|(draft|published)[ \t*_]*:[ \t*_]*(?:true|false|yes|no))[ \t*_.]*$",
     re.IGNORECASE | re.MULTILINE,
 )

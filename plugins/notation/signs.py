@@ -13,7 +13,7 @@ from plugins.notation.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LESS: Final = re.compile(r"(\\*)\x3c(?=([A-Za-z][A-Za-z0-9-]*))")
+_LESS: Final = re.compile(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*))")
 #: An address between angles, which is a link wherever it stands.
 _ADDRESS: Final = re.compile(r"\x3c(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\x3c>\s@]+@)[^\x3c>\s]*>")
 #: Where it is known whether a tag was meant: at its end, at the next one, behind the paragraph.
@@ -42,8 +42,10 @@ _ELEMENTS: Final = frozenset(
 def lone(plain: str) -> Iterator[Span]:
     """Yield each such sign in ``plain``, with the backslash that says so."""
     for match in _LESS.finditer(plain):
-        sign = match.end() - 1
-        if len(match[1]) % 2:
+        sign = begins = match.start()
+        while begins and plain[begins - 1] == "\\":
+            begins -= 1
+        if (sign - begins) % 2:
             yield Span(sign - 1, sign + 1)
             continue
         if _ADDRESS.match(plain, sign):
@@ -52,5 +54,5 @@ def lone(plain: str) -> Iterator[Span]:
         is_open = end is None or end[0] != ">"
         behind_words = plain[sign - 1].isalnum() or plain[sign - 1] in ")]"
         # Two of three must speak against a tag.
-        if is_open + behind_words + (match[2].lower() not in _ELEMENTS) > 1:
+        if is_open + behind_words + (match[1].lower() not in _ELEMENTS) > 1:
             yield Span(sign, sign + 1)

@@ -85,7 +85,6 @@ NESTED = (
     ("- a\n  on\n  - b\n    on\nlazy\n- c", "- a\n  on\n    - b\n      on\nlazy\n- c"),
     ("- a\n  > q\n  - b\n    > r", "- a\n  > q\n    - b\n      > r"),
     ("- a\n\n  - b\n\n    b2\n\n  a2\n\nend", "- a\n\n    - b\n\n        b2\n\n    a2\n\nend"),
-    ("- a\n  - b\n\n        code\n- c", "- a\n    - b\n\n            code\n- c"),
     ("> - a\n>   - b\n> - c", "> - a\n>     - b\n> - c"),
     ("A:\n- b\n  - c\n- d", "A:\n\n- b\n    - c\n- d"),
     ("1. a\n\n   b\n\n2. c", "1. a\n\n    b\n\n2. c"),

@@ -623,6 +623,26 @@ FINE: Final = (
         "<https://x.example/> <a@b.example> [t](tel:+49) [m](mailto:a@b.example)",
     ),
     body(
+        "signs in code that only Markdown knows",
+        "- a\n\n        if (x<y) \\<z\n\n>     a<b\n\n`C:\\` and `x<y`, \\<b>",
+        shown=(
+            "if (x&lt;y) \\&lt;z",
+            "a&lt;b\n",
+            "<code>x&lt;y</code>, &lt;b&gt;",
+        ),
+    ),
+    body(
+        "options without a language",
+        "~~~ x=y\n</div> <b> [x](nowhere)\n~~~",
+        shown=("&lt;/div&gt; &lt;b&gt; [x](nowhere)",),
+    ),
+    body(
+        "code in a list with lists",
+        "1. a\n\n        b\n        c\n\n2. d\n    - e",
+        shown=("b\nc\n</code>", "<li>e</li>"),
+    ),
+    body("numbers in brackets in a list", "- a\n  1) b\n  2) c\n- d", shown=("<li>b</li>",)),
+    body(
         "a link right behind a word",
         "see<https://x.example>",
         shown=('see<a href="https://x.example">https://x.example</a>',),

@@ -107,6 +107,10 @@ TOLD = (
     ("a <red> band", "5 unsafe-html"),
     ("a <b unclosed", "5 unsafe-html"),
     ("x<b\nonclick=y>", "5 unsafe-html"),
+    # A list that Markdown takes for another than it is: of what stands in it a part is code.
+    ("1. a\n2. b `code\n5. x` bar\n   - sub", "7 changed-text"),
+    ("- a\n  - b\n\n        code\n- c", "6 changed-text"),
+    ('<div markdown="1">\n\n- a\n  - b\n\n</div>', "8 changed-text"),
     ("\\\\<y>", "5 unsafe-html"),
     # What readers elsewhere see above the code.
     ('``` py title="a.py"\nb\n```', "5 unclosed-code"),
@@ -135,6 +139,9 @@ FINE = (
     "x<y, a<b, f(x)<b, x<y and y>z, n <y\n\nA <threshold\n\nMap<K, List<String>> \\<b>",
     "<div>x<y <b>a<b</b></div>",
     "see<https://example.org>, mail<me@example.org>",
+    "- **Draft**: yes\n- *Published*: no",
+    "``` js a=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=ba=b\n1\n```",
+    "A < b " + "\\\\" * 2_000,
     '``` js{1,3}\n<a\n```\n\n~~~ go {linenos=table,hl_lines=[8,"15-17"]} user="a b" x=1\n<b\n~~~',
     "- A\n  - B\n    - C\n- D\n\n1. E\n   1. F\n   2. G\n2. H\n\n- I\n    - J\n      - K",
     "We asked[^a]: eleven. Not \\[^b], though.\n\n[^a]: Runners",
