@@ -261,6 +261,8 @@ def _early_trouble(target: tuple[str, str], nearby: _Nearby) -> str:
             nearby.others is not None
             and below != "."
             and below.partition("/")[0] not in nearby.others
+            # Not put in yet, where the build ends before that for something else.
+            and "{" not in below
             # Files, sheets and previews lie anywhere, but no text as it was written.
             and posixpath.splitext(below)[1] in _NO_FILE
             and _flat(posixpath.basename(below)) not in nearby.words

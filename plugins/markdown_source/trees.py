@@ -46,7 +46,7 @@ TALL: Final = "picture-tall"
 _PULLED: Final = "line-"
 _NUMBER: Final = re.compile(r"\d+")
 #: What is written otherwise than it reads, or stands for something that Markdown has put aside.
-_WRITTEN: Final = re.compile("[&<>\x02]")
+_WRITTEN: Final = re.compile("[&<>\x02\ue002\ue003]")
 #: A caption's last words, from "Photo:" on: whose picture it is, and perhaps where it is from.
 _CREDIT: Final = re.compile(
     r"(?P<caption>.*?)\s*\b(?P<what>Photo|Picture|Drawing|Illustration|Image):\s*"

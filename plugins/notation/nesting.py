@@ -14,6 +14,8 @@ from typing import Final
 #: How far Markdown wants each level further in.
 STEP: Final = 4
 _ITEM: Final = re.compile(r"([ ]*)((?:[-*+]|\d{1,9}\.)[ ]+)(?![-*_ ]*$)\S")
+#: What may begin a list right under words.
+_BEGINNINGS: Final = ("-", "*", "+", "1.")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
 
 
@@ -104,9 +106,13 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             made.append(line)
             blank = True
             continue
+        ended: _Item | None = None
         if match or blank:
             while above and indent < above[-1].inside:
-                above.pop()
+                ended = above.pop()
+        # A number in words that run on, such as a year: a list within one begins with 1.
+        if match and above and not (ended or blank or match[2].startswith(_BEGINNINGS)):
+            match = None
         depth = len(above)
         if blank:
             since, words = depth, match is None

@@ -86,6 +86,8 @@ NESTED = (
     ("- a\n  > q\n  - b\n    > r", "- a\n  > q\n    - b\n      > r"),
     ("- a\n\n  - b\n\n    b2\n\n  a2\n\nend", "- a\n\n    - b\n\n        b2\n\n    a2\n\nend"),
     ("> - a\n>   - b\n> - c", "> - a\n>     - b\n> - c"),
+    ("- a\n  - b in\n    2019. c\n- d", "- a\n    - b in\n      2019. c\n- d"),
+    ("1) a\n   1) b\n   2) c\n2) d", "1. a\n    1. b\n    2. c\n2. d"),
     ("A:\n- b\n  - c\n- d", "A:\n\n- b\n    - c\n- d"),
     ("1. a\n\n   b\n\n2. c", "1. a\n\n    b\n\n2. c"),
     ("- a\n\n  | b |\n  |---|\n  | c |", "- a\n\n    | b |\n    |---|\n    | c |"),

@@ -632,6 +632,11 @@ FINE: Final = (
         ),
     ),
     body(
+        "a sign in a line to share, a heading and a caption",
+        "## x<y\n\n> If x<y then *go*.\n{: .pull }\n\n> a<b\n{: .pull }",
+        shown=('<h2 id="x-y">x&lt;y</h2>', "x%3Cy", "a%3Cb"),
+    ),
+    body(
         "options without a language",
         "~~~ x=y\n</div> <b> [x](nowhere)\n~~~",
         shown=("&lt;/div&gt; &lt;b&gt; [x](nowhere)",),
