@@ -62,7 +62,7 @@ def windows(running: Running, browser: Browser, site_url: str) -> Windows:
 
 
 @pytest.fixture
-def open_page(windows: Windows) -> Iterator[OpenPage]:
+def open_page(windows: Windows, running: Running) -> Iterator[OpenPage]:
     """Opens pages; after the test, fails if one asked another host or a script of it failed."""
     lent: list[Window] = []
 
@@ -105,11 +105,13 @@ def open_page(windows: Windows) -> Iterator[OpenPage]:
     yield open_page
     problems: list[str] = []
     for window in lent:
-        # A page may ask somebody when it is left.
-        for page in window.context.pages:
-            if page is not window.keeper:
-                page.close()
+        with running.closing():
+            # A page may ask somebody when it is left.
+            for page in window.context.pages:
+                if page is not window.keeper:
+                    page.close()
         problems += window.guard.problems()
-        windows.take_back(window)
+        with running.closing():
+            windows.take_back(window)
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)

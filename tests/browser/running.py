@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pytest
-from playwright.sync_api import Browser, BrowserType
+from playwright.sync_api import Browser, BrowserType, Error
 
 from tests.browser.chromium import LAUNCH_FLAGS
 
@@ -23,6 +23,8 @@ Kept = TypeVar("Kept")
 
 #: No test waits so long, not even on a machine that has much else to do.
 LIMIT_SECONDS: Final = 300.0
+#: Nor takes it so long to close a page.
+CLOSING_SECONDS: Final = 30.0
 
 
 class Running:
@@ -39,6 +41,29 @@ class Running:
     def lent(self, seconds: float = LIMIT_SECONDS) -> Iterator[Browser]:
         """Lend the browser for ``seconds``; then it is ended, and who waits for it fails."""
         browser = self._running()
+        with self._ended_after(seconds) as late:
+            try:
+                yield browser
+            finally:
+                if late.is_set():
+                    why = f"Chromium was ended: it was in use for {seconds:.0f} s"
+                    pytest.fail(why, pytrace=False)
+
+    @contextmanager
+    def closing(self, seconds: float = CLOSING_SECONDS) -> Iterator[None]:
+        """Close what was opened in the browser, or else, after ``seconds``, the browser.
+
+        Once in some thousand times it does not answer to that, of which no test is to fail.
+        """
+        with self._ended_after(seconds) as late:
+            try:
+                yield
+            except Error:
+                if not late.is_set():
+                    raise
+
+    @contextmanager
+    def _ended_after(self, seconds: float) -> Iterator[threading.Event]:
         late = threading.Event()
 
         def end() -> None:
@@ -49,11 +74,9 @@ class Running:
         alarm.daemon = True
         alarm.start()
         try:
-            yield browser
+            yield late
         finally:
             alarm.cancel()
-            if late.is_set():
-                pytest.fail(f"Chromium was ended: it was in use for {seconds:.0f} s", pytrace=False)
 
     def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
         """Return what ``make`` made in the browser for the first who asked by this ``name``."""

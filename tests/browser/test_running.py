@@ -13,6 +13,19 @@ def _waits_for_ever(running: Running) -> None:
         browser.new_page().evaluate("new Promise(() => {})")
 
 
+def test_what_does_not_close_is_no_test_s_fault(browser: Browser, running: Running) -> None:
+    """The next has a new browser; a mistake in time is one."""
+    own = Running(browser.browser_type, running.program)
+    with own.lent() as first, own.closing(seconds=1):
+        first.new_page().evaluate("new Promise(() => {})")
+    with own.lent() as second:
+        assert second is not first
+        page = second.new_page()
+        with pytest.raises(Error, match="is not defined"), own.closing():
+            page.evaluate("nothing")
+    own.close()
+
+
 def test_who_waits_too_long_fails_and_the_next_goes_on(browser: Browser, running: Running) -> None:
     """What was kept in the browser that was ended is made again in the new one."""
     own = Running(browser.browser_type, running.program)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from plugins.serving.news import News
 from plugins.serving.web import Web
 from tests import builds
+from tests.browser.running import Running
 
 
 class Open:
@@ -42,7 +43,7 @@ class Open:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, browser: Browser) -> Iterator[Open]:
+def opened(tmp_path: Path, browser: Browser, running: Running) -> Iterator[Open]:
     """A page under the policy that ours have; nothing may be refused, and no script may fail."""
     web = Web(("127.0.0.1", 0), tmp_path, builds.ROOT / "theme/preview", News())
     threading.Thread(target=web.serve_forever, args=(0.02,), daemon=True).start()
@@ -51,7 +52,8 @@ def opened(tmp_path: Path, browser: Browser) -> Iterator[Open]:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     yield Open(web, page)
-    page.close()
+    with running.closing():
+        page.close()
     web.shutdown()
     web.server_close()
     assert [line for line in said if "favicon" not in line and "404" not in line] == []
