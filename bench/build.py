@@ -456,7 +456,8 @@ def main() -> None:
             about = "First build: milliseconds of CPU for each post"
             given.plot.write_text(plot(found, about), encoding="utf-8")
         return
-    with TemporaryDirectory() as name:
+    # A server that was ended may still write a file.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         write_posts(folder, given.posts)
         if given.workouts:

@@ -202,9 +202,9 @@ class Documents:
         yield replace(job(makers.share, given | {"card": card}, printed.share), picture=True)
 
     def _of_booklet(
-        self, booklet: Booklet, bound: tuple[Printed, ...], file: UnitFile
+        self, booklet: Booklet, every: tuple[Printed, ...], file: UnitFile
     ) -> Iterator[Job]:
-        date = max(printed.sheet.version for printed in bound)
+        date = max(printed.sheet.version for printed in every)
         count = booklet.count
         cover = {
             "title": booklet.title,
@@ -212,7 +212,7 @@ class Documents:
             "address": booklet.address,
             "url": booklet.url,
         }
-        sheets = [data_of(one.sheet, file.unit) for one in bound]
+        sheets = [data_of(one.sheet, file.unit) for one in every]
         choice = makers.choice_data(Choice(file.paper))
         data = {"sheets": sheets, "choice": choice, "cover": cover}
         job = self._job(makers.booklet, data, date, file, f"booklet {booklet.title!r}")
