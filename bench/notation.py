@@ -33,7 +33,7 @@ from plugins.notation.source import Source, Span
 from plugins.notation.workout import dose, parse, plain, schemes
 
 RUNS = 9
-PAGES = 10
+PAGES = 40
 CONTENT = Path("content/workouts")
 #: As the site has them.
 SETTINGS: Final[dict[str, Any]] = {**MARKDOWN}
@@ -211,7 +211,7 @@ def beside_markdown() -> None:
     """Each page of workouts, as it is on the site, read by us and converted by Markdown."""
     print("CPU time in ms a page; the ratios are medians of the runs' own")
     print("  page    the whole page read: metadata, blocks, every check, those of the Markdown")
-    print("          around them, too; ten pages in a row")
+    print("          around them, too; forty pages in a row")
     print("  blocks  the notation alone: the metadata and the blocks found, the blocks read and")
     print("          checked; the same texts again, all remembered")
     print("  turn    page, but with Markdown's conversion of each page before the next")
