@@ -69,6 +69,10 @@ SITENAME = "Bench"
 DEFAULT_PAGINATION = 10
 CACHE_PATH = {cache!r}
 """
+#: Modules are compiled once, as wherever nobody forbids it: packages are when they are installed.
+ENVIRONMENT: Final = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 #: Empty files where the sheets of workouts would be: pages link to them.
 NO_SHEETS: Final = """\
 from pathlib import Path
@@ -220,7 +224,11 @@ class Row:
         self.before()
         began = time.perf_counter()
         process = subprocess.Popen(
-            self.command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            self.command,
+            cwd=self.folder,
+            env=ENVIRONMENT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         said = process.stdout.read() if process.stdout else b""
         _, status, used = os.wait4(process.pid, 0)
@@ -258,7 +266,7 @@ class Served(Row):
             self._process = subprocess.Popen(
                 [*command, "-o", "preview", "-p", str(port)],
                 cwd=self.folder,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                env={**ENVIRONMENT, "PYTHONPATH": str(ROOT)},
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )

@@ -109,7 +109,8 @@ def _editions(site: Site, target: Path) -> Editions | None:
     if site.told is None:
         return None
     if site.editions is None:
-        site.editions = Editions(unchanged.record_of(site.settings, "written"), target, MARKER)
+        record = unchanged.record_of(site.settings, "written")
+        site.editions = Editions(record, target, MARKER, with_twin=revise.can_be(site))
     site.editions.made_from = site.settings[MADE_FROM] = _made_from(site)
     site.settings[EDITIONS] = site.editions
     return site.editions

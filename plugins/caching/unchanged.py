@@ -62,12 +62,14 @@ class Last:
     """The last build, as its record tells of it.
 
     ``changed`` are the content files that are others now, ``revised`` those that have been others
-    since all was built, whose values are kept under the name ``values``.
+    since all was built, whose values are kept under the name ``values``. ``output`` has the size
+    and the time of each file that it left, ``numbers`` those by which the system knows them.
     """
 
     inputs: Inputs
     changed: tuple[str, ...]
     output: dict[str, list[int]]
+    numbers: dict[str, int]
     values: str
     revised: tuple[str, ...]
 
@@ -123,16 +125,17 @@ def last(build: Build) -> Last | None:
             {below: (state, known[below]) for below, state in record["states"].items()}
         )
         inputs = build.inputs()
+        numbers: dict[str, int] = {}
         if (
             rest != inputs.rest
             or known.keys() != inputs.content.keys()
             or not record["output"]
-            or record["output"] != files_of(build.output)
+            or record["output"] != files_of(build.output, numbers)
         ):
             return None
         changed = tuple(below for below, state in inputs.content.items() if known[below] != state)
         values, revised = record["values"], tuple(record["revised"])
-        return Last(inputs, changed, record["output"], values, revised)
+        return Last(inputs, changed, record["output"], numbers, values, revised)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -180,8 +183,8 @@ def recorded(
         yield record
 
 
-def files_of(folder: Path) -> dict[str, list[int]]:
-    """Return the size and the time of every file below ``folder``."""
+def files_of(folder: Path, numbers: dict[str, int] | None = None) -> dict[str, list[int]]:
+    """Return the size and the time of every file below ``folder``; and put down their numbers."""
     found: dict[str, list[int]] = {}
     waiting = [os.fspath(folder)]
     while waiting:
@@ -192,6 +195,8 @@ def files_of(folder: Path) -> dict[str, list[int]]:
                 else:
                     state = entry.stat()
                     found[entry.path] = [state.st_size, state.st_mtime_ns]
+                    if numbers is not None:
+                        numbers[entry.path] = state.st_ino
     return found
 
 

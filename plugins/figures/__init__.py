@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .between import between
-from .lines import read
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from .model import Drawing, Figure, Pose, Position, Problem, Shape
 from .svg import Style, cropped, svg, symbol
+
+if TYPE_CHECKING:
+    from .blending import between
+    from .lines import read
 
 __all__ = [
     "Drawing",
@@ -21,3 +26,13 @@ __all__ = [
     "svg",
     "symbol",
 ]
+
+#: What reads and solves poses is loaded for the first of them: most builds have drawn all before.
+_LATER: Final = {"between": ".blending", "read": ".lines"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(_LATER[name], __name__), name)
+    return found

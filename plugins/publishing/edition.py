@@ -8,7 +8,7 @@ Beside the folder ``output`` lie, only while a build is at work:
 
 and always, after the second build:
 
-* ``.output.spare`` the folders of the edition before this one, empty, for the next build
+* ``.output.spare`` what the next build may begin with: folders, and second names of published files
 
 Whatever a build that was killed has left, the next one clears away; and where it was killed
 between those two steps, the old edition is put back first.
@@ -51,10 +51,13 @@ class Reuse(Protocol):
     """Who knows what of an older edition the new one may have again."""
 
     def begin(self, new: Path) -> None:
-        """Leave no file in ``new``, which the next edition is made in."""
+        """Leave only what belongs there in ``new``, which the next edition is made in."""
 
     def publish(self, old: Path) -> None:
-        """Leave in ``old`` what is of use to the next build: the new edition is published."""
+        """Leave in ``old`` what is of use to the next build: the new edition is published.
+
+        The first time it is a new folder.
+        """
 
 
 @contextmanager
@@ -103,7 +106,7 @@ def edition(
                 reuse.begin(new)
             (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
             yield new
-            own = sorted(_files(new))
+            own = sorted(below for below, _ in files_in(new))
             last(new, own)
             _seal(new, target, own, has_posts=has_posts)
             _take_place(new, target)
@@ -111,10 +114,11 @@ def edition(
             with suppress(OSError):
                 published()
                 if reuse is not None:
+                    if not new.is_dir():
+                        new.mkdir()
+                        (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
                     reuse.publish(new)
-                    # Of the first edition there is no older one.
-                    if new.is_dir():
-                        new.rename(spare)
+                    new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.
             with suppress(OSError):
@@ -176,7 +180,7 @@ def _delete(folder: Path) -> None:
 def _seal(new: Path, target: Path, own: Iterable[str], *, has_posts: bool) -> None:
     """Write which files are the edition's, and keep those of the old folder that never were."""
     known = _known(target / MARKER)
-    for below in sorted(_files(target)) if target.is_dir() else ():
+    for below in sorted(below for below, _ in files_in(target)) if target.is_dir() else ():
         if below == MARKER or _hashed(below) in known:
             continue
         kept = new / below
@@ -199,8 +203,8 @@ def _link(source: Path, copy: Path) -> None:
         shutil.copy2(source, copy, follow_symlinks=False)
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Yield the paths below a folder, also of links; of many files, which is why it is so bare."""
+def files_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is no folder, also links, with its path below; of many files, so it is bare."""
     waiting = [(os.fspath(folder), "")]
     while waiting:
         place, lead = waiting.pop()
@@ -209,7 +213,7 @@ def _files(folder: Path) -> Iterator[str]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{lead}{entry.name}/"))
                 else:
-                    yield f"{lead}{entry.name}"
+                    yield f"{lead}{entry.name}", entry
 
 
 def known_in(folder: Path) -> Callable[[str], bool]:

@@ -26,13 +26,12 @@ from plugins.checking.pages import links, places_in
 from plugins.contents import contents
 from plugins.markdown_source import failing, library
 from plugins.notation import tree
-from plugins.publishing.edition import MARKER, edition, known_in
+from plugins.publishing.edition import MARKER, edition, files_in, known_in
 from plugins.revising import texts, values
-from plugins.writing.editions import empty
 from plugins.writing.made import Everything
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from plugins.caching.unchanged import Last
     from plugins.writing.made import Made, MadeFeed
@@ -150,8 +149,9 @@ def _revised(
         raise _UnsureError(repr(error)) from error
     lying = last.inputs.content
     how: dict[str, Any] = {"published": record, "has_posts": has_posts(lying)}
-    with edition(target, beside=beside, reuse=_Bare(), **how) as new:
-        _link(last.output, site.build.output, new, pages)
+    taken = _Taken(site.build.output, last, pages, _index_of(site) if search is not None else "")
+    with edition(target, beside=beside, reuse=taken, **how) as new:
+        taken.link(new)
         for below, text in pages.items():
             # As Pelican's writer does.
             with (new / below).open("w", encoding="utf-8") as file:
@@ -178,7 +178,7 @@ def _index(search: Any, new: Path) -> None:
 def _left(site: Any, last: Last, made: Iterable[str]) -> dict[str, list[int]]:
     """Return the files of the edition: those that were taken over are what they were."""
     folder = os.fspath(site.build.output)
-    search = f"{folder}/{site.settings['SEARCH_INDEX'].strip('/')}/"
+    search = f"{folder}/{_index_of(site)}"
     found = {path: state for path, state in last.output.items() if not path.startswith(search)}
     if os.path.isdir(search):  # noqa: PTH112 - a name as the others are
         found |= unchanged.files_of(Path(search))  # made anew with every edit
@@ -274,35 +274,9 @@ def _fed(
     return path, file.getvalue()
 
 
-def _link(
-    output: Mapping[str, object], folder: Path, new: Path, instead: Mapping[str, str]
-) -> None:
-    """Take over into ``new`` each file of the edition in ``folder``, but those that are new."""
-    try:
-        state = (folder / MARKER).stat()
-    except OSError:
-        state = None
-    marker = os.fspath(folder / MARKER)
-    if state is None or output.get(marker) != [state.st_size, state.st_mtime_ns]:
-        raise _UnsureError(marker)  # another build was here meanwhile
-    is_own = known_in(folder)
-    begin = len(os.fspath(folder)) + 1
-    made: set[str] = set()
-    for path in output:
-        below = path[begin:]
-        if below == MARKER or not is_own(below):
-            continue
-        # Of many files, so without an object for each path.
-        place = os.path.dirname(below)  # noqa: PTH120
-        if place not in made:
-            os.makedirs(f"{new}/{place}", exist_ok=True)  # noqa: PTH103
-            made.add(place)
-        if below.removesuffix(".br").removesuffix(".gz") in instead:
-            continue
-        try:
-            os.link(path, f"{new}/{below}")
-        except OSError:
-            shutil.copy2(path, f"{new}/{below}")
+def _index_of(site: Any) -> str:
+    """Return where the index of the search lies, below the output."""
+    return f"{site.settings['SEARCH_INDEX'].strip('/')}/"
 
 
 def _path(site: Any) -> Path:
@@ -313,14 +287,69 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-class _Bare:
-    """Of the edition before the last one, the folders are used again."""
+class _Taken:
+    """The files of the last edition that the new one has, too: all but the ``made`` pages.
+
+    And but what is below ``index``, that of the search. Many are there already, because what was
+    kept has them: the same files, by their numbers.
+    """
+
+    def __init__(self, live: Path, last: Last, made: Collection[str], index: str) -> None:
+        marker = os.fspath(live / MARKER)
+        try:
+            state = (live / MARKER).stat()
+        except OSError:
+            raise _UnsureError(marker) from None
+        if last.output.get(marker) != [state.st_size, state.st_mtime_ns]:
+            raise _UnsureError(marker)  # another build was here meanwhile
+        self._live = os.fspath(live)
+        self._made = made
+        self._index = index or "/"
+        is_own = known_in(live)
+        begin = len(self._live) + 1
+        #: Their numbers by their paths below the folder.
+        self._numbers = {
+            below: number
+            for path, number in last.numbers.items()
+            if (below := path[begin:]) != MARKER and is_own(below) and not self._is_made(below)
+        }
+        self._there: set[str] = set()
+
+    def _is_made(self, below: str) -> bool:
+        return below.removesuffix(".br").removesuffix(".gz") in self._made or below.startswith(
+            self._index
+        )
 
     def begin(self, new: Path) -> None:
-        empty(new, MARKER)
+        for below, entry in files_in(new):
+            if self._numbers.get(below) == entry.inode():
+                self._there.add(below)
+            elif below != MARKER:
+                os.unlink(entry.path)  # noqa: PTH108 - of many files
+
+    def link(self, new: Path) -> None:
+        """Take over what is not there yet, and make the folders of what will be."""
+        ready: set[str] = set()
+        for below in (*self._numbers, *self._made):
+            if below in self._there:
+                continue
+            # Of many files, so without an object for each path.
+            place = os.path.dirname(below)  # noqa: PTH120
+            if place not in ready:
+                os.makedirs(f"{new}/{place}", exist_ok=True)  # noqa: PTH103
+                ready.add(place)
+            if below not in self._numbers:
+                continue
+            try:
+                os.link(f"{self._live}/{below}", f"{new}/{below}")
+            except OSError:
+                shutil.copy2(f"{self._live}/{below}", f"{new}/{below}")
 
     def publish(self, old: Path) -> None:
-        empty(old, MARKER)
+        """Leave no old words in what is kept."""
+        for below, entry in files_in(old):
+            if below not in self._numbers and below != MARKER:
+                os.unlink(entry.path)  # noqa: PTH108
 
 
 @contextmanager

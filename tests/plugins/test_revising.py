@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from plugins.caching import unchanged
+from plugins.publishing.edition import MARKER
 from plugins.publishing.errors import RefusedError
 from plugins.publishing.lock import locked
 from plugins.revising import revise, texts, values
@@ -108,6 +109,67 @@ def test_what_was_taken_over_is_recorded_as_it_lies_there(desk: Desk) -> None:
     assert _revised(desk)
     record = next((desk.folder / "cache").glob("built-*.json"))
     assert json.loads(record.read_bytes())["output"] == unchanged.files_of(output.resolve())
+
+
+def test_what_is_kept_beside_is_what_is_published(desk: Desk, asked: list[bool]) -> None:
+    """The next edit finds nearly all in its place, and no old words lie about."""
+    output = desk.folder / "output"
+    spare = desk.folder / ".output.spare"
+    kept = _kept(spare)
+    assert len(kept) == len(files(output)) - 1  # each but the marker, under a second name
+    assert kept == {below: (output / below).stat().st_ino for below in kept}
+    desk.replace("articles/post-4.md", "Words", "Other words")
+    builds.run_once(desk.site(output))
+    kept = _kept(spare)
+    assert kept == {below: (output / below).stat().st_ino for below in kept}
+    assert {"rainy/index.html", "rainy/index.html.br"} <= kept.keys()
+    assert {"post-4/index.html", "post-4/index.html.gz", "feed.atom"}.isdisjoint(kept)
+    # A post that is gone is gone there, too, even its name.
+    (desk.content / "articles/post-4.md").unlink()
+    builds.run_once(desk.site(output))
+    assert not (spare / "post-4").exists()
+    assert asked == [True]
+
+
+def _kept(spare: Path) -> dict[str, int]:
+    return {
+        path.relative_to(spare).as_posix(): path.stat().st_ino
+        for path in files(spare)
+        if path.name != MARKER
+    }
+
+
+@pytest.mark.parametrize("edit", [Desk.edit, Desk.retitle], ids=["words", "all"])
+def test_what_is_kept_beside_is_looked_at_before_it_is_used(
+    desk: Desk, edit: Callable[[Desk], object]
+) -> None:
+    """Whatever somebody has put there."""
+    spare = desk.folder / ".output.spare"
+    other = spare / "rainy/index.html"
+    other.unlink()
+    other.write_text("Not ours.", encoding="utf-8")
+    (spare / "not-ours.html").write_text("Not ours.", encoding="utf-8")
+    shutil.rmtree(spare / "exercises")
+    (spare / "exercises").symlink_to(desk.content)
+    edit(desk)
+    desk.check("something else in what was kept")
+    assert (desk.content / "exercises/plank.md").exists()
+
+
+def test_where_a_file_has_one_name_only_all_is_copied(
+    desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object, **named: object) -> None:
+        raise OSError(1, "no second name")
+
+    monkeypatch.setattr(os, "link", refuse)
+    desk.edit()
+    desk.check("copied")
+    desk.edit()
+    desk.check("copied again")
+    desk.retitle()
+    desk.check("and all of it")
+    assert asked[:2] == [True, True]
 
 
 def test_several_texts_one_after_another(desk: Desk, asked: list[bool]) -> None:
