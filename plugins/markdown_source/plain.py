@@ -9,7 +9,9 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from plugins.notation.code import openings, without_code
+from plugins.markdown_source import inline
+from plugins.notation.code import without_code
+from plugins.notation.fenced import Fence, fences
 from plugins.notation.signs import lone
 
 #: What stand for a lone sign <, and for one behind a backslash: Markdown may find that they are in
@@ -17,8 +19,18 @@ from plugins.notation.signs import lone
 _SIGN: Final = "\ue002"
 _ESCAPED: Final = "\ue003"
 _CODE: Final = re.compile(r"\x3c(code)\b[^>]*>.*?\x3c/\1>", re.DOTALL)
+#: Markdown's own name for what reads code at the margin.
+_FENCED: Final = "fenced_code_block"
 #: When all that was put aside is back.
 _LAST: Final = -10
+#: Before it is.
+_RAW: Final = 35
+#: What a line begins with that is a quotation's, and blanks.
+_LEAD: Final = re.compile(r"[ >]*")
+#: How a paragraph ends.
+_END: Final = r"\x3c/p>"
+#: A line that begins an item, in a quotation or not.
+_ITEM: Final = re.compile(r"[ >]*(?:[-*+]|\d{1,9}[.)]) ")
 
 #: After Markdown has tidied the white space (30), before fenced code (25) and all else.
 _PRIORITY: Final = 28
@@ -28,22 +40,33 @@ class Plain(Extension):
     """Adds this to Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        md.preprocessors.register(_Plain(md), "notation_plain", _PRIORITY)
+        inline.add(md)
+        plain = _Plain(md)
+        md.preprocessors.register(plain, "notation_plain", _PRIORITY)
+        md.postprocessors.register(_Apart(md, plain), "notation_apart", _RAW)
         md.postprocessors.register(_Signs(md), "notation_signs", _LAST)
 
 
 class _Plain(Preprocessor):
-    """Takes from the line that opens code all but its language, and puts a lone sign < aside."""
+    """Takes from the line that opens code all but its language, and puts a lone sign < aside.
+
+    Code that does not stand at the margin is put aside as well, with a line that stands for it.
+    ``joined`` are those of these that stand right under words.
+    """
+
+    joined: list[str]
 
     def run(self, lines: list[str]) -> list[str]:
         """Called by Markdown."""
+        self.joined = []
         text = "\n".join(lines)
         has_fences = "```" in text or "~~~" in text
         if not (has_fences or "<" in text):
             return lines  # as most
+        found = [*fences(text)] if has_fences else []
         edits = [
             (match.start(), match.end(), f"{match[1]}{match[2]}")
-            for match in (openings(text) if has_fences else ())
+            for match in (fence.opening for fence in found)
             if match[2] is not None and match.end(2) < match.end()
         ]
         if "<" in text:
@@ -53,7 +76,52 @@ class _Plain(Preprocessor):
             ]
         for start, end, words in sorted(edits, reverse=True):
             text = text[:start] + words + text[end:]
-        return text.split("\n")
+        lines = text.split("\n")
+        if any(fence.leads[0] for fence in found) and _FENCED in self.md.preprocessors:
+            for fence in reversed(found):
+                if fence.leads[0]:
+                    self._put_aside(fence, lines)
+        return lines
+
+    def _put_aside(self, fence: Fence, lines: list[str]) -> None:
+        """Have a line stand for code that Markdown would not know where it stands."""
+        end = fence.first + len(fence.leads)
+        code = [
+            line[len(lead) :]
+            for line, lead in zip(lines[fence.first : end], fence.leads, strict=True)
+        ]
+        code = [*code[:-1], code[-1].strip()]
+        html = "".join(self.md.preprocessors[_FENCED].run(code))
+        above = lines[fence.first - 1] if fence.first else ""
+        below = lines[end] if end < len(lines) else ""
+        made = [fence.leads[0] + html]
+        if fence.is_joined:
+            self.joined.append(html)
+        elif above.strip(" >"):
+            made.insert(0, _blank(lines[fence.first]))
+        if below.strip(" >") and not _ITEM.match(below):
+            made.append(_blank(below))
+        lines[fence.first : end] = made
+
+
+def _blank(line: str) -> str:
+    """Return the blank line that ends a paragraph beside a line, in the same quotation."""
+    found = _LEAD.match(line)
+    return found[0].rstrip() if found else ""
+
+
+class _Apart(Postprocessor):
+    """Ends the paragraph that code stands right under: none can hold code."""
+
+    def __init__(self, md: Markdown, plain: _Plain) -> None:
+        super().__init__(md)
+        self.plain = plain
+
+    def run(self, text: str) -> str:
+        """Called by Markdown."""
+        for code in self.plain.joined:
+            text = re.sub(rf"\n *{code}({_END})", rf"\1\n{code}", text)
+        return text
 
 
 class _Signs(Postprocessor):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.code import OPENING
 from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.fenced import OPENING
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:

@@ -119,10 +119,10 @@ def check_explained(
             )
 
 
-def _levelled(plain: str, text: str) -> list[str]:
-    """Return the lines of ``plain`` as its lists are read: by what stands in them, code too."""
+def _seen(plain: str, text: str) -> list[str]:
+    """Return the lines of ``plain`` with the code that stands in them."""
     pairs = zip(plain.split("\n"), text.split("\n"), strict=True)
-    return nested([whole if line.strip() else line for line, whole in pairs])
+    return [whole if line.strip() else line for line, whole in pairs]
 
 
 def _read_alone(plain: str) -> list[range]:
@@ -143,7 +143,7 @@ def _check_nested(plain: str, text: str, offset: int, report: Report) -> None:
         if not 1 < len(match[2]) - len(match[1]) < STEP:
             continue
         if not levels:
-            lines = _levelled(plain, text)
+            lines = nested(_seen(plain, text))
             levels = [(len(each) - len(each.lstrip(" "))) // STEP for each in lines]
         line += plain.count("\n", counted, match.start(3))
         counted = match.start(3)
@@ -164,7 +164,9 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
     sign = _NOWHERE
     quoted, blank, at = 0, True, 0
     lines = plain.split("\n")
-    levels = _levelled(plain, text) if ODD.search(plain) else lines
+    levels = _seen(plain, text) if "`" in text or "~" in text else lines
+    if ODD.search(plain):
+        levels = nested(levels)
     for written, line, whole in zip(lines, levels, text.split("\n"), strict=True):
         begin, at = at, at + len(written) + 1
         lead = _QUOTED.match(line)

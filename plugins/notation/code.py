@@ -8,21 +8,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.fenced import fences
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: What other sites read behind the language, and readers do not see; a title they would.
-_SEEN: Final = r"(?:title|caption|name|file|filename|label|header)\b"
-_OPTION: Final = (
-    rf"""(?:\{{(?![^{{}}\n]*\b{_SEEN})[^{{}}#`\n]*\}}"""
-    rf"""|(?!{_SEEN})[\w-]+=(?:"[^"`\n]*"|'[^'`\n]*'|[^\s"'`{{}}]+))"""
+#: Signs of code, and where a paragraph ends: at an empty line, an item, a heading, a quotation or
+#: a row.
+_TICKS: Final = re.compile(
+    r"`+|\n[ \t>]*(?:(?=\n)|(?:[-*+:]|\d{1,9}[.)])[ \t]|#|\[\^)|\n[ \t]*(?=>)|\n(?=[^\n|]*\|)"
 )
-#: The line that opens a fence: at the margin, with a language at most that says anything.
-OPENING: Final = re.compile(
-    rf"""(`{{3,}}|~{{3,}})[ ]*(?:\{{[^{{}}\n]*\}}|(\.?[\w#.+-]*)[ ]*(?:{_OPTION}(?=[ ]|\Z)[ ]*)*)"""
+#: Signs that begin a line: what is left of fences has no end, and is told.
+_LOST: Final = re.compile(r"[ \t>]*`{3}[^`\n]*(?:\n|\Z)")
+#: An element that begins a line, whose text Markdown leaves as it stands.
+_ELEMENT: Final = re.compile(
+    r"^[^\S\n]{0,3}\x3c(blockquote|d[dlt]|details|div|fig(?:caption|ure)|h[2-6]|li|[ou]l|p|pre|summary"
+    r"|t(?:able|body|[dhr]|foot|head))\b(?![^\x3c>]*\smarkdown\b)(?:.*?\x3c/\1|.*)",
+    re.MULTILINE | re.DOTALL,
 )
-_MARKS: Final = ("```", "~~~")
-_TICKS: Final = re.compile(r"(?<![\\`])`+|\n[ \t]*\n")
 #: What begins a line that is, or may be, no line of a paragraph: a list, a note, an element.
 _NO_PARAGRAPH: Final = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)|\s+$")
 _INDENT: Final = 4
@@ -43,34 +46,18 @@ def without_code(text: str) -> str:
 
 
 def without_fences(text: str) -> str:
-    """Return ``text`` with blanks for code in fences; all else stays in place."""
-    pieces: list[str] = []
-    at, fence, began, done = 0, "", 0, 0
-    for line in text.split("\n"):
-        if not fence:
-            if line[:3] in _MARKS and (match := OPENING.fullmatch(line)):
-                fence, began = match[1], at
-        elif line.rstrip(" ") == fence:
-            end = at + len(line)
-            pieces += [text[done:began], blanked(text[began:end])]
-            fence, done = "", end
-        at += len(line) + 1
-    pieces.append(text[done:])
-    return "".join(pieces)
+    """Return ``text`` with blanks for code in fences; all else stays in place.
 
-
-def openings(text: str) -> Iterator[re.Match[str]]:
-    """Yield the lines that open a fence, each as :data:`OPENING` matches it in ``text``."""
-    at, fence = 0, ""
-    for line in text.split("\n"):
-        end = at + len(line)
-        if not fence:
-            if line[:3] in _MARKS and (match := OPENING.fullmatch(text, at, end)):
-                fence = match[1]
-                yield match
-        elif line.rstrip(" ") == fence:
-            fence = ""
-        at = end + 1
+    So do the signs of the quotation that code stands in, and of the item that begins with it.
+    """
+    found = [*fences(text)]
+    if not found:
+        return text
+    lines = text.split("\n")
+    for fence in found:
+        for at, lead in enumerate(fence.leads, fence.first):
+            lines[at] = lead.ljust(len(lines[at]))
+    return "\n".join(lines)
 
 
 def _without_indented(text: str) -> str:
@@ -108,28 +95,74 @@ def _without_indented(text: str) -> str:
 
 
 def _without_spans(text: str) -> str:
-    """Blank code spans: from a run of backticks to the next of its length in its paragraph."""
-    runs = list(_TICKS.finditer(text))
-    closing: list[int | None] = []
-    nearest: dict[int, int] = {}
-    for i in range(len(runs) - 1, -1, -1):
-        run = runs[i].group()
-        if run[0] == "\n":
-            nearest = {}
-            closing.append(None)
-        else:
-            closing.append(nearest.get(len(run)))
-            nearest[len(run)] = i
-    closing.reverse()
+    """Blank code spans, each from a run of backticks to another one in its paragraph."""
+    if "`" not in text:
+        return text
     pieces: list[str] = []
-    done = i = 0
-    while i < len(runs):
-        end = closing[i]
-        if end is not None:
-            pieces += [text[done : runs[i].start()]]
-            done = runs[end].end()
-            pieces.append(blanked(text[runs[i].start() : done]))
-            i = end
-        i += 1
+    done = 0
+    for paragraph in _paragraphs(text):
+        for start, end in _spans(text, paragraph):
+            pieces += [text[done:start], blanked(text[start:end])]
+            done = end
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the runs of backticks of each paragraph."""
+    if "\x3c" in text:
+        text = _ELEMENT.sub(lambda match: match[0].replace("`", " "), text)
+    at = text.find("`")
+    while at >= 0:
+        # Between two empty lines, which a long text has many of.
+        begin, behind = max(text.rfind("\n\n", 0, at), 0), text.find("\n\n", at)
+        behind = len(text) if behind < 0 else behind
+        yield from _parted(text, begin, behind)
+        at = text.find("`", behind)
+
+
+def _parted(text: str, begin: int, behind: int) -> Iterator[list[tuple[int, int]]]:
+    runs: list[tuple[int, int]] = []
+    quoted = -2
+    for match in _TICKS.finditer(text, begin, behind):
+        start, end = match.span()
+        if match[0][0] == "`":
+            if end - start < len("```") or not _LOST.match(text, text.rfind("\n", 0, start) + 1):
+                runs.append((start, end))
+            continue
+        if ">" in text[start : end + 1]:
+            above, quoted = quoted, start
+            if text[end] == ">" and text.rfind("\n", 0, start) == above:
+                continue  # more of the same quotation
+        if runs:
+            yield runs
+            runs = []
+    if runs:
+        yield runs
+
+
+def _spans(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the code between the runs of backticks of a paragraph.
+
+    The next run of the same length ends it; else, as Markdown has it, the longest one that follows
+    if it is shorter. A backslash before the first sign makes a word of it; in code it is none.
+    """
+    at = 0
+    while at < len(runs):
+        start, end = runs[at]
+        slashes = start
+        while text[slashes - 1 : slashes] == "\\":
+            slashes -= 1
+        start += (start - slashes) % 2
+        at += 1
+        closing, most = 0, 0
+        for other in range(at, len(runs) if start < end else at):
+            length = runs[other][1] - runs[other][0]
+            if length == end - start:
+                closing, most = other, length
+                break
+            if length > most:
+                closing, most = other, length
+        if 0 < most <= end - start:
+            yield start, runs[closing][1]
+            at = closing + 1

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.code import OPENING
 from plugins.notation.diagnostics import Label, did_you_mean
+from plugins.notation.fenced import OPENING, fences
 from plugins.notation.frozen import maker
 from plugins.notation.source import Span, span_of
 
@@ -283,7 +283,7 @@ def _blocks(source: Source, body: int, names: Collection[str], report: Report) -
                 )
                 yield opened.closed(Span(opened.content_start, span.start), None)
             opened = _opening(source, span, match, names, report)
-        elif _INDENTED.match(line):
+        elif _INDENTED.match(line) and not _is_code(source.text, span.start):
             report.add(
                 "indented-block",
                 span,
@@ -298,6 +298,12 @@ def _blocks(source: Source, body: int, names: Collection[str], report: Report) -
             "write a line of three slashes, ///, where it ends",
         )
         yield opened.closed(Span(opened.content_start, len(source.text)), None)
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Return whether the line at ``at`` is code that stands further in, as it does itself."""
+    number = text.count("\n", 0, at)
+    return any(0 < number - each.first < len(each.leads) for each in fences(text))
 
 
 def _report_near(span: Span, meant: str, report: Report) -> None:

@@ -98,7 +98,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     odd = coded = blank = words = False
     #: How deep the first line of this paragraph, or of these items, stands.
     since = 0
-    for at in range(begin, len(lines)):
+    while (at := begin + len(made)) < len(lines):
         line = lines[at]
         indent = len(line) - len(line.lstrip(" "))
         match = _ITEM.match(line)
@@ -122,10 +122,29 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             if depth < since or (words and not blank and depth == since and _begins(lines, at)):
                 apart.append(at - begin)
                 since, words = depth, False
-            above.append(_Item(indent, min(match.end(2), indent + STEP)))
-            made.append(" " * STEP * depth + line[indent:])
+            item = " " * STEP * depth + line[indent:]
+            while match is not None:
+                above.append(_Item(indent, min(match.end(2), indent + STEP)))
+                # An item may begin with another one, or with a quotation.
+                indent = match.end(2)
+                match = _ITEM.match(line, indent)
+            if line[indent] == ">":
+                lead = " " * (STEP * len(above) - 1)
+                quoted = _quotation([line[indent:], *lines[at + 1 :]], lead, gap)
+                made += [item[: -len(line[indent:])] + quoted[0][len(lead) :], *quoted[1:]]
+                odd = odd or made[at - begin :] != lines[at : at + len(quoted)]
+            else:
+                made.append(item)
         elif blank and not above:
             break
+        elif above and line[indent] == ">" and above[-1].inside <= indent < above[-1].inside + STEP:
+            quoted = _quotation(lines[at:], " " * STEP * depth, gap)
+            odd = odd or quoted != lines[at : at + len(quoted)]
+            if not blank:
+                apart.append(at - begin)
+            made += quoted
+            if begin + len(made) < len(lines) and _ITEM.match(lines[begin + len(made)]):
+                apart.append(len(made))
         elif blank:
             coded = coded or indent >= above[-1].inside + STEP
             odd = odd or indent < STEP * depth
@@ -140,6 +159,20 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     for at in apart:
         made[at] = gap + made[at]
     return made
+
+
+def _quotation(lines: list[str], lead: str, gap: str) -> list[str]:
+    """Return the lines of the quotation in an item that ``lines`` begin with, behind ``lead``."""
+    inner: list[str] = []
+    for line in lines:
+        rest = line.lstrip(" ")
+        if not rest.startswith(">"):
+            break
+        inner.append(rest[1:].removeprefix(" "))
+    return [
+        "\n".join(f"{lead}> {each}".rstrip(" ") for each in line.split("\n"))
+        for line in nested(inner, gap)
+    ]
 
 
 def announces(line: str) -> bool:

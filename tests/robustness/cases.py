@@ -343,8 +343,12 @@ MARKDOWN: Final = (
     body("asterisks", "*a **b " * 2_000, "5 too-much"),
     body("underscores", "_a __b " * 2_000, "5 too-much"),
     body("less-than signs", "<" * 9_000, "5 too-much"),
-    body("a fence in a list", "- a\n\n    ```\n    b\n    ```", "7 indented-code"),
-    body("a fence in a quotation", "> ```\n> b\n> ```", "5 indented-code"),
+    body(
+        "a fence in a list that ends outside",
+        "- a\n\n    ```\n    b\n```",
+        "7 indented-code",
+        "9 unclosed-code",
+    ),
     body("a fence further in", "a\n\n   ```\n   b", "7 indented-code"),
     body(
         "a table in a list",
@@ -611,6 +615,15 @@ FINE: Final = (
         "code",
         "```\n<script>x</script> [a](javascript:x)\n```\n\n`<b onclick=x>`",
         shown=("&lt;script&gt;x",),
+    ),
+    body(
+        "code in a list and in a quotation",
+        "1. a\n   ```js {1}\n   <b onclick=x> [[c]]\n\n     /// workout | d\n   2. e\n   ```\n2. f\n\n"
+        "- g\n\n    > ~~~\n    > <script>\n    > ~~~\n\n    h",
+        shown=(
+            '<pre><code class="language-js">&lt;b onclick=x&gt; [[c]]\n\n  /// workout | d\n2. e\n</code></pre>',
+            "<blockquote>\n<pre><code>&lt;script&gt;\n</code></pre>\n</blockquote>",
+        ),
     ),
     body("headings that collide", "## A\n\n[b](#a-2)\n\n## A\n\nB.", shown=('id="a"', 'id="a-2"')),
     body(

@@ -112,6 +112,23 @@ TOLD = (
     ("- a\n  - b\n\n        code\n- c", "6 changed-text"),
     ('<div markdown="1">\n\n- a\n  - b\n\n</div>', "8 changed-text"),
     ("\\\\<y>", "5 unsafe-html"),
+    # Code further in: without an end there, in a note, and none; and what stands beside it.
+    ("- A\n  ```\n  b\n\nC.", "6 indented-code"),
+    ("- A\n  ```\nb\n  ```", "6 indented-code"),
+    ("> ```\n> a\nb", "5 indented-code"),
+    ("- A\n  ```py one two\n  b\n  ```", "6 unclosed-code"),
+    ("- A\n\n      ```\n      b\n      ```", "7 indented-code"),
+    ("- A\n  ```\n  <b>\n  ```\n  <script>", "9 unsafe-html"),
+    ("- A\n  ``` {#main}\n  b\n  ```", "6 duplicate-anchor"),
+    ("1. A\n2. ```\n   b\n   ```\n4. C", "9 changed-text"),
+    # In code a backslash is one.
+    ("`a\\` <script> `b`", "5 unsafe-html"),
+    ("\\` <script> `", "5 unsafe-html"),
+    ("- `a\n- b` <script>", "6 unsafe-html"),
+    ("> a ` b\n>\n> <script> `", "7 unsafe-html"),
+    ("a ` b\n> <script> `", "6 unsafe-html"),
+    ("## a `\n`b` <script>", "6 unsafe-html"),
+    ("<div>\na `<script>`\n</div>", "6 unsafe-html"),
     # What readers elsewhere see above the code.
     ('``` py title="a.py"\nb\n```', "5 unclosed-code"),
     ('``` py {caption="a"}\nb\n```', "5 unclosed-code"),
@@ -130,6 +147,10 @@ TOLD = (
     ("[A [![b](/b.png)](https://x.example) d](https://y.example)", "5 unknown-link"),
 )
 FINE = (
+    "1. `A`\n2. `b`\n3. c\n\n> 1. A\n> 2. ~~~\n>    x\n>    ~~~\n> 3. d",
+    "- A\n  ```\n  <script> [[b]] 2*3*4\n  ```\n- C\n\n  > ~~~ js {1}\n  > [a](none.md)\n  > ~~~",
+    "A\n: ``` js {1}\n    <b>\n    ```\n\nB\n\n  ```\n  <c>\n  ```",
+    "`a\\` b `<c>` \\\\`<d>` ```<e>`\n\n\\`` <f> `",
     "- `a` b\n  - c\n  - `d`\n- e\n\n1. `f` g\n   1. `h` i\n   2. j\n2. k",
     "A | B | C\n---|---|---\n`d` | | e\nf | | `g|h`\n| `i` | j | `k` |",
     "1) A\n2) B\n\nWe had (1) and\n7) of these.",

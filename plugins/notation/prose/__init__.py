@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation import attributes, changed
-from plugins.notation.code import INDENTED, blanked, openings, without_code, without_fences
+from plugins.notation import attributes, changed, fenced
+from plugins.notation.code import INDENTED, blanked, without_code, without_fences
 from plugins.notation.prose.amounts import MOST_LETTERS, is_too_much
-from plugins.notation.prose.fences import check_fences, check_margins, check_merge
+from plugins.notation.prose.fences import check_fences, check_inner, check_merge
 from plugins.notation.prose.links import check_links
 from plugins.notation.prose.markup import TAGS, attribute_problem, check_markup, problems
 from plugins.notation.prose.places import body_of, place_of
@@ -65,7 +65,7 @@ def check(
             fenceless = fenceless[:first] + blanked(fenceless[first:behind]) + fenceless[behind:]
     if coded:
         check_fences(fenceless, start, report)
-        check_margins(fenceless, start, report)
+        check_inner(fenceless, start, report)
     # A single sign is found ten times as fast as a few of them.
     if ("<" in plain and "<<<<" in plain) or (">" in plain and ">>>>" in plain):
         check_merge(plain, start, report)
@@ -74,9 +74,10 @@ def check(
             if body[empty.start(1) : empty.end(1)].strip("# \t"):
                 continue  # code is words, too
             report.add("no-words", place_of(empty, start, 1), "this heading says nothing", _SAY)
-    fences = [*openings(body)] if coded and ("`{" in body or "` {" in body or "~" in body) else ()
-    if "{" in plain or fences or ("<" in plain and " id" in plain):
-        attributes.check(plain, body, start, taken, attribute_problem, report, fences)
+    listed = coded and ("`{" in body or "` {" in body or "~" in body)
+    opened = [fence.opening for fence in fenced.fences(body)] if listed else ()
+    if "{" in plain or opened or ("<" in plain and " id" in plain):
+        attributes.check(plain, body, start, taken, attribute_problem, report, opened)
     if "<" in plain:
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
     if "[" in plain or "](" in plain:

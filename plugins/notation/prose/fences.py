@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.code import OPENING
+from plugins.notation.fenced import OPENING
 from plugins.notation.prose.places import is_in_list, place_of
 from plugins.notation.source import Span
 
@@ -13,25 +13,34 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
 
 _FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
-_MISPLACED: Final = re.compile(
-    r"^([ \t]*(?:>[ \t]*)+|[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[ \t]+)(`{3,}|~{3,})[^`\n]*$",
+_INNER: Final = re.compile(
+    r"^([ \t>]+|[ \t>]*(?:(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:)[ \t]+[ \t>]*)+)"
+    r"((`{3,}|~{3,})[^`\n]*)$",
     re.MULTILINE,
 )
 _MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
 
 
 def check_fences(fenceless: str, offset: int, report: Report) -> None:
-    """Of fences that Markdown has understood nothing is left: the first that is there is wrong."""
+    """Of fences that have an end nothing is left: the first one that is there is wrong."""
     match = _FENCE.search(fenceless)
     if match is None:
         return
     if OPENING.fullmatch(match.group()):
         message = "this code has no closing line"
         hint = f"write a line {match[1]} where it ends"
+        report.add("unclosed-code", place_of(match, offset), message, hint)
     else:
-        message = "with these words behind its signs this line opens no code"
-        hint = f"write {match[1]}, and one word at most: the language"
-    report.add("unclosed-code", place_of(match, offset), message, hint)
+        _report_words(match[1], place_of(match, offset), report)
+
+
+def _report_words(signs: str, place: Span, report: Report) -> None:
+    report.add(
+        "unclosed-code",
+        place,
+        "with these words behind its signs this line opens no code",
+        f"write {signs}, and one word at most: the language",
+    )
 
 
 def check_merge(plain: str, offset: int, report: Report) -> None:
@@ -45,24 +54,28 @@ def check_merge(plain: str, offset: int, report: Report) -> None:
         )
 
 
-def check_margins(body: str, offset: int, report: Report) -> None:
-    """Report fences in lists and quotations: Markdown takes them for words between backticks."""
+def check_inner(fenceless: str, offset: int, report: Report) -> None:
+    """Report fences in lists and quotations of which nobody knows where they end."""
     began = ""
-    for match in _MISPLACED.finditer(body):
-        indent = match[1]
-        if began == match[2]:
+    for match in _INNER.finditer(fenceless):
+        lead, line, signs = match.groups()
+        if began == signs:
             began = ""  # the end of what was told
             continue
         if (
-            indent.isspace()
-            and len(indent.expandtabs(4)) > 3
-            and not is_in_list(body, match.start())
+            lead.isspace()
+            and len(lead.expandtabs(4)) > 3
+            and not is_in_list(fenceless, match.start())
         ):
             continue  # code by its indentation, which shows a fence
-        began = match[2]
+        began = signs
+        if not OPENING.fullmatch(line):
+            _report_words(signs, place_of(match, offset, 2), report)
+            continue
         report.add(
             "indented-code",
-            Span(match.start(2) + offset, match.end(2) + offset),
-            "a fence of code stands at the left margin, not in a list, a quotation or further in",
-            f"begin the line with {match[2]}, behind a blank line",
+            place_of(match, offset, 3),
+            "this code has no closing line that stands as far in, or it stands too far in itself",
+            f"begin it under the first letter of the words above, and end it with {signs} below it",
+            "in a note there is no room for it: begin it at the left margin",
         )
