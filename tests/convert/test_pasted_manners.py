@@ -132,8 +132,6 @@ def test_what_belongs_to_a_name(line: str, name: str) -> None:
         "Kudu press 3x9 with rows",
         "Kudu press 3x9 Treadmill",
         "Kudu press, up the hill or along the road 9",
-        "4 sets Kudu or cable row 9-12 reps",
-        "4 sets Kudu press or Kudu rows 9-12 reps",
         "200 easy jog",
         "9 reps of 26/22 in Kudu jump",
         "3 sets of 14 each side. Add a band above the knees.",

@@ -106,7 +106,6 @@ def test_words_that_change_no_number(line: str, cue: str) -> None:
         "Lynx press, tempo – 3x10",
         "Lynx press 3x9 superset with lynx lunges",
         "Lynx press 3x9 lynx squats",
-        "Lynx press or Lynx curl thing (3x9)",
         "Lynx press 3x9 (55 kg for me, 65 kg for him)",
         "9 Lynx press, then one lap",
         "Lynx press 3 x 9, 20 s",  # a hold?

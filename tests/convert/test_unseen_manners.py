@@ -163,8 +163,6 @@ def test_prose(line: str, expected: str) -> None:
         "13 Gnu press: lean on the wall. Do 9 reps on each leg.",
         "Gnu press – lean on a wall and push. Rest 30 s. Do 13 reps.",
         "Gnu press: sit down, hold 3 s, stand up, hold 40 s.",
-        "Hip flexor or quad stretch x 30 s",
-        "4 sets gnu press or gnu rows 9-12 reps",
         "Gnu press 3 x 9 or 3 x 13",
         "Gnu press 13, or 9 each leg",
         "Gnu press 9/13/15 lb x 3",

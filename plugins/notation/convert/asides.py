@@ -8,6 +8,7 @@ from typing import Final
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.vocabulary import (
     IMPLEMENT,
+    LIMB,
     MASS_UNIT,
     MINUTES,
     REP_WORD,
@@ -86,6 +87,21 @@ _OFTEN: Final = compiled(
 def names_side(words: str) -> bool:
     """Whether ``words`` name a side, so that a number before them may count one or both."""
     return bool(_SIDES.match(words))
+
+
+#: stride forward with the other leg: how one moves, unless it is done again with it
+_OTHER_LIMB: Final = compiled(rf"\b(?:your|the|its)\s(?:other|opposite)\s{LIMB}")
+_WORDS_OF_STORY: Final = 7
+_DONE_AGAIN: Final = compiled(
+    r"\b(?:repeat\w*|again|same|then|switch\w*|swap\w*|chang\w*|before|after\w*|each|every|both|do|done|total)\b"
+)
+
+
+def without_other_limb(words: str) -> str:
+    """Return a description without "the other leg" that only tells how one moves."""
+    if len(words.split()) < _WORDS_OF_STORY or _DONE_AGAIN.search(words):
+        return words
+    return _OTHER_LIMB.sub("", words)
 
 
 def does_again(words: str) -> bool:

@@ -30,6 +30,7 @@ from plugins.notation.convert.orders import FEW, is_sets_of
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.reading import Doubt, Kind, Reading, Remark
 from plugins.notation.convert.remarks import read_remark
+from plugins.notation.convert.things import HOW_OFTEN
 from plugins.notation.convert.vocabulary import DONE_ALONE, IMPLEMENT, KIND_OF_SETS
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ _FAR: Final = 10
 _IN_BRACKETS: Final = re.compile(r"\(([^\W\d][^()\d]*)\)")
 #: A way that a hold cannot go, and a time that it may take
 _BARE_METRES: Final = re.compile(r"([1-9]) m")
+#: 60/132: what is one load in two units
+_PAIR: Final = re.compile(r"[@\s(]*[\d.,]+\s?/\s?[\d.,]+\W*")
 _HOLD: Final = re.compile(r"\bhold", re.IGNORECASE)
 
 
@@ -131,10 +134,17 @@ class _Line:
                 pass
 
 
-def combine(line: str, text: str, phrases: Sequence[Phrase], marked: Marked) -> Reading:
+def combine(
+    line: str,
+    text: str,
+    phrases: Sequence[Phrase],
+    marked: Marked,
+    *,
+    is_choice: bool = False,
+) -> Reading:
     """Return the meaning of the phrases; raise :class:`Doubt` where there is not just one."""
     found = _Line(cues=list(marked.before))
-    name, remarks = read_name(text, phrases)
+    name, remarks = read_name(text, phrases, is_choice=is_choice)
     found.cues += remarks
     for phrase in phrases:
         if phrase.what is not What.BRACKET:
@@ -251,6 +261,8 @@ def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
         # A time, and no pair of heights for men and women.
         if phrase.text.startswith(("@", "at ")) or _HEIGHT.search(phrase.text):
             continue
+        if HOW_OFTEN.fullmatch(phrase.text) and any(p.what is What.DOSE for p in phrases):
+            continue
         has_time = phrase.what is What.CUE and re.search(r"^[^/]*\d[^/]*$", phrase.text)
         if has_time and before.what is What.WORD:
             raise Doubt(f"{phrase.text}: a part of the name, or a remark?")
@@ -269,6 +281,9 @@ def _leave_out_conversion(found: _Line) -> None:
     """Take two loads that are one in two units for the first of them."""
     if len(found.loads) == 2 and is_conversion(found.loads[0].load, found.loads[1].load):
         found.cues.append(found.loads.pop().text)
+    found.cues += [
+        said.text for said in found.loads if _PAIR.fullmatch(said.text) and "/" not in said.load
+    ]
 
 
 def _only(phrases: list[Phrase], what: str, value: Callable[[Phrase], str]) -> str:

@@ -261,7 +261,7 @@ _TO_YOU: Final = compiled(r".*\b(?:you|your|the|it|this|an?)\b")
 #: What heads advice and no exercise: "Tip: keep your back straight".
 _ADVICE_HEAD: Final = compiled(
     rf".*\b(?:{PART}|notes?|tips?|rest|goals?|equipment|form|cues?|modif\w*|options?|challenge|levels?|times?|scores?|"
-    r"scal\w+|targets?|muscles?|purpose|how|why|what|steps?(?!\s\w)|instructions?|directions?|warning|caution|remember|"
+    r"scal\w+|targets?|muscles?|purpose|how|why|what|steps?(?![\s-]\w)|instructions?|directions?|warning|caution|remember|"
     r"reminders?|focus|progressions?|regressions?|variations?|easier|harder|inhale|exhale|breath\w*|position|action|"
     r"setup|frequency|intensity|duration|days?|weeks?|nutrition|diet|important|technique|rounds?|sets?|reps?|rep|"
     r"because|when|if|first|then|next|finally|benefits?|execution|description|weight|tempo|main|example|who|where)\b"

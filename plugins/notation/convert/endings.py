@@ -127,6 +127,7 @@ _SETS_FIRST: Final = compiled(r"(\d{1,2})\s?[x×]\s?\d+$")
 _DOSE_ALONE: Final = compiled(rf"\d{{1,2}}\s?[x×]\s?\d{{1,3}}|\d{{1,3}}\s{REP_WORD}|{TIME}|AMRAP")
 
 
+_HOW_MANY: Final = compiled(r"^\W*(?:\d+\s?[x×]\s?)?(?:\d+(?:\s?[–-]\s?\d+)?\s?(?:[x×]\s)?)?")
 #: bodyweight or a light load: no other exercise
 _OTHER_LOAD: Final = compiled(r"\sor\s(?:[^\W\d]+\s){0,2}(?:loads?|weights?)\b")
 
@@ -143,6 +144,8 @@ def _alternatives(text: str) -> Iterator[Ending]:
     if len(matches) != 1 or _OTHER_LOAD.search(text):
         return
     before, after = text[: matches[0].start()], text[matches[0].end() :].rstrip(" .")
+    if _is_kind(counted.partition(" or ")[0], after):
+        return
     if not re.search(r"\d", counted) and _NAME.fullmatch(after) and _is_whole(before, after):
         yield Ending(before, instead=after, is_name=True)
     if re.search(r"\d", before):
@@ -157,6 +160,13 @@ def _alternatives(text: str) -> Iterator[Ending]:
     match = _OTHER.fullmatch(after)
     if match and _is_whole(before, match.group("b").strip()):
         yield Ending(before + match.group("rest"), instead=match.group("b").strip())
+
+
+def _is_kind(one: str, other: str) -> bool:
+    """Whether the second of "push-ups or knee push-ups" is a kind of the first."""
+    name = _HOW_MANY.sub("", one).casefold().strip()
+    match = _OTHER.fullmatch(other)
+    return bool(name and match and match.group("b").casefold().strip().endswith(f" {name}"))
 
 
 def _is_bracketed(before: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.convert.asides import without_other_limb
 from plugins.notation.convert.nouns import MACHINE, names_exercise, names_move
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.sides import has_no_sides
@@ -71,9 +72,10 @@ _PHASES: Final = compiled(
     rf"negative|concentric|tempo|on\sthe\s(?:last|way)|on\slast|at\sthe|between\sreps|each\srep)"
     rf"|(?:pause|hold|squeeze|lower)\s(?:for\s)?(?:[1-9]|10)(?:\s?[-–]\s?(?:[1-9]|10))?\s?{SECONDS}"
 )
-#: Words of a load that say none: "optional weight", "add weight if possible", "drop the weight".
+#: Words of a load or of another set that say none: "add weight if possible", "drop the weight".
 _NO_LOAD: Final = compiled(
     r"\boptional\sweights?\b|\b(?:add(?:ing)?|us(?:e|ing)|with)\sweights?\s(?:if|when|as)\b|\b(?:the|your)\s(?:weights?|loads?)\b"
+    r"|\bsame\s(?:direction|time|place|spot|line|height|level|position|plane|way|motion)s?\b"
     r"|\b(?:light|lightly)\s(?:touch|jog|stretch\w*)\b|\bweight\s(?:in|on|through|back|into)\b"
 )
 _LIMBS: Final = r"(?:sides?|legs?|arms?|hands?|directions?|ways?|foot|feet|knees?|hips?)"
@@ -165,6 +167,7 @@ def _says_amount(reading: Reading, words: str) -> bool:
 def _says_side(reading: Reading, words: str) -> bool:
     """Whether ``words`` name a side where the line has none, or count what is done on it."""
     one_side = reading.per_side in {"no", "L", "R"} and not has_no_sides(reading.name)
+    words = without_other_limb(words)
     return bool(_SIDE.search(words)) and (one_side or bool(_DIGIT.search(words)))
 
 
@@ -214,6 +217,17 @@ def leftovers(text: str) -> Iterator[Leftover]:
     for body, extra in bodies:
         for left in _between(body):
             yield replace(left, words=f"{left.words}; {extra}" if extra else left.words)
+
+
+#: 20 squats: a name with its count, and a mark behind it
+_HEAD: Final = re.compile(r"(?P<head>[^.:;–—]{4,60}?)\s?(?:[:.]|\s[–—-])\s(?P<words>[A-Z“(*].*)")
+
+
+def headed(text: str) -> Iterator[Leftover]:
+    """Yield the head of a paragraph, which says how much, without its sentences."""
+    match = _HEAD.fullmatch(text)
+    if match and _COUNTS.search(_LIST.sub("", match.group("head"))):
+        yield Leftover(match.group("head"), match.group("words").rstrip(" ."))
 
 
 def _without_end(body: str, extra: str) -> Iterator[Leftover]:

@@ -99,6 +99,8 @@ def _of_two(match: re.Match[str]) -> Phrase | None:
     """Join ``95/65 lb``, the heavier first; "x 9/20 kg" and "20 kg/9" may be reps and a load."""
     one, two = (float(number(n)) for n in re.findall(NUMBER, match.group())[:2])
     is_by = match.group()[0] in "x×X" and one < two
+    if _in_both_units(one, two) and len(re.findall(MASS_UNIT, match.group(), re.IGNORECASE)) == 1:
+        return Phrase(What.ASK, reason="two loads, or one in two units?")
     if is_by or (match.group()[-1:].isdigit() and two <= one):
         return Phrase(What.ASK, reason="two loads, or a load and its reps?")
     return _one_unit(match, "/")
@@ -191,8 +193,19 @@ _BELLS: Final = frozenset({8, 12, 16, 20, 24, 28, 32, 40, 48})
 
 _BOXES: Final = frozenset({12, 16, 18, 20, 24, 30, 36})
 _HEAVY_BELL: Final = 16
+_LIGHTEST_BELL: Final = 8
+#: So much of a load's pounds are its kilograms, rounded; no gym's women lift so much less than men.
+_SAME_MASS: Final = (0.435, 0.47)
 _BOX: Final = compiled(r"\bbox(?:es)?\b|\bstep[\s-]?(?:ups?|overs?)\b")
 _KETTLEBELL: Final = compiled(r"\bkb\b|\bkbs\b|kettle\s?bells?|goblet|\bturkish\b")
+
+
+def _in_both_units(one: float, two: float) -> float:
+    """Return the kilograms of "60/132", one load in kilograms and in pounds, or nothing."""
+    light, heavy = sorted((one, two))
+    return (
+        light if light >= _LIGHTEST_BELL and _SAME_MASS[0] <= light / heavy <= _SAME_MASS[1] else 0
+    )
 
 
 def _pair(match: re.Match[str]) -> Phrase | None:
@@ -200,6 +213,8 @@ def _pair(match: re.Match[str]) -> Phrase | None:
     one, two = (float(n.replace(",", ".")) for n in match.group("a", "b"))
     if one == two:
         return None
+    if kilograms := _in_both_units(one, two):
+        return Phrase(What.LOAD, load=f"{kilograms:g} kg{_implement(match.group('what'))}")
     before = match.string[: match.start()]
     if before.rstrip().endswith(("x", "×")) and "(" not in before:
         return Phrase(What.ASK, reason="sets of two numbers: seconds, reps or loads?")

@@ -53,10 +53,14 @@ _MUSCLE: Final = compiled(
 _VERB: Final = compiled(
     rf"hold\s(?:an?\s|the\s|your\s)?(?!(?:position|pose|stretch|it|this|that|each|every|for|on|"
     rf"in|at|with|breath|top|bottom|end|and|both)\b)(?=(?:[^\W\d][\w-]*\s){{1,3}}(?:for\s)?{TIME})"
-    rf"|(?:doing\s|(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
+    rf"|(?:doing\s|(?:(?:then|and|next)\s)?(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
     rf"|(?:do|perform|complete)\san?\s(?=(?:[^\W\d][\w-]*\s){{1,3}}for\s{TIME})"
     r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"
     r"both|with|in|on|what|more|set|sets|reps?|max)\b)(?=.*\d))"
+)
+#: Instructions: do 3 sets of 10 squats
+_ORDERS: Final = compiled(
+    r"(?:instructions?|directions?|prescription|dos(?:e|age)|protocol)\s?:\s+(?=(?:perform|do|complete)\s)"
 )
 _MOST_MARKS: Final = 8
 #: "40 – burpees" are forty, and no fortieth exercise.
@@ -119,7 +123,7 @@ def _part(text: str, start: int) -> re.Match[str] | None:
     if match := _MUSCLE.match(text, start):
         named = match.group("name").strip()
         return match if " " in named and names_exercise(named) else None
-    return _PART.match(text, start) or _PART_OF_BODY.match(text, start)
+    return next((m for p in (_PART, _PART_OF_BODY, _ORDERS) if (m := p.match(text, start))), None)
 
 
 def _label(text: str, start: int) -> re.Match[str] | None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import does_again, names_side
-from plugins.notation.convert.nouns import names_exercise
+from plugins.notation.convert.nouns import MACHINE, SEVERAL, names_exercise, names_move
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.tails import is_plain_manner, is_plain_tail
-from plugins.notation.convert.vocabulary import IMPLEMENT
+from plugins.notation.convert.vocabulary import IMPLEMENT, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,6 +145,18 @@ _KEPT_NUMBER: Final = re.compile(
 )
 
 
+_TWO: Final = 2
+_WORDS_OF_EITHER: Final = 5
+#: What an "or" offers and is no exercise
+_NO_OTHER: Final = re.compile(
+    rf"(?:{WORD}|so|more|less|until|till|as|to|if|when|not|both|each|either|any\w*|some\w*|similar|equivalent|equal|whatever|"
+    r"what|until|rest|fail\w*|max\w*|heav\w*|light\w*|hard\w*|eas\w*|longer|shorter|body\s?weight|weight\w*|assisted|"
+    r"banded|unweighted|optional|with\w*|no|the|your?|it|on|in|at|for|from|per|half|double|twice|once|just|only)\b"
+    rf"|(?:\w+\s){{0,2}}(?:weights?|loads?|reps?|sets?|{IMPLEMENT})$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class _Run:
     """Words that follow each other, with the phrases before and after."""
@@ -174,8 +186,13 @@ def _words(text: str) -> list[str]:
     return text.casefold().strip(" .,:;-–—").split()
 
 
-def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
-    """Return the name and what the line says in words besides it."""
+def read_name(
+    text: str, phrases: Sequence[Phrase], *, is_choice: bool = False
+) -> tuple[str, list[str]]:
+    """Return the name and what the line says in words besides it.
+
+    ``is_choice`` is whether "lunges or step-ups" may be the name, as it stands.
+    """
     runs = _runs(phrases, text)
     if not runs:
         return "", []
@@ -189,6 +206,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
             names_side(words) or does_again(words) for words in more
         ):
             raise Doubt(f"{more[0].strip(_EDGES)}: does it change the number?")
+        if more:
+            _ask_about_side(phrases, first)
         remarks += more
         if "," in name and not _ADJECTIVES.match(name):
             raise Doubt("a part of the name behind the comma, or a remark?")
@@ -211,6 +230,7 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
         )
         if not (is_manner or is_tail or _is_remark(text, run, before)):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
+        _ask_about_side(phrases, run)
         if len(words.split()) > _FEW_WORDS and any(
             p.what in {What.DOSE, What.BARE} and p.counts for p in phrases[run.last :]
         ):
@@ -225,7 +245,8 @@ def read_name(text: str, phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
     if re.search(rf"{_APART}|\.\s|_{{2}}", _SHORTENED.sub(r"\1", name)):
         raise Doubt("words behind a dash: a part of the name, or a remark?")
     has_dose = any(p.what in {What.DOSE, What.BARE} for q in phrases for p in (q, *q.inside))
-    if re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE):
+    is_named = is_choice and _names_either(name)
+    if re.search(r"\bor\b", _VARIANTS.sub("", name), re.IGNORECASE) and not is_named:
         raise Doubt("or: a part of the name, or another exercise?")
     has_load = any(p.what is What.LOAD for q in phrases for p in (q, *q.inside))
     lifted = re.search(rf"\s(?:with|w/)\s?(?:\w+\s)?({IMPLEMENT})$", name, re.IGNORECASE)
@@ -286,6 +307,27 @@ def _lists_two(name: str) -> bool:
     """Whether what stands before and behind a comma are exercises: dips, rows."""
     before, _, after = name.partition(",")
     return names_exercise(before.strip()) and names_exercise(after.strip())
+
+
+def _ask_about_side(phrases: Sequence[Phrase], run: _Run) -> None:
+    """Ask where the words of a remark end with a side: step back with the right leg."""
+    behind = phrases[run.last + 1] if run.last + 1 < len(phrases) else None
+    if behind is not None and behind.what is What.SIDE and behind.side in {"L", "R"}:
+        raise Doubt(f"{behind.text}: which side is counted?")
+
+
+def _names_either(name: str) -> bool:
+    """Whether ``name`` is "lunges or step-ups" and neither of both is more than a name."""
+    parts = re.split(r"\sor\s", name, flags=re.IGNORECASE)
+    if len(parts) != _TWO or SEVERAL.search(name) or re.search(r"\d", name):
+        return False
+    one, other = parts
+    few = max(len(one.split()), len(other.split())) <= _WORDS_OF_EITHER
+    return few and not _NO_OTHER.match(other) and any(map(_is_exercise, parts))
+
+
+def _is_exercise(words: str) -> bool:
+    return names_exercise(words) or names_move(words) or bool(MACHINE.fullmatch(words))
 
 
 def _again(word: str, name: str) -> bool:

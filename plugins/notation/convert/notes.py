@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from plugins.notation.convert.asides import without_other_limb
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Kind
 from plugins.notation.convert.sides import has_no_sides
@@ -40,7 +41,7 @@ _REST: Final = compiled(
 )
 #: the second side afterwards, then swap
 _SIDE: Final = compiled(
-    r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)|first|(?:an?\s)?side|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
+    r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)(?:\s[LR]|\sleft|\sright)?|first|(?:an?\s)?side|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
     r"|(?:.*\b(?:then|and|halfway)\s)?(?:swap|switch|chang)(?:e|ing)?(?:\s(?:over|sides?|legs?|arms?|halfway))?"
     r"|(?:then|and)\s(?:the\s)?(?:other|reverse|second)|turn\saround\sand(?:\srepeat)?"
 )
@@ -71,7 +72,9 @@ def unsettled(reading: Reading) -> str:
             return f"{words}: as often or as long as one can?"
         if _MOST.search(words) and not reading.reps.isalpha():
             return f"{words}: so many, or as many as one can?"
-        if _ONE_ONLY.search(words) or (_may_be_side(reading) and _SIDE.fullmatch(words)):
+        if _ONE_ONLY.search(words) or (
+            _may_be_side(reading) and _SIDE.fullmatch(without_other_limb(words))
+        ):
             return f"{words}: which side is counted?"
         if _LOAD.search(words) and not reading.load:
             return f"{words}: a load, or a remark?"

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from plugins.notation.convert.combine import combine
+from plugins.notation.convert.descriptions import descriptions, told
 from plugins.notation.convert.endings import endings, ends_with_dose
 from plugins.notation.convert.headers import read_header
-from plugins.notation.convert.leftovers import Leftover, changes, leftovers
+from plugins.notation.convert.leftovers import Leftover, changes, headed, leftovers
 from plugins.notation.convert.marks import read_marks
 from plugins.notation.convert.notes import unsettled
 from plugins.notation.convert.phrases import Phrase, What
@@ -18,14 +19,18 @@ from plugins.notation.convert.reading import Doubt, Ending, Kind, Reading
 from plugins.notation.convert.scanner import scan
 from plugins.notation.convert.spelling import addresses, plain
 from plugins.notation.convert.tables import row_in_plain_words
+from plugins.notation.convert.timeline import on_timeline
 from plugins.notation.convert.vocabulary import SENTENCE
 
+#: A paragraph of no more may tell how the exercise at its head is done.
+_LONGEST_TOLD: Final = 1000
 #: Longer lines, or names of more words than this, are prose.
 _LONGEST: Final = 300
 _MOST_WORDS: Final = 9
 #: "x 3" behind a number may be three sets of it.
 _FEW_SETS: Final = 5
 
+_OR: Final = re.compile(r"\sor\s", re.IGNORECASE)
 #: By which 12 x 4 are twelve minutes of four
 _CLOCK: Final = re.compile(r"\b(?:E\d?MOM|every\s(?:\d|min))", re.IGNORECASE)
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?=\D|\d+[.)])")
@@ -54,7 +59,8 @@ def read_line(line: str) -> Reading:
     if not any(c.isalnum() for c in text):
         return Reading(line, Kind.BLANK)
     if len(text) > _LONGEST:
-        return Reading(line, Kind.PROSE, why="a paragraph of words")
+        reading = _headed(line, text) if len(text) <= _LONGEST_TOLD else None
+        return reading or Reading(line, Kind.PROSE, why="a paragraph of words")
     reading = _read(line, text)
     if reading.unread or not (links := addresses(line)):
         return reading
@@ -65,6 +71,17 @@ def _read(line: str, text: str) -> Reading:
     reading = _first(line, text)
     why = "" if reading.unread else unsettled(reading) or _by_the_clock(reading, text)
     return Reading(line, reading.kind, why=why) if why else reading
+
+
+def _headed(line: str, text: str) -> Reading | None:
+    """Return what a paragraph says that begins with an exercise and tells how it is done."""
+    for ending in (*descriptions(text), *told(text)):
+        if (reading := _without(line, ending)) and not unsettled(reading):
+            return reading
+    for left in headed(text):
+        if (reading := _beside(line, left)) and not unsettled(reading):
+            return reading
+    return None
 
 
 def _by_the_clock(reading: Reading, text: str) -> str:
@@ -87,7 +104,16 @@ def _first(line: str, text: str) -> Reading:
         for left in leftovers(text):
             if reading := _beside(line, left):
                 return reading
-        return Reading(line, doubt.kind, why=doubt.why)
+        return _either(line, text) or Reading(line, doubt.kind, why=doubt.why)
+
+
+def _either(line: str, text: str) -> Reading | None:
+    """Return what a line says whose exercise is one or another: a name, as it stands."""
+    try:
+        reading = _exercise(line, text, is_choice=True) if _OR.search(text) else None
+    except Doubt:
+        return None
+    return reading if reading and reading.kind is Kind.EXERCISE else None
 
 
 def _without(line: str, ending: Ending) -> Reading | None:
@@ -143,9 +169,9 @@ def _is_other(other: Reading) -> bool:
     return bool(other.name and other.has_dose and not shared)
 
 
-def _exercise(line: str, text: str) -> Reading:
+def _exercise(line: str, text: str, *, is_choice: bool = False) -> Reading:
     text = _HEADING.sub("", text)
-    if program := in_plain_words(text) or row_in_plain_words(text):
+    if program := in_plain_words(text) or row_in_plain_words(text) or on_timeline(text):
         text, kept = program
         marked = read_marks(text, has_dose=True)
         reading = combine(line, text, scan(text, marked.start), marked)
@@ -153,7 +179,7 @@ def _exercise(line: str, text: str) -> Reading:
     marked = read_marks(text, has_dose=False)
     if marked.why and not any(_is_whole_dose(phrase) for phrase in scan(text, marked.start)):
         raise Doubt(marked.why)
-    reading = combine(line, text, scan(text, marked.start), marked)
+    reading = combine(line, text, scan(text, marked.start), marked, is_choice=is_choice)
     is_whole = reading.name and reading.sets and _says_how_many(reading)
     if text.startswith("*") and text[1:2].isdigit() and not is_whole:
         raise Doubt("a footnote", Kind.PROSE)

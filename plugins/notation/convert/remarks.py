@@ -77,6 +77,12 @@ _COUNTS_AS: Final = compiled(
     rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right(?:\s?[+/&]|\sand)?\s?left|left(?:\s?[+/&]|\sand)?\s?right|side\sto\sside)(?:\s{LIMB})?|each\s{LIMB})"
     r"\s?(?:(?:counts?\sas|=|is|equals)\s?(?:a\s)?(?:1|one|a)(?:\s(?:rep|count))?|counts)"
 )
+#: A step with each leg is one: what a rep is
+_REP_OF_SIDES: Final = compiled(
+    rf"(?=.*\b(?:left|right|both|each|{LIMB}))(?:.*\s)?(?:counts?\s(?:as|for)|=|equals?|is|makes?)\s(?:one|1|a)"
+    r"(?:\s(?:full\s)?(?:rep|repetition|count))?"
+    r"|(?=.*\b(?:left|right|both|each)\b)(?:one|1|a)\s(?:rep|repetition|count)\s(?:is|=|equals)\s.*"
+)
 _LAST_PART: Final = re.compile(r"\s[–—-]\s|[,;.]\s")
 _COUNTS_TWO: Final = compiled(
     r"(?:[rl]\s?[+/&]\s?[rl]|right\s?[+/&]\s?left|left\s?[+/&]\s?right|both(?:\s\w+)?)"
@@ -281,8 +287,11 @@ def _sides(text: str, *, has_dose: bool) -> Remark | None:
     match = _ONE_AND_OTHER.fullmatch(text)
     if has_dose and match and match["a"] == match["b"]:
         return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
-    if match := _COUNTS_AS.fullmatch(text) or _COUNTS_AS.fullmatch(_LAST_PART.split(text)[-1]):
+    plain = text.rstrip(" .!")
+    if match := _COUNTS_AS.fullmatch(plain) or _COUNTS_AS.fullmatch(_LAST_PART.split(plain)[-1]):
         return Remark(text, side="yes" if match.group("both") else "total")
+    if _REP_OF_SIDES.fullmatch(plain):
+        return Remark(why=f"({text}): what is counted as one?")
     if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
         return Remark(text, side="total")
     if _PLATES.match(text):

@@ -106,6 +106,10 @@ _LETTERED: Final = re.compile(
     r"(?<![\w.,:])(\d)\s?s\s?[x×]\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
     re.IGNORECASE,
 )
+#: 10 repsa, 30 s^b: the letter of a footnote, as it is left where small letters were above the line
+_FOOTNOTE_LETTER: Final = re.compile(
+    r"(?<=\d)(\s?(?:reps|s|secs?|seconds|mins?|minutes))(?:\s?\^|\s(?=[a-d]\s?$))?([a-d])(?=\s*(?:$|[,;.)]))"
+)
 #: 3x9r
 _GLUED_REPS: Final = re.compile(r"(?<=\d)(\s?[x×]\s?\d{1,3}(?:-\d{1,3})?)r(?=\s|$)", re.IGNORECASE)
 #: Repeat 9 to 12 times: so many, of a thing told before, are rather reps than sets
@@ -221,6 +225,7 @@ def plain(line: str) -> str:
     text = _TAG.sub(_without_tag, text)
     text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
     text = _GLUED_REPS.sub(r"\1 reps", _LETTERED.sub(r"\1 x \2", text))
+    text = _FOOTNOTE_LETTER.sub(r"\1 (\2)", text)
     text = _REPEATED.sub(r"\1\2 reps", text)
     text = _PLURAL_PAIR.sub(r"/\1", text)
     text = _BRACKETED_UNIT.sub(r" \1", text)

@@ -37,6 +37,8 @@ _NO_CUE: Final = compiled(
     r"heavier|light|lighter|loads?|weighted|bodyweight|bw|rpe|tempo|amrap|emom|then|followed|plus|"
     r"into|or|count|half|sides?|times?|same|other|opposite)(?!\w))"
 )
+#: "sq": one letter or two behind a number are rather a unit that nobody knows, or a footnote's
+_LETTERS: Final = re.compile(r"(?!i$)(?:reps?|secs?|mins?|sets?)?[a-z]{1,2}")
 #: off a step, which is no time off
 _OFF: Final = compiled(r"^off\s(?=the\s|an?\s|of\s)")
 
@@ -46,13 +48,19 @@ def is_plain_manner(words: str) -> bool:
     is_small = words[0].islower() or bool(re.fullmatch(r"[A-Z]{2,4}", words))
     names_other = ENDS_MANY.fullmatch(words) or ENDS_ONE.fullmatch(words)
     few = len(words.split()) <= _MOST_WORDS_OF_MANNER
-    return is_small and few and not (names_other or _NO_CUE.match(words) or _JOINS.match(words))
+    return (
+        is_small
+        and few
+        and not (
+            _LETTERS.fullmatch(words) or names_other or _NO_CUE.match(words) or _JOINS.match(words)
+        )
+    )
 
 
 def is_plain_tail(words: str) -> bool:
     """Whether the last words of a line, behind its dose, name nothing and count nothing."""
     few = words[0].islower() and len(words.split()) <= _LONGEST_TAIL
-    if not few or re.search(r"\d", words) or _NO_CUE.match(words):
+    if not few or re.search(r"\d", words) or _NO_CUE.match(words) or _LETTERS.fullmatch(words):
         return False
     parts = [part.strip(" .!") for part in re.split(r",|\s(?:and|or|with)\s", words)]
     named = (ENDS_MANY, ENDS_ONE, MACHINE)

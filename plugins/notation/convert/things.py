@@ -86,6 +86,13 @@ def _own_clock(match: re.Match[str]) -> Phrase:
 
 _GOES_ON: Final = re.compile(r"\bsets?\b|\brounds?\b|\beach\b|\bper\b|\bsides?\b", re.IGNORECASE)
 
+_PER: Final = r"(?:/\s?|(?:an?|per|each|every)\s)"
+#: 3 times a day, every day for 12 weeks
+HOW_OFTEN: Final = compiled(
+    rf"(?:(?:{COUNT}(?:\s?x|\stimes?)|once|twice)\s?{_PER}(?:day|week)"
+    r"|(?:once|twice|\d\s?x|\d\stimes)\s(?:daily|weekly)|every\s(?:other\s)?day|(?<=[\d,;.)s]\s)daily)(?!\w)"
+    r"(?:\sfor\s\d{1,2}\s(?:days|weeks|months)(?!\w))?"
+)
 #: How high: 24 in
 _HIGH: Final = rf"{NUMBER}(?:\s?(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
 
@@ -147,12 +154,13 @@ THINGS: Final = (
             else None
         ),
     ),
-    cue(
-        "3 times a day, twice daily",
-        rf"(?:(?:{COUNT}|once|twice)(?:\s?x|\stimes?)?\s?(?:/|(?:an?|per|each|every)\s)\s?(?:day|week)"
-        rf"|(?:once|twice|\d\s?x|\d\stimes)\s(?:daily|weekly)|every\s(?:other\s)?day"
-        r"|(?<=[\d,;.)s]\s)daily)(?!\w)",
+    Rule(
+        "2 a day, 20 a week: of one session, or of how many?",
+        compiled(rf"(?:[1-4](?:{TO}\d)?\s?{_PER}day|{COUNT}\s?{_PER}week)(?!\w)(?<!other\sday)"),
+        lambda _: Phrase(What.ASK, reason="so many reps, or so many times?"),
     ),
+    Rule("3 times a day, twice daily", HOW_OFTEN, lambda m: Phrase(What.CUE, text=m.group())),
+    cue("50 a day: how many, and when", rf"{_PER}(?:single\s)?day(?!\w)", behind=r"\d"),
     cue(
         "24-inch box, behind a comma",
         rf"(?<=[,–-]\s){NUMBER}[\s-]?(?:in\.?|inch|inches|cm|ft|foot|feet|['’\"″”])\s"
