@@ -54,10 +54,7 @@ class Reuse(Protocol):
         """Leave only what belongs there in ``new``, which the next edition is made in."""
 
     def publish(self, old: Path) -> None:
-        """Leave in ``old`` what is of use to the next build: the new edition is published.
-
-        The first time it is a new folder.
-        """
+        """Leave in ``old`` what is of use to the next build: the new edition is published."""
 
 
 @contextmanager
@@ -114,11 +111,10 @@ def edition(
             with suppress(OSError):
                 published()
                 if reuse is not None:
-                    if not new.is_dir():
-                        new.mkdir()
-                        (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
-                    reuse.publish(new)
-                    new.rename(spare)
+                    # Of the first edition there is no older one.
+                    if new.is_dir():
+                        reuse.publish(new)
+                        new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.
             with suppress(OSError):
