@@ -9,6 +9,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,8 +117,8 @@ def test_what_is_kept_beside_is_what_is_published(desk: Desk, asked: list[bool])
     output = desk.folder / "output"
     spare = desk.folder / ".output.spare"
     assert not spare.exists()  # who builds once has no use for it
-    for words in ("Words", "Other words"):
-        desk.replace("articles/post-4.md", words, f"Still {words.lower()}")
+    for old, new in pairwise(("Words", "Other words", "Still other words")):
+        desk.replace("articles/post-4.md", old, new)
         builds.run_once(desk.site(output))
         kept = _kept(spare)
         assert kept == {below: (output / below).stat().st_ino for below in kept}
