@@ -110,11 +110,10 @@ def edition(
             # What goes wrong now harms nobody: the new edition is where it belongs.
             with suppress(OSError):
                 published()
-                if reuse is not None:
-                    # Of the first edition there is no older one.
-                    if new.is_dir():
-                        reuse.publish(new)
-                        new.rename(spare)
+                # Of the first edition there is no older one.
+                if reuse is not None and new.is_dir():
+                    reuse.publish(new)
+                    new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.
             with suppress(OSError):

@@ -126,12 +126,22 @@ def watch() -> None:
         return
 
     def first(settings: dict[str, Any]) -> dict[str, Any]:
-        _end_if(settings, problems(settings))
+        if wrong := problems(settings):
+            # What can be told already is told with it: one run for all mistakes.
+            sound = _sound(settings, wrong)
+            absolute = {
+                name for name in ("PATH", "THEME") if Path(sound.get(name, "")).is_absolute()
+            }
+            if "PATH" in absolute:
+                wrong += _content(sound)
+            if "THEME" in absolute:
+                wrong += _theme(sound)
+            _end_if(settings, wrong)
         renamed: dict[str, Any] = early(settings)
         return renamed
 
     def then(settings: dict[str, Any]) -> dict[str, Any]:
-        _end_if(settings, [*_places(settings)])
+        _end_if(settings, [*_content(settings), *_theme(settings)])
         for remark in placed(settings, _remarks(settings)):
             print(remark, file=sys.stderr)
         found: dict[str, Any] = late(settings)
@@ -147,17 +157,24 @@ def watch() -> None:
 def problems(settings: Mapping[str, Any]) -> list[str]:
     """Return what is wrong with the settings, each in one line."""
     found = [*_types(settings)]
-    if found:
-        return found  # more would be said of the same settings
-    return [
-        *_patterns(settings),
-        *_folders(settings),
-        *_people(settings),
-        *_tools(settings),
-        *_address(settings),
-        *_times(settings),
-        *_names(settings),
-    ]
+    # Of a setting whose type is wrong no more can be said; of all others it is.
+    sound = _sound(settings, found)
+    told = {_named(line) for line in found}
+    for look in (_patterns, _folders, _people, _tools, _address, _times, _names):
+        found += [line for line in look(sound) if _named(line) not in told]
+    return found
+
+
+def _sound(settings: Mapping[str, Any], wrong: Iterable[str]) -> dict[str, Any]:
+    """Return the settings of which none of the lines tells that it is wrong."""
+    told = {_named(line) for line in wrong}
+    return {name: value for name, value in settings.items() if name not in told}
+
+
+def _named(line: str) -> str:
+    """Return the setting that a line tells of: it begins with it."""
+    found = _NAME.match(line)
+    return found[1] if found else ""
 
 
 def _end_if(settings: Mapping[str, Any], wrong: list[str]) -> None:
@@ -451,8 +468,8 @@ def _names(settings: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name} is no setting: did you mean {near[0]}?"
 
 
-def _places(settings: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with the folders that a build begins with."""
+def _content(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the folder that a build reads."""
     path = settings.get("PATH")
     if not path:
         yield "PATH is missing: name the folder of the content, as in: pelican content"
@@ -462,6 +479,10 @@ def _places(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"there is no folder {path}: name the folder of the content"
     elif Path(path, IMAGES).is_dir() and not _covered(IMAGES, settings.get("STATIC_PATHS", ())):
         yield f"STATIC_PATHS: the files in {Path(path, IMAGES)} would not be on the site"
+
+
+def _theme(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the folder of the theme."""
     theme = settings.get("THEME", "")
     if not Path(theme).exists() and not Path(_THEMES, theme).is_dir():
         yield f"THEME: there is no folder {theme}"

@@ -100,6 +100,34 @@ def test_a_setting_that_cannot_be_right(
     assert any(words in line for line in told)
 
 
+@pytest.mark.parametrize("at", range(len(WRONG)))
+def test_two_that_are_wrong_are_told_in_one_run(at: int, ours: dict[str, Any]) -> None:
+    """Whatever each of them is, and nothing is told of a third."""
+    one, another = WRONG[at], WRONG[(at + len(WRONG) // 2) % len(WRONG)]
+    names = {one[0], another[0]}
+    told = problems({**ours, one[0]: one[1], another[0]: another[1]})
+    assert {name for name in names if any(line.startswith(name) for line in told)} == names
+    assert all(line.startswith(tuple(names)) for line in told)
+
+
+def test_what_is_wrong_with_folders_is_told_with_all_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    override: dict[str, Any] = {
+        "PATH": str(tmp_path / "nothing"),
+        "THEME": str(tmp_path / "no-theme"),
+        "CONTACT": 5,
+        "PICTURE_PATH": "../out",
+    }
+    with pytest.raises(SystemExit):
+        read_settings(str(ROOT / "pelicanconf.py"), override=override)
+    told = capsys.readouterr().err
+    for words in ("there is no folder", "THEME: there is", "CONTACT must", "PICTURE_PATH: "):
+        assert words in told
+    assert told.count("Nothing was built.") == 1
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
