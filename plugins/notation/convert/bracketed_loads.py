@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.notation.convert.loads import BAND, HEAVINESS, HOW_HEAVY
+from plugins.notation.convert.loads import BAND, COLOUR, HEAVINESS, HOW_HEAVY
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.reading import Remark
 from plugins.notation.convert.vocabulary import IMPLEMENT
@@ -23,7 +23,9 @@ _MOST_WORDS_OF_LOAD: Final = 7
 _FIXED: Final = compiled(
     r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
 )
-BANDED: Final = compiled(r"(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:[^\W\d]+\s){0,2}bands?")
+BANDED: Final = compiled(
+    rf"(?!.*\b(?:{COLOUR}|light|medium|heavy|strong)\b)(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:[^\W\d]+\s){{0,2}}bands?"
+)
 _LIFTED: Final = compiled(
     r"(?:dumb?bells?|kettle\s?bells?|dbs?|kbs?|barbell|weights|back\s?packs?|bottles?|jugs?|cans|books?|rucksack|ruck|"
     r"sandbags?|suitcase|water\sbottles?)"
@@ -78,6 +80,8 @@ def load_in_brackets(text: str, name: str | None) -> Remark | None:
         load = "same"
     elif any(p.fullmatch(text) for p in (_THINGS, HEAVINESS, HOW_HEAVY, BAND)):
         load = text
+    elif using and (BAND.fullmatch(using["w"]) or HEAVINESS.fullmatch(using["w"])):
+        load = using["w"]
     elif match := _USING_THEN.fullmatch(text):
         return Remark(text, (Phrase(What.LOAD, load=match.group("w"), text=text),))
     elif using and is_short and _IMPLEMENT.search(text) and not BANDED.fullmatch(text):

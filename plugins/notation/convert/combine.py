@@ -423,6 +423,16 @@ def _adds_up(dose: Phrase, parts: Phrase) -> bool:
     )
 
 
+def _is_way_of(measure: str, parts: Phrase) -> bool:
+    """Whether ``40 m (2 x 20 m)`` says of which parts the whole way is made."""
+    whole, _, unit = measure.partition(" ")
+    part, _, other = parts.measure.partition(" ")
+    numbers = (whole, part, parts.sets)
+    if unit != other or not all(number.isdecimal() for number in numbers):
+        return False
+    return int(whole) == int(part) * int(parts.sets)
+
+
 def _adds_to(dose: Phrase, tempo: str) -> bool:
     """Whether ``15 (5-5-5)`` is rather how the reps are broken up."""
     phases = tempo.split("-")
@@ -442,6 +452,9 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
     )
     if same is not None and len(found.doses) == 1 and _adds_up(found.doses[0], same):
         found.doses[0] = replace(found.doses[0], sets=same.sets, reps=same.reps)
+        return
+    if same is not None and any(_is_way_of(dose.measure, same) for dose in found.doses):
+        found.cues.append(remark.text)
         return
     if remark.why and not again and not (remark.is_plates and has_load):
         raise Doubt(remark.why)

@@ -213,6 +213,19 @@ def _sentences(text: str) -> Iterator[Ending]:
         yield Ending(before, after.rstrip(" ."), needs_side=names_side(after))
 
 
+#: Arms - any curl that you like - 3 x 9
+_CHOICE: Final = compiled(
+    r"(?P<name>\W*(?:\d{1,2}[.)]\s)?[^\W\d][^\d:–—]{1,30}?)(?:\s[–—-]|:)\s"
+    r"(?P<w>(?:any|your\schoice|choice\sof|pick|choose|select)\s[^\d]*?)(?:\s[–—-]|:|,)\s(?P<dose>\d{1,2}\s?[x×]\s?\d.*)"
+)
+
+
+def _choices(text: str) -> Iterator[Ending]:
+    """Yield a name and its dose, without the words that leave to the reader which one it is."""
+    if match := _CHOICE.fullmatch(text):
+        yield Ending(f"{match.group('name')} {match.group('dose')}", match.group("w"))
+
+
 def endings(text: str) -> Iterator[Ending]:
     """Yield the ways to take an ending from ``text``."""
     if _FOOTNOTE.search(text):
@@ -220,6 +233,7 @@ def endings(text: str) -> Iterator[Ending]:
     yield from descriptions(text)
     yield from _holds(text)
     yield from _alternatives(text)
+    yield from _choices(text)
     yield from tails(text)
     yield from _sentences(text)
     yield from told(text)

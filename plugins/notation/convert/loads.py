@@ -16,7 +16,6 @@ from plugins.notation.convert.phrases import (
     number,
 )
 from plugins.notation.convert.vocabulary import (
-    DIGITS,
     IMPLEMENT,
     MASS_UNIT,
     NUMBER,
@@ -32,8 +31,8 @@ _WITH: Final = (
 _AT: Final = r"(?:(?:@|at\s|with\s|w/)\s?)?"
 _SEX: Final = r"(?:men|women|male|female|m|w|f)"
 _BELL: Final = (
-    rf"(?:{_SEX}(?![^\W_])[\s:=–-]*)?{NUMBER}\s?{MASS_UNIT}(?:\s?[x×]\s?\d(?!\d))?"
-    rf"(?:\s\(?{_SEX}\)?(?!\w))?"
+    rf"(?:{_SEX}(?![^\W_])[\s:=–-]*)?{NUMBER}\s?{MASS_UNIT}(?:\s?[x×]\s?\d(?!\d))?(?:\s{IMPLEMENT})?"
+    rf"(?:\s\(?{_SEX}\)?(?!\w|\s?[:=]))?"
 )
 _IMPLEMENT: Final = rf"(?:[\s-]?(?P<what>{IMPLEMENT})(?=\s*(?:$|[(),;.:\[\]|–—-]|[x×@]\s?\d|\d)))?"
 
@@ -63,7 +62,9 @@ def _men_and_women(match: re.Match[str]) -> Phrase | None:
             return None
         who = "M" if sex.group()[0] in "mM" else "W"
         often = f"{pieces.group(1)} x " if pieces and pieces.group(1) != "1" else ""
-        parts.append(f"{often}{number(mass.group(1))} {unit(mass.group(2))} {who}")
+        held = re.search(rf"(?<=\s){IMPLEMENT}", words, re.IGNORECASE)
+        what = _implement(held.group() if held else "")
+        parts.append(f"{often}{number(mass.group(1))} {unit(mass.group(2))}{what} {who}")
     return Phrase(What.LOAD, load=" / ".join(parts))
 
 
@@ -197,6 +198,8 @@ _LIGHTEST_BELL: Final = 8
 #: So much of a load's pounds are its kilograms, rounded; no gym's women lift so much less than men.
 _SAME_MASS: Final = (0.435, 0.47)
 _BOX: Final = compiled(r"\bbox(?:es)?\b|\bstep[\s-]?(?:ups?|overs?)\b")
+#: No wall ball has so many kilograms.
+_WALL_BALL: Final = compiled(r"\bwall[\s-]?balls?\b")
 _KETTLEBELL: Final = compiled(r"\bkb\b|\bkbs\b|kettle\s?bells?|goblet|\bturkish\b")
 
 
@@ -224,9 +227,24 @@ def _pair(match: re.Match[str]) -> Phrase | None:
     is_bell = _KETTLEBELL.search(f"{before} {what or ''}")
     if is_bell and {one, two} <= _BELLS and max(one, two) >= _HEAVY_BELL:
         return Phrase(What.LOAD, load=f"{pair} kg{_implement(what)}")
-    if max(one, two) < 10 or min(one, two) < 5 or {one, two} <= _BELLS:
+    in_kilograms = {one, two} <= _BELLS and not _WALL_BALL.search(before)
+    if max(one, two) < 10 or min(one, two) < 5 or in_kilograms:
         return Phrase(What.ASK, reason="two numbers without a unit: kilograms, pounds, inches?")
     return Phrase(What.LOAD, load=f"{pair} lb{_implement(what)}")
+
+
+#: Swings and the like, and no way of so many kilometres
+_SWUNG: Final = compiled(
+    r"\b(?:swings?|snatch(?:es)?|cleans?|get[\s-]?ups?|goblet|kb|kettle\s?bells?)\b"
+)
+_GONE: Final = compiled(r"\b(?:run|row|ski|bike|jog|swim|walk|ride|race|pace|carry|ruck)\b")
+
+
+def _bell_in_k(match: re.Match[str]) -> Phrase | None:
+    is_bell = int(match.group("n")) in _BELLS and _SWUNG.search(match.string)
+    if not is_bell or _GONE.search(match.string):
+        return None
+    return Phrase(What.LOAD, load=f"{match.group('n')} kg")
 
 
 #: Kilograms in each unit.
@@ -286,10 +304,10 @@ HEAVINESS: Final = compiled(
     rf"(?:weights?|loads?|{IMPLEMENT})"
 )
 #: Whose colour says how strong it is
-_COLOUR: Final = r"(?:red|green|blue|black|yellow|orange|purple|grey|gray|silver|gold|white|pink)"
+COLOUR: Final = r"(?:red|green|blue|black|yellow|orange|purple|grey|gray|silver|gold|white|pink)"
 _BAND: Final = r"\s(?:(?:mini|resistance|loop)\s)?bands?"
 BAND: Final = compiled(
-    rf"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?{_COLOUR}(?:{_BAND}\s?(?:or|/)\s?{_COLOUR})?{_BAND}"
+    rf"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?{COLOUR}(?:{_BAND}\s?(?:or|/)\s?{COLOUR})?{_BAND}"
 )
 LOADS: Final = (
     Rule(
@@ -312,7 +330,7 @@ LOADS: Final = (
     ),
     Rule(
         "men and women",
-        compiled(rf"{_WITH}\(?{_BELL}\s?[,/;&]\s?{_BELL}"),
+        compiled(rf"{_WITH}\(?{_BELL}(?:\s?[,/;&|]\s?|\s(?={_SEX}\s?[:=]))(?:and\s)?{_BELL}"),
         _men_and_women,
     ),
     Rule(
@@ -434,6 +452,16 @@ LOADS: Final = (
         lambda _: Phrase(What.LOAD, load="same"),
     ),
     Rule(
+        "3 plates x 3 x 10",
+        compiled(r"(?:[@x×]\s?)?(?P<n>\d(?:[.,]5)?\splates)(?=\s?[x×]\s?\d|\s\d+\s?[x×]\s?\d)"),
+        lambda m: Phrase(What.LOAD, load=m.group("n")),
+    ),
+    Rule(
+        "swings 16K",
+        compiled(rf"{_WITH}(?P<n>\d{{1,2}})\s?K(?=\s*(?:$|[,;)]|\d|[x×]\s?\d))"),
+        _bell_in_k,
+    ),
+    Rule(
         "@ as heavy as possible",
         compiled(
             r"@\s?(?!home)(?P<w>[^\W\d][^,;()|@\d]*?)(?:\s(?:in|for|on)\s(?:each|every)(?:\s(?:set|one))?)?(?=\s*(?:$|[,;()|]|\s[–—-]\s))"
@@ -444,7 +472,6 @@ LOADS: Final = (
         "@ 5k pace",
         r"(?:@|at(?=\s))\s?(?:your\s)?\d{1,2}(?:\.\d)?\s?(?:km?|mile)(?:\srace)?\s(?:pace|speed|effort)(?!\w)",
     ),
-    filler("@ 12 reps", rf"(?<!\d)(?<!\d\s)@\s?(?={DIGITS}\s?reps?(?!\w))"),
     Rule(
         "@ 8",
         compiled(rf"(?:@|at(?=\s\d))\s?{NUMBER}"),

@@ -40,6 +40,10 @@ _DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W
 _GLUED_NUMBER: Final = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2,}(?:\s|$))")
 _PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
 #: Chest: bench press
+#: Then back squats 5 x 5
+_THEN: Final = compiled(
+    r"(?:and\s)?(?:then|next),?\s+(?=(?P<name>[^\W\d][^\d:;,(@]*?)\s?[(:–-]?\s?\d)"
+)
 _PART_OF_BODY: Final = compiled(
     r"(?:(?:upper|lower|full)\s?body|chest|back|legs?|arms?|shoulders?|glutes?|biceps|triceps|calves|"
     r"hamstrings|quads|hips|push|pull|power|main|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun))\s?:\s+"
@@ -120,6 +124,8 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
 
 
 def _part(text: str, start: int) -> re.Match[str] | None:
+    if match := _THEN.match(text, start):
+        return match if names_exercise(match.group("name").strip()) else None
     if match := _MUSCLE.match(text, start):
         named = match.group("name").strip()
         return match if " " in named and names_exercise(named) else None

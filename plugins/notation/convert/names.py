@@ -100,7 +100,7 @@ _END: Final = re.compile(
 _UNIT_OF_WAY: Final = re.compile(r"(?:laps?|lengths?|breaths?|widths?)\b", re.IGNORECASE)
 #: What is left of a number and its unit that no rule has read.
 _UNIT_FIRST: Final = re.compile(
-    r"(?:ft|feet(?!\s(?:up|elevated|raised|together|apart)\b)|foot|inch(?:es)?|cm|m|km|yds?|yards?|kgs?|lbs?|secs?|seconds|mins?|minutes|reps?|sets?)\b",
+    r"(?:ft|feet(?!\s(?:up|elevated|raised|together|apart)\b)|foot(?!\s(?:taps?|fires?|touches|circles|raises?|slides?|hops?)\b)|inch(?:es)?(?!\sworms?\b)|cm|m|km|yds?|yards?|kgs?|lbs?|secs?|seconds|mins?|minutes|reps?|sets?)\b",
     re.IGNORECASE,
 )
 _CLOCK_IN_NAME: Final = re.compile(

@@ -19,7 +19,9 @@ _WITH_IMPLEMENT: Final = re.compile(r"(?P<mass>[\d.x -]+ (?:kg|lb|pood)) (?P<wor
 _PAIR_WITH_IMPLEMENT: Final = re.compile(
     r"(?P<a>[\d.]+)/(?P<b>[\d.]+) (?P<unit>kg|lb|pood) (?P<words>.+)"
 )
-_SEXES: Final = re.compile(r"(?P<mass>[\d.]+ x [\d.]+ \w+|[\d.]+ \w+) (?P<who>[MW])")
+_SEXES: Final = re.compile(
+    r"(?P<mass>[\d.]+ x [\d.]+ \w+|[\d.]+ \w+)(?P<what>(?: [a-z]+)*) (?P<who>[MW])(?!\w)"
+)
 _SHARES: Final = {"1/2": "half", "1/4": "a quarter of", "3/4": "three quarters of"}
 _ONE_ARM: Final = re.compile(r"^(\d+) (?=[^\W\d_])")
 
@@ -139,6 +141,7 @@ def _loads(load: str, schemes: int, left: list[str]) -> list[str]:
     if load == "BW":
         return ["bodyweight"]
     if sexes := list(_SEXES.finditer(load)):
+        left += sorted({m.group("what").strip() for m in sexes} - {""})
         return [" / ".join(f"{m.group('who')} {m.group('mass')}" for m in sexes)]
     if match := re.fullmatch(r"(\S+) BW", load):
         return [f"{_SHARES.get(match.group(1), 'bodyweight x ' + match.group(1))} bodyweight"]

@@ -109,6 +109,11 @@ _ONE_AND_OTHER: Final = compiled(
     rf"(?P<a>\d{{1,3}})\s(?:in|on|to|with)\s(?:one|each|the\sfirst)\s{LIMB},?\s(?:and\s|then\s)?"
     rf"(?P<b>\d{{1,3}})\s(?:in|on|to|with)\sthe\s(?:other|second)(?:\s{LIMB})?"
 )
+#: on one foot 5x, then the other foot 5x
+_ON_ONE_AND_OTHER: Final = compiled(
+    rf"(?:[^\d,;]*\s)?(?:on|with|to)\s(?:one|the\sfirst)\s{LIMB}\s(?P<a>\d{{1,3}})\s?(?:[x×]|times)?,?\s(?:and\s|then\s)*"
+    rf"(?:on\s|with\s)?the\s(?:other|second)(?:\s{LIMB})?\s(?P<b>\d{{1,3}})\s?(?:[x×]|times)?"
+)
 #: 4-count, 5/5 count, 2=1: how it is counted
 _CADENCE: Final = compiled(
     r"\d[\s-]?(?:counts?|ct\.?)|\d(?:[/-]\d){1,3}\s(?:counts?|ct\.?|cadence)|[12]\s?=\s?[12]"
@@ -151,6 +156,10 @@ _OFTEN: Final = compiled(
 _TEMPO: Final = compiled(
     r"(?:(?:slow(?:ly)?|controlled|tempo)[,:]?\s)?(?P<p>[0-5x][0-5][0-5x]{2}|[0-5x](?:[-–./][0-5x]){2,3})"
 )
+#: 2 x 3 s tempo: so long are the phases of a rep
+_PACED: Final = compiled(
+    rf"(?:[1-4]\s?[x×]\s?)?[1-9](?:\s?[-–]\s?[1-9])?\s?{SECONDS}\s(?:tempo|cadence)"
+)
 #: You will change which leg leads each round: how it is done
 _TELLS: Final = compiled(r"(?:you(?:['’]ll|\swill|\sshould)?|make\ssure|try)\s[^\d]+")
 _MASS_OF: Final = compiled(rf"(?P<w>{NUMBER}\s?{MASS_UNIT})\s(?:load|weight)s?")
@@ -172,6 +181,11 @@ _SOME_WORDS: Final = 2
 _OF_SIDES: Final = frozenset(
     {"each", "per", "ea", "total", "left", "right", "l", "r", "on", "max", "min", "alternating"}
 )
+#: 2 warm-up, 3 working: sets of a kind, and no exercises
+_KINDS_OF_SETS: Final = frozenset(
+    {"warm", "warmup", "warm-up", "warmups", "warm-ups", "working", "work", "back-off", "backoff"}
+    | {"top", "easy", "hard", "heavy", "light", "straight", "drop"}
+)
 #: 9, 9-12
 _PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
 _UNIT: Final = compiled(
@@ -186,12 +200,26 @@ _BESIDE_HALF: Final = frozenset({What.LOAD, What.REST, What.EFFORT, What.TEMPO})
 _THING: Final = compiled(IMPLEMENT)
 _DIGIT: Final = re.compile(r"\d")
 #: What a bracket says besides the line
-_ASIDES: Final = (_OR_NOT, _WEIGHTED, _ANGLE, USING_FIXED, _IN_TURN, _PLACED, _CODE)
+_WARM_UP: Final = compiled(
+    r"(?:with\s|plus\s|\+\s?|incl(?:\.|uding|\.?\sof)?\s)?(?:\d|one|two|three)\swarm[\s-]?ups?(?:\ssets?)?"
+)
+_ASIDES: Final = (_WARM_UP, _OR_NOT, _WEIGHTED, _ANGLE, USING_FIXED, _IN_TURN, _PLACED, _CODE)
 #: … if the line has an amount
 _BESIDE_DOSE: Final = (
-    *(_IF_ABLE, _TOLD, _GROWS, _ADVICE, _HEIGHT, _WAY, BANDED, _BOTH_HANDS, _CADENCE, _ZONE),
+    *(
+        _PACED,
+        _IF_ABLE,
+        _TOLD,
+        _GROWS,
+        _ADVICE,
+        _HEIGHT,
+        _WAY,
+        BANDED,
+        _BOTH_HANDS,
+        _CADENCE,
+        _ZONE,
+    ),
     re.compile(r"~\s?\d+(?:\.\d+)?"),
-    compiled(r"(?:with\s|plus\s|\+\s?)?\d\swarm[\s-]?ups?(?:\ssets?)?"),
 )
 
 
@@ -284,7 +312,7 @@ def _is_story(text: str) -> bool:
 
 def _sides(text: str, *, has_dose: bool) -> Remark | None:
     """Read what a bracket says of the line's sides."""
-    match = _ONE_AND_OTHER.fullmatch(text)
+    match = _ONE_AND_OTHER.fullmatch(text) or _ON_ONE_AND_OTHER.fullmatch(text)
     if has_dose and match and match["a"] == match["b"]:
         return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
     plain = text.rstrip(" .!")
@@ -369,7 +397,11 @@ def _counts(text: str) -> Phrase | None:
 def _has_unit(noun: str) -> bool:
     """Whether words behind a number measure it or say a side, rather than name what is done."""
     words = noun.casefold().split()
-    return bool(_OF_SIDES & set(words)) or _UNIT.match(words[0]) is not None
+    return (
+        bool(_OF_SIDES & set(words))
+        or words[0] in _KINDS_OF_SETS
+        or _UNIT.match(words[0]) is not None
+    )
 
 
 def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:

@@ -9,8 +9,8 @@ import re
 from typing import Final
 
 from plugins.notation.convert.loads import unit
-from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, number
-from plugins.notation.convert.vocabulary import MASS_UNIT, NUMBER, REP_WORD, SET_WORD
+from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, number
+from plugins.notation.convert.vocabulary import MASS_UNIT, NUMBER, REP_WORD, SET_WORD, TO
 
 _REPS: Final = rf"\d{{1,3}}(?!\d)\+?(?:\s?{REP_WORD})?"
 _UNIT: Final = rf"(?:{MASS_UNIT}|%)"
@@ -128,7 +128,30 @@ def _reps_mass_sets(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.DOSE, sets=match.group("s"), reps=match.group("r"), load=load)
 
 
+#: So many reps has each of the sets.
+_REPS_OF: Final = {"single": "1", "double": "2", "triple": "3"}
+_LIFTED: Final = compiled(
+    r".*\b(?:squats?|dead\s?lifts?|bench|press(?:es)?|cleans?|snatch(?:es)?|jerks?|pulls?|rows?|chins?)\W*"
+)
+
+
+def _doubles(match: re.Match[str]) -> Phrase | None:
+    """Return "5 doubles" of a lift, five sets of two, but not those of a rope."""
+    if not _LIFTED.fullmatch(match.string[: match.start()]):
+        return None
+    return Phrase(
+        What.DOSE, sets=count(match.group("n")), reps=_REPS_OF[match.group("w").casefold()]
+    )
+
+
 SERIES: Final = (
+    Rule(
+        "5 doubles",
+        compiled(
+            rf"(?P<n>\d{{1,2}}(?:{TO}\d{{1,2}})?)\s(?P<w>single|double|triple)s(?![\w-]|\s(?:unders?|leg|arm)\b)"
+        ),
+        _doubles,
+    ),
     Rule("10 forward, 10 backward", _WAYS, _ways),
     Rule("60 kg x 5, 5, 5", _ONE_MASS, _sets_at),
     Rule("8 x 60 kg x 3", _REPS_MASS_SETS, _reps_mass_sets),

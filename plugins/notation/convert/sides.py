@@ -17,7 +17,9 @@ from plugins.notation.convert.phrases import (
 from plugins.notation.convert.vocabulary import (
     EACH,
     LIMB,
+    SET_WORD,
     TIME,
+    WORD,
 )
 
 
@@ -117,6 +119,10 @@ SIDES: Final = (
     cue(
         "each round, which is no side",
         rf"(?:in\s|for\s|on\s)?(?:each|every|per)\s(?:(?:round|set|time)(?!\w)|rep{STOP})",
+    ),
+    cue(
+        "for all 3 sets, which is no further amount",
+        rf"(?:for|on|in|across)\sall\s(?:of\s)?(?:the\s|your\s)?(?:\d\s|{WORD}\s)?{SET_WORD}{STOP}",
     ),
     Rule(
         "each exercise",

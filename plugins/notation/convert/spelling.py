@@ -184,7 +184,7 @@ _FORMULA: Final = re.compile(r"\s?\$\s?\\times\s?(\d*)\s?\$\s?")
 #: "set of 12 reps", with no number before it
 _A_SET: Final = re.compile(
     r"(?<=[a-z])(?<!\sone)(?<!\s(?:each|last|next|this))(?<!\s(?:first|final|every))(?<!\ssecond),?\s(?:an?\s)?"
-    r"set\sof\s(?=\d+\sreps\b)",
+    r"set\sof\s(?=\d+(?:\sreps\b|\s*(?:$|[.;)])))",
     re.IGNORECASE,
 )
 

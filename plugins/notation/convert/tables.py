@@ -55,8 +55,11 @@ _LOADED: Final = compiled(
     rf"(?P<cell>[^()]*\d[^()]*?)\s\((?P<load>(?:@\s?)?{NUMBER}(?:{TO}{NUMBER})?\s?"
     rf"(?:{MASS_UNIT}|%(?:\s(?:of\s)?(?:1\s?RM|max))?))\)"
 )
-#: 30X0
-_TEMPO: Final = re.compile(r"[2-6][0-3]X[0-3]")
+#: 30X0, 2:1:2; behind sets and reps 3-1-1, too
+_TEMPO: Final = compiled(r"[2-6][0-3]x[0-3]|[0-9x](?::[0-9x]){2,3}")
+_PHASES: Final = compiled(r"[0-9x](?:[-/.][0-9x]){2,3}")
+#: 2m, behind sets and reps
+_FEW_MINUTES: Final = re.compile(r"([1-5])\s?m")
 #: How hard, from one to ten, behind sets, reps and a rest.
 _EFFORT: Final = compiled(r"(?:[5-9]|10)(?:\.5)?(?:\s?[–-]\s?(?:[5-9]|10)(?:\.5)?)?")
 _DOSE: Final = compiled(
@@ -146,15 +149,20 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     name, *rest = (part for cell in cells for part in _parts(cell))
     if not _NAME.match(name) or re.search(r"\d\s*[x×]|set\s\d", name, re.IGNORECASE):
         return None
-    counts, times, doses = [], [], []
+    counts: list[str] = []
+    times: list[str] = []
+    doses: list[str] = []
     load = ""
     noted = [(cell, _NOTED.fullmatch(cell) or _with_manner(cell)) for cell in rest]
     kept += [match.group("words") for _, match in noted if match]
     for cell in (match.group("cell") if match else whole for whole, match in noted):
         if _EMPTY.fullmatch(cell):
             continue
-        if _TEMPO.fullmatch(cell):
-            load += f" @ {cell}"
+        is_whole = len(counts) == 2 or bool(doses)
+        if _TEMPO.fullmatch(cell) or (is_whole and _PHASES.fullmatch(cell)):
+            load += f" @ {re.sub('[:/.]', '-', cell)}"
+        elif is_whole and not times and (minutes := _FEW_MINUTES.fullmatch(cell)):
+            times.append(f"{minutes.group(1)} min")
         elif _DOSE.fullmatch(cell):
             doses.append(cell)
         elif _COUNT.fullmatch(cell) or _SETS.fullmatch(cell):

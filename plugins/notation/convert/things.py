@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.notation.convert.nouns import MACHINE, names_exercise, names_move
 from plugins.notation.convert.phrases import (
     Phrase,
     Rule,
@@ -96,7 +97,51 @@ HOW_OFTEN: Final = compiled(
 #: How high: 24 in
 _HIGH: Final = rf"{NUMBER}(?:\s?(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
 
+#: 30 s
+_ENDS_WITH_TIME: Final = compiled(rf".*(?<![\w:]){TIME}\s")
+
+
+def _or_breaths(match: re.Match[str]) -> Phrase | None:
+    is_second = _ENDS_WITH_TIME.fullmatch(match.string[: match.start()])
+    return Phrase(What.INSTEAD, text=match.group("w")) if is_second else None
+
+
+#: A machine or an exercise, before the colon that is followed by what one does on it
+_HEADED: Final = re.compile(r"(?:\W*\d{1,2}[.)])?\W*(?P<name>[^\W\d][^\d:–—]*?)\s?(?::|\s[–—-])\s")
+
+
+def _moves(match: re.Match[str]) -> Phrase | None:
+    head = _HEADED.fullmatch(match.string[: match.start()])
+    name = head.group("name") if head else ""
+    is_named = names_exercise(name) or names_move(name) or MACHINE.fullmatch(name)
+    return Phrase(What.CUE, text=match.group().strip()) if is_named else None
+
+
+def _or_rate(match: re.Match[str]) -> Phrase:
+    """How often one counts, or how often one pulls in a minute: row @ 24 reps."""
+    if _HAS_RATE.search(match.string[: match.start()]):
+        return Phrase(What.ASK, reason="so many reps, or so many strokes a minute?")
+    return Phrase(What.FILLER)
+
+
+_HAS_RATE: Final = compiled(r"\b(?:row(?:er|ing)?|erg|ski(?:[\s-]?erg)?|bike|spin\w*)\W*$")
 THINGS: Final = (
+    Rule("@ 12 reps", compiled(rf"(?<!\d)(?<!\d\s)@\s?(?={DIGITS}\s?reps?(?!\w))"), _or_rate),
+    Rule(
+        "pedal at an easy pace, before how long",
+        compiled(
+            r"(?<=[:–—-]\s)(?:pedal|cycle|ride|walk|jog|run|row|swim|march|skip|climb|step)(?:\s[^\W\d]+){1,6}?\s"
+            rf"(?=for\s{TIME}\W*$)"
+        ),
+        _moves,
+    ),
+    Rule(
+        "30 s or 5 deep breaths",
+        compiled(
+            rf"or\s(?P<w>{COUNT}\s(?:(?:deep|slow|full|big|long|easy|calm)\s)*breath(?:e?s)?)(?!\w)"
+        ),
+        _or_breaths,
+    ),
     Rule(
         "IC: counted aloud by all",
         re.compile(r"(?:IC|(?<=[^\W\d]\s)in cadence)(?!\w)"),
@@ -350,6 +395,11 @@ THINGS: Final = (
         rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
         rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
         rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})",
+    ),
+    Rule(
+        "working towards 80%: of every set, and a goal",
+        compiled(rf"(?:working|building)\stowards?\s(?:an?\s|your\s)?(?={NUMBER}\s?%)"),
+        lambda m: Phrase(What.CUE, text=m.group().strip()),
     ),
     Rule(
         "work up to 80%",

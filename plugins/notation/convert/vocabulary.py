@@ -241,7 +241,7 @@ SENTENCE: Final = (
     r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between|workout|"
     r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|daily|twice|at|max|total|final|minimum|least)\b"
-    r"|^(?:on|in|with|to|for|from|into|until|by|or|and|but)\s"
+    r"|^(?:on|in(?!\sand\sout\b)|with|to|for|from|into|until|by|or|and|but)\s"
     r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
     r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
 )
