@@ -11,7 +11,7 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
-from plugins.notation.nesting import BRACKETED, announces, leads_of, nested, numbered
+from plugins.notation.nesting import BRACKETED, announces, leads_of, nested, numbered, stands_alone
 
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
 _ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
@@ -21,8 +21,16 @@ _OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:
 _NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
 #: What a text has with a list right under words in a quotation.
 _QUOTED: Final = re.compile(r"\n {0,3}>[ >]*(?:[-*+]|\d{1,9}\.)[ ]")
-#: What a text has with more than words in a list: an item further in, or a second paragraph.
-_WITHIN: Final = re.compile(r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S")
+#: What a text has with more than words in a list: an item further in, a second paragraph, a
+#: quotation or a heading.
+_WITHIN: Final = re.compile(
+    r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S|\n {0,3}[-*+\d][^\n]*\n *[>#]"
+)
+#: An element whose text is read, with that text.
+_READ: Final = re.compile(
+    r"^( {0,3}\x3c([a-z]+)\b[^\x3c>]*\smarkdown\b[^\x3c>]*>)(.*?)(\x3c/\2)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 class Lists(Preprocessor):
@@ -30,16 +38,37 @@ class Lists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Called by Markdown."""
+        return _ready(lines)
+
+
+class Within(Preprocessor):
+    """Does the same in elements whose text is read as Markdown, before they are put aside."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Markdown."""
+        text = "\n".join(lines)
+        if "markdown" not in text or "\x3c" not in text:
+            return lines
+        return _READ.sub(lambda found: f"{found[1]}{_as_lines(found[3])}{found[4]}", text).split(
+            "\n"
+        )
+
+
+def _as_lines(text: str) -> str:
+    return "\n".join(_ready(text.split("\n")))
+
+
+def _ready(lines: list[str]) -> list[str]:
+    text = "\n" + "\n".join(lines)
+    if BRACKETED.search(text):
+        lines = numbered(lines)
         text = "\n" + "\n".join(lines)
-        if BRACKETED.search(text):
-            lines = numbered(lines)
-            text = "\n" + "\n".join(lines)
-        apart = _all_apart(lines)
-        if _QUOTED.search(text):
-            apart = _apart_in_quotations(apart)
-        if _WITHIN.search(text) is None:
-            return apart
-        return "\n".join(nested(apart, "\n")).split("\n")
+    apart = _all_apart(lines)
+    if _QUOTED.search(text):
+        apart = _apart_in_quotations(apart)
+    if _WITHIN.search(text) is None:
+        return apart
+    return "\n".join(nested(apart, "\n")).split("\n")
 
 
 def _all_apart(lines: list[str]) -> list[str]:
@@ -89,6 +118,6 @@ def _apart(paragraph: list[str]) -> list[str]:
         [1] * len(numbers),
     ):
         return paragraph
-    if len(found) > 1 or announces(paragraph[first - 1]):
+    if len(found) > 1 or announces(paragraph[first - 1]) or stands_alone(paragraph, first):
         return [*paragraph[:first], "", *paragraph[first:]]
     return paragraph

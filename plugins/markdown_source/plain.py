@@ -18,11 +18,15 @@ from plugins.notation.signs import lone
 #: code after all. No author's text has either.
 _SIGN: Final = "\ue002"
 _ESCAPED: Final = "\ue003"
+#: What stands for a tab in code.
+_TAB: Final = "\ue004"
 _CODE: Final = re.compile(r"\x3c(code)\b[^>]*>.*?\x3c/\1>", re.DOTALL)
 #: Markdown's own name for what reads code at the margin.
 _FENCED: Final = "fenced_code_block"
 #: When all that was put aside is back.
 _LAST: Final = -10
+#: Before Markdown tidies the white space (30).
+_FIRST: Final = 31
 #: Before it is.
 _RAW: Final = 35
 #: What a line begins with that is a quotation's, and blanks.
@@ -42,9 +46,24 @@ class Plain(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         inline.add(md)
         plain = _Plain(md)
+        md.preprocessors.register(_Tabs(md), "notation_tabs", _FIRST)
         md.preprocessors.register(plain, "notation_plain", _PRIORITY)
         md.postprocessors.register(_Apart(md, plain), "notation_apart", _RAW)
         md.postprocessors.register(_Signs(md), "notation_signs", _LAST)
+
+
+class _Tabs(Preprocessor):
+    """Puts the tabs of code aside, which Markdown makes blanks of: a makefile would be none."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Markdown."""
+        text = "\n".join(lines)
+        if "\t" not in text:
+            return lines  # as most
+        for fence in fences(text):
+            for at, lead in enumerate(fence.leads[1:-1], fence.first + 1):
+                lines[at] = lead + lines[at][len(lead) :].replace("\t", _TAB)
+        return lines
 
 
 class _Plain(Preprocessor):
@@ -125,11 +144,11 @@ class _Apart(Postprocessor):
 
 
 class _Signs(Postprocessor):
-    """Writes the signs that were put aside; in code a backslash before one is a backslash."""
+    """Writes signs and tabs that were put aside; in code a backslash before one is a backslash."""
 
     def run(self, text: str) -> str:
         """Called by Markdown."""
         if _ESCAPED in text:
             text = _CODE.sub(lambda code: code[0].replace(_ESCAPED, f"\\{_SIGN}"), text)
             text = text.replace(_ESCAPED, _SIGN)
-        return text.replace(_SIGN, "&lt;")
+        return text.replace(_SIGN, "&lt;").replace(_TAB, "\t")

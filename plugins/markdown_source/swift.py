@@ -31,6 +31,9 @@ from markdown.serializers import (  # type: ignore[attr-defined]
 )
 from markdown.util import AtomicString
 
+from plugins.markdown_source import commonly
+from plugins.markdown_source.inline import ESCAPED_AND
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -49,6 +52,7 @@ _SIGNS: Final[dict[str, tuple[str, ...]]] = {
     inlinepatterns.ENTITY_RE: ("&",),
     inlinepatterns.LINE_BREAK_RE: ("  \n",),
     r"\\\n": ("\\\n",),
+    ESCAPED_AND: ("\\&",),
     r"\[\^([^\]]*)\]": ("[^",),
     r"\*": ("*",),
     r"\*|_": ("*", "_"),
@@ -84,6 +88,7 @@ _BLOCKS: Final = frozenset(
         sane_lists.SaneOListProcessor,
         sane_lists.SaneUListProcessor,
         tables.TableProcessor,
+        *commonly.KINDS,
     }
 )
 #: A line that nothing of Markdown's has a meaning in.

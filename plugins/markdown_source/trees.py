@@ -17,7 +17,8 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markupsafe import Markup
 
-from plugins.markdown_source.lists import Lists
+from plugins.markdown_source import commonly
+from plugins.markdown_source.lists import Lists, Within
 from plugins.markdown_source.tables import label
 from plugins.notation import prose
 from plugins.notation.pages import TAKEN, slugify
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _PRIORITY: Final = 6
 #: After fenced code (25) and raw HTML (20) have been put aside.
 _BEHIND_HTML: Final = 15
+#: After fenced code, and before raw HTML.
+_BEFORE_HTML: Final = 22
 #: Among the inline marks: behind code (190) and escapes (180), beside the end of a line (100).
 _LINE_END: Final = 101
 _ID: Final = re.compile(r'\bid="([^"]+)"')
@@ -45,6 +48,8 @@ PULL: Final = "pull"
 TALL: Final = "picture-tall"
 _PULLED: Final = "line-"
 _NUMBER: Final = re.compile(r"\d+")
+#: The end of a line within words.
+_LINE: Final = re.compile(r"\x3cbr\b[^\x3c>]*>")
 #: What is written otherwise than it reads, or stands for something that Markdown has put aside.
 _WRITTEN: Final = re.compile("[&<>\x02\ue002\ue003]")
 #: A caption's last words, from "Photo:" on: whose picture it is, and perhaps where it is from.
@@ -88,6 +93,8 @@ class Extras(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         md.treeprocessors.register(_Extras(md, self), "notation_extras", _PRIORITY)
         md.preprocessors.register(Lists(md), "notation_lists", _BEHIND_HTML)
+        md.preprocessors.register(Within(md), "notation_within", _BEFORE_HTML)
+        commonly.add(md)
         # As on most other sites, where a backslash would else be seen at the end of the line.
         line_end = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_end, "notation_line_end", _LINE_END)
@@ -270,7 +277,8 @@ class _Extras(Treeprocessor):
     def _text_of(self, element: Element) -> str:
         if not len(element) and not _WRITTEN.search(element.text or ""):
             return " ".join((element.text or "").split())
-        return " ".join(Markup(self._html_of(_without_notes(element))).striptags().split())
+        html = _LINE.sub(" ", self._html_of(_without_notes(element)))
+        return " ".join(Markup(html).striptags().split())
 
     def _words(self, attribute: str) -> str:
         text = UnescapeTreeprocessor(self.md).unescape(attribute)

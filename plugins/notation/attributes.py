@@ -125,6 +125,8 @@ def _check_line(
         heading = line.lstrip(" >").startswith("#") and match.end() == len(line.rstrip())
         if not (match[1] or alone or behind or heading):
             continue
+        if heading and not (match[1] or behind or _MEANT.search(match[2])):
+            continue  # braces of a text
         before, after = around
         if alone and match[1] and _HEADING.fullmatch(before):
             report.add(

@@ -34,8 +34,6 @@ _IN_STARS: Final = re.compile(
     r"(?<![*\\])(\*{1,2})(?![*\s])[^*\n|]+(?:\n(?![ >]*(?:[-+#]|\d+\.)|[ >]*\n)[^*\n|]+)*\1(?!\*)"
 )
 _LONE: Final = re.compile(r"(?<!\S)\*+(?!\S)|\\\*")
-#: A sign of a heading with no blank behind it, as before a name in a network.
-_TAGGED: Final = re.compile(r"\n(#)(?=[^\s#\\])")
 #: An item, right above another that stands further in.
 _NESTED: Final = re.compile(
     r"\n([ ]*)(?:[-*+]|\d{1,9}\.)[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|\d{1,9}\.)[ ]+\S)"
@@ -59,14 +57,6 @@ class _List:
 
 def check(plain: str, text: str, offset: int, report: Report) -> None:
     """Report what readers would see otherwise; ``text`` is ``plain`` with its code."""
-    if "\n#" in plain:
-        for match in _TAGGED.finditer(plain):
-            report.add(
-                "changed-text",
-                Span(match.start(1) + offset, match.end(1) + offset),
-                "this sign would make the line a heading, and readers would not see it",
-                "write a blank behind it for a heading, or a backslash before it: \\#",
-            )
     if ") " in plain and BRACKETED.search(plain):
         plain, text = ("\n".join(numbered(each.split("\n"))) for each in (plain, text))
     _check_nested(plain, text, offset, report)
@@ -125,20 +115,9 @@ def _seen(plain: str, text: str) -> list[str]:
     return [whole if line.strip() else line for line, whole in pairs]
 
 
-def _read_alone(plain: str) -> list[range]:
-    """Return where elements stand whose text is read as Markdown by itself, lists as they are."""
-    found = []
-    for begin in _ELEMENT.finditer(plain):
-        if "markdown" in begin[2]:
-            end = re.compile(rf"\x3c/{begin[1]}>").search(plain, begin.end())
-            found.append(range(begin.end(), end.start() if end else len(plain)))
-    return found
-
-
 def _check_nested(plain: str, text: str, offset: int, report: Report) -> None:
     levels: list[int] = []
     line = counted = 0
-    alone = _read_alone(plain) if "markdown" in plain else []
     for match in _NESTED.finditer(plain):
         if not 1 < len(match[2]) - len(match[1]) < STEP:
             continue
@@ -147,8 +126,7 @@ def _check_nested(plain: str, text: str, offset: int, report: Report) -> None:
             levels = [(len(each) - len(each.lstrip(" "))) // STEP for each in lines]
         line += plain.count("\n", counted, match.start(3))
         counted = match.start(3)
-        is_alone = any(match.start() in each for each in alone)
-        if is_alone or levels[line] <= levels[line - 1]:
+        if levels[line] <= levels[line - 1]:
             report.add(
                 "changed-text",
                 Span(match.start(3) + offset, match.end(3) + offset),

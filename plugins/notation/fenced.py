@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _SEEN: Final = r"(?:title|caption|name|file|filename|label|header)\b"
 _OPTION: Final = (
     rf"""(?:\{{(?![^{{}}\n]*\b{_SEEN})[^{{}}#`\n]*\}}"""
-    rf"""|(?!{_SEEN})[\w-]+=(?:"[^"`\n]*"|'[^'`\n]*'|[^\s"'`{{}}]+))"""
+    rf"""|(?!{_SEEN})[\w-]+=(?:"[^"`\n]*"|'[^'`\n]*'|[^\s"'`{{}}]+)|[^\s"'`{{}}=]+)"""
 )
-#: The signs that open a fence, with a language behind them at most that says anything.
+#: The signs that open a fence, and behind them a language, and what readers do not see.
 OPENING: Final = re.compile(
     rf"""(`{{3,}}|~{{3,}})[ ]*(?:\{{[^{{}}\n]*\}}|(\.?[\w#.+-]*)[ ]*(?:{_OPTION}(?=[ ]|\Z)[ ]*)*)"""
 )
@@ -112,7 +112,7 @@ def _anywhere(text: str) -> Iterator[Fence]:
         if signs and (match := OPENING.fullmatch(text, start + raw.index(signs[1]), end)):
             opened, first, further = match, number, signs.start(1) - at
             leads = [text[start : match.start()]]
-            is_joined = began[-1] > 0 if began else begun
+            is_joined = began[-1] > 0 if began else begun and held == len(holding)
         elif words and not began and not signs and held < len(holding):
             begun = False  # the paragraph runs on
             continue

@@ -13,10 +13,13 @@ from typing import Final
 
 #: How far Markdown wants each level further in.
 STEP: Final = 4
+#: Further in than anything.
+_NOWHERE: Final = 99
 _ITEM: Final = re.compile(r"([ ]*)((?:[-*+]|\d{1,9}\.)[ ]+)(?![-*_ ]*$)\S")
 #: What may begin a list right under words.
 _BEGINNINGS: Final = ("-", "*", "+", "1.")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
+_HEADING: Final = re.compile(r"#{1,6}(?:[ ]|$)")
 
 
 #: A text that has an item, or a paragraph, where Markdown knows no level.
@@ -98,6 +101,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     odd = coded = blank = words = False
     #: How deep the first line of this paragraph, or of these items, stands.
     since = 0
+    most = _NOWHERE
     while (at := begin + len(made)) < len(lines):
         line = lines[at]
         indent = len(line) - len(line.lstrip(" "))
@@ -107,7 +111,8 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             blank = True
             continue
         ended: _Item | None = None
-        if match or blank:
+        quoted = line[indent] == ">"
+        if match or blank or quoted:
             while above and indent < above[-1].inside:
                 ended = above.pop()
         # A number in words that run on, such as a year: a list within one begins with 1.
@@ -122,29 +127,41 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             if depth < since or (words and not blank and depth == since and _begins(lines, at)):
                 apart.append(at - begin)
                 since, words = depth, False
+            if not blank and depth > most:
+                # Right under an item that an item begins with, it would be words.
+                apart.append(at - begin)
+                since = depth
             item = " " * STEP * depth + line[indent:]
-            while match is not None:
-                above.append(_Item(indent, min(match.end(2), indent + STEP)))
+            most = _NOWHERE
+            mark: re.Match[str] | None = match
+            while mark:
+                above.append(_Item(indent, min(mark.end(2), indent + STEP)))
                 # An item may begin with another one, or with a quotation.
-                indent = match.end(2)
-                match = _ITEM.match(line, indent)
+                indent = mark.end(2)
+                if mark := _ITEM.match(line, indent):
+                    most = len(above)
             if line[indent] == ">":
                 lead = " " * (STEP * len(above) - 1)
-                quoted = _quotation([line[indent:], *lines[at + 1 :]], lead, gap)
-                made += [item[: -len(line[indent:])] + quoted[0][len(lead) :], *quoted[1:]]
-                odd = odd or made[at - begin :] != lines[at : at + len(quoted)]
+                inner = _quotation([line[indent:], *lines[at + 1 :]], lead, gap)
+                made += [item[: -len(line[indent:])] + inner[0][len(lead) :], *inner[1:]]
+                odd = odd or made[at - begin :] != lines[at : at + len(inner)]
             else:
                 made.append(item)
-        elif blank and not above:
+        elif (blank or quoted) and not above:
             break
-        elif above and line[indent] == ">" and above[-1].inside <= indent < above[-1].inside + STEP:
-            quoted = _quotation(lines[at:], " " * STEP * depth, gap)
-            odd = odd or quoted != lines[at : at + len(quoted)]
+        elif quoted and indent < above[-1].inside + STEP:
+            inner = _quotation(lines[at:], " " * STEP * depth, gap)
+            odd = odd or inner != lines[at : at + len(inner)]
             if not blank:
                 apart.append(at - begin)
-            made += quoted
+            made += inner
             if begin + len(made) < len(lines) and _ITEM.match(lines[begin + len(made)]):
                 apart.append(len(made))
+        elif _HEADING.match(line, indent) and above and indent >= above[-1].inside and not blank:
+            odd = True
+            since, words = depth, True
+            apart.append(at - begin)
+            made.append(" " * STEP * depth + line[indent:])
         elif blank:
             coded = coded or indent >= above[-1].inside + STEP
             odd = odd or indent < STEP * depth
@@ -158,6 +175,8 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
         made = lines[begin : begin + len(made)]
     for at in apart:
         made[at] = gap + made[at]
+    if not above and not blank:
+        made[-1] += gap  # a quotation ends the list
     return made
 
 
@@ -170,7 +189,7 @@ def _quotation(lines: list[str], lead: str, gap: str) -> list[str]:
             break
         inner.append(rest[1:].removeprefix(" "))
     return [
-        "\n".join(f"{lead}> {each}".rstrip(" ") for each in line.split("\n"))
+        "\n".join(f"{lead}> {each}" if each else f"{lead}>" for each in line.split("\n"))
         for line in nested(inner, gap)
     ]
 
@@ -180,12 +199,35 @@ def announces(line: str) -> bool:
     return line.rstrip(" *_").endswith(":")
 
 
+def stands_alone(lines: list[str], at: int) -> bool:
+    """Return whether one item right under words surely is a list: nothing of theirs goes on below.
+
+    A hyphen at the beginning of a line may be one of two dashes.
+    """
+    item = lines[at].lstrip(" ")
+    if item.startswith("-") and " - " in item:
+        return False
+    for line in lines[at + 1 :]:
+        if not line.strip():
+            break
+        if not line.startswith("  "):
+            return False
+    return item.startswith(_BEGINNINGS)
+
+
 def _begins(lines: list[str], at: int) -> bool:
-    """Return whether an item right under words begins a list: they say so, or another follows."""
-    return announces(lines[at - 1]) or (
-        at + 1 < len(lines)
-        and (one := _ITEM.match(lines[at])) is not None
-        and (other := _ITEM.match(lines[at + 1])) is not None
-        and one[1] == other[1]
-        and one[2].strip()[-1] == other[2].strip()[-1]
+    """Return whether an item right under words begins a list.
+
+    They say so, or another one follows, or it is alone.
+    """
+    return (
+        announces(lines[at - 1])
+        or (
+            at + 1 < len(lines)
+            and (one := _ITEM.match(lines[at])) is not None
+            and (other := _ITEM.match(lines[at + 1])) is not None
+            and one[1] == other[1]
+            and one[2].strip()[-1] == other[2].strip()[-1]
+        )
+        or stands_alone(lines, at)
     )

@@ -105,7 +105,7 @@ APART_WITHIN = (
     ("> 1. a\n>\n>     b\n> 2. c", "> 1. a\n>\n>     b\n>\n> 2. c"),
     # These are words that run on.
     ("- a\n\n    b was in\n    1986. then", "- a\n\n    b was in\n    1986. then"),
-    ("- a\n\nb\n- c", "- a\n\nb\n- c"),
+    ("- a\n\nb\n- c", "- a\n\nb\n\n- c"),
 )
 #: As they are: four blanks already, or none that is within another.
 FLAT = (

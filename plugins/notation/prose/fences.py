@@ -38,8 +38,8 @@ def _report_words(signs: str, place: Span, report: Report) -> None:
     report.add(
         "unclosed-code",
         place,
-        "with these words behind its signs this line opens no code",
-        f"write {signs}, and one word at most: the language",
+        "with what stands behind its signs this line opens no code",
+        f"write {signs} and the language; a title goes into a line of text above",
     )
 
 

@@ -33,10 +33,10 @@ _BEFORE_TITLE: Final = re.compile(r"[ \t\n>]*(?:[ \t\n>][\"'].*)?\Z", re.DOTALL)
 #: Behind an address: a blank, and then no title.
 _BLANK: Final = re.compile(r"[ \t\n]+[^\s\"'()>]")
 #: What stands behind a bracket that closes, and tells what the brackets are.
-_BEHIND: Final = re.compile(r"\] ?([\[(:])")
+_BEHIND: Final = re.compile(r"\]([\[(:])")
 # Here and below: an expression that begins with a line end is found four times as fast as one
 # with the sign ^, and so the texts that are looked through have a line end before all else.
-_DEFINED: Final = re.compile(r"\n {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?(\S*)")
+_DEFINED: Final = re.compile(r"\n[ >]*\[(?!\^)([^\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(\S*)")
 _WIKI: Final = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[:])")
 _REVERSED: Final = re.compile(
     r"(?<!\])\(([^()\[\]\n]+)\)\[((?:https?://|\{(?:filename|static)\})[^\[\]\n]*)\]"
@@ -45,8 +45,8 @@ _APART: Final = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n
 #: The address of a link, to whose signs browsers pay no heed.
 _SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
 #: A link or a picture whose own brackets are empty.
-_NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\] ?\[([^\[\]\n]+)\]")
-_REFERRED: Final = re.compile(r"\[([^\[\]]+)\] ?\[([^\[\]^]*)\]")
+_NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\]\[([^\[\]\n]+)\]")
+_REFERRED: Final = re.compile(r"\[([^\[\]]+)\]\[([^\[\]^]*)\]")
 #: The number of a source, or of a row: no reference that anybody forgot.
 _COUNTED: Final = re.compile(r"[\d\s,.\u2013-]+")
 _EXPLAINED: Final = re.compile(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\] ?:[^\n]*")

@@ -49,20 +49,11 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
             continue
         head_start = plain.rfind("\n", 0, max(start - 1, 0)) + 1
         head = plain[head_start : start - 1]
-        before = plain[plain.rfind("\n", 0, max(head_start - 1, 0)) + 1 : max(head_start - 1, 0)]
         if "|" not in head:
             continue
         indent = len(head) - len(head.lstrip())
         if indent > 3 and not is_in_list(plain, start):
             continue  # code by its indentation
-        if before.strip(_LEAD) and not _ITEM.match(before) and before.lstrip()[0] not in "#<{":
-            report.add(
-                "broken-table",
-                Span(head_start + offset, head_start + len(head) + offset),
-                "this table stands right under a line of text, and is not read as one",
-                "leave a blank line above it",
-            )
-            continue
         wanted = _cells(_filled(head, text, head_start))
         at = start
         # No further than to the next empty line: a long text is not cut up for a short table.

@@ -1,0 +1,109 @@
+"""Signs within a line, as most other programs read them, where Markdown itself has it otherwise."""
+
+from __future__ import annotations
+
+import re
+import string
+from html.entities import html5
+from typing import TYPE_CHECKING, Any, Final
+
+from markdown.inlinepatterns import (
+    ENTITY_RE,
+    IMAGE_REFERENCE_RE,
+    REFERENCE_RE,
+    Delimiter,
+    DelimiterProcessor,
+    HtmlInlineProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    ReferenceInlineProcessor,
+)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+#: A sign & behind a backslash, which is no beginning of an entity.
+ESCAPED_AND: Final = r"\\&"
+#: Directly behind the words: with a blank between them, two pairs of brackets are two links.
+_BEHIND: Final = re.compile(r"\[([^\]]*)\]", re.DOTALL)
+#: How Markdown marks stars and lines below, one of them or two.
+_EMPHASIS: Final = {"*": ("strong", "em"), "_": ("strong", "em")}
+
+
+def add(md: Markdown) -> None:
+    """Put these in the place of Markdown's own."""
+    md.ESCAPED_CHARS = sorted({*md.ESCAPED_CHARS, *string.punctuation})
+    patterns: Any = md.inlinePatterns
+    patterns.register(_And(ESCAPED_AND, md), "notation_and", 181)
+    for name, made, priority in (
+        ("reference", _Reference(REFERENCE_RE, md), 170),
+        ("image_reference", _ImageReference(IMAGE_REFERENCE_RE, md), 140),
+        ("entity", _Entity(ENTITY_RE, md), 80),
+    ):
+        if name in patterns:
+            patterns.register(made, name, priority)
+    if "em_strong" not in patterns:
+        return
+    own = patterns["em_strong"]
+    known = {token: each.tags for token, each in getattr(own, "delimiters", {}).items()}
+    if type(own) is DelimiterProcessor and known == _EMPHASIS:
+        emphasis = _Emphasis("*", "strong,em", md)
+        emphasis.add("_", "strong,em", smart=True)
+        patterns.register(emphasis, "em_strong", 60)
+
+
+class _Emphasis(DelimiterProcessor):
+    """Markdown's own, which looks at each sign anew, and takes nothing but signs away.
+
+    By itself it keeps what it has found further on for the sign that it is asked about next, be it
+    another one; and it ends two stars at one. Either way letters would be lost.
+    """
+
+    _text = ""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Called by Markdown."""
+        self.reset()
+        self._text = data
+        return super().handleMatch(m, data)
+
+    def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:
+        """Called by Markdown, with two places of signs that belong together."""
+        if self._text[a:b] == self._text[c:d] == delim.token * size != "":
+            super().add_region(delim, a, b, c, d, size)
+
+
+class _And(InlineProcessor):
+    """Writes a sign & that begins no entity."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Called by Markdown."""
+        del data
+        return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
+
+
+class _Entity(HtmlInlineProcessor):
+    """Knows the names that there are: of another, browsers read what it begins with."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        """Called by Markdown."""
+        name = m.group(1)
+        if name[1] == "#" or name[1:] in html5:
+            return super().handleMatch(m, data)
+        return self.md.htmlStash.store(f"&amp;{name[1:]}"), m.start(0), m.end(0)
+
+
+class _Reference(ReferenceInlineProcessor):
+    RE_LINK = _BEHIND
+
+
+class _ImageReference(ImageReferenceInlineProcessor):
+    RE_LINK = _BEHIND

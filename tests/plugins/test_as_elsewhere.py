@@ -1,0 +1,85 @@
+"""What Markdown by itself reads in its own way is read as most other programs read it."""
+
+# ruff: noqa: E501 - a table, one case a line
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from pelicanconf import MARKDOWN
+from plugins.markdown_source.blocks import Fragments
+from plugins.markdown_source.plain import Plain
+from plugins.markdown_source.reader import Converter
+from plugins.markdown_source.trees import AtHand, Extras
+
+_THEME: Final = Path(__file__).parents[2] / "theme"
+_BETWEEN: Final = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=\x3c)")
+
+#: A text, and its HTML without the line ends between its elements.
+READ: Final = (
+    # Letters are never lost, whatever stars stand around them.
+    ("*) a, **b** c, * d, **, ***, e*f", "<p>*) a, <strong>b</strong> c, * d, **, **<em>, e</em>f"),
+    ("a (b*c d**e_*f.)g(", "<p>a (b*c d**e_*f.)g("),
+    ("*a **b** c* **d *e* f**", "<p><em>a <strong>b</strong> c</em> <strong>d <em>e</em> f</strong>"),
+    # A backslash before any sign.
+    (r"a \~ b \& c \: \, \" \^ \&amp; \\ d", '<p>a ~ b &amp; c : , " ^ &amp;amp; \\ d'),
+    (r'[a](/b "c\"d")', '<p><a href="/b" title="c&quot;d">a</a>'),
+    (r"`\~` \a", r"<p><code>\~</code> \a"),
+    # Names of signs that there are.
+    ("&copy; &notany; &copyleft; &#38;", "<p>&copy; &amp;notany; &amp;copyleft; &#38;"),
+    # Two links are two.
+    ("[a] [b] [a]\n[b]\n\n[a]: /c\n[b]: /d",
+     '<p><a href="/c">a</a> <a href="/d">b</a> <a href="/c">a</a><a href="/d">b</a>'),
+    ("[a][b] ![a][b]\n\n[b]: /d", '<p><a href="/d">a</a> <img alt="a" src="/d">'),
+    # Headings.
+    ("  ## a\n\n### `b` ###  \n\n# c\\", '<h2 id="a">a</h2><h3 id="b"><code>b</code></h3><h1 id="c">c\\</h1>'),
+    ("a\nb\n---\n\nc\nd\n\n---", '<h2 id="a-b">a\nb</h2><p>c\nd<hr>'),
+    ("#a and #b\n\n## {c}\n\n## d {e}", '<p>#a and #b<h2 id="c">{c}</h2><h2 id="d-e">d {e}</h2>'),
+    ("- a\n\n  ## b\n- c\n\n## d {#e}", '<ul><li><p>a<h2 id="b">b</h2></li><li><p>c</li></ul><h2 id="e">d</h2>'),
+    ("- #1 a\n- ##b\n\n> #2 c", "<ul><li>#1 a</li><li>##b</li></ul><blockquote><p>#2 c</blockquote>"),
+    ("- a\n  ## b\n  c\n- d", '<ul><li><p>a<h2 id="b">b</h2><p>c</li><li><p>d</li></ul>'),
+    ("## c#\n\n- a\n---\n\n> b\n---", '<h2 id="c">c#</h2><ul><li>a</li></ul><hr><blockquote><p>b</blockquote><hr>'),
+    # Tables.
+    ("> a\n> b | c\n> --|--\n> d | e",
+     '<blockquote><p>a<table><thead><tr><th>b</th><th>c</th></tr></thead><tbody><tr>'
+     '<td data-label="b">d</td><td data-label="c">e</td></tr></tbody></table></blockquote>'),
+    ("a\n| b | c |\n|---|---|\n| `d \\| e` | f |",
+     '<p>a<table><thead><tr><th>b</th><th>c</th></tr></thead><tbody><tr><td data-label="b">'
+     '<code>d | e</code></td><td data-label="c">f</td></tr></tbody></table>'),
+    ("| a<br>b |\n|---|\n| c |",
+     '<table><thead><tr><th>a<br>b</th></tr></thead><tbody><tr><td data-label="a b">c</td></tr></tbody></table>'),
+    # Quotations, each by itself, and with their line ends.
+    ("> a\n\n> b", "<blockquote><p>a</blockquote><blockquote><p>b</blockquote>"),
+    ("> a\n>\n> b", "<blockquote><p>a<p>b</blockquote>"),
+    ("- a\n> b", "<ul><li>a</li></ul><blockquote><p>b</blockquote>"),
+    ("- a\n  > b  \n  > c", "<ul><li><p>a<blockquote><p>b<br>c</blockquote></li></ul>"),
+    ("- a\n\n  > - b\n  >   - c\n- d",
+     "<ul><li><p>a<blockquote><ul><li>b<ul><li>c</li></ul></li></ul></blockquote></li><li><p>d</li></ul>"),
+    ("- a\n  - b\n  > c", "<ul><li><p>a<ul><li>b</li></ul><blockquote><p>c</blockquote></li></ul>"),
+    # One item alone, if it surely is one, and an item that begins with another one.
+    ("a\n- b", "<p>a<ul><li>b</li></ul>"),
+    ("a\n- b - c", "<p>a\n- b - c"),
+    ("a\n- b\nc", "<p>a\n- b\nc"),
+    ("- - a\n    - b\n- c", "<ul><li><ul><li><p>a<ul><li>b</li></ul></li></ul></li><li><p>c</li></ul>"),
+    # Lists in an element.
+    ('<div markdown="1">\n\n1) a\n2) b\n   - c\n\n</div>',
+     "<div><ol><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>"),
+    # Code.
+    ("```make\na:\n\tb\n```", '<pre><code class="language-make">a:\n\tb\n</code></pre>'),
+    ("```shell session here\na\n```", '<pre><code class="language-shell">a\n</code></pre>'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "html"), READ)
+def test_as_elsewhere(text: str, html: str) -> None:
+    """It is read as they read it."""
+    fragments = Fragments(_THEME)
+    made = Converter(MARKDOWN, Plain(), Extras(fragments, AtHand())).convert(text)
+    paragraphs = made.replace("\x3c/p>", "")
+    code = re.findall(r"\x3cpre>.*?\x3c/pre>", paragraphs, re.DOTALL)
+    assert code or _BETWEEN.sub("", paragraphs) == html
+    assert all(each in html for each in code)
