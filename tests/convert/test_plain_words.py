@@ -47,6 +47,37 @@ from tests.convert.reading import said
         ("Topi pull-ups 3 x 5 (with a red band)", "3 | 5 | red band", ""),
         ("Topi pull-ups 3 x 5 (red band)", "3 | 5 | red band", ""),
         ("Topi pull-ups 3 x 5 (with a band)", "3 | 5", "with a band"),
+        ("Topi lunges x 12 @ 2 x 15/10kg", "12 | 2 x 15/10 kg", ""),
+        # Each set of its own length
+        ("Topi hang 40s, 35s, 30s", "3 | 40,35,30", ""),
+        ("Topi hang 40 s / 40 s / 40 s", "3 | 40", ""),
+        ("Topi hang 60s accumulated", "60", "accumulated"),
+        # Both sides, and each of them
+        ("5x topi lunges (5x each leg, 10x total)", "5 | yes", None),
+        ("10x topi lunges (5x each leg, 10x total)", "10 | total", None),
+        ("Topi twists (x20, side to side counts as one)", "20 | yes", "side to side counts as one"),
+        ("15 topi twists (per side - total of 30)", "15 | yes", None),
+        ("Topi kicks – 4 count – 10 each leg", "10 | yes", "4 count"),
+        ("Topi twist: 3 x 15 seconds on a side", "3 | 15 | yes", ""),
+        ("Topi squat: stand tall and sit back. Do eight to 12 reps.", "8-12", None),
+        # What leads to the line, and what stands behind it
+        ("Followed by 3 sets of 8 topi lifts (10kg barbell)", "3 | 8 | 10 kg barbell", ""),
+        ("Then finish with 20 topi squats", "20", ""),
+        ("Topi squats 10X IC low & slow", "10", None),
+        ("Topi press 5 x 5 @ 3010 tempo between working sets", "5 | 5", None),
+        ("Topi press 3 x 8, 60 s between working sets", "3 | 8 | 60", ""),
+        ("15 topi raises with medicine ball between knees", "15", ""),
+        (
+            "Topi stretch: lie on your back and rest a leg on a wall. Hold this position for 30-60 "
+            "seconds, feeling a stretch in the back of your thigh, repeat 3 times.",
+            "3 | 30-60",
+            None,
+        ),
+        (
+            "15 topi push-ups Start in a plank with your feet together and your hands apart.",
+            "15",
+            None,
+        ),
         # Rows of a table
         (
             "1 | Topi press | 3 | 12 | 2:1:2 | 80% 1RM | 1m |",
@@ -59,7 +90,7 @@ from tests.convert.reading import said
 def test_is_read(line: str, expected: str, kept: str | None) -> None:
     """What is plain is read, and the words beside it are a note."""
     name, _, values = said(line).partition(" | ")
-    assert name.casefold().startswith("topi")
+    assert name.casefold().startswith("topi")  # and neither "then" nor "finish"
     assert values == expected
     assert kept is None or read_line(line).notes == kept
 
@@ -70,6 +101,8 @@ def test_is_read(line: str, expected: str, kept: str | None) -> None:
         ("5 inch worms", "inch worms | 5"),
         ("3 x 6 inch worms", "inch worms | 3 | 6"),
         ("20 foot taps", "foot taps | 20"),
+        ("10 x 2 Hand Topi Swing", "2 Hand Topi Swing | 10"),
+        ("10 x 1-arm topi row", "1-arm topi row | 10"),
         ("In and out topi squats x8 @ bodyweight", "In and out topi squats | 8 | BW"),
         ("50 doubles", "doubles | 50"),
         ("Step-ups: step onto the box and down again. Do 9 on each leg.", "Step-ups | 9 | yes"),
@@ -89,6 +122,19 @@ def test_is_a_name(line: str, expected: str) -> None:
         "Topi squats 5-5-5 (60% for the first two sets, 70% for the last)",
         "Topi squat 4 sets total (2 warm-up, 2 working)",
         "Topi squats 5-5-5 working up to 80%",
+        "5x topi lunges (6x each leg, 10x total)",
+        "Topi twists x 20 (x10, side to side counts as one)",
+        "Topi hang 40s, 35s",
+        "15 topi twists (per side - total of 20)",
+        "3 x 1 arm topi row x 8",
+        # Another exercise, or a part of the name?
+        "10 topi squats (alternating) + arm swings",
+        # A heading
+        "Progression (30s, 45s, 60s)",
+        "Goal: 3 x 10",
+        # Which side, in which set?
+        "Topi lunge 3 x 9 (alternate sides per set)",
+        "15 topi raises between sets",
         # A rate of strokes
         "Row @ 24 reps",
         # Kilograms for two, or pounds?

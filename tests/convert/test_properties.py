@@ -52,6 +52,8 @@ def test_a_line_is_always_read_or_kept(line: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("\U000e0001")
+@example("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f squats x 10")
 def test_a_draft_lints_clean(text: str) -> None:
     """A block that has an exercise has no mistake, and one without has only that one."""
     draft = convert(text)

@@ -23,7 +23,7 @@ _DESCRIBED: Final = compiled(
     rf"(?:counts?|{SECONDS})(?!\w)|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
 )
 _ADDS: Final = compiled(
-    rf".*(?:\d|%|#|@|(?<!\w)(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{MASS_UNIT}|{IMPLEMENT}|rest|per|switch\w*|"
+    rf".*(?:\d|%|#|@|(?<!\w)(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{MASS_UNIT}|{IMPLEMENT}|rest(?!\s(?:your|the|an?\s[^\W\d]+\s(?:on|against)|it|on)\b)|per|switch\w*|"
     r"repeat\w*|swap|change|other|opposite|alternat\w*|both|total|max|failure|rpe|loads?|heavy|"
     r"heavier|lighter|light|weighted|bodyweight|tempo|amrap|emom|times|superset|same)(?!\w))"
 )

@@ -62,7 +62,7 @@ _TOLD: Final = re.compile(
 _OF_THESE: Final = compiled(r"(?<=\d)\sof\s(?:these|those|them)(?=\s*$|\s(?:on|per|each|for)\s)")
 _WORD_FIRST_OF_DOSE: Final = compiled(rf"^{WORD}(?=\s|$)")
 _HOW_OFTEN: Final = (
-    rf"(?:\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}}|\sto\s\d{{1,2}})?|{WORD}(?:\sto\s{WORD})?)"
+    rf"(?:\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}}|\sto\s\d{{1,2}})?|{WORD}(?:\sto\s(?:{WORD}|\d{{1,2}}))?)"
 )
 #: One of two limbs, in a description of what both do
 _ONE_OF_A_PAIR: Final = compiled(r"side\sto\sside")
@@ -90,8 +90,8 @@ def _descriptions(text: str) -> Iterator[Ending]:
 #: Stretch: … Hold for 30 s. Repeat 3 times on each side.
 _HELD_OFTEN: Final = compiled(
     rf"{_ITEM}(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
-    rf"(?P<how>(?-i:[A-Z]).*?)[\s,]hold\s(?:(?:it|this|here|the\s\w+|this\s\w+|position)\s)?(?:for\s)?(?P<t>{TIME})[.,;]?"
-    rf"(?:\s(?:and\s)?(?:relax|release|rest|lower)[^.\d]*?[.,;])?\s(?:and\s|then\s)?(?:repeat|do\sthis|perform|do)\s"
+    rf"(?P<how>[^\W\d].*?)[\s,]hold\s(?:(?:it|this|here|the\s\w+|this\s\w+|position)\s)?(?:for\s)?(?P<t>{TIME})[.,;]?"
+    rf"(?:\s(?:and\s)?(?:relax|release|rest|lower|feel(?:ing)?|breath(?:e|ing)|keep(?:ing)?)[^.\d]*?[.,;])?\s(?:and\s|then\s)?(?:repeat|do\sthis|perform|do)\s"
     rf"(?P<n>\d{{1,2}}(?:-\d{{1,2}})?|{WORD})(?:\s?x|\stimes|\sreps)(?P<side>\s(?:on\s|for\s|with\s)?(?:each|per)\s\w+)?\.?"
 )
 #: Bridge: push your hips up. Repeat for 15 reps, then change legs.
@@ -235,7 +235,7 @@ def told(text: str) -> Iterator[Ending]:
     """Yield a name without the sentences that describe it."""
     match = _DESCRIBED.fullmatch(text)
     if match is None:
-        match = _ORDER.fullmatch(text)
+        match = _ORDER.fullmatch(text) or _RUN_ON.fullmatch(text)
         match = match if match and _is_move(match.group("name"), match.group("how")) else None
     if (
         match is None
@@ -256,6 +256,12 @@ def told(text: str) -> Iterator[Ending]:
 _ORDER: Final = re.compile(
     rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:-\d{{1,3}})?\s(?!sets?\b|reps?\b))?"
     r"[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){0,5})\s?(?:[:.]|\s[–—-])\s(?P<how>[^\W\d].*)"
+)
+#: 9 push-ups Start in a plank with your hands apart: no mark before the sentence
+_RUN_ON: Final = re.compile(
+    rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:\s(?:seconds|minutes?|min|sec))?\s)[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}}?)\s"
+    r"(?P<how>(?:Start|Stand|Lie|Sit|Begin|Kneel|Keep|Keeping|With|From|Place|Bend|Hold|Get|Standing|Lying|Sitting)\s"
+    r"(?:in|on|with|your|the|both|feet|a|an|at|up|down|face|tall|flat)\b.*)"
 )
 _TO_YOU: Final = compiled(r".*\b(?:you|your|the|it|this|an?)\b")
 #: What heads advice and no exercise: "Tip: keep your back straight".

@@ -18,7 +18,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from plugins.notation.convert.ladders import LADDER, UNFINISHED
+from plugins.notation.convert.ladders import LADDER, TIMES_LADDER, UNFINISHED
 from plugins.notation.convert.orders import (
     MOST_SETS,
     is_half,
@@ -226,6 +226,7 @@ def take_dose(text: str, at: int) -> Phrase | None:
         return None
     return (
         _footnote(text, at)
+        or _match((TIMES_LADDER,), text, at)
         or _sets_of(text, at)
         or _sets_by(text, at)
         or _with_sets_behind(text, at)

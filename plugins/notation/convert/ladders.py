@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled
-from plugins.notation.convert.vocabulary import DASH, MASS_UNIT, REP_WORD, SET_WORD
+from plugins.notation.convert.vocabulary import DASH, MASS_UNIT, REP_WORD, SECONDS, SET_WORD
 
 #: Three numbers between slashes, all of them smaller, may be a tempo or the name of a program.
 _FEWEST: Final = 6
@@ -77,6 +77,22 @@ UNFINISHED: Final = Rule(
         rf"(?:\s?{REP_WORD})?(?!\s?(?:{MASS_UNIT}|{SET_WORD}))"
     ),
     _to_the_end,
+)
+
+
+def _times(match: re.Match[str]) -> Phrase | None:
+    times = re.findall(r"\d+", match.group())
+    same = len(set(times)) == 1
+    return Phrase(What.DOSE, sets=str(len(times)), seconds=times[0] if same else ",".join(times))
+
+
+#: Holds of their own length in each set
+TIMES_LADDER: Final = Rule(
+    "40 s, 35 s, 30 s",
+    compiled(
+        rf"\d{{1,3}}\s?{SECONDS}(?:\s?[,/]\s?\d{{1,3}}\s?{SECONDS}){{2,}}(?!\w)(?!\s?(?:rest|off|[,/]))"
+    ),
+    _times,
 )
 LADDER: Final = Rule(
     "21-15-9",

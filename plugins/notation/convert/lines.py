@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONTROL: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+    # The flags of England, Scotland and Wales stay
+    "(?P<flag>\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f)"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+    # … of what else is made of letters that nobody sees nothing does.
+    r"|[\U000e0001-\U000e007f]+|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])"
+    r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|\d{1,2}[.)]\s)")
 _UNTITLED: Final = "Workout"
@@ -39,7 +44,7 @@ def entries_of(text: str) -> list[Entry]:
 
 
 def _entries(text: str) -> Iterator[Entry]:
-    lines = [_CONTROL.sub(" ", line) for line in text.split("\n")]
+    lines = [_CONTROL.sub(lambda m: m["flag"] or " ", line) for line in text.split("\n")]
     readings = read_lines(lines)
     blank = [not line.strip() for line in lines]
     heads = ""

@@ -107,6 +107,12 @@ def _of_two(match: re.Match[str]) -> Phrase | None:
     return _one_unit(match, "/")
 
 
+def _two_bells(match: re.Match[str]) -> Phrase:
+    one, two = number(match.group("a")), number(match.group("b"))
+    words = f"2 x {one}/{two} {unit(match.group('u'))}{_implement(match.group('what'))}"
+    return Phrase(What.LOAD, load=words)
+
+
 #: Of two equal pieces each is hardly heavier than so many kilograms.
 _HEAVIEST_PIECE: Final = 48
 
@@ -348,6 +354,13 @@ LOADS: Final = (
             rf"(?<=[^\W\d]|[#.])(?![^\W_])"
         ),
         lambda m: _one_unit(m, ","),
+    ),
+    Rule(
+        "@ 2 x 15/10 kg: two bells, for men and women",
+        compiled(
+            rf"(?:@\s?|(?<=\())(?:2\s?[x×]|two)\s?(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})[\s-]?(?P<u>{MASS_UNIT}){_IMPLEMENT}"
+        ),
+        _two_bells,
     ),
     Rule(
         "95/65 lb",

@@ -59,6 +59,7 @@ _VERB: Final = compiled(
     rf"in|at|with|breath|top|bottom|end|and|both)\b)(?=(?:[^\W\d][\w-]*\s){{1,3}}(?:for\s)?{TIME})"
     rf"|(?:doing\s|(?:(?:then|and|next)\s)?(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
     rf"|(?:do|perform|complete)\san?\s(?=(?:[^\W\d][\w-]*\s){{1,3}}for\s{TIME})"
+    rf"|(?:and\s|then\s|all\s)*(?:followed\sby|finish(?:ed)?\s(?:off\s|up\s)?with|end(?:ed)?\swith|start(?:ed)?\swith)\s(?:a\s)?(?=\d|{WORD}\s)"
     r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"
     r"both|with|in|on|what|more|set|sets|reps?|max)\b)(?=.*\d))"
 )

@@ -145,6 +145,13 @@ _KEPT_NUMBER: Final = re.compile(
 )
 
 
+#: What heads an amount and is no exercise
+_HEADS: Final = re.compile(
+    r"(?:progress|regress)ions?|levels?|goals?|targets?|instructions?|directions?|notes?|tips?|time|duration|frequency|"
+    r"intensity|volume|load|weight|dos(?:e|age)|prescription|variations?|options?|(?:last|first|next|another|only|about)|"
+    r"scaled?(?:\sto)?",
+    re.IGNORECASE,
+)
 _TWO: Final = 2
 _WORDS_OF_EITHER: Final = 5
 #: What an "or" offers and is no exercise
@@ -231,6 +238,8 @@ def read_name(
         if not (is_manner or is_tail or _is_remark(text, run, before)):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
         _ask_about_side(phrases, run)
+        if before.what is What.MARK and before.text == "+" and _is_exercise(words):
+            raise Doubt(f"+ {words}: a part of the name, or another exercise?")
         if len(words.split()) > _FEW_WORDS and any(
             p.what in {What.DOSE, What.BARE} and p.counts for p in phrases[run.last :]
         ):
@@ -266,6 +275,8 @@ def read_name(
         raise Doubt("a time of which exercise?")
     if led and _UNIT_FIRST.match(name):
         raise Doubt("a unit before the name: of which number?")
+    if has_dose and _HEADS.fullmatch(name):
+        raise Doubt("words before an amount: a name, or a heading?")
     if has_dose and _CLOCK_IN_NAME.search(name):
         raise Doubt("a scheme or a side among the words")
     capitals = _CAPITALS.fullmatch(name)
@@ -350,6 +361,9 @@ _WHERE_OR_HOW: Final = re.compile(
     r"slow|cool[\s-]?down|warm)(?!\w)",
     re.IGNORECASE,
 )
+_BEHIND_DOSE: Final = frozenset(
+    {What.SIDE, What.REST, What.LOAD, What.EFFORT, What.TEMPO, What.CUE}
+)
 #: What may stand behind the last words of a line and adds no value.
 _ASIDE: Final = frozenset({What.MARK, What.CUE})
 
@@ -357,7 +371,7 @@ _ASIDE: Final = frozenset({What.MARK, What.CUE})
 def _is_complete(phrase: Phrase) -> bool:
     """Whether no word behind ``phrase`` can be what it counts."""
     whole = phrase.what is What.DOSE and bool(phrase.sets and phrase.counts)
-    return whole or phrase.what in {What.SIDE, What.REST, What.LOAD, What.EFFORT, What.TEMPO}
+    return whole or phrase.what in _BEHIND_DOSE
 
 
 def _is_remark(text: str, run: _Run, before: Phrase) -> bool:

@@ -19,6 +19,7 @@ _WITH_IMPLEMENT: Final = re.compile(r"(?P<mass>[\d.x -]+ (?:kg|lb|pood)) (?P<wor
 _PAIR_WITH_IMPLEMENT: Final = re.compile(
     r"(?P<a>[\d.]+)/(?P<b>[\d.]+) (?P<unit>kg|lb|pood) (?P<words>.+)"
 )
+_TWO_EACH: Final = re.compile(r"2 x (?P<a>[\d.]+)/(?P<b>[\d.]+) (?P<unit>\w+)")
 _SEXES: Final = re.compile(
     r"(?P<mass>[\d.]+ x [\d.]+ \w+|[\d.]+ \w+)(?P<what>(?: [a-z]+)*) (?P<who>[MW])(?!\w)"
 )
@@ -107,6 +108,8 @@ def _amounts(reading: Reading, left: list[str]) -> list[str]:
     if reading.measure or reading.seconds:
         if reading.seconds and reading.reps:
             left.append(reading.reps)
+        if "," in reading.seconds:  # 40, 35, 30 s
+            return [f"{time} s" for time in reading.seconds.split(",")]
         one = reading.measure or (
             reading.seconds if reading.seconds == "max" else f"{reading.seconds} s"
         )
@@ -143,6 +146,8 @@ def _loads(load: str, schemes: int, left: list[str]) -> list[str]:
     if sexes := list(_SEXES.finditer(load)):
         left += sorted({m.group("what").strip() for m in sexes} - {""})
         return [" / ".join(f"{m.group('who')} {m.group('mass')}" for m in sexes)]
+    if match := _TWO_EACH.fullmatch(load):
+        return [" / ".join(f"2 x {match.group(key)} {match.group('unit')}" for key in ("a", "b"))]
     if match := re.fullmatch(r"(\S+) BW", load):
         return [f"{_SHARES.get(match.group(1), 'bodyweight x ' + match.group(1))} bodyweight"]
     if match := re.fullmatch(r"(\S+)% (TM|BW)", load):

@@ -45,6 +45,7 @@ _SIDE: Final = compiled(
     r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)(?:\s[LR]|\sleft|\sright)?|first|(?:an?\s)?side|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
     r"|(?:.*\b(?:then|and|halfway)\s)?(?:swap|switch|chang)(?:e|ing)?(?:\s(?:over|sides?|legs?|arms?|halfway))?"
     r"|(?:then|and)\s(?:the\s)?(?:other|reverse|second)|turn\saround\sand(?:\srepeat)?"
+    r"|alternat\w*\s(?:sides?|legs?|arms?|hands?)\s(?:per|each|every)\s(?:set|round)"
 )
 #: then the left: of two, not that one alone
 _THEN_ONE: Final = compiled(r"\b(?:then|and)\s(?:on\s)?(?:the\s)?(?:left|right)\b")

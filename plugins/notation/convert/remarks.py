@@ -250,7 +250,7 @@ def read_remark(
         or (_JUMPED.search(name) and _INCHES.fullmatch(text))
     ):
         return Remark(text)
-    if remark := _sides(text, has_dose=has_dose) or load_in_brackets(
+    if remark := _sides(text, inside, has_dose=has_dose) or load_in_brackets(
         text, name if has_dose else None
     ):
         return remark
@@ -310,14 +310,21 @@ def _is_story(text: str) -> bool:
     )
 
 
-def _sides(text: str, *, has_dose: bool) -> Remark | None:
+def _sides(text: str, inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark | None:
     """Read what a bracket says of the line's sides."""
     match = _ONE_AND_OTHER.fullmatch(text) or _ON_ONE_AND_OTHER.fullmatch(text)
     if has_dose and match and match["a"] == match["b"]:
         return Remark(text, half=Phrase(What.DOSE, reps=match["a"], side="yes"))
     plain = text.rstrip(" .!")
-    if match := _COUNTS_AS.fullmatch(plain) or _COUNTS_AS.fullmatch(_LAST_PART.split(plain)[-1]):
-        return Remark(text, side="yes" if match.group("both") else "total")
+    *first, last = _LAST_PART.split(plain)
+    if match := _COUNTS_AS.fullmatch(plain) or _COUNTS_AS.fullmatch(last):
+        side = "yes" if match.group("both") else "total"
+        if not _DIGIT.search(" ".join(first)):
+            return Remark(text, side=side)
+        ends = inside[0].start + len(first[0])
+        doses = tuple(p for p in inside if p.what in {What.DOSE, What.BARE} and p.end <= ends)
+        is_amount = len(first) == 1 and not has_dose and len(doses) == 1
+        return Remark(last, doses, side) if is_amount else Remark(why=f"({text}): a second amount")
     if _REP_OF_SIDES.fullmatch(plain):
         return Remark(why=f"({text}): what is counted as one?")
     if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
@@ -404,6 +411,15 @@ def _has_unit(noun: str) -> bool:
     )
 
 
+def _each_and_total(text: str, doses: list[Phrase], sides: list[str]) -> Remark:
+    """Return ``5 each leg, 10 total`` as the half that it says, if it adds up."""
+    each, total = doses if sides[0] == "yes" else doses[::-1]
+    adds_up = each.reps.isdecimal() and total.reps == str(2 * int(each.reps))
+    if not adds_up or each.sets or total.sets:
+        return Remark(why=f"({text}): a second amount")
+    return Remark(text, half=replace(each, side="yes"))
+
+
 def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
     """Return the values of a bracket in which every word is read."""
     nested = [p for p in said if p.what is What.BRACKET]
@@ -414,6 +430,10 @@ def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
     doses = [p for p in said if p.what in {What.DOSE, What.BARE} and p.counts]
     sides = [p.side for p in said if p.what is What.SIDE]
     side = next((s for s in sides if s != "alt"), next(iter(sides), ""))
+    if has_dose and len(doses) == 2 and set(sides) == {"yes", "total"}:
+        return _each_and_total(text, doses, sides)
+    if len(doses) == 1 and set(sides) == {"yes", "total"} and text.endswith("total"):
+        return Remark(text, half=replace(doses[0], side="total"))  # per side, 30 total
     if has_dose and doses:
         side = side or doses[0].side
         if len(doses) == 1 and side in {"yes", "total"} and _PLAIN.fullmatch(doses[0].reps):

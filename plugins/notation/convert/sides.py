@@ -115,7 +115,7 @@ SIDES: Final = (
         ),
         _each,
     ),
-    Rule("10 a side", compiled(r"a\s(?P<limb>side|leg|arm)(?!\w)"), _behind_number),
+    Rule("10 a side", compiled(r"(?:on\s)?a\s(?P<limb>side|leg|arm)(?!\w)"), _behind_number),
     cue(
         "each round, which is no side",
         rf"(?:in\s|for\s|on\s)?(?:each|every|per)\s(?:(?:round|set|time)(?!\w)|rep{STOP})",

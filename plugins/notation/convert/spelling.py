@@ -163,7 +163,9 @@ _QUOTED_DOSE: Final = re.compile(r"(?<!\w)[\"“]([^\W\d_][^\"“”]*\d)[\"”]
 #: @ 30×1: a tempo, whose letter became a sign
 _TEMPO: Final = re.compile(r"(?<=@)(\s?\d\d)[×✕](?=\d(?!\d))")
 #: (total of 30)
-_TOTAL_OF: Final = re.compile(r"(?<=\()(?:an?\s)?total of (\d{1,3})(?: reps)?(?=\))", re.IGNORECASE)
+_TOTAL_OF: Final = re.compile(
+    r"(?<=[(\s])(?:an?\s)?total of (\d{1,3})(?: reps)?(?=\))", re.IGNORECASE
+)
 #: Hop-L
 _GLUED_SIDE: Final = re.compile(r"(?<=[^\W\d]{3})\s?-\s?(?=[LR]$)")
 

@@ -205,6 +205,14 @@ THINGS: Final = (
         lambda _: Phrase(What.ASK, reason="so many reps, or so many times?"),
     ),
     Rule("3 times a day, twice daily", HOW_OFTEN, lambda m: Phrase(What.CUE, text=m.group())),
+    Rule(
+        "10 x 1-arm row, whose digit belongs to the name",
+        compiled(r"(?P<n>\d{1,3})\s?[x×]\s?(?=[12][\s-](?:arm|leg|hand|foot)(?:ed)?[\s-][^\W\d])"),
+        lambda m: Phrase(What.BARE, reps=m.group("n")),
+    ),
+    cue("4 count, between marks", r"(?<=[–—,-]\s)[2-8][\s-]count(?=\s*(?:$|[–—,;-]))"),
+    cue("accumulated", r"(?:accumulated|cumulative)(?!\w)", behind=r"\d"),
+    cue("between working sets", r"between\s(?:the\s)?[^\W\d]+\ssets(?!\w)", behind=r"\d"),
     cue("50 a day: how many, and when", rf"{_PER}(?:single\s)?day(?!\w)", behind=r"\d"),
     cue(
         "24-inch box, behind a comma",

@@ -27,7 +27,7 @@ from plugins.notation.convert.vocabulary import (
 )
 
 _BETWEEN: Final = (
-    r"(?:\s(?:in\s)?between(?:\s(?:each|every|all|the))?(?:\s(?:sets?|rounds?|exercises?|sides?))?"
+    r"(?:\s(?:in\s)?between(?:\s(?:each|every|all|the))?(?:\sworking(?=\ssets))?(?:\s(?:sets?|rounds?|exercises?|sides?))?"
     r"|\safter(?:\s(?:each|every))?(?:\s(?:sets?|rounds?|exercises?))?)"
 )
 
