@@ -20,6 +20,7 @@ from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, counted
+from plugins.publishing.spare import twin as twin_of
 from plugins.revising import revise
 from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
 from plugins.writing.made import MADE, Everything
@@ -110,7 +111,7 @@ def _editions(site: Site, target: Path) -> Editions | None:
         return None
     if site.editions is None:
         record = unchanged.record_of(site.settings, "written")
-        site.editions = Editions(record, target, MARKER, with_twin=revise.can_be(site))
+        site.editions = Editions(record, target, MARKER, twin_of if revise.can_be(site) else None)
     site.editions.made_from = site.settings[MADE_FROM] = _made_from(site)
     site.settings[EDITIONS] = site.editions
     return site.editions

@@ -21,6 +21,7 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 import sys
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -54,7 +55,10 @@ class Reuse(Protocol):
         """Leave only what belongs there in ``new``, which the next edition is made in."""
 
     def publish(self, old: Path) -> None:
-        """Leave in ``old`` what is of use to the next build: the new edition is published."""
+        """Leave in ``old`` what is of use to the next build: the new edition is published.
+
+        Of the first edition there is no older one, and no such folder.
+        """
 
 
 @contextmanager
@@ -91,16 +95,23 @@ def edition(
         new = _named(target, "new")
         _delete(new)
         spare = _named(target, "spare")
-        ours = (spare / MARKER).is_file() and not spare.is_symlink()
-        if reuse is not None and ours:
-            spare.rename(new)
-        else:
+        if reuse is None or not _is_ours(spare):
             with suppress(OSError):
-                _delete(spare) if ours else spare.rmdir()
+                _delete(spare) if _is_ours(spare) else spare.rmdir()
             new.mkdir()
+        else:
+            spare.rename(new)
         try:
             if reuse is not None:
-                reuse.begin(new)
+                try:
+                    reuse.begin(new)
+                except OSError:
+                    # What is there to be quicker ends no build: a new folder does as well.
+                    new.rename(spare)
+                    new.mkdir()
+                    reuse.begin(new)
+            # A second name of somebody's file is not written to.
+            (new / MARKER).unlink(missing_ok=True)
             (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
             yield new
             own = sorted(below for below, _ in files_in(new))
@@ -110,10 +121,10 @@ def edition(
             # What goes wrong now harms nobody: the new edition is where it belongs.
             with suppress(OSError):
                 published()
-                # Of the first edition there is no older one.
-                if reuse is not None and new.is_dir():
+                if reuse is not None:
                     reuse.publish(new)
-                    new.rename(spare)
+                    if new.is_dir():
+                        new.rename(spare)
         finally:
             # A failure here would hide what went wrong; the next build tries again.
             with suppress(OSError):
@@ -146,6 +157,15 @@ def _check_ours(target: Path) -> None:
             f"{shown(target)} holds files that no build of this site has made, and they are kept: "
             "empty it yourself, or build into another folder"
         )
+
+
+def _is_ours(spare: Path) -> bool:
+    """Return whether a build has left the folder: its marker is a file, and the only such one."""
+    try:
+        found = (spare / MARKER).lstat()
+    except OSError:
+        return False
+    return not spare.is_symlink() and stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
 def _mend(target: Path) -> None:

@@ -26,7 +26,8 @@ from plugins.checking.pages import links, places_in
 from plugins.contents import contents
 from plugins.markdown_source import failing, library
 from plugins.notation import tree
-from plugins.publishing.edition import MARKER, edition, files_in, known_in
+from plugins.publishing.edition import MARKER, edition, known_in
+from plugins.publishing.spare import keep_only
 from plugins.revising import texts, values
 from plugins.writing.made import Everything
 
@@ -295,37 +296,39 @@ class _Taken:
     """
 
     def __init__(self, live: Path, last: Last, made: Collection[str], index: str) -> None:
-        marker = os.fspath(live / MARKER)
-        try:
-            state = (live / MARKER).stat()
-        except OSError:
-            raise _UnsureError(marker) from None
-        if last.output.get(marker) != [state.st_size, state.st_mtime_ns]:
-            raise _UnsureError(marker)  # another build was here meanwhile
-        self._live = os.fspath(live)
+        self._live = live
+        self._last = last
         self._made = made
         self._index = index or "/"
-        is_own = known_in(live)
-        begin = len(self._live) + 1
-        #: Their numbers by their paths below the folder.
-        self._numbers = {
+        #: Their numbers by their paths below the folder, and those that need not be linked.
+        self._numbers: dict[str, int] = {}
+        self._there: set[str] = set()
+
+    def begin(self, new: Path) -> None:
+        # Only now can no other build come between.
+        self._numbers = self._taken()
+        self._there = keep_only(new, self._numbers)
+
+    def _taken(self) -> dict[str, int]:
+        marker = os.fspath(self._live / MARKER)
+        try:
+            state = os.stat(marker)  # noqa: PTH116
+        except OSError:
+            raise _UnsureError(marker) from None
+        if self._last.output.get(marker) != [state.st_size, state.st_mtime_ns]:
+            raise _UnsureError(marker)  # another build was here meanwhile
+        is_own = known_in(self._live)
+        begin = len(marker) - len(MARKER)
+        return {
             below: number
-            for path, number in last.numbers.items()
+            for path, number in self._last.numbers.items()
             if (below := path[begin:]) != MARKER and is_own(below) and not self._is_made(below)
         }
-        self._there: set[str] = set()
 
     def _is_made(self, below: str) -> bool:
         return below.removesuffix(".br").removesuffix(".gz") in self._made or below.startswith(
             self._index
         )
-
-    def begin(self, new: Path) -> None:
-        for below, entry in files_in(new):
-            if self._numbers.get(below) == entry.inode():
-                self._there.add(below)
-            elif below != MARKER:
-                os.unlink(entry.path)  # noqa: PTH108 - of many files
 
     def link(self, new: Path) -> None:
         """Take over what is not there yet, and make the folders of what will be."""
@@ -347,9 +350,7 @@ class _Taken:
 
     def publish(self, old: Path) -> None:
         """Leave no old words in what is kept."""
-        for below, entry in files_in(old):
-            if below not in self._numbers and below != MARKER:
-                os.unlink(entry.path)  # noqa: PTH108
+        keep_only(old, self._numbers)
 
 
 @contextmanager

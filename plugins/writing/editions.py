@@ -7,8 +7,8 @@ needed, and may be of another build than the folder.
 What is taken over is linked into the new edition when everything else is written: no file of the
 edition that readers see is ever under a name that somebody may open to write.
 
-What an edit of few texts begins with is a twin of the edition (:func:`twin`): of its thousand files
-nearly all are in their places then. Who builds everything has no use for it, but its folders.
+An edit of few texts begins with a twin of the edition (:mod:`plugins.publishing.spare`), of which
+who builds everything uses the folders alone.
 """
 
 from __future__ import annotations
@@ -47,15 +47,17 @@ class Written:
 class Editions:
     """The pages of the edition that ``live`` holds, by ``record``, and of the one being made.
 
-    ``marker`` is the name of the file that says whose a folder is. ``with_twin`` is whether the
-    next build may be one that makes few pages only.
+    ``marker`` is the name of the file that says whose a folder is. Where the next build may be one
+    that makes few pages only, ``twin`` leaves in a folder what there is in another one.
     """
 
-    def __init__(self, record: Path, live: Path, marker: str, *, with_twin: bool) -> None:
+    def __init__(
+        self, record: Path, live: Path, marker: str, twin: Callable[[Path, Path], None] | None
+    ) -> None:
         self._record = record
         self._live = live
         self._marker = marker
-        self._with_twin = with_twin
+        self._twin = twin
         self._new = live
         #: What all pages are made from, in the build that comes next, and in the last one.
         self.made_from = b""
@@ -78,8 +80,13 @@ class Editions:
                     each.unlink()
         else:
             self._before = known
-            empty(new, self._marker)
+            self._empty(new)
         self._now = {}
+
+    def _empty(self, folder: Path) -> None:
+        """Leave the folders that the published edition has."""
+        empty(folder, self._marker)
+        tidy(folder, lambda below: (self._live / below).is_dir())
 
     def take(self, path: str, key: str) -> Written | None:
         """Take over a page, if it is in the last edition and was made by ``key``."""
@@ -130,11 +137,12 @@ class Editions:
             for each in sorted(records, key=lambda each: each.stat().st_mtime_ns)[:-_RECORDS]:
                 each.unlink(missing_ok=True)
         # Of what is gone, not even the name is to be left.
-        if self._with_twin:
-            twin(old, self._live, self._marker)
+        if not old.is_dir():
+            return
+        if self._twin:
+            self._twin(old, self._live)
         else:
-            empty(old, self._marker)
-            tidy(old, lambda below: (self._live / below).is_dir())
+            self._empty(old)
 
     def _read(self) -> dict[str, Written]:
         if self._before is not None:
@@ -181,40 +189,6 @@ def empty(folder: Path, marker: str) -> None:
                     waiting.append(entry.path)
                 elif entry.name != marker or place != os.fspath(folder):
                     os.unlink(entry.path)  # noqa: PTH108 - of many files
-
-
-def twin(folder: Path, of: Path, marker: str) -> None:
-    """Have in ``folder`` what is in ``of``, each as the same file, and nothing else.
-
-    The markers are the folders' own. Raises ``OSError``, also where a file can have one name only.
-    """
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
-        place = f"{folder}/{below}"
-        with os.scandir(f"{of}/{below}") as entries:
-            wanted = {entry.name: entry for entry in entries}
-        with os.scandir(place) as entries:
-            for entry in entries:
-                other = wanted.get(entry.name)
-                if not below and entry.name == marker:
-                    wanted.pop(marker, None)
-                elif entry.is_dir(follow_symlinks=False):
-                    if other is None or not other.is_dir(follow_symlinks=False):
-                        shutil.rmtree(entry.path)
-                    else:
-                        del wanted[entry.name]
-                        waiting.append(f"{below}{entry.name}/")
-                elif other is None or other.inode() != entry.inode():
-                    os.unlink(entry.path)  # noqa: PTH108 - of many files
-                else:
-                    del wanted[entry.name]
-        for name, entry in wanted.items():
-            if entry.is_dir(follow_symlinks=False):
-                os.mkdir(f"{place}{name}")  # noqa: PTH102
-                waiting.append(f"{below}{name}/")
-            elif entry.is_file(follow_symlinks=False):
-                os.link(entry.path, f"{place}{name}")
 
 
 def tidy(folder: Path, stays: Callable[[str], bool] = lambda _: False) -> None:

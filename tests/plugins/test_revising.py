@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from plugins.revising import revise, texts, values
 from plugins.writing.made import Everything
 from tests import builds
 from tests.plugins import test_writing
-from tests.plugins.test_writing import Desk, files, quiet
+from tests.plugins.test_writing import Desk, files, quiet, tree
 
 __all__ = ["quiet"]
 
@@ -154,11 +155,87 @@ def test_what_is_kept_beside_is_looked_at_before_it_is_used(
     other.unlink()
     other.write_text("Not ours.", encoding="utf-8")
     (spare / "not-ours.html").write_text("Not ours.", encoding="utf-8")
+    (spare / "robots.txt").unlink()
+    for folder in ("robots.txt", "not-ours/at-all", "post-3/index.html"):
+        shutil.rmtree(spare / "post-3", ignore_errors=True)
+        (spare / folder).mkdir(parents=True)
     shutil.rmtree(spare / "exercises")
     (spare / "exercises").symlink_to(desk.content)
     edit(desk)
     desk.check("something else in what was kept")
     assert (desk.content / "exercises/plank.md").exists()
+
+
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+@pytest.mark.parametrize("edit", [Desk.edit, Desk.retitle], ids=["words", "all"])
+def test_a_marker_with_two_names_is_not_written_to(
+    desk: Desk, edit: Callable[[Desk], object], link: str
+) -> None:
+    """Whoever copies a folder in a clever way may have the published one there."""
+    desk.edit()
+    builds.run_once(desk.site(desk.folder / "output"))
+    others = desk.folder / "others.txt"
+    others.write_text("mine", encoding="utf-8")
+    marker = desk.folder / ".output.spare/.edition"
+    marker.unlink()
+    getattr(marker, link)(others)
+    edit(desk)
+    desk.check("a marker that is somebody's file")
+    assert others.read_text("utf-8") == "mine"
+
+
+def test_a_spare_that_cannot_be_used_ends_no_build(
+    desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where it belongs to somebody else: then there is a new folder."""
+    desk.edit()
+    builds.run_once(desk.site(desk.folder / "output"))
+    real = revise.keep_only
+    folders: list[bool] = []
+
+    def kept(folder: Path, *given: object) -> set[str]:
+        folders.append((folder / MARKER).exists())
+        if folders == [True]:
+            raise PermissionError(13, "not yours")
+        return real(folder, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(revise, "keep_only", kept)
+    desk.edit()
+    desk.check("a spare that is not ours to change")
+    assert folders[:2] == [True, False]
+    assert asked[:2] == [True, True]
+
+
+def test_what_was_published_meanwhile_is_seen(
+    desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another build may come between the look at the texts and the lock."""
+    real = revise.edition
+
+    def late(*given: Any, **named: Any) -> Any:
+        monkeypatch.setattr(revise, "edition", real)
+        desk.retitle()
+        assert builds.run_once(desk.site(desk.folder / "output")).exit_code == 0
+        return real(*given, **named)
+
+    desk.edit()
+    monkeypatch.setattr(revise, "edition", late)
+    built = builds.run_once(desk.site(desk.folder / "output"))
+    clean = builds.run_once(desk.site(desk.folder / "clean"))
+    assert asked == [False]
+    assert tree(built.output) == tree(clean.output)
+
+
+def test_somebody_s_own_file_is_not_kept_beside(desk: Desk) -> None:
+    """Who deletes it has deleted it."""
+    output = desk.folder / "output"
+    (output / "mine").mkdir()
+    (output / "mine/own.txt").write_text("mine", encoding="utf-8")
+    for edit in (Desk.edit, Desk.retitle, Desk.edit):
+        edit(desk)
+        builds.run_once(desk.site(output))
+        assert (output / "mine/own.txt").exists()
+        assert not (desk.folder / ".output.spare/mine").exists()
 
 
 def test_where_a_file_has_one_name_only_all_is_copied(

@@ -357,6 +357,18 @@ def test_what_has_not_changed_is_not_written(tmp_path: Path, quiet: None) -> Non
     assert len(pages & kept) > len(pages - kept)
 
 
+def test_the_first_build_says_what_it_has_made(tmp_path: Path, quiet: None) -> None:
+    """So the second one, though more than words has changed, takes over what has not."""
+    desk = Desk(tmp_path, builds.PUBLISHING, random.Random(1))
+    output = tmp_path / "output"
+    builds.run_once(desk.site(output))
+    before = {path: path.stat().st_ino for path in files(output)}
+    desk.retitle()
+    builds.run_once(desk.site(output))
+    same = {path for path in files(output) if path.stat().st_ino == before.get(path)}
+    assert {output / "exercises/plank/index.html", output / "rainy/rain-a4.pdf"} <= same
+
+
 class Noted(dict[str, str]):
     """Editions of which none is left, with the key of each page."""
 
