@@ -60,6 +60,41 @@ from tests.convert.reading import said
         ("Topi kicks – 4 count – 10 each leg", "10 | yes", "4 count"),
         ("Topi twist: 3 x 15 seconds on a side", "3 | 15 | yes", ""),
         ("Topi squat: stand tall and sit back. Do eight to 12 reps.", "8-12", None),
+        (
+            "Topi 90 degree drive raise. 10 each slow bring elbow to 90 degrees until you feel it",
+            "10 | yes",
+            "slow bring elbow to 90 degrees until you feel it",
+        ),
+        ("Topi lunge forty steps, twenty each leg", "40 | total", None),
+        ("Topi drill (10 yards on each side)", "yes", "measure=10 yards"),
+        ("Topi pulls x 2 (pictured at right. Push your legs out.)", "2", None),
+        (
+            "Topi stretch: kneel and push your hips forward. Hold for 30 seconds, then switch to "
+            "the other side.",
+            "30 | yes",
+            None,
+        ),
+        (
+            "Topi squats: Place the band around both legs, push the knees out, hold for two "
+            "seconds, then bring them toward each other. Do 10 reps.",
+            "10",
+            None,
+        ),
+        ("Topi ski 4 x 30 s max effort", "4 | 30", "max effort"),
+        ("Topi lunges 30 s, then switch sides", "30 | yes", ""),
+        ("Topi plank: 3 x 30 s, then repeat on the other side.", "3 | 30 | yes", ""),
+        ("Topi raise: Stand on a step and lean. Do 15 reps, then switch legs.", "15 | yes", None),
+        (
+            "Topi raises: Stand on a step. Then very slowly (to a count of 10) drop your heels. Do "
+            "three sets of 15 reps.",
+            "3 | 15",
+            None,
+        ),
+        (
+            "Topi press – 5 x 12 @ 375 lbs. / 170 kg (3 plates on each side)",
+            "5 | 12 | 375 lb",
+            None,
+        ),
         # What leads to the line, and what stands behind it
         ("Followed by 3 sets of 8 topi lifts (10kg barbell)", "3 | 8 | 10 kg barbell", ""),
         ("Then finish with 20 topi squats", "20", ""),
@@ -101,6 +136,8 @@ def test_is_read(line: str, expected: str, kept: str | None) -> None:
         ("5 inch worms", "inch worms | 5"),
         ("3 x 6 inch worms", "inch worms | 3 | 6"),
         ("20 foot taps", "foot taps | 20"),
+        ("A dozen topi squats", "topi squats | 12"),
+        ("Half-kneeling topi press x 8", "Half-kneeling topi press | 8"),
         ("10 x 2 Hand Topi Swing", "2 Hand Topi Swing | 10"),
         ("10 x 1-arm topi row", "1-arm topi row | 10"),
         ("In and out topi squats x8 @ bodyweight", "In and out topi squats | 8 | BW"),
@@ -129,10 +166,28 @@ def test_is_a_name(line: str, expected: str) -> None:
         "3 x 1 arm topi row x 8",
         # Another exercise, or a part of the name?
         "10 topi squats (alternating) + arm swings",
+        "Topi row 10 each side lift 20 kg more than last time",
+        "Topi squats last 3 slow",
+        "Topi lunge forty steps, twenty-five each leg",
+        "4 rounds of topi kicks w/resistance band",
+        "Topi stretch: kneel and push. Hold for 30 s, then repeat 3 times on the other side.",
+        # How far, or how many?
+        "Half a mile run",
+        "A couple of topi squats",
+        # Two exercises on a line
+        "Topi squats x 10, topi lunges x 10",
+        "Topi squats 3 x 10 & lunges",
+        "Topi squats/lunges 3 x 10 each",
+        "Topi ski 4 x 30 s max effort, 90 s easy",
+        # A footnote behind a sign
+        "12 topi “Short swing”* @ 1/2 BW",
         # A heading
         "Progression (30s, 45s, 60s)",
         "Goal: 3 x 10",
         # Which side, in which set?
+        "Topi lunges 60 s, switch legs",
+        "Topi lunges 10 reps on the right, then switch legs",
+        "Topi lunges 30 s, rest 10 s, then switch legs",
         "Topi lunge 3 x 9 (alternate sides per set)",
         "15 topi raises between sets",
         # A rate of strokes

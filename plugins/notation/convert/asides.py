@@ -19,8 +19,8 @@ from plugins.notation.convert.vocabulary import (
 
 #: Numbers of a description, which measure no exercise.
 _DESCRIBED: Final = compiled(
-    rf"\d+[\s-]?(?:degrees?|°|inch(?:es)?|in(?:ches)?\b|cm|[\"″])|(?:for\s)?(?:{WORD}|\d{{1,2}})\s"
-    rf"(?:counts?|{SECONDS})(?!\w)|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
+    rf"\bcount\sof\s(?:\d+|{WORD})\b|\d+[\s-]?(?:degrees?|°|inch(?:es)?|in(?:ches)?\b|cm|[\"″])|(?:for\s)?(?:{WORD}|\d{{1,2}})\s"
+    rf"(?:counts?|{SECONDS})(?!\w)|\beach\sother\b|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
 )
 _ADDS: Final = compiled(
     rf".*(?:\d|%|#|@|(?<!\w)(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{MASS_UNIT}|{IMPLEMENT}|rest(?!\s(?:your|the|an?\s[^\W\d]+\s(?:on|against)|it|on)\b)|per|switch\w*|"
@@ -86,7 +86,22 @@ _OFTEN: Final = compiled(
 
 def names_side(words: str) -> bool:
     """Whether ``words`` name a side, so that a number before them may count one or both."""
-    return bool(_SIDES.match(words))
+    return bool(_SIDES.match(words.replace("each other", "")))
+
+
+#: 30 s, then switch sides: of both, one after the other
+_IN_TURN: Final = compiled(
+    r"(?P<said>(?!.*\b(?:left|right|each|per|one|both|rest|total|alt\w*|halfway)\b).*"
+    rf"\d\s?(?:{REP_WORD}|{SECONDS}|{MINUTES}))(?:(?:\s?[,;–-])?\s(?:and\s)?then\s|\.\s(?:then\s)?)"
+    r"(?:(?:switch|change|swap)\s(?:sides|legs|arms)"
+    r"|repeat\s(?:it\s)?(?:on|with)\s(?:the\s|your\s)?(?:other|opposite)\s(?:side|leg|arm))\.?"
+)
+
+
+def with_each_side(text: str) -> str:
+    """Return ``text`` with "each side" for "then switch sides" behind its amount."""
+    match = _IN_TURN.fullmatch(text)
+    return f"{match['said']} each side" if match else text
 
 
 #: stride forward with the other leg: how one moves, unless it is done again with it

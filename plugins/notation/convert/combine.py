@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 #: In which direction, which is no name by itself
 _WHERE_TO: Final = compiled(r"(?:for|back|in|out|up|down)wards?|(?:counter|anti)?-?clockwise")
-_FOOTNOTE: Final = re.compile(r"\w[*†‡]+(?!\w)")
+_FOOTNOTE: Final = re.compile(r"[\w”“\"’][*†‡]+(?!\w)")
 #: The side is said, so that a footnote tells how it is done.
 _SAID_EACH: Final = re.compile(r"(?:each|per) [a-z]+[*†‡]+$")
 _INCHES: Final = re.compile(r"\d\s?[\"″”]")
@@ -389,7 +389,8 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
             raise Doubt("the time of a set, or a rest?")
         return replace(whole, rest_s=whole.rest_s or dose.seconds, end=dose.end)
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}
-    if forever and whole.seconds + dose.seconds and not (whole.reps and dose.reps):
+    is_one = not (whole.reps and dose.reps) and not (whole.seconds and dose.seconds)
+    if forever and whole.seconds + dose.seconds and is_one:
         return replace(whole, reps=forever.pop(), seconds=whole.seconds or dose.seconds)
     raise Doubt(_TWO_AMOUNTS)
 

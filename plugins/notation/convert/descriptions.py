@@ -158,7 +158,9 @@ def _dose_in_prose(text: str) -> Iterator[Ending]:
 #: Lunge stretch: front knee bent, back knee down, hold 45 s each side
 _HELD_LAST: Final = compiled(
     rf"(?P<how>.*?)(?:[,;.]|\sand)\s(?:then\s)?hold(?:ing)?\s(?:(?:it|this|here|there|(?:the|this)\s\w+|position)\s)?(?:for\s)?"
-    rf"(?P<t>{TIME})(?P<side>\s(?:on\s|for\s)?(?:each|per)(?:\s\w+)?)?\.?"
+    rf"(?P<t>{TIME})(?P<side>\s(?:on\s|for\s)?(?:each|per)(?:\s\w+)?)?"
+    r"(?P<again>(?:[.,;]|\sand)\s(?:and\s|then\s)*(?:(?:repeat|switch|change|swap)[^.\d]*?\b(?:other|opposite)\s"
+    r"(?:side|leg|arm)[^.\d]*|(?:switch|change|swap)\s(?:sides|legs|arms)))?\.?"
 )
 
 
@@ -174,7 +176,7 @@ def _held_in_prose(text: str) -> Iterator[Ending]:
     how = held.group("how")
     if counts_more(how) or _TIMED.search(how) or not _is_set(held.group("t")):
         return
-    side = held.group("side") or ""
+    side = held.group("side") or (" each side" if held.group("again") else "")
     said = f"{match.group('name')}: {held.group('t')}{side}"
     yield Ending(said, match.group("how").rstrip(" ."), needs_side=names_side(how))
 

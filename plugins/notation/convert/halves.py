@@ -23,7 +23,7 @@ _ASIDE: Final = re.compile(r"\b(?:with|while|w/)\s.*\b(?:left|right)\b", re.IGNO
 _PLAIN: Final = re.compile(r"\d+(?:-\d+)?")
 #: Several exercises, or two kinds of one: "wide squats to narrow squats"
 _SEVERAL: Final = re.compile(
-    r"\s[+/&]\s|\sand\s|\sor\s|,|\b(\w{4,})\b.*\s(?:in)?to\s.*\b\1\b", re.IGNORECASE
+    r"\s[+/&]\s|[^\W\d]/[^\W\d]|\sand\s|\sor\s|,|\b(\w{4,})\b.*\s(?:in)?to\s.*\b\1\b", re.IGNORECASE
 )
 _TOTAL_REPS: Final = re.compile(r"\d total reps|\d reps total", re.IGNORECASE)
 _EACH: Final = re.compile(r"\b(?:each|per)\b", re.IGNORECASE)

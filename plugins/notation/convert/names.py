@@ -83,8 +83,9 @@ _LIFTED: Final = re.compile(
 )
 #: "squats with KB": the load, or a part of the name?
 _LIFTED_LAST: Final = re.compile(
-    r"[^\W\d]\s(?:with|w/|using|holding)\s?(?:an?\s|one\s(?:of\sthe\s)?|two\s|(?i:light|heavy|medium)\s)*"
-    r"(?:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball)$"
+    r"[^\W\d]\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|one\s(?:of\sthe\s)?|two\s|(?i:light|heavy|medium)\s)*"
+    r"(?:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball|"
+    r"(?:resistance|mini)\s?bands?)$"
 )
 #: A number counts what stands behind these, so that they are no part of a name.
 _COUNTED_SIDES: Final = re.compile(
@@ -104,7 +105,7 @@ _UNIT_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_IN_NAME: Final = re.compile(
-    r"\b(?:AMRAP|E\d?MOM|RFT|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata)$"
+    r"\b(?:AMRAP|E\d?MOM|RFT|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata|last|first|final)$"
     r"|[^\W\d]\s(?:left|right)(?:\s(?:side|leg|arm|hand))?$",
     re.IGNORECASE,
 )
@@ -145,6 +146,12 @@ _KEPT_NUMBER: Final = re.compile(
 )
 
 
+#: Half a mile run
+_VAGUE: Final = re.compile(
+    r"(?:half\s(?:an?\s)?|(?:an?\s)?quarter\s(?:of\san?\s)?)(?:mile|minute|hour|dozen|lap)\b"
+    r"|(?:an?\s)?(?:dozen|couple|few|handful)\b|(?:several|many)\s",
+    re.IGNORECASE,
+)
 #: What heads an amount and is no exercise
 _HEADS: Final = re.compile(
     r"(?:progress|regress)ions?|levels?|goals?|targets?|instructions?|directions?|notes?|tips?|time|duration|frequency|"
@@ -238,8 +245,12 @@ def read_name(
         if not (is_manner or is_tail or _is_remark(text, run, before)):
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
         _ask_about_side(phrases, run)
-        if before.what is What.MARK and before.text == "+" and _is_exercise(words):
-            raise Doubt(f"+ {words}: a part of the name, or another exercise?")
+        joined = before.what is What.MARK and before.text in "+&"
+        counted = any(p.what in _AMOUNTS and p.counts for p in phrases[run.last :])
+        if (joined or counted) and _is_exercise(_AND.sub("", words)):
+            if counted:
+                raise Doubt("two amounts: of one exercise, or of two?")
+            raise Doubt(f"{words}: a part of the name, or another exercise?")
         if len(words.split()) > _FEW_WORDS and any(
             p.what in {What.DOSE, What.BARE} and p.counts for p in phrases[run.last :]
         ):
@@ -275,6 +286,8 @@ def read_name(
         raise Doubt("a time of which exercise?")
     if led and _UNIT_FIRST.match(name):
         raise Doubt("a unit before the name: of which number?")
+    if _VAGUE.match(name):
+        raise Doubt("how many, or how far, in words")
     if has_dose and _HEADS.fullmatch(name):
         raise Doubt("words before an amount: a name, or a heading?")
     if has_dose and _CLOCK_IN_NAME.search(name):
@@ -361,6 +374,8 @@ _WHERE_OR_HOW: Final = re.compile(
     r"slow|cool[\s-]?down|warm)(?!\w)",
     re.IGNORECASE,
 )
+_AMOUNTS: Final = frozenset({What.DOSE, What.BARE})
+_AND: Final = re.compile(r"^(?:(?:and|then|plus|with)\s)+", re.IGNORECASE)
 _BEHIND_DOSE: Final = frozenset(
     {What.SIDE, What.REST, What.LOAD, What.EFFORT, What.TEMPO, What.CUE}
 )

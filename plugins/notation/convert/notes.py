@@ -26,7 +26,7 @@ _AMOUNT: Final = compiled(
     r"|\bpyramid(?:s|ing)?\b|^(?:(?:de|a)scending|(?:in|de)creasing|fewer|less|more|ladder|half\sthat)$"
     rf"|\b(?!one\b){WORD}\b.*\b(?:last|final|first)\b|\b(?:last|final|first)\s(?:set|round|one)\s{WORD}\b"
     r"|\b(?:do|perform|repeat)\s(?:it|them|this|these|all)(?:\sall)?\s(?:(?:once|one)\s)?(?:again|more)\b|\bonce\smore\b"
-    rf"|^or\s{WORD}$|\b{WORD}\sa\sside\b|\b(?:add\w*|going\sup\sby|up\sby|down\sby)\s(?:one|{WORD})$"
+    rf"|^(?:or\s)?{WORD}(?:[\s-]{WORD})?$|\b{WORD}\sa\sside\b|\b(?:add\w*|going\sup\sby|up\sby|down\sby)\s(?:one|{WORD})$"
 )
 #: Unless it is one of two ways: 30 s or until fatigue
 _MOST: Final = compiled(

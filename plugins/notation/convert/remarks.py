@@ -89,11 +89,11 @@ _COUNTS_TWO: Final = compiled(
     r"\s?(?:=|is|equals|counts?\sas)\s?(?:2|two)(?:\sreps)?"
 )
 _SWITCH: Final = compiled(r"(?:switch|change|swap)\b")
-_PLATES: Final = compiled(rf"{NUMBER}\s?{MASS_UNIT}\s?(?:on\s)?(?:each|per|a)\b")
+_PLATES: Final = compiled(rf"{NUMBER}\s?(?:{MASS_UNIT}|plates?)\s?(?:on\s)?(?:each|per|a)\b")
 _COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)")
 #: 12 lunges per leg
 _OF_THEM: Final = compiled(
-    rf"(?P<n>\d{{1,3}})\s(?!sets?|rounds?|sec|min|lb|kg)(?:[^\W\d]+\s)?[^\W\d]+s\s{EACH}\s{LIMB}"
+    rf"(?P<n>\d{{1,3}})\s(?!sets?|rounds?|sec|min|lb|kg|{DISTANCE_UNIT}|{LENGTH_UNIT})(?:[^\W\d]+\s)?[^\W\d]+s\s{EACH}\s{LIMB}"
 )
 #: How high or long a thing is: 24/20 in.
 _HEIGHT: Final = compiled(
@@ -203,7 +203,21 @@ _DIGIT: Final = re.compile(r"\d")
 _WARM_UP: Final = compiled(
     r"(?:with\s|plus\s|\+\s?|incl(?:\.|uding|\.?\sof)?\s)?(?:\d|one|two|three)\swarm[\s-]?ups?(?:\ssets?)?"
 )
-_ASIDES: Final = (_WARM_UP, _OR_NOT, _WEIGHTED, _ANGLE, USING_FIXED, _IN_TURN, _PLACED, _CODE)
+#: (pictured at right)
+_SHOWN: Final = compiled(
+    r"(?!.*\b(?:left|right)\s(?:leg|arm|side|hand|foot)|.*\beach\b)(?:as\s)?(?:pictured|shown|see|seen|photo|picture|image)\b[^\d]*"
+)
+_ASIDES: Final = (
+    _SHOWN,
+    _WARM_UP,
+    _OR_NOT,
+    _WEIGHTED,
+    _ANGLE,
+    USING_FIXED,
+    _IN_TURN,
+    _PLACED,
+    _CODE,
+)
 #: … if the line has an amount
 _BESIDE_DOSE: Final = (
     *(

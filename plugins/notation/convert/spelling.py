@@ -44,6 +44,10 @@ _REPS_BEHIND: Final = re.compile(
 )
 #: A row of a spreadsheet: cells between tabs, or quoted cells and commas.
 _QUOTED_CELLS: Final = re.compile(r'\s*"[^"]+"\s*(?:,\s*(?:"[^"]*"|[^",]*)\s*){2,}')
+#: A dozen squats
+_DOZEN: Final = re.compile(
+    r"^(\W*(?:(?:do|perform|complete)\s)?)an?\sdozen(?=\s[^\W\d])", re.IGNORECASE
+)
 #: Ten squats
 _FROM_FIVE: Final = "|".join(word for word, number in NUMBER_WORDS.items() if number > 4)
 _OF_NAME: Final = r"(?:points?|ways?|counts?|positions?|degrees?|arm|leg|hand|foot)\b"
@@ -209,6 +213,7 @@ def plain(line: str) -> str:
     line = _in_cells(line.translate(_WIDE))
     if not any(c.isdecimal() for c in line.partition("(")[0]):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
+    line = _DOZEN.sub(r"\g<1>12", line)
     line = _BLANKS.sub("", line) if any(c.isdecimal() for c in line) else line
     line = _FORMULA.sub(r" x \1", line) if "times" in line else line
     line = _LINK.sub(_link_words, line) if "](" in line else line

@@ -16,6 +16,7 @@ from plugins.notation.convert.reading import Ending
 from plugins.notation.convert.vocabulary import (
     EACH,
     IMPLEMENT,
+    LIMB,
     MASS_UNIT,
     MINUTES,
     REP_WORD,
@@ -207,6 +208,13 @@ _TAILS: Final = (
         r"(?!.*\b(?:you|it|this|that|days?|weeks?|months?|session|morning|evening|minute|hour)\b)"
         r"[^\d,;:()/@]+)$",
         allows=_is_cue,
+    ),
+    # 9 each slow bring your elbow up: how it is done, behind how many on each side
+    _Tail(
+        r"(?:(?<=each)|(?<=side)|(?<=leg)|(?<=arm)|(?<=hand)|(?<=way))\s(?P<w>(?:slow(?:ly)?|bring|lift|press|push|pull|reach|"
+        r"bend|step|raise|lower|drive|rotate|extend|nice|start|stand|lie)\s[^()]{12,})$",
+        allows=_changes_none,
+        after=rf"\d\s?(?:{REP_WORD}|{SECONDS})?\s?{EACH}(?:\s{LIMB})?$",
     ),
     # keep your back straight
     _Tail(

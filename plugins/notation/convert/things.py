@@ -106,6 +106,11 @@ def _or_breaths(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.INSTEAD, text=match.group("w")) if is_second else None
 
 
+def _how_hard(match: re.Match[str]) -> Phrase | None:
+    is_timed = _ENDS_WITH_TIME.fullmatch(match.string[: match.start()].replace(",", ""))
+    return Phrase(What.CUE, text=match.group()) if is_timed else None
+
+
 #: A machine or an exercise, before the colon that is followed by what one does on it
 _HEADED: Final = re.compile(r"(?:\W*\d{1,2}[.)])?\W*(?P<name>[^\W\d][^\d:–—]*?)\s?(?::|\s[–—-])\s")
 
@@ -134,6 +139,11 @@ THINGS: Final = (
             rf"(?=for\s{TIME}\W*$)"
         ),
         _moves,
+    ),
+    Rule(
+        "30 s max effort: how hard, and not as often as one can",
+        compiled(r"(?:at\s)?max(?:imum|imal)?\seffort(?!\w)"),
+        _how_hard,
     ),
     Rule(
         "30 s or 5 deep breaths",
@@ -209,6 +219,11 @@ THINGS: Final = (
         "10 x 1-arm row, whose digit belongs to the name",
         compiled(r"(?P<n>\d{1,3})\s?[x×]\s?(?=[12][\s-](?:arm|leg|hand|foot)(?:ed)?[\s-][^\W\d])"),
         lambda m: Phrase(What.BARE, reps=m.group("n")),
+    ),
+    Rule(
+        "twenty each leg",
+        compiled(rf"(?P<n>(?!one\b){WORD})(?=\s(?:on\s|for\s)?(?:each|per)\s{LIMB})"),
+        lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
     ),
     cue("4 count, between marks", r"(?<=[–—,-]\s)[2-8][\s-]count(?=\s*(?:$|[–—,;-]))"),
     cue("accumulated", r"(?:accumulated|cumulative)(?!\w)", behind=r"\d"),
