@@ -12,6 +12,7 @@ from markdown.blockprocessors import (
     HashHeaderProcessor,
     SetextHeaderProcessor,
 )
+from markdown.extensions.def_list import DefListIndentProcessor
 from markdown.extensions.tables import TableProcessor
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def add(md: Markdown) -> None:
     """Put these in the place of Markdown's own, where they are."""
     processors: Any = md.parser.blockprocessors
     for name, made, priority in (
+        ("defindent", Indented, 91),
         ("table", Tables, 75),
         ("hashheader", Headings, 70),
         ("setextheader", Underlined, 60),
@@ -42,6 +44,15 @@ def add(md: Markdown) -> None:
         if name in processors and type(processors[name]) is made.__base__:
             given = (processors[name].config,) if made is Tables else ()
             processors.register(made(md.parser, *given), name, priority)
+
+
+class Indented(DefListIndentProcessor):
+    """What stands further in, in items and in definitions: each may stand in the other."""
+
+    def create_item(self, parent: Element, block: str) -> None:
+        """Called by Markdown."""
+        item = SubElement(parent, "dd" if parent.tag == "dl" else "li")
+        self.parser.parseBlocks(item, [block])
 
 
 class Quotations(BlockQuoteProcessor):
@@ -111,6 +122,9 @@ class Tables(TableProcessor):
         else:
             super().run(parent, blocks)
 
+    def _build_empty_row(self, parent: Element, align: object) -> None:
+        """A table without rows has none."""
+
     def _below(self, parent: Element, block: str) -> int:
         """Return the number of the line that heads a table; 0 if there is none below words."""
         lines = block.split("\n")
@@ -122,5 +136,5 @@ class Tables(TableProcessor):
 
 #: Their kinds.
 KINDS: Final[frozenset[type[BlockProcessor]]] = frozenset(
-    {Quotations, Headings, Underlined, Tables}
+    {Indented, Quotations, Headings, Underlined, Tables}
 )

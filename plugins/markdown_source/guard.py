@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from plugins.notation import prose
 from plugins.notation.diagnostics import Finding, Report
@@ -43,6 +44,10 @@ _ESCAPED: Final = re.compile("\x02([0-9]+)\x03")
 #: What Markdown itself and the theme write, beside what an author may.
 _MADE: Final = frozenset({"role", "aria-label", "aria-hidden", "data-label"})
 _TAGS: Final = prose.TAGS | {"h1"}
+#: What holds words, and no block.
+_OF_WORDS: Final = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "a", "sup", "abbr", "dt"}
+)
 
 
 class MarkdownError(Exception):
@@ -84,6 +89,8 @@ class _Look(Treeprocessor):
             if _ELSEWHERE.match(picture):
                 message = "a picture from another site would not be shown"
                 raise MarkdownError("unsafe-link", message, picture)
+        if not self.md.htmlStash.rawHtmlBlocks:
+            return  # as most
         ours = frozenset(self.ours())
         for kept in self.md.htmlStash.rawHtmlBlocks:
             text = kept if isinstance(kept, str) else ""
@@ -91,6 +98,34 @@ class _Look(Treeprocessor):
                 continue
             for problem in prose.problems(text):
                 raise MarkdownError("unsafe-html", problem, text.strip())
+        for element in root.iter():
+            parts = [element.text or "", *[child.tail or "" for child in element]]
+            if any("\x02" in part for part in parts):
+                self._balance(element, parts, ours)
+
+    def _balance(self, element: Element, parts: list[str], ours: Collection[str]) -> None:
+        """Raise if an element of the author's ends elsewhere than in what Markdown has it in."""
+        opened: list[tuple[str, str]] = []
+        alone = len(parts) == 1 and HTML_PLACEHOLDER_RE.fullmatch(parts[0].strip())
+        for found in HTML_PLACEHOLDER_RE.finditer("".join(parts)):
+            kept = self.md.htmlStash.rawHtmlBlocks[int(found[1])]
+            text = kept if isinstance(kept, str) else ""
+            if "<" not in text or text in ours or _CODE.fullmatch(text):
+                continue
+            for tag in prose.tags(text):
+                name = tag.removeprefix("/")
+                # A paragraph around nothing but a block goes.
+                if element.tag in _OF_WORDS and name in prose.BLOCKS and not alone:
+                    message = f"'{name}' cannot stand within a line of words"
+                    raise MarkdownError("unsafe-html", message, text.strip())
+                if tag == name:
+                    opened.append((name, text))
+                elif not opened or opened.pop()[0] != name:
+                    message = f"'{name}' ends here, but it has not begun"
+                    raise MarkdownError("unsafe-html", message, text.strip())
+        if opened:
+            message = f"'{opened[0][0]}' begins here and has no end where it stands"
+            raise MarkdownError("unsafe-html", message, opened[0][1].strip())
 
     def _attribute(self, name: str, value: str | None) -> None:
         if name in _MADE:

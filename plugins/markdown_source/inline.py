@@ -8,9 +8,11 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown.inlinepatterns import (
+    BACKTICK_RE,
     ENTITY_RE,
     IMAGE_REFERENCE_RE,
     REFERENCE_RE,
+    BacktickInlineProcessor,
     Delimiter,
     DelimiterProcessor,
     HtmlInlineProcessor,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 ESCAPED_AND: Final = r"\\&"
 #: Directly behind the words: with a blank between them, two pairs of brackets are two links.
 _BEHIND: Final = re.compile(r"\[([^\]]*)\]", re.DOTALL)
+_TICKS: Final = re.compile("`+")
 #: How Markdown marks stars and lines below, one of them or two.
 _EMPHASIS: Final = {"*": ("strong", "em"), "_": ("strong", "em")}
 
@@ -38,6 +41,7 @@ def add(md: Markdown) -> None:
     patterns: Any = md.inlinePatterns
     patterns.register(_And(ESCAPED_AND, md), "notation_and", 181)
     for name, made, priority in (
+        ("backtick", _Code(BACKTICK_RE), 190),
         ("reference", _Reference(REFERENCE_RE, md), 170),
         ("image_reference", _ImageReference(IMAGE_REFERENCE_RE, md), 140),
         ("entity", _Entity(ENTITY_RE, md), 80),
@@ -52,6 +56,19 @@ def add(md: Markdown) -> None:
         emphasis = _Emphasis("*", "strong,em", md)
         emphasis.add("_", "strong,em", smart=True)
         patterns.register(emphasis, "em_strong", 60)
+
+
+class _Code(BacktickInlineProcessor):
+    """Markdown's own, which ends code at as many backticks as it begins with, and at no others."""
+
+    def find_code_spans(  # type: ignore[override]
+        self, start: int, text: str
+    ) -> tuple[int, int | None]:
+        """Called by Markdown."""
+        runs = _TICKS.finditer(text, start)
+        begin = start + len(next(runs)[0])
+        ends = (run.start() for run in runs if run.end() - run.start() == begin - start)
+        return begin, next(ends, None)
 
 
 class _Emphasis(DelimiterProcessor):

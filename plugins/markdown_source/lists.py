@@ -102,8 +102,15 @@ def _apart_in_quotations(lines: list[str]) -> list[str]:
     return apart
 
 
+def _beside(items: list[int], paragraph: list[str]) -> list[int]:
+    """Return the items that are beside the first, and not in it."""
+    first = _ITEM.match(paragraph[items[0]]) if items else None
+    inside = first.end() - 1 if first else 0
+    return [at for at in items if len(paragraph[at]) - len(paragraph[at].lstrip()) < inside]
+
+
 def _apart(paragraph: list[str]) -> list[str]:
-    items = [at for at, line in enumerate(paragraph) if _ITEM.match(line)]
+    items = _beside([at for at, line in enumerate(paragraph) if _ITEM.match(line)], paragraph)
     if not items or _OTHER.match(paragraph[0]) or any(map(_NO_WORDS.match, paragraph)):
         return paragraph
     first = items[0]

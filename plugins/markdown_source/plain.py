@@ -31,7 +31,8 @@ _FIRST: Final = 31
 _RAW: Final = 35
 #: What a line begins with that is a quotation's, and blanks.
 _LEAD: Final = re.compile(r"[ >]*")
-#: How a paragraph ends.
+#: How a paragraph begins and ends.
+_BEGIN: Final = r"\x3cp>"
 _END: Final = r"\x3c/p>"
 #: A line that begins an item, in a quotation or not.
 _ITEM: Final = re.compile(r"[ >]*(?:[-*+]|\d{1,9}[.)]) ")
@@ -70,14 +71,14 @@ class _Plain(Preprocessor):
     """Takes from the line that opens code all but its language, and puts a lone sign < aside.
 
     Code that does not stand at the margin is put aside as well, with a line that stands for it.
-    ``joined`` are those of these that stand right under words.
+    ``aside`` are these lines.
     """
 
-    joined: list[str]
+    aside: list[str]
 
     def run(self, lines: list[str]) -> list[str]:
         """Called by Markdown."""
-        self.joined = []
+        self.aside = []
         text = "\n".join(lines)
         has_fences = "```" in text or "~~~" in text
         if not (has_fences or "<" in text):
@@ -114,9 +115,8 @@ class _Plain(Preprocessor):
         above = lines[fence.first - 1] if fence.first else ""
         below = lines[end] if end < len(lines) else ""
         made = [fence.leads[0] + html]
-        if fence.is_joined:
-            self.joined.append(html)
-        elif above.strip(" >"):
+        self.aside.append(html)
+        if not fence.is_joined and above.strip(" >"):
             made.insert(0, _blank(lines[fence.first]))
         if below.strip(" >") and not _ITEM.match(below):
             made.append(_blank(below))
@@ -130,7 +130,7 @@ def _blank(line: str) -> str:
 
 
 class _Apart(Postprocessor):
-    """Ends the paragraph that code stands right under: none can hold code."""
+    """Ends the paragraph that code stands right under, or begins: none can hold code."""
 
     def __init__(self, md: Markdown, plain: _Plain) -> None:
         super().__init__(md)
@@ -138,8 +138,9 @@ class _Apart(Postprocessor):
 
     def run(self, text: str) -> str:
         """Called by Markdown."""
-        for code in self.plain.joined:
+        for code in self.plain.aside:
             text = re.sub(rf"\n *{code}({_END})", rf"\1\n{code}", text)
+            text = re.sub(rf"({_BEGIN}){code}(?!{_END})", rf"{code}\n\1", text)
         return text
 
 

@@ -241,7 +241,10 @@ class NotationReader(BaseReader):
         host = self.settings.get("PRINTED_ADDRESS", "")
         site = self.settings["SITEURL"] or (f"https://{host}" if host else "")
         known = {"lang": self.settings["DEFAULT_LANG"], **metadata}
-        url: str = self.settings[_URLS[page.kind]].format(**known)
+        name = _URLS[page.kind]
+        if known["lang"] != self.settings["DEFAULT_LANG"] and page.kind is not Kind.EXERCISE:
+            name = name.replace("_URL", "_LANG_URL")
+        url: str = self.settings[name].format(**known)
         return f"{site}/{url}"
 
     @staticmethod

@@ -41,6 +41,10 @@ _NESTED: Final = re.compile(
 #: An element that begins a line, whose text Markdown leaves as it stands.
 _ELEMENT: Final = re.compile(r"\n\x3c(blockquote|details|div|dl|figure|ol|p|table|ul)\b([^<>]*)>")
 _MARKS: Final = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<!\w)\*[^\s*][^*\n]*\*(?!\w)|\]\([^\s)]")
+#: An address that is one, with no words behind it.
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:|[{/]).")
+_NOTHING: Final = re.compile(r"[ \t>]*(?:\n|\Z)")
+_BRACKETS: Final = re.compile(r"(?<![\]\\!])\[(?!\^)([^\[\]\n]+)\](?![\[(:])")
 #: Where such a line leads that is written only to be read by nobody: a remark.
 _REMARK: Final = "#"
 
@@ -81,6 +85,9 @@ def check_defined(
     whole = " ".join(text.split()).lower() if any("`" in each for each in defined) else ""
     for label, match in defined.items():
         flat = whole if "`" in label else without_code
+        is_address = _ADDRESS.match(match[2]) and _NOTHING.match(plain, match.end())
+        if is_address and not _has_unread(plain, defined):
+            continue  # one of a list of addresses, which other texts may have, too
         if flat.count(f"[{label}]") == flat.count(f"[{label}]:") and match[2] != _REMARK:
             report.add(
                 "unmatched-note",
@@ -88,6 +95,13 @@ def check_defined(
                 f"this line says where '{match[1]}' leads, but nothing links there",
                 f"write [words][{match[1]}] where it belongs, or delete the line",
             )
+
+
+def _has_unread(plain: str, defined: Mapping[str, re.Match[str]]) -> bool:
+    """Return whether words stand in brackets that lead nowhere, and may have been meant to."""
+    return any(
+        " ".join(match[1].split()).lower() not in defined for match in _BRACKETS.finditer(plain)
+    )
 
 
 def check_explained(

@@ -31,8 +31,13 @@ _NO_PARAGRAPH: Final = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]
 _INDENT: Final = 4
 #: What Markdown takes for blanks, where Python knows some more.
 _BLANKS: Final = " \t"
+#: An item, which may hold what stands further in below it.
+_HOLDS: Final = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+_SIGN: Final = re.compile(r" {0,3}>[ ]?")
+_QUOTATION: Final = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
+_QUOTED_CODE: Final = ">\n>     "
 #: What a text has that has code by its indentation.
-INDENTED: Final = ("\n\n    ", "\n\n\t")
+INDENTED: Final = ("\n\n    ", "\n\n\t", _QUOTED_CODE)
 
 
 def blanked(text: str) -> str:
@@ -63,35 +68,53 @@ def without_fences(text: str) -> str:
 def _without_indented(text: str) -> str:
     """Blank code by its indentation: only where it surely is, below a paragraph at the margin.
 
-    None is sure behind a line that begins with an element: nobody knows here whether it is open
-    still, and in one that is, what stands further in is an element, too.
+    Or so far in that no item of the list above can hold it as words. None is sure behind a line
+    that begins with an element: nobody knows here whether it is open still, and in one that is,
+    what stands further in is an element, too.
     """
     if not any(mark in text for mark in INDENTED):
         return text
+    if _QUOTED_CODE in text:
+        text = _QUOTATION.sub(lambda match: _without_indented_within(match[0]), text)
     lines: list[str] = []
     plain = code = False
     begins = True
+    #: How many items may hold a line, each in the other, and how far in the last one stands.
+    level = last = 0
     rest = text.split("\n")
     for at, line in enumerate(rest):
         if not line.strip(_BLANKS):
             begins = True
             lines.append(line)
             continue
-        inside = line[0] in _BLANKS and line.expandtabs(_INDENT).startswith(" " * _INDENT)
-        if inside and (code or (begins and plain)):
+        wide = line.expandtabs(_INDENT) if line[0] in _BLANKS else line
+        indent = len(wide) - len(wide.lstrip(" "))
+        if indent >= _INDENT * (level + 1) and (code or (begins and (plain or level))):
             code, begins = True, False
             lines.append(" " * len(line))
             continue
-        if not inside and "<" in line and line.lstrip()[0] == "<":
+        if indent < _INDENT and "<" in line and line.lstrip()[0] == "<":
             return "\n".join([*lines, *rest[at:]])
         if begins or code:
             # A blank before it, and it may belong to an item above.
-            plain = line[0] not in _BLANKS and not _NO_PARAGRAPH.match(line)
+            at_margin = line[0] not in _BLANKS and not _NO_PARAGRAPH.match(line)
+            plain = at_margin and (begins or not level)
+            level = 0 if plain else level
         elif _NO_PARAGRAPH.match(line):
             plain = False
+        if _HOLDS.match(line) and (not level or indent > last):
+            level, last = level + 1, indent
         code = begins = False
         lines.append(line)
     return "\n".join(lines)
+
+
+def _without_indented_within(quotation: str) -> str:
+    lines = quotation.split("\n")
+    leads = [line[: match.end()] if (match := _SIGN.match(line)) else "" for line in lines]
+    inner = [line[len(lead) :] for line, lead in zip(lines, leads, strict=True)]
+    read = _without_indented("\n".join(inner)).split("\n")
+    return "\n".join([lead + line for lead, line in zip(leads, read, strict=True)])
 
 
 def _without_spans(text: str) -> str:
@@ -142,10 +165,9 @@ def _parted(text: str, begin: int, behind: int) -> Iterator[list[tuple[int, int]
 
 
 def _spans(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the code between the runs of backticks of a paragraph.
+    """Yield the code between the runs of backticks of a paragraph: from one to the next as long.
 
-    The next run of the same length ends it; else, as Markdown has it, the longest one that follows
-    if it is shorter. A backslash before the first sign makes a word of it; in code it is none.
+    A backslash before the first sign makes a word of it; in code it is none.
     """
     at = 0
     while at < len(runs):
@@ -155,14 +177,8 @@ def _spans(text: str, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             slashes -= 1
         start += (start - slashes) % 2
         at += 1
-        closing, most = 0, 0
         for other in range(at, len(runs) if start < end else at):
-            length = runs[other][1] - runs[other][0]
-            if length == end - start:
-                closing, most = other, length
+            if runs[other][1] - runs[other][0] == end - start:
+                yield start, runs[other][1]
+                at = other + 1
                 break
-            if length > most:
-                closing, most = other, length
-        if 0 < most <= end - start:
-            yield start, runs[closing][1]
-            at = closing + 1

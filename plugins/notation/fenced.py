@@ -25,13 +25,13 @@ OPENING: Final = re.compile(
 )
 _MARKS: Final = ("```", "~~~")
 #: What stands before such signs that are not at the margin.
-_INNER: Final = re.compile(r"(?:[ \t>\-*+:]|\d{1,9}[.)])+")
+_INNER: Final = re.compile(r"(?:[ \t>\-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)+")
 _INDENT: Final = 4
 _SIGNS: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
-#: What a line begins with that has more of it below, further in: an item, a definition.
+#: What a line begins with that has more of it below, further in: an item, a definition, a note.
 _ITEM: Final = re.compile(r" {0,3}(?:[-*+]|(\d{1,9})[.)])(?![-*_ ]*$)([ ]+)")
-_DEFINITION: Final = re.compile(r" {0,3}:[ ]{1,3}(?=\S)")
+_HOLDS: Final = re.compile(r" {0,3}(?::[ ]{1,3}|\[\^[^\]\n]+\]:[ ]*)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _anywhere(text: str) -> Iterator[Fence]:
             begun = False  # the paragraph runs on
             continue
         holding[held:] = began
-        begun = bool(began) and began[-1] > 0
+        begun = bool(began) and began[-1] > 0 and not _HOLDS.match(line)
         # Behind four blanks it is code, if it is not more of the line above.
         code = not words and line.startswith(" " * _INDENT, at)
         words = bool(line[at:].strip(" ")) and line[at] != "#" and not code
@@ -156,7 +156,7 @@ def _began(line: str, at: int, *, words: bool) -> tuple[list[int], int]:
             blanks = len(line) - len(line[at:].lstrip(" ")) - at
             began.append(min(behind - at, blanks + _INDENT))
             at = behind
-        elif match := _DEFINITION.match(line, at):
+        elif match := _HOLDS.match(line, at):
             began.append(_INDENT)
             at = match.end()
         else:

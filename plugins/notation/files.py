@@ -36,7 +36,7 @@ PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 #: What the site itself writes at its top, beside the folders of the content's files.
 RESERVED: Final = frozenset(
     {
-        *("index", "404", "archives", "category", "tag", "page", "pages"),
+        *("index", "404", "archives", "category", "tag", "page"),
         *("drafts", "exercises", "feed", "images", "theme"),
         *("find", "search", "pagefind", "sitemap", "robots", "site"),
         *(f"exercises/{view}" for view in ("by-muscle", "by-equipment", "figures")),

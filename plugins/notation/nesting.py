@@ -19,6 +19,8 @@ _ITEM: Final = re.compile(r"([ ]*)((?:[-*+]|\d{1,9}\.)[ ]+)(?![-*_ ]*$)\S")
 #: What may begin a list right under words.
 _BEGINNINGS: Final = ("-", "*", "+", "1.")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
+#: A note, or a definition: what belongs to it stands as far in as Markdown has it.
+_HOLDS: Final = re.compile(r" {0,3}(?:\[\^[^\]\n]+\]:[ ]*|:[ ]{1,3})(?=\S)")
 _HEADING: Final = re.compile(r"#{1,6}(?:[ ]|$)")
 
 
@@ -28,9 +30,12 @@ ODD: Final = re.compile(
     r"|\n[ >]*\n(?:[ >]*>[ ]?)?(?: {4})* {1,3}\S"
 )
 #: A text that has a number as many write one in a list, and Markdown does not.
-BRACKETED: Final = re.compile(r"\n {0,3}\d{1,9}\) ")
+BRACKETED: Final = re.compile(r"\n[ >]*(?:[-*+][ ]+)*\d{1,9}\) ")
 #: The line that it begins; a row of a table is none.
-_BRACKETED: Final = re.compile(r"( {0,3}(\d{1,9}))\)(?=[ ]+[^\s|])(?![^\n]*\|)")
+_BRACKETED: Final = re.compile(
+    r"(?P<lead>[ >]*(?:[-*+][ ]+)*)(?P<number>\d{1,9})\)(?=[ ]+[^\s|])(?![^\n]*\|)"
+)
+_ANY_ITEM: Final = re.compile(r"([ >]*)(?:[-*+]|\d{1,9}[.)])[ ]+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +49,45 @@ class _Item:
 def numbered(lines: list[str]) -> list[str]:
     """Return the lines with 1. for 1) in lists, which changes the place of no letter."""
     made = list(lines)
-    inside = False
+    #: Whether the line above is one of such a list, and whether there is any list above.
+    inside = is_list = False
     for at, line in enumerate(lines):
-        if not line.strip():
+        if not line.strip(" >"):
             inside = False
-        elif match := _BRACKETED.match(line):
-            begins = not at or not lines[at - 1].strip()
-            if not (inside or begins) and int(match[2]) == 1:
-                # Right under words it may be one of theirs.
-                begins = announces(lines[at - 1]) or (
-                    at + 1 < len(lines) and _BRACKETED.match(lines[at + 1]) is not None
-                )
-            inside = inside or begins
+            continue
+        begins = not at or not lines[at - 1].strip(" >")
+        match = _BRACKETED.match(line)
+        # So far in it is code, but in a list.
+        if match and (is_list or not match["lead"].startswith(" " * STEP)):
+            inside = inside or begins or _begins_numbered(lines, at, match)
             if inside:
-                made[at] = f"{match[1]}.{line[match.end() :]}"
+                made[at] = f"{line[: match.end() - 1]}.{line[match.end() :]}"
+        if _ANY_ITEM.match(made[at]):
+            is_list = True
+        elif begins and line[0] != " ":
+            is_list = False
     return made
 
 
-def nested(lines: list[str], gap: str = "") -> list[str]:
+def _begins_numbered(lines: list[str], at: int, match: re.Match[str]) -> bool:
+    """Return whether a number right under words begins a list: it may be one of theirs."""
+    above = _ANY_ITEM.match(lines[at - 1])
+    lead = match["lead"]
+    return int(match["number"]) == 1 and (
+        announces(lines[at - 1])
+        or (above is not None and len(above[1]) < len(lead))
+        or (
+            at + 1 < len(lines)
+            and (other := _BRACKETED.match(lines[at + 1])) is not None
+            and other["lead"] == lead
+        )
+    )
+
+
+def nested(lines: list[str], gap: str = "", *, is_inner: bool = False) -> list[str]:
     """Return the lines, as many of them, with each list as Markdown wants it.
+
+    In what ``is_inner``, an item or a note, one may stand right under words.
 
     One whose levels are four blanks apart already stays as it is, and one that has code by its
     indentation. A line that Markdown would take
@@ -78,10 +103,35 @@ def nested(lines: list[str], gap: str = "") -> list[str]:
                 for lead, rest in zip(leads, inner, strict=True)
             ]
         elif (match := _ITEM.match(line)) and len(match[1]) < STEP:
-            made += _list(lines, at, gap)
+            read = _list(lines, at, gap)
+            if is_inner and at and lines[at - 1].strip() and _is_list(lines, at, match[2]):
+                read[0] = gap + read[0]
+            made += read
+        elif (match := _HOLDS.match(line)) is not None:
+            made += _held(lines[at:], match.end(), gap)
         else:
             made.append(line)
     return made
+
+
+def _is_list(lines: list[str], at: int, mark: str) -> bool:
+    return mark.startswith(_BEGINNINGS) and _begins(lines, at)
+
+
+def _held(lines: list[str], begin: int, gap: str) -> list[str]:
+    """Return the lines of a note or a definition, whose words begin at ``begin``."""
+    end = 1
+    for at, line in enumerate(lines[1:], 1):
+        if line.startswith(" " * STEP):
+            end = at + 1
+        elif line.strip():
+            break
+    inner = nested([lines[0][begin:], *[line[STEP:] for line in lines[1:end]]], gap, is_inner=True)
+    made = [
+        "\n".join(" " * STEP + each if each else each for each in line.split("\n"))
+        for line in inner
+    ]
+    return [lines[0][:begin] + inner[0], *made[1:]]
 
 
 def leads_of(lines: list[str], at: int) -> list[str]:
@@ -190,7 +240,7 @@ def _quotation(lines: list[str], lead: str, gap: str) -> list[str]:
         inner.append(rest[1:].removeprefix(" "))
     return [
         "\n".join(f"{lead}> {each}" if each else f"{lead}>" for each in line.split("\n"))
-        for line in nested(inner, gap)
+        for line in nested(inner, gap, is_inner=True)
     ]
 
 

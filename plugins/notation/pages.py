@@ -392,7 +392,7 @@ def _metadata(
                 "keep one of the two lines",
                 also=(Label(fields[field.key].key_span, "the first one"),),
             )
-        elif not field.written or values.is_blank(field.value):
+        elif not field.written or values.is_blank(field.value, is_markdown=field.key == "summary"):
             report.add(
                 "empty-value",
                 field.key_span,

@@ -46,7 +46,7 @@ _LINK: Final = re.compile(
         | (?P<reference> ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<? )
         | \b(?:href|src|poster|data|cite|formaction|action|content)[ \t]*=[ \t]*(?P<quote>["'])
     )
-    (?P<brace> [{|](?P<what>[^{|}\n]{0,40})[|}] )""",
+    (?P<brace> [{|](?P<what>[^|}\n"'\x3c>]{0,40})[|}] )""",
     re.VERBOSE | re.MULTILINE,
 )
 #: What stands before the other kind of brace, beside a blank behind a bracket or a colon.
@@ -266,10 +266,10 @@ def address(page: Page, below: str) -> str:
     if not slug:
         return ""
     draft = "drafts/" if is_draft(page) else ""
-    if lang != LANGUAGE and page.kind is not Kind.EXERCISE:
-        return f"{draft}{'pages/' if page.kind is Kind.PAGE else ''}{slug}-{lang}.html"
     if page.kind is Kind.EXERCISE:
         return f"{draft}exercises/{slug}/"
+    if lang != LANGUAGE:
+        slug += f"-{lang}"
     return f"{draft}{'pages/' if draft and page.kind is Kind.PAGE else ''}{slug}/"
 
 

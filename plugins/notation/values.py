@@ -6,6 +6,7 @@ quotation marks, and readers would see both.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -28,7 +29,7 @@ MOST_TAGS: Final = 30
 LONGEST_TAG: Final = 60
 
 _UNSEEN: Final = re.compile(
-    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\uffa0\ufeff]*"
 )
 _LIST: Final = re.compile(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _BLOCK: Final = re.compile(r"[|>][+-]?\d?[+-]?")
@@ -43,8 +44,10 @@ _PLAIN: Final = str.maketrans(
 )
 
 
-def is_blank(value: str) -> bool:
-    """Return whether a value has nothing that can be seen."""
+def is_blank(value: str, *, is_markdown: bool = False) -> bool:
+    """Return whether a value has nothing that can be seen; in Markdown no tag can be."""
+    if is_markdown and value[:1] in {"&", "\x3c"}:
+        value = html.unescape(_MARKUP.sub("", value))
     return _UNSEEN.fullmatch(value) is not None
 
 

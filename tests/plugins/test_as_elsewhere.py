@@ -29,6 +29,8 @@ READ: Final = (
     (r"a \~ b \& c \: \, \" \^ \&amp; \\ d", '<p>a ~ b &amp; c : , " ^ &amp;amp; \\ d'),
     (r'[a](/b "c\"d")', '<p><a href="/b" title="c&quot;d">a</a>'),
     (r"`\~` \a", r"<p><code>\~</code> \a"),
+    # Code ends at as many signs as it begins with.
+    ("a `` b `c` d", "<p>a `` b <code>c</code> d"),
     # Names of signs that there are.
     ("&copy; &notany; &copyleft; &#38;", "<p>&copy; &amp;notany; &amp;copyleft; &#38;"),
     # Two links are two.
@@ -52,6 +54,7 @@ READ: Final = (
      '<code>d | e</code></td><td data-label="c">f</td></tr></tbody></table>'),
     ("| a<br>b |\n|---|\n| c |",
      '<table><thead><tr><th>a<br>b</th></tr></thead><tbody><tr><td data-label="a b">c</td></tr></tbody></table>'),
+    ("| a |\n|---|", "<table><thead><tr><th>a</th></tr></thead><tbody></tbody></table>"),
     # Quotations, each by itself, and with their line ends.
     ("> a\n\n> b", "<blockquote><p>a</blockquote><blockquote><p>b</blockquote>"),
     ("> a\n>\n> b", "<blockquote><p>a<p>b</blockquote>"),
@@ -65,6 +68,17 @@ READ: Final = (
     ("a\n- b - c", "<p>a\n- b - c"),
     ("a\n- b\nc", "<p>a\n- b\nc"),
     ("- - a\n    - b\n- c", "<ul><li><ul><li><p>a<ul><li>b</li></ul></li></ul></li><li><p>c</li></ul>"),
+    ("a\n1. b\n   - c", "<p>a<ol><li>b<ul><li>c</li></ul></li></ol>"),
+    # Numbers with a bracket, wherever they stand.
+    ("> a\n> 1) b\n> 2) c", "<blockquote><p>a<ol><li>b</li><li>c</li></ol></blockquote>"),
+    ("- a\n  1) b\n  2) c\n- 1) d", "<ul><li>a<ol><li>b</li><li>c</li></ol></li><li><ol><li>d</li></ol></li></ul>"),
+    ("-   a\n    1) b\n    2) c", "<ul><li>a<ol><li>b</li><li>c</li></ol></li></ul>"),
+    # Lists in definitions and in notes, and definitions in lists.
+    ("a\n:   - b\n      - c\n\n          d\n      - e\n    - f",
+     "<dl><dt>a</dt><dd><ul><li><p>b<ul><li><p>c<p>d</li><li><p>e</li></ul></li><li><p>f</li></ul></dd></dl>"),
+    ("- a\n\n    b\n\n    :   c\n\n        d\n- e",
+     "<ul><li><p>a<dl><dt>b</dt><dd><p>c<p>d</dd></dl></li><li><p>e</li></ul>"),
+    ("a\n:   b\n    - c\n    - d", "<dl><dt>a</dt><dd><p>b<ul><li>c</li><li>d</li></ul></dd></dl>"),
     # Lists in an element.
     ('<div markdown="1">\n\n1) a\n2) b\n   - c\n\n</div>',
      "<div><ol><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Final
 
 import pytest
-from markdown import Markdown
 
 from pelicanconf import MARKDOWN
-from plugins.markdown_source.lists import Lists
+from plugins.markdown_source.blocks import Fragments
 from plugins.markdown_source.plain import Plain
+from plugins.markdown_source.reader import Converter
+from plugins.markdown_source.trees import AtHand, Extras
+
+_THEME: Final = Path(__file__).parents[2] / "theme"
 
 #: A text, what becomes of it, and what its code shows.
 READ: Final = (
@@ -38,6 +42,12 @@ READ: Final = (
     ("a\n:   b\n\n    ```\n    c\n    ```", "dl(dt(a)dd(p(b)CODE))", "c\n"),
     ("a\n: ```js {1}\n    b\n    ```", "dl(dt(a)dd(CODE))", "b\n"),
     ("a\n  ```\n  b\n  ```\nc", "p(a)CODE p(c)", "b\n"),
+    ("[^a]: b\n    ```\n    c\n    ```", "div(hr(ol(li(p(b)CODE p(a(\u21a9)))))", "c\n"),
+    (
+        "- a\n\n    b\n\n    :   c\n\n        ```\n        d\n        ```",
+        "ul(li(p(a)dl(dt(b)dd(p(c)CODE))))",
+        "d\n",
+    ),
     # Whatever it shows, and as far in as it is.
     (
         "- a\n  ```\n  - b\n\n  1. c\n  > d\n    e\n  ~~~\n  ```",
@@ -93,10 +103,6 @@ class _Outline(HTMLParser):
 @pytest.mark.parametrize(("text", "outline", "code"), READ)
 def test_code_in_what_holds_it(text: str, outline: str, code: str) -> None:
     """It is shown where it stands, with its text as it is, and in no paragraph."""
-    made = Markdown(
-        extensions=[*MARKDOWN["extensions"], Plain()],
-        extension_configs=MARKDOWN["extension_configs"],  # type: ignore[arg-type]
-    )
-    made.preprocessors.register(Lists(made), "lists", 15)
+    made = Converter(MARKDOWN, Plain(), Extras(Fragments(_THEME), AtHand()))
     read = _Outline(made.convert(text))
     assert (read.outline, "".join(read.code)) == (outline, code)

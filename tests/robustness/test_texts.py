@@ -18,7 +18,7 @@ TOLD = (
     ("A.\n\n[note]: https://x.example 'Remember'", "7 unmatched-note"),
     ("A.\n\n[Note]: remember-this", "7 unmatched-note"),
     ("`[a]` and [b].\n\n[a]: https://x.example", "7 unmatched-note"),
-    ("`[a]` [`b`]\n\n[`b`]: /b/\n[a]: https://x.example", "8 unmatched-note"),
+    ("[a c] [`b`]\n\n[`b`]: /b/\n[a d]: https://x.example", "8 unmatched-note"),
     ("A.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("RPEs.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("An rpe.\n\n*[RPE] : how hard it is", "7 unmatched-note"),
@@ -38,7 +38,6 @@ TOLD = (
     ("1) A\n3) B", "6 changed-text"),
     ("A | B\n---|---\n`c` | d | `e`", "7 ragged-table"),
     ("1. A\n\n   B\n\n3. C", "9 changed-text"),
-    ("A.[^a]\n\n[^a]: B\n    - C\n      - D", "9 changed-text"),
     ("1. A\n   1. B\n   3. C\n2. D", "7 changed-text"),
     ("> - A\n>   1. B\n>   3. C", "7 changed-text"),
     ("- A\n    1. B\n    3. C\n- D", "7 changed-text"),
@@ -84,7 +83,7 @@ TOLD = (
     # What stands further in below a note or a definition.
     ("A.[^a]\n\n[^a]: B\n\n    | A | B |\n    |---|---|\n    | 1 | 2 | 3 |", "11 ragged-table"),
     ("A\n:   B\n\n    | A | B |\n    |---|---|\n    | 1 |", "10 ragged-table"),
-    ("A.[^a]\n\n[^a]: B\n\n    ```\n    b\n    ```", "9 indented-code"),
+    ("A.[^a]\n\n[^a]: B\n\n    ```\n    b\n  ```", "9 indented-code"),
     # Words of a picture are no text.
     ("![A[^a]](/a.png)\n\nA.[^a]\n\n[^a]: B", "5 unmatched-note"),
     ('![A](/a.png "B[^a]")\n\nA.[^a]\n\n[^a]: B', "5 unmatched-note"),
@@ -123,6 +122,7 @@ TOLD = (
     ("`a\\` <script> `b`", "5 unsafe-html"),
     ("\\` <script> `", "5 unsafe-html"),
     ("- `a\n- b` <script>", "6 unsafe-html"),
+    ("a ``<script>`", "5 unsafe-html"),
     ("> a ` b\n>\n> <script> `", "7 unsafe-html"),
     ("a ` b\n> <script> `", "6 unsafe-html"),
     ("## a `\n`b` <script>", "6 unsafe-html"),
@@ -152,6 +152,10 @@ TOLD = (
     ("[A [![b](/b.png)](https://x.example) d](https://y.example)", "5 unknown-link"),
 )
 FINE = (
+    "[a]\n\n[a]: /a\n[unused]: https://x.example/y\n[other]: {filename}/pages/about.md",
+    "`` <b>a</b> `<c>` d ``` e",
+    "- A\n\n        <b> & [c](none)\n\n1. B\n    - C\n\n            <i>\n\n> D\n>\n>     <div>",
+    "A.[^a]\n\n[^a]: B\n\n    ```\n    <b>\n    ```\n\n    - C\n      - D",
     "> a <b>b\n> c</b> d\n\n- <details><summary>a</summary>\n  b</details>\n- <p>c</p>",
     "<p>a</p><div>b</div>\n\n<div>\n<p>a <b>b\nc</b></p>\n\n<p>d</p>\n</div>",
     "| <b>A</b> | b |\n|---|---|\n| c | <i>d</i> |",
@@ -162,7 +166,7 @@ FINE = (
     "1. `A`\n2. `b`\n3. c\n\n> 1. A\n> 2. ~~~\n>    x\n>    ~~~\n> 3. d",
     "- A\n  ```\n  <script> [[b]] 2*3*4\n  ```\n- C\n\n  > ~~~ js {1}\n  > [a](none.md)\n  > ~~~",
     "A\n: ``` js {1}\n    <b>\n    ```\n\nB\n\n  ```\n  <c>\n  ```",
-    "`a\\` b `<c>` \\\\`<d>` ```<e>`\n\n\\`` <f> `",
+    "`a\\` b `<c>` \\\\`<d>`\n\n\\`` <f> `",
     "- `a` b\n  - c\n  - `d`\n- e\n\n1. `f` g\n   1. `h` i\n   2. j\n2. k",
     "A | B | C\n---|---|---\n`d` | | e\nf | | `g|h`\n| `i` | j | `k` |",
     "1) A\n2) B\n\nWe had (1) and\n7) of these.",
@@ -285,6 +289,15 @@ def test_what_no_workout_is(line: str, tmp_path: Path) -> None:
     """No minutes, levels that go down, and words of YAML."""
     write(tmp_path, ABS, f"{HEAD}{line}\n\n/// workout | Rain\n- Squat: 3 x 8 reps\n///\n")
     assert told(tmp_path) == ["4 bad-value"]
+
+
+@pytest.mark.parametrize(
+    "words", ["&nbsp;", "<br>", "<b></b>", "<i> </i>", "&shy;&#8203;", "\u2800"]
+)
+def test_words_that_nobody_sees(words: str, tmp_path: Path) -> None:
+    """They are none, however they are written."""
+    write(tmp_path, WHY, HEAD.replace("Because.", words) + "\nA text.\n")
+    assert told(tmp_path) == ["3 empty-value"]
 
 
 def test_signs_in_a_summary(tmp_path: Path) -> None:

@@ -17,7 +17,14 @@ from plugins.notation.code import INDENTED, blanked, without_code, without_fence
 from plugins.notation.prose.amounts import MOST_LETTERS, is_too_much
 from plugins.notation.prose.fences import check_fences, check_inner, check_merge
 from plugins.notation.prose.links import check_links
-from plugins.notation.prose.markup import TAGS, attribute_problem, check_markup, problems
+from plugins.notation.prose.markup import (
+    BLOCKS,
+    TAGS,
+    attribute_problem,
+    check_markup,
+    problems,
+    tags,
+)
 from plugins.notation.prose.places import body_of, place_of
 from plugins.notation.prose.tables import check_tables
 
@@ -27,7 +34,16 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
     from plugins.notation.document import Block, Document
 
-__all__ = ["MOST_LETTERS", "TAGS", "attribute_problem", "check", "problems", "too_much"]
+__all__ = [
+    "BLOCKS",
+    "MOST_LETTERS",
+    "TAGS",
+    "attribute_problem",
+    "check",
+    "problems",
+    "tags",
+    "too_much",
+]
 
 #: A picture, in either of the two ways in which one is written.
 _PICTURE: Final = re.compile(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
@@ -79,7 +95,7 @@ def check(
     if "{" in plain or opened or ("<" in plain and " id" in plain):
         attributes.check(plain, body, start, taken, attribute_problem, report, opened)
     if "<" in plain:
-        check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), start, report)
+        check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), body, start, report)
     if "[" in plain or "](" in plain:
         check_links(plain, body, start, report)
     changed.check(plain, body, start, report)
@@ -91,7 +107,7 @@ def check(
                 text = f"\n{value}"
                 words = without_code(text) if "`" in value else text
                 if "<" in value:
-                    check_markup(words, span.start - 1, report)
+                    check_markup(words, text, span.start - 1, report)
                 if "[" in value or "](" in value:
                     check_links(words, text, span.start - 1, report)
                 # A sign at its beginning stays: it is no list, and no heading.

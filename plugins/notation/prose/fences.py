@@ -77,5 +77,4 @@ def check_inner(fenceless: str, offset: int, report: Report) -> None:
             place_of(match, offset, 3),
             "this code has no closing line that stands as far in, or it stands too far in itself",
             f"begin it under the first letter of the words above, and end it with {signs} below it",
-            "in a note there is no room for it: begin it at the left margin",
         )

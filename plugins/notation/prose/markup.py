@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -46,6 +47,17 @@ _ATTRIBUTE: Final = re.compile(
 )
 #: How names of what can be linked to end that is no picture.
 _NO_PICTURES: Final = PUBLISHED - PICTURES | {"", ".md", ".markdown", ".html", ".htm"}
+#: Those that Markdown has in no paragraph, if they begin a line.
+BLOCKS: Final = frozenset(
+    {
+        *("blockquote", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h2", "h3"),
+        *("h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "summary", "table", "tbody", "td"),
+        *("tfoot", "th", "thead", "tr", "ul"),
+    }
+)
+#: Where a paragraph, an item or a heading ends, and what is open in it.
+_ENDS: Final = re.compile(r"\n[ \t>]*(?:\n|(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t])")
+_ITEM: Final = re.compile(r"[ >]*(?:[-*+:]|\d{1,9}[.)])[ \t]")
 #: Elements without an end.
 _VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 _NAME: Final = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
@@ -58,10 +70,13 @@ ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _IN_ANGLES: Final = re.compile(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")
 
 
-def check_markup(plain: str, offset: int, report: Report) -> None:
-    """Report each tag in ``plain`` that may not stand there; its text begins at ``offset``."""
+def check_markup(plain: str, text: str, offset: int, report: Report) -> None:
+    """Report each tag in ``plain`` that may not stand there; its text begins at ``offset``.
+
+    ``text`` is the same with its code.
+    """
     at = 0
-    opened: list[tuple[str, Span]] = []
+    opened: list[_Open] = []
     alone = {sign.end - 1 for sign in lone(plain)}
     while match := _TAG_BEGINS.search(plain, at):
         at = match.end()
@@ -75,7 +90,7 @@ def check_markup(plain: str, offset: int, report: Report) -> None:
         if not message:
             at = end
             _check_classes(plain[match.start() : end], match.start() + offset, report)
-            _keep_open(plain, Span(match.start(), end), offset, opened, report)
+            _keep_open(plain, text, Span(match.start(), end), offset, opened, report)
             continue
         word = _WORD_OF_TAG.match(plain, match.start())
         report.add(
@@ -86,8 +101,8 @@ def check_markup(plain: str, offset: int, report: Report) -> None:
             "simple elements, such as sub and kbd, may stand there; scripts and styles may not",
         )
 
-    for name, place in opened:
-        _report_open(name, place, report)
+    for each in opened:
+        _report_open(each, offset, report)
 
 
 def _check_classes(tag: str, offset: int, report: Report) -> None:
@@ -102,18 +117,39 @@ def _check_classes(tag: str, offset: int, report: Report) -> None:
                 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is open still; a block may go over several paragraphs."""
+
+    name: str
+    tag: Span
+    is_block: bool
+
+
 def _keep_open(
-    plain: str, tag: Span, offset: int, opened: list[tuple[str, Span]], report: Report
+    plain: str, text: str, tag: Span, offset: int, opened: list[_Open], report: Report
 ) -> None:
     """Keep the elements that are open behind a tag; report one that ends in another's middle."""
     match = _NAME.match(plain, tag.start)
     name = match[1].lower() if match else ""
     place = Span(tag.start + offset, tag.end + offset)
-    if name in _VOID:
-        return
+    inside = any(each.is_block for each in opened)
     if plain[tag.start + 1] != "/":
-        opened.append((name, place))
-    elif all(each != name for each, _ in opened):
+        line = plain.rfind("\n", 0, tag.start) + 1
+        lead = plain[line : tag.start]
+        begins = not lead.strip() and len(lead.expandtabs(4)) < len("    ")
+        if name in BLOCKS and not (inside or begins) and _is_in_words(plain, line, tag.start):
+            report.add(
+                "unsafe-html",
+                place,
+                f"'{name}' cannot stand within a line of words, or in a quotation",
+                "begin it at the left margin, behind a blank line",
+            )
+        if name not in _VOID:
+            opened.append(_Open(name, tag, inside or (begins and name in BLOCKS)))
+    elif name in _VOID:
+        return
+    elif all(each.name != name for each in opened):
         report.add(
             "unsafe-html",
             place,
@@ -121,17 +157,46 @@ def _keep_open(
             "take it out: it would end a part of the page around the text",
         )
     else:
-        while (last := opened.pop())[0] != name:
-            _report_open(*last, report)
+        while (last := opened.pop()).name != name:
+            _report_open(last, offset, report)
+        if not last.is_block and _is_parted(text, last.tag.end, tag.start):
+            _report_open(last, offset, report)
 
 
-def _report_open(name: str, place: Span, report: Report) -> None:
+def _is_in_words(plain: str, line: int, start: int) -> bool:
+    """Return whether an element at ``start`` is a part of a paragraph for Markdown.
+
+    Right in an item, and behind another element, only Markdown knows.
+    """
+    lead = plain[line:start]
+    if words := lead.strip():
+        return _ITEM.match(lead) is None and not words.lstrip("> ").startswith("<")
+    above = plain[plain.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)]
+    return len(lead.expandtabs(4)) >= len("    ") and not above.strip()
+
+
+def _is_parted(text: str, begin: int, end: int) -> bool:
+    """Return whether a paragraph, an item or a cell ends between two places."""
+    line = text.rfind("\n", 0, begin) + 1
+    in_row = text.startswith("|", line) and ("|" in text[begin:end] or "\n" in text[begin:end])
+    return in_row or _ENDS.search(text, begin, end) is not None
+
+
+def _report_open(element: _Open, offset: int, report: Report) -> None:
     report.add(
         "unsafe-html",
-        place,
-        f"'{name}' begins here and has no end, or one behind what it stands in",
-        "write its end where it ends, and within the same element",
+        Span(element.tag.start + offset, element.tag.end + offset),
+        f"'{element.name}' begins here and has no end, or one behind what it stands in",
+        "write its end where it ends, and within the same element and paragraph",
     )
+
+
+def tags(raw: str) -> Iterator[str]:
+    """Yield the names of the elements that begin in a piece of HTML, and behind / that end."""
+    for match in _NAME.finditer(raw):
+        name = match[1].lower()
+        if name not in _VOID:
+            yield name if raw[match.start() + 1] != "/" else f"/{name}"
 
 
 def _tag(text: str, start: int) -> tuple[int, str]:
