@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .policy import policy, source
 from .scripts import linked, without_comments
@@ -99,14 +99,16 @@ class Assets:
         """Return a text of the page itself that is to stand in a script element."""
         return _inline(text.strip())
 
-    def policy(self, *inlined: Inline, programs: bool = False) -> str:
+    def policy(self, *inlined: Inline, programs: bool = False) -> Markup:
         """Return the policy of a page that carries these: style first, then scripts.
 
         ``programs`` says that it runs one in WebAssembly.
         """
         scripts = [each.source for each in inlined[1:] if each.text]
         styles = [inlined[0].source]
-        return policy(styles, scripts, site=self._site, forms=self._forms, programs=programs)
+        text = policy(styles, scripts, site=self._site, forms=self._forms, programs=programs)
+        # It stands in double quotes.
+        return Markup(str(escape(text)).replace("&#39;", "'"))
 
     def header_policy(self) -> str:
         """Return a policy that fits all pages that were rendered.

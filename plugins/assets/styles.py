@@ -66,8 +66,12 @@ class Styles:
 
     def screen(self, shown: Shown) -> str:
         """Return what a screen needs for a page, in the sheet's own order."""
-        css = self._joined((each.layer, each.screen.for_page(shown)) for each in self._rules)
-        return without_unused(css, shown.properties)
+        layers = _layers((each.layer, each.screen.for_page(shown)) for each in self._rules)
+        # Where the first of the order stand in it, it says nothing that they do not, and the sheet
+        # for paper names those that may follow.
+        order = self._head.replace(";", ",")
+        head = "" if order.startswith(f"@layer {','.join(layers)},") else self._head
+        return without_unused(head + "".join(layers.values()), shown.properties)
 
     def paper(self) -> str:
         """Return what paper needs, for every page."""
@@ -86,12 +90,16 @@ class Styles:
         return frozenset(_GIVEN.findall(self.whole()))
 
     def _joined(self, parts: Iterable[tuple[str, str]]) -> str:
-        joined = [self._head]
-        for layer, group in itertools.groupby(parts, key=lambda each: each[0]):
-            css = "".join(text for _, text in group)
-            if css:
-                joined.append(f"@layer {layer}{{{css}}}" if layer else css)
-        return "".join(joined)
+        return self._head + "".join(_layers(parts).values())
+
+
+def _layers(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what is in each layer that has something, in their order."""
+    layers: dict[str, str] = {}
+    for layer, css in parts:
+        if css:
+            layers[layer] = layers.get(layer, "") + css
+    return {layer: f"@layer {layer}{{{css}}}" if layer else css for layer, css in layers.items()}
 
 
 def _on_paper(each: _Rules) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import signals
 
 from plugins.contents import renewed
-from plugins.workouts import articles, block, drawings
+from plugins.workouts import all_sheets, articles, block, drawings
 
 
 def register() -> None:
@@ -15,3 +15,4 @@ def register() -> None:
     signals.page_generator_finalized.connect(articles.complete)
     renewed.connect(articles.complete)
     signals.get_generators.connect(drawings.add_generator)
+    signals.get_generators.connect(all_sheets.add_generator)

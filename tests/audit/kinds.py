@@ -23,6 +23,7 @@ _PATHS: Final = (
     (r"exercises/figures/", "every figure"),
     (r"exercises/(by-[\w-]+/)?index\.html", "exercises"),
     (r"exercises/", "exercise"),
+    (r".+/all-sheets/", "all ways to print"),
 )
 
 

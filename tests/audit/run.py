@@ -24,12 +24,12 @@ WHOLE: Final = "whole page, gzip"
 SCRIPT: Final = "script, gzip"
 FONT: Final = "fonts"
 LIMITS: Final[Mapping[str, int]] = {FIRST: 14_600, WHOLE: 40_000, SCRIPT: 6_000}
-#: An article is what most people see first, and has the least reason to be heavy.
+#: An article is what most people see first, and has the least reason to be heavy. One of more than
+#: eight hundred words is a series (docs/articles.md).
 POST: Final = "article"
 POST_FIRST: Final = 8_000
-#: What the limits are for: so many words, one workout, one picture. More of them may weigh more.
-_WORDS: Final = 700
-_MORE: Final = {"word": 2.5, "workout": 400, "picture": 5_000}
+#: The limit of a whole page is for one with a picture. More of them may weigh more.
+_PICTURE: Final = 5_000
 _PICTURES: Final = (".webp", ".png", ".jpg")
 
 #: In which windows and colours a page is looked at.
@@ -141,18 +141,10 @@ def _weigh(site: Site, path: str, visit: Visit, one: Findings) -> None:
         gzip_size(site.folder / name) for name in names if name.endswith(".woff2")
     )
     one.bytes[WHOLE] = sum(gzip_size(site.folder / name) for name in names) - one.bytes[FONT]
-    main = site.pages[path].one("main")
-    workouts = len(main.all("section.workout"))
     pictures = sum(name.endswith(_PICTURES) for name in names)
-    limits = {
-        **LIMITS,
-        FIRST: LIMITS[FIRST] + _MORE["workout"] * max(0, workouts - 1),
-        WHOLE: LIMITS[WHOLE]
-        + _MORE["picture"] * max(0, pictures - 1)
-        + _MORE["workout"] * max(0, workouts - 1),
-    }
+    limits = {**LIMITS, WHOLE: LIMITS[WHOLE] + _PICTURE * max(0, pictures - 1)}
     if one.kind == POST:
-        limits[FIRST] = POST_FIRST + _MORE["word"] * max(0, len(main.text.split()) - _WORDS)
+        limits[FIRST] = POST_FIRST
     for what, most in limits.items():
         if one.bytes[what] > most:
             one.add(what, [f"{one.bytes[what]} bytes, which is more than {most}"])

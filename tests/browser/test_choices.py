@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +18,27 @@ WORKOUT: Final = "/total-body-strength/"
 SEVERAL: Final = "/six-workouts-for-when-you-are-stuck-inside/"
 #: Has no load that could be converted.
 WITHOUT_LOADS: Final = "/ten-minute-hills/"
+#: What the list of all PDFs calls a choice; nothing, where it is the usual one.
+LABELS: Final = {
+    "a4": "A4",
+    "letter": "US Letter",
+    "no-figures": "without figures",
+    "large": "large print",
+    "six": "six sessions",
+    "kg": "kg",
+    "lb": "lb",
+    **dict.fromkeys(("figures", "normal", "one"), ""),
+}
 
 
 def opened(page: Page) -> list[str]:
-    """The files that "Open the PDF" opens, one for each workout, as soon as the scripts run."""
+    """The files that "Open the PDF" opens, as soon as the scripts run.
+
+    Of several workouts, those that each has below its title: one for each paper.
+    """
     page.wait_for_selector("html[data-started]", state="attached")
     links = page.get_by_role("link", name="Open the PDF").all()
+    links = links or page.locator(".workout-sheets > a").all()
     return [(link.get_attribute("href") or "").rpartition("/")[2] for link in links]
 
 
@@ -45,15 +62,47 @@ def test_the_link_follows_the_choice(open_page: OpenPage) -> None:
 def test_every_choice_leads_to_its_file(open_page: OpenPage, built_site: Path) -> None:
     """Whatever is chosen, the link leads to the file that the list has for it, and it is there."""
     page = open_page(WORKOUT)
-    listed = page.eval_on_selector_all(
-        "[data-choice]", "links => links.map(a => [a.dataset.choice, a.getAttribute('href')])"
-    )
-    assert len(listed) == 32
-    for choice, href in listed:
-        for value in choice.split():
+    page.get_by_text("All ways to print").click()
+    listed = {}
+    for link in page.locator(".every-sheet-list a").all():
+        listed[link.inner_text()] = (link.get_attribute("href") or "").rpartition("/")[2]
+    found = {}
+    fields = ("paper", "figures", "size", "sessions", "unit")
+    values = [
+        page.locator(f'.choice input[name="{field}"]').evaluate_all("all => all.map(e => e.value)")
+        for field in fields
+    ]
+    for chosen in product(*values):
+        for value in chosen:
             page.locator(f'.choice input[value="{value}"]').check()
-        assert opened(page) == [href.rpartition("/")[2]]
-        assert (built_site / href.lstrip("/")).is_file()
+        found[", ".join(LABELS[value] for value in chosen if LABELS[value])] = opened(page)[0]
+    assert len(listed) == 32
+    assert found == listed
+    assert {
+        file for file in listed.values() if not (built_site / WORKOUT.strip("/") / file).is_file()
+    } == set()
+
+
+def test_the_links_of_several_workouts_follow_the_choice(
+    open_page: OpenPage, built_site: Path
+) -> None:
+    """Each keeps its paper; one that has no file for a part of the choice leaves that part out."""
+    page = open_page(SEVERAL)
+    folder = built_site / SEVERAL.strip("/")
+    for labels, end in (
+        ((), ""),
+        (("Large", "Six"), "-large-six"),
+        (("Without", "lb"), "-no-figures-large-six"),
+    ):
+        for label in labels:
+            page.get_by_role("radio", name=label, exact=True).check()
+        names = opened(page)
+        assert len(names) == 2 * WORKOUTS[SEVERAL]
+        assert [name for name in names if not (folder / name).is_file()] == []
+        ends = {re.sub(r"^.*-(a4|letter)(?=[-.])", "", name) for name in names}
+        assert f"{end}.pdf" in ends
+        assert ends <= {f"{end}.pdf", f"{end}-lb.pdf"}
+        assert ["-a4" in name for name in names] == [True, False] * WORKOUTS[SEVERAL]
 
 
 def test_a_choice_is_remembered(open_page: OpenPage) -> None:
@@ -67,8 +116,8 @@ def test_a_choice_is_remembered(open_page: OpenPage) -> None:
     assert opened(page) == ["ten-minutes-for-hills-letter-six.pdf"]
     page.goto(SEVERAL)
     names = opened(page)
-    assert len(names) == WORKOUTS[SEVERAL]
-    assert all("-letter-six" in name for name in names)
+    assert len(names) == 2 * WORKOUTS[SEVERAL]
+    assert all("-six" in name for name in names)
 
 
 def test_without_a_store_a_choice_holds_on_its_page(open_page: OpenPage) -> None:
@@ -123,9 +172,11 @@ def test_without_scripts_every_file_is_listed(
     """The usual sheets are buttons, all others, pocket cards and plans are in the list."""
     page = open_page(path, javascript=False)
     assert page.get_by_role("link", name="Open the PDF").count() == 0
-    usual = page.locator(".sheet-links a:visible").all()
+    usual = page.locator(".workout-sheets a:visible").all()
     assert len(usual) == 2 * WORKOUTS[path]
-    page.get_by_text("All ways to print").click()
+    several = WORKOUTS[path] > 1
+    assert page.locator(".sheet-links a:visible").count() == (0 if several else 2)
+    page.locator(".every-sheet > :is(summary, a)").click()
     linked = {
         (link.get_attribute("href") or "").rpartition("/")[2]
         for link in page.locator(":is(.every-sheet-list, .sheet-also) a:visible").all()

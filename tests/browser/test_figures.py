@@ -99,7 +99,15 @@ def test_paper_shows_the_first_and_the_last_position(open_page: OpenPage) -> Non
     page.emulate_media(media="print")
     shown = page.locator(".line-figure:visible")
     assert shown.count() == 12
-    assert shown.evaluate_all("all => all.map(e => e.querySelectorAll('svg').length)") == [2] * 12
+    positions = shown.locator("use").evaluate_all(
+        """async (all) => {
+          const text = await (await fetch("drawings.svg")).text();
+          const file = new DOMParser().parseFromString(text, "image/svg+xml");
+          const pair = (e) => file.querySelector(e.href.baseVal.split("svg")[1]);
+          return all.map((e) => pair(e).querySelectorAll("use").length);
+        }"""
+    )
+    assert positions == [2] * 12
     assert page.locator(".mover:visible, .figure:visible").count() == 0
 
 

@@ -41,7 +41,13 @@ CHROME: Final = (
 #: The choices but for the paper, as the values of the fields that are not what a page comes with.
 STATES: Final = tuple(
     tuple(filter(None, chosen))
-    for chosen in product(("", "sessions-6"), ("", "no-figures"), ("", "large"))
+    for chosen in product(("", "six"), ("", "no-figures"), ("", "large"))
+)
+
+#: How the name of a sheet's file ends: its paper, and what is chosen otherwise than usual.
+A_SHEET: Final = re.compile(
+    r"(?<!-cards)(?<!-weeks)-(a4|letter)"
+    r"(?:-(?P<plain>no-figures))?(?:-(?P<large>large))?(?:-(?P<six>six))?(?:-(?P<unit>kg|lb))?\.pdf$"
 )
 
 #: What our own sheet says and the browser's does not: the heads of its columns, and the dots
@@ -112,29 +118,31 @@ def test_the_browsers_sheet_says_what_ours_says(
 ) -> None:
     """Whatever is chosen, both have the same words, each as often."""
     page = open_page(path)
-    files = page.eval_on_selector_all(
-        "[data-choice]", "links => links.map(a => [a.dataset.choice, a.getAttribute('href')])"
-    )
     wrong = {}
     anchors = page.locator("section.workout").evaluate_all("all => all.map(e => e.id)")
-    for choice, href in files:
-        # What is on one paper is on the other; both are looked at in what most people print.
-        paper = choice.split()[0]
-        if paper == "letter" and ("large" in choice or "no-figures" in choice):
+    for file in sorted((built_site / path.strip("/")).glob("*.pdf")):
+        name = file.name
+        found = A_SHEET.search(name)
+        if found is None:
             continue
-        choose(page, tuple(choice.split()))
-        name = href.rpartition("/")[2]
+        paper = found[1]
+        # What is on one paper is on the other; both are looked at in what most people print.
+        if paper == "letter" and (found["large"] or found["plain"]):
+            continue
+        choose(
+            page,
+            (paper, found["plain"] or "figures", found["large"] or "normal", found["six"] or "one"),
+        )
+        if page.locator('.choice input[name="unit"]').count():
+            choose(page, (found["unit"] or "kg",))
         index = max((a for a in anchors if name.startswith(f"{a}-{paper}")), key=len)
         page.evaluate(
             "n => document.querySelectorAll('.sheet').forEach((e, i) => { e.hidden = i !== n })",
             anchors.index(index),
         )
-        ours, browsers = (
-            (built_site / href.lstrip("/")).read_bytes(),
-            printed(page, {"a4": "A4"}.get(paper, "Letter")),
-        )
-        numbers = orders(page, anchors.index(index)) if " figures" in f" {choice}" else frozenset()
-        lost, more = compared(ours, browsers, ONLY_OURS | numbers, large=" large" in choice)
+        ours, browsers = file.read_bytes(), printed(page, {"a4": "A4"}.get(paper, "Letter"))
+        numbers = frozenset() if found["plain"] else orders(page, anchors.index(index))
+        lost, more = compared(ours, browsers, ONLY_OURS | numbers, large=bool(found["large"]))
         if lost or more:
             wrong[name] = (lost, more)
     assert wrong == {}
@@ -187,7 +195,7 @@ def test_what_is_written_on_is_large_enough(open_page: OpenPage) -> None:
         page = open_page(path)
         for state in STATES:
             page.emulate_media(media="screen")
-            choose(page, ("sessions-1", "figures", "normal", *state))
+            choose(page, ("one", "figures", "normal", *state))
             page.emulate_media(media="print")
             cells = page.locator(
                 ".cells:not(.cells--small, .cells--plain) > i, .track--minutes > i"

@@ -119,7 +119,7 @@ def test_there_is_no_print_button_that_does_nothing(open_page: OpenPage, path: s
     """Without scripts it is not shown; the sheets are."""
     page = open_page(path, javascript=False)
     assert page.get_by_role("button").count() == 0
-    assert page.locator(".sheet-links a:visible").count() == 2 * WORKOUTS[path]
+    assert page.locator(".workout-sheets a:visible").count() == 2 * WORKOUTS[path]
 
 
 def test_there_is_something_to_read_before_a_script_is_fetched(open_page: OpenPage) -> None:

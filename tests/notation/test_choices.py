@@ -44,4 +44,4 @@ def test_a_name_and_a_label_say_what_is_not_usual() -> None:
     other = Choice(Paper.LETTER, figures=False, large=True, sessions=6, unit="lb")
     assert file_name("hips", other, usual) == "hips-letter-no-figures-large-six-lb.pdf"
     assert other.label == "US Letter, without figures, large print, six sessions, lb"
-    assert other.key == "letter no-figures large sessions-6 lb"
+    assert other.key == "letter no-figures large six lb"

@@ -104,21 +104,25 @@ def test_a_page_gets_the_rules_that_it_can_use_in_the_order_of_the_sheet(tmp_pat
     main = write(
         tmp_path,
         main="@layer tokens, base, components, end;\n"
-        '@import url("base.css") layer(tokens);\n'
+        '@import url("tokens.css") layer(tokens);\n'
+        '@import url("base.css") layer(base);\n'
         '@import url("one.css") layer(components);\n'
         '@import url("two.css") layer(components);\n'
         '@import url("end.css") layer(end) print;\n',
-        base=":root { --a: 1; --b: var(--a); --c: 2; }",
+        tokens=":root { --a: 1; --b: var(--a); --c: 2; }",
+        base="s { margin: var(--b); }",
         one="i { margin: var(--b); } @media print { i { margin: 1px; } }",
         two='u.k { background: url("x.svg"); }',
         end="b { margin: 0; }",
     )
     styles = Styles(read(main), lambda target: f"/t/{target}")
     head = "@layer tokens,base,components,end;"
-    assert styles.screen(shown_in("<p>")) == head
+    tokens = "@layer tokens{:root{--a:1;--b:var(--a)}}"
+    assert styles.screen(shown_in("<p>")) == ""
+    # Which layer wins need not be said where the first ones stand in their order.
+    assert styles.screen(shown_in("<s>")) == f"{tokens}@layer base{{s{{margin:var(--b)}}}}"
     assert styles.screen(shown_in('<u class="k j"><i>')) == (
-        f"{head}@layer tokens{{:root{{--a:1;--b:var(--a)}}}}"
-        '@layer components{i{margin:var(--b)}u.k{background:url("/t/x.svg")}}'
+        f'{head}{tokens}@layer components{{i{{margin:var(--b)}}u.k{{background:url("/t/x.svg")}}}}'
     )
     assert styles.paper() == (
         f"{head}@layer tokens{{:root{{--a:1;--b:var(--a);--c:2}}}}"

@@ -225,8 +225,8 @@ def test_a_draft_has_no_neighbours(author: Author) -> None:
     author.article("Text.", "one")
     author.article("Text.", "two", metadata="Status: draft\n")
     author.build()
-    assert page(author, "one/index.html").all(".neighbour") == []
-    assert page(author, "drafts/two/index.html").all(".neighbour") == []
+    assert page(author, "one/index.html").all(".related") == []
+    assert page(author, "drafts/two/index.html").all(".related") == []
 
 
 def test_questions_and_series_are_metadata(author: Author) -> None:

@@ -15,7 +15,7 @@ from plugins.sheets.typeset import Typesetter
 from tests.sheets import reading, ua
 
 TEMPLATES = Path("theme/sheets")
-ARTICLE = Path("content/articles/a-runners-love-hate-relationship-with-strength-training.md")
+ARTICLE = Path("content/articles/five-things-that-get-us-to-lift.md")
 SIZES_MM = {"a4": (210, 297), "letter": (215.9, 279.4)}
 QR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><path d="M0 0h29v9H0z"/></svg>'
 TYPESETTER = Typesetter(TEMPLATES)

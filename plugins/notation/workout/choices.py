@@ -52,7 +52,8 @@ class Choice:
         """The choice as words that a style sheet and a script can compare, in a fixed order."""
         figures = "figures" if self.figures else "no-figures"
         size = "large" if self.large else "normal"
-        words = (self.paper.value, figures, size, f"sessions-{self.sessions}", self.unit)
+        sessions = "six" if self.sessions == 6 else "one"
+        words = (self.paper.value, figures, size, sessions, self.unit)
         return " ".join(word for word in words if word)
 
     @property

@@ -1,20 +1,19 @@
 /* How sheets are printed: remembered for all pages, and followed by the links to the PDFs. The
    sheet that the browser prints follows the fields by itself. */
 const KEPT = "sheet-choice";
+/* What a file's name says of the choice, in its order, and what it is chosen instead of. */
+const UNUSUAL = { "no-figures": "figures", large: "normal", six: "one", kg: "lb", lb: "kg" };
 /* Where paper is US Letter, by the region of a language. */
 const LETTER = /-(US|CA|MX|PR|PH|CL|CO|CR|GT|PA|VE)\b/;
 
 export class PrintChoice {
   constructor(panel) {
     this.fields = [...panel.querySelectorAll("input[type=radio]")];
-    this.sheets = [...panel.querySelectorAll(".sheet-item")];
-    this.lists = [...panel.querySelectorAll(".every-sheet-list")];
+    this.sheets = [...panel.querySelectorAll("[data-usual]")].map(sheet);
     this.restore();
     panel.addEventListener("change", (event) => this.keep(event.target));
     // A page that comes back as it was left may have been left before the last choice.
     addEventListener("pageshow", (event) => event.persisted && this.restore());
-    for (const link of panel.querySelectorAll(".sheet-links > a"))
-      link.hidden = !link.matches(".sheet-chosen");
   }
 
   restore() {
@@ -42,18 +41,38 @@ export class PrintChoice {
     field.checked = true;
   }
 
-  /* A workout without loads or without figures has no file for that part of the choice. */
   follow() {
     const chosen = this.fields.filter((field) => field.checked).map((field) => field.value);
-    const strange = (link) =>
-      link.dataset.choice.split(" ").filter((word) => !chosen.includes(word)).length;
-    for (const [index, list] of this.lists.entries()) {
-      const files = [...list.querySelectorAll("[data-choice]")];
-      const file = files.reduce((best, link) => (strange(link) < strange(best) ? link : best));
-      for (const link of this.sheets[index].querySelectorAll(".sheet-preview, .sheet-chosen"))
-        link.href = file.href;
+    const paper = chosen.includes("letter") ? "letter" : "a4";
+    for (const { usual, files } of this.sheets) {
+      // A workout without loads or without figures has no file for that part of the choice.
+      const words = Object.entries(UNUSUAL)
+        .filter(([word, instead]) => chosen.includes(word) && usual.includes(instead))
+        .map(([word]) => word);
+      for (const { link, stem, of } of files)
+        link.href = `${[stem + (of ?? paper), ...words].join("-")}.pdf`;
     }
   }
+}
+
+/* What the usual choice for a workout is, and the links to its files: what each file is called before the
+   choice, and its paper if it has one of its own. */
+function sheet(place) {
+  const usual = ["normal", "one", ...place.dataset.usual.split(" ")];
+  const file = (link) => {
+    const [, stem, paper] = /^(.*-)(a4|letter)\.pdf$/.exec(link.href);
+    return { link, stem, of: paper };
+  };
+  if (!place.matches(".sheet-item")) {
+    const workout = document.getElementById(decodeURIComponent(place.firstElementChild.hash.slice(1)));
+    return { usual, files: [...workout.querySelectorAll(".workout-sheets > a")].map(file) };
+  }
+  const [link, other] = place.querySelectorAll(".sheet-links > a");
+  link.textContent = "Open the PDF";
+  link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/^A4(.*) \(PDF\)$/, "Open the PDF$1"));
+  other.hidden = true;
+  const links = [link, place.querySelector(".sheet-preview")];
+  return { usual, files: links.map((each) => ({ ...file(each), of: undefined })) };
 }
 
 /* Where nothing may be stored, nothing is remembered. */
