@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from plugins.notation.convert.asides import with_each_side
 from plugins.notation.convert.combine import combine
 from plugins.notation.convert.descriptions import descriptions, told
 from plugins.notation.convert.endings import endings, ends_with_dose
@@ -55,7 +56,7 @@ _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 def read_line(line: str) -> Reading:
     """Return what ``line`` says, or why it is kept as it was written. Never raises."""
-    text = plain(line)
+    text = with_each_side(plain(line))
     if not any(c.isalnum() for c in text):
         return Reading(line, Kind.BLANK)
     if len(text) > _LONGEST:
