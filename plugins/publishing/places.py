@@ -25,7 +25,13 @@ def placed(settings: Mapping[str, Any], messages: Iterable[str]) -> Iterator[str
     for each in messages:
         name = _NAME.match(each)
         place = _place(name[0], settings) if name else ""
-        yield f"settings: {place}{each}"
+        yield f"settings: {place}{' '.join(each.splitlines())}"
+
+
+def folder_of_file() -> Path | None:
+    """Return the folder of the settings file that was named, if one has been read."""
+    files = _files()
+    return Path(str(files[0].__file__)).resolve().parent if files else None
 
 
 def _place(name: str, settings: Mapping[str, Any]) -> str:

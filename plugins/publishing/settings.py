@@ -23,17 +23,17 @@ from jinja2.utils import import_string
 
 from plugins.notation.addresses import address_problem
 from plugins.notation.files import IMAGES, RESERVED
-from plugins.publishing.places import placed
+from plugins.publishing.places import folder_of_file, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _TEXTS: Final = (
     *("PATH", "OUTPUT_PATH", "CACHE_PATH", "SITENAME", "SITESUBTITLE", "SITEURL", "THEME"),
     *("TIMEZONE", "DEFAULT_LANG", "DEFAULT_CATEGORY", "DEFAULT_DATE_FORMAT", "AUTHOR"),
     *("PRINTED_ADDRESS", "PRINT_PAGE", "PICTURE_PATH", "SEARCH_INDEX", "FINDER_URL", "SEARCH_URL"),
     *("ARTICLE_URL", "PAGE_URL", "EXERCISE_URL", "EXERCISES_URL", "TAG_URL", "TAGS_URL"),
-    *("CATEGORY_URL", "CATEGORIES_URL", "ARCHIVES_URL"),
+    *("CATEGORY_URL", "CATEGORIES_URL", "ARCHIVES_URL", "CHECK_MODIFIED_METHOD"),
     *("ARTICLE_SAVE_AS", "PAGE_SAVE_AS", "EXERCISE_SAVE_AS", "TAG_SAVE_AS", "CATEGORY_SAVE_AS"),
 )
 #: Those of them that must say something.
@@ -56,6 +56,7 @@ _ANSWERS: Final = (
     *("DELETE_OUTPUT_DIRECTORY", "LOAD_CONTENT_CACHE", "RELATIVE_URLS", "PUBLISHING"),
     *("FINGERPRINT_ASSETS", "HOST_HEADERS", "PRECOMPRESS", "USE_FOLDER_AS_CATEGORY"),
     *("WITH_FUTURE_DATES", "TYPOGRIFY", "CACHE_CONTENT", "REVERSE_CATEGORY_ORDER"),
+    "NEWEST_FIRST_ARCHIVES",
 )
 #: Folders of the site that settings name without saying where it is saved.
 _OF_SITE: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX", "FINDER_URL", "EXERCISES_URL")
@@ -64,6 +65,8 @@ _NEEDED: Final = (
     *("plugins.markdown_source", "plugins.workouts", "plugins.exercises", "plugins.pros_cons"),
     *("plugins.reading", "plugins.assets"),
 )
+#: Lists that Pelican adds to.
+_LENGTHENED: Final = ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES")
 #: Lists that hold more than texts.
 _MIXED: Final = frozenset({"PLUGINS", "PAGINATION_PATTERNS"})
 #: Folders of the content: nothing is read from elsewhere.
@@ -128,15 +131,7 @@ def watch() -> None:
     def first(settings: dict[str, Any]) -> dict[str, Any]:
         if wrong := problems(settings):
             # What can be told already is told with it: one run for all mistakes.
-            sound = _sound(settings, wrong)
-            absolute = {
-                name for name in ("PATH", "THEME") if Path(sound.get(name, "")).is_absolute()
-            }
-            if "PATH" in absolute:
-                wrong += _content(sound)
-            if "THEME" in absolute:
-                wrong += _theme(sound)
-            _end_if(settings, wrong)
+            _end_if(settings, [*wrong, *_places(settings, {_named(line) for line in wrong})])
         renamed: dict[str, Any] = early(settings)
         return renamed
 
@@ -161,8 +156,67 @@ def problems(settings: Mapping[str, Any]) -> list[str]:
     sound = _sound(settings, found)
     told = {_named(line) for line in found}
     for look in (_patterns, _folders, _people, _tools, _address, _times, _names):
-        found += [line for line in look(sound) if _named(line) not in told]
+        found += [line for line in _told_by(look, sound) if _named(line) not in told]
     return found
+
+
+def _told_by(
+    look: Callable[[Mapping[str, Any]], Iterable[str]], settings: Mapping[str, Any]
+) -> list[str]:
+    """Return what ``look`` says of settings; whatever it chokes on is told and left out."""
+    sound = dict(settings)
+    told: list[str] = []
+    while True:
+        try:
+            return [*told, *look(sound)]
+        except Exception as error:
+            culprits = (name for name in sorted(sound) if _goes_on(look, sound, name, error))
+            culprit = next(culprits, "")
+            if not culprit:
+                raise
+            told.append(f"{culprit} cannot be {sound.pop(culprit)!r:.60}")
+
+
+def _goes_on(
+    look: Callable[[Mapping[str, Any]], Iterable[str]],
+    settings: Mapping[str, Any],
+    without: str,
+    error: Exception,
+) -> bool:
+    """Return whether ``look`` comes further than to ``error`` without one of the settings."""
+    try:
+        list(look({name: value for name, value in settings.items() if name != without}))
+    except Exception as other:  # noqa: BLE001 - whatever an odd value does
+        return _lines_of(other) != _lines_of(error)
+    return True
+
+
+def _lines_of(error: Exception) -> list[int]:
+    """Return the lines that an error came by, without that of who asked."""
+    lines: list[int] = []
+    at = error.__traceback__
+    while at is not None:
+        lines.append(at.tb_lineno)
+        at = at.tb_next
+    return lines[1:]
+
+
+def _places(settings: Mapping[str, Any], told: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with the folders that a build begins with, as they are before Pelican.
+
+    A setting that has been ``told`` is left out.
+    """
+    sound = {name: value for name, value in settings.items() if name not in told}
+    home = folder_of_file()
+    for name, look in (("PATH", _content), ("THEME", _theme)):
+        value = sound.get(name)
+        if isinstance(value, str) and value and home is not None:
+            # As Pelican will find it, from where the file lies that names it.
+            there = home / value
+            sound[name] = str(there) if name == "PATH" or there.exists() else value
+            for line in look(sound):
+                if _named(line) not in told:
+                    yield line
 
 
 def _sound(settings: Mapping[str, Any], wrong: Iterable[str]) -> dict[str, Any]:
@@ -185,6 +239,15 @@ def _end_if(settings: Mapping[str, Any], wrong: list[str]) -> None:
 
 
 def _types(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield settings that are not of their type, and single values that cannot be."""
+    plain = [*_plain_types(settings)]
+    yield from plain
+    told = {_named(line) for line in plain}
+    sound = {name: value for name, value in settings.items() if name not in told}
+    yield from (line for line in _told_by(_values, sound) if _named(line) not in told)
+
+
+def _plain_types(settings: Mapping[str, Any]) -> Iterator[str]:
     for names, kinds, words in (
         (_TEXTS, str, "a text"),
         (_LISTS, (list, tuple, set), "a list"),
@@ -201,8 +264,11 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     for name in _LISTS:
         some = settings.get(name)
         for each in some if isinstance(some, (list, tuple, set)) else ():
-            if name not in _MIXED and not isinstance(each, (str, tuple, list)):
+            if name not in _MIXED and not isinstance(each, str):
                 yield f"{name} must hold texts, and has {each!r:.60}"
+    for name in _LENGTHENED:
+        if not isinstance(settings.get(name, []), list):
+            yield f"{name} must be a list, and is {settings[name]!r:.60}"
     for name in _SAYING:
         if isinstance(settings.get(name), str) and not settings[name].strip():
             yield f"{name} is empty"
@@ -210,17 +276,33 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     for each in plugins if isinstance(plugins, (list, tuple, set)) else ():
         if not isinstance(each, (str, ModuleType)) or each == "":
             yield f"PLUGINS must hold names of plugins, and has {each!r:.60}"
-    if isinstance(plugins, (list, tuple, set)):
+
+
+def _values(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what settings of the right type cannot say."""
+    plugins = settings.get("PLUGINS")
+    if plugins is not None:
         named = {getattr(each, "__name__", each) for each in plugins}
         for each in _NEEDED:
             if each not in named:
                 yield f"PLUGINS lacks '{each}', without which no page can be made: add it"
     locale = settings.get("LOCALE", "C")
-    if not isinstance(locale, str) and not _holds(locale, str):
+    if not (isinstance(locale, str) or _holds(locale, str)) or not "".join(locale).isascii():
         yield f"LOCALE must be a text or a list of texts, and is {locale!r:.60}"
-    number = settings.get("DEFAULT_PAGINATION", 0)
-    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
-        yield f"DEFAULT_PAGINATION must be a number, and is {number!r:.60}"
+    elif not all(each.isprintable() for each in locale):
+        yield f"LOCALE must be the name of a locale, and is {locale!r:.60}"
+    for name in ("DEFAULT_PAGINATION", "DEFAULT_ORPHANS"):
+        number = settings.get(name, 0)
+        if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+            yield f"{name} must be a number, and is {number!r:.60}"
+    if not _holds(settings.get("LOG_FILTER", []), (list, tuple)):
+        yield f"LOG_FILTER must hold pairs (level, message), and is {settings['LOG_FILTER']!r:.60}"
+    for kind in ("ARTICLE", "PAGE"):
+        if settings.get(f"{kind}_PERMALINK_STRUCTURE"):
+            yield f"{kind}_PERMALINK_STRUCTURE is no setting any more: use {kind}_URL"
+        name = f"{kind}_TRANSLATION_ID"
+        if settings.get(name):
+            yield f"{name} must be None: each page has one language, and is a page of its own"
     if settings.get("RELATIVE_URLS"):
         yield "RELATIVE_URLS must be False: pages are linked to by the site's address"
     for name in ("CACHE_CONTENT", "LOAD_CONTENT_CACHE"):
@@ -247,9 +329,15 @@ def _types(settings: Mapping[str, Any]) -> Iterator[str]:
     for name in ("FILENAME_METADATA", "PATH_METADATA", "INTRASITE_LINK_REGEX"):
         with_form = settings.get(name, "")
         try:
-            re.compile(with_form)
+            groups = re.compile(with_form).groupindex
         except (re.error, TypeError) as error:
             yield f"{name} must be a regular expression, and is {with_form!r:.60}: {error}"
+        else:
+            if name == "INTRASITE_LINK_REGEX" and with_form and "what" not in groups:
+                yield f"{name} must have a group that is called 'what', and is {with_form!r:.60}"
+    for ending, reader in _items(settings, "READERS"):
+        if reader is not None and not callable(reader):
+            yield f"READERS: {ending!r:.60} must have a reader or None, and has {reader!r:.60}"
     if "DIRECT_TEMPLATES" in settings and "index" not in settings["DIRECT_TEMPLATES"]:
         yield "DIRECT_TEMPLATES must have 'index': the site would have no first page"
     templates = list(settings.get("DIRECT_TEMPLATES", ()))
@@ -303,7 +391,7 @@ def _items(settings: Mapping[str, Any], name: str) -> Iterable[tuple[Any, Any]]:
     return table.items() if isinstance(table, dict) else ()
 
 
-def _holds(value: object, kind: type) -> bool:
+def _holds(value: object, kind: type | tuple[type, ...]) -> bool:
     return isinstance(value, (list, tuple)) and all(isinstance(each, kind) for each in value)
 
 
@@ -328,6 +416,11 @@ def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
     for name in _OF_SITE:
         if _leads_out(settings.get(name, "")):
             yield f"{name}: '{settings[name]:.60}' leads out of the folder that is built into"
+    # They are made anew as a whole: what else lies in them would be gone.
+    own = {settings.get(name, "").strip("/") for name in ("PICTURE_PATH", "PRINT_PAGE")}
+    index = posixpath.normpath(settings.get("SEARCH_INDEX", "x")).strip("/")
+    if index in own | RESERVED - {"pagefind", "search"} | {"."}:
+        yield f"SEARCH_INDEX: other files are in '{settings['SEARCH_INDEX']:.60}'"
     for _, *parts in settings.get("PAGINATION_PATTERNS", ()):
         for pattern in parts:
             try:

@@ -27,7 +27,7 @@ from plugins.contents import contents
 from plugins.markdown_source import failing, library
 from plugins.notation import tree
 from plugins.publishing.edition import MARKER, edition, known_in
-from plugins.publishing.spare import keep_only
+from plugins.publishing.spare import State, keep_only
 from plugins.revising import texts, values
 from plugins.writing.made import Everything
 
@@ -154,7 +154,8 @@ def _revised(
     with edition(target, beside=beside, reuse=taken, **how) as new:
         taken.link(new)
         for below, text in pages.items():
-            # As Pelican's writer does.
+            # As Pelican's writer does; but a name that differs in case may be that of a taken one.
+            (new / below).unlink(missing_ok=True)
             with (new / below).open("w", encoding="utf-8") as file:
                 file.write(text)
         written = [new / below for below in pages]
@@ -300,16 +301,16 @@ class _Taken:
         self._last = last
         self._made = made
         self._index = index or "/"
-        #: Their numbers by their paths below the folder, and those that need not be linked.
-        self._numbers: dict[str, int] = {}
+        #: Their states by their paths below the folder, and those that need not be linked.
+        self._states: dict[str, State] = {}
         self._there: set[str] = set()
 
     def begin(self, new: Path) -> None:
         # Only now can no other build come between.
-        self._numbers = self._taken()
-        self._there = keep_only(new, self._numbers)
+        self._states = self._taken()
+        self._there = keep_only(new, self._states)
 
-    def _taken(self) -> dict[str, int]:
+    def _taken(self) -> dict[str, State]:
         marker = os.fspath(self._live / MARKER)
         try:
             state = os.stat(marker)  # noqa: PTH116
@@ -320,7 +321,7 @@ class _Taken:
         is_own = known_in(self._live)
         begin = len(marker) - len(MARKER)
         return {
-            below: number
+            below: (self._last.output[path][0], self._last.output[path][1], number)
             for path, number in self._last.numbers.items()
             if (below := path[begin:]) != MARKER and is_own(below) and not self._is_made(below)
         }
@@ -333,7 +334,7 @@ class _Taken:
     def link(self, new: Path) -> None:
         """Take over what is not there yet, and make the folders of what will be."""
         ready: set[str] = set()
-        for below in (*self._numbers, *self._made):
+        for below in (*self._states, *self._made):
             if below in self._there:
                 continue
             # Of many files, so without an object for each path.
@@ -341,7 +342,7 @@ class _Taken:
             if place not in ready:
                 os.makedirs(f"{new}/{place}", exist_ok=True)  # noqa: PTH103
                 ready.add(place)
-            if below not in self._numbers:
+            if below not in self._states:
                 continue
             try:
                 os.link(f"{self._live}/{below}", f"{new}/{below}")
@@ -350,7 +351,7 @@ class _Taken:
 
     def publish(self, old: Path) -> None:
         """Leave no old words in what is kept."""
-        keep_only(old, self._numbers)
+        keep_only(old, self._states)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pelican.settings import read_settings
+from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from plugins.publishing.settings import problems
 from tests.builds import ROOT
@@ -19,6 +19,14 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("SITENAME", " ", "is empty"),
     ("PLUGINS", [], "lacks 'plugins.markdown_source'"),
     ("SEARCH_INDEX", "../x/", "leads out"),
+    ("SEARCH_INDEX", "theme/", "other files are in"),
+    ("SEARCH_INDEX", ".", "other files are in"),
+    ("INTRASITE_LINK_REGEX", "x", "a group that is called 'what'"),
+    ("READERS", {"md": 5}, "must have a reader"),
+    ("DEFAULT_ORPHANS", None, "must be a number"),
+    ("ARTICLE_TRANSLATION_ID", "slug", "must be None"),
+    ("ARTICLE_PERMALINK_STRUCTURE", "/%Y/", "no setting any more"),
+    ("LOG_FILTER", [5], "must hold pairs"),
     ("PICTURE_PATH", "/x", "leads out"),
     ("TAG_FEED_ATOM", "feed.xml", "all of them would be one file"),
     ("FEED_MAX_ITEMS", -3, "must be a number above 0"),
@@ -108,6 +116,42 @@ def test_two_that_are_wrong_are_told_in_one_run(at: int, ours: dict[str, Any]) -
     told = problems({**ours, one[0]: one[1], another[0]: another[1]})
     assert {name for name in names if any(line.startswith(name) for line in told)} == names
     assert all(line.startswith(tuple(names)) for line in told)
+
+
+ODD: tuple[object, ...] = (
+    *(None, True, 0, -1, 2.5, "", " ", "x", "a\0b", "a\nb", "\udcff", "x" * 9999, b"x", ".", "{"),
+    *([], (), set(), [None], [[]], [{}], [["x"]], [("a", "b")], {}, {"x": []}, {"x": 1}, {1: {}}),
+)
+
+
+@pytest.mark.parametrize("name", sorted(DEFAULT_CONFIG))
+def test_no_value_ends_the_look(name: str, ours: dict[str, Any]) -> None:
+    """Whatever it is, what else is wrong is told in the same run."""
+    for value in ODD:
+        told = problems({**ours, "CONTACT": 5, name: value})
+        assert any(line.startswith("CONTACT") for line in told), value
+        assert all(line.startswith(("CONTACT", *_with(name))) for line in told), (value, told)
+
+
+def _with(name: str) -> tuple[str, ...]:
+    """Return the settings that are told of for one: what leads to a page, and where it is."""
+    kind = name.removesuffix("_SAVE_AS").removesuffix("_URL")
+    return (name, f"{kind}_URL", f"{kind}_SAVE_AS")
+
+
+def test_a_relative_folder_is_looked_at_with_all_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the settings file names it, from where that lies."""
+    monkeypatch.syspath_prepend(str(ROOT))
+    (tmp_path / "images").mkdir()
+    said = "from pelicanconf import *\nTHEME = 'no-theme'\nPATH = '.'\nSTATIC_PATHS = 'images'\n"
+    (tmp_path / "conf.py").write_text(said, encoding="utf-8")
+    with pytest.raises(SystemExit):
+        read_settings(str(tmp_path / "conf.py"))
+    told = capsys.readouterr().err
+    assert "conf.py:2: THEME: there is no folder" in told
+    assert told.count("STATIC_PATHS") == 1
 
 
 def test_what_is_wrong_with_folders_is_told_with_all_else(
