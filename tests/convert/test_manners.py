@@ -50,7 +50,7 @@ def test_rows_of_a_table(line: str, expected: str) -> None:
         ("Owl squat, 11 reps. Breathe out as the heels leave the floor", {"reps": "11"}),
         ("Owl squat 3x9, increasing weight each set", {"sets": "3", "reps": "9"}),
         ("B- Owl squat. 4 sets of 6", {"sets": "4", "reps": "6"}),
-        ("Set 2: Owl squat x 11", {"reps": "11"}),
+        ("Set 2: Owl squat x 11", {"sets": "1", "reps": "11"}),
         ("Even: 11 Owl squat (85/60 lb)", {"reps": "11", "load": "85/60 lb"}),
         ("11 Owl squat (24/20 in)", {"reps": "11"}),
         ('11 Owl squat 24"/20"', {"reps": "11"}),

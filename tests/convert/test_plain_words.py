@@ -252,3 +252,16 @@ def test_a_description_is_a_note(line: str, lines: str) -> None:
 def test_a_description_that_counts_is_asked(line: str) -> None:
     """An amount, a rest or a side in the words behind a whole exercise may change it."""
     assert read_line(line).unread
+
+
+def test_a_numbered_set_is_one() -> None:
+    """It says which one, and so how many: itself."""
+    for line in ("Set 2 - 12 step-ups", "Set 2: 12 step-ups"):
+        reading = read_line(line)
+        assert (reading.name, reading.sets, reading.reps) == ("step-ups", "1", "12"), line
+    assert read_line("Set 2: 3 x 12 step-ups").sets == "3"
+
+
+def test_a_minute_may_have_a_letter() -> None:
+    for line in ("Min A: 12 step-ups", "Minute B) 12 step-ups"):
+        assert (read_line(line).name, read_line(line).reps) == ("step-ups", "12"), line

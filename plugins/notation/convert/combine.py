@@ -134,6 +134,10 @@ class _Line:
                 pass
 
 
+#: Set 2: what stands behind it is done in that one
+_ONE_SET: Final = compiled(r"set\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)\sset")
+
+
 def combine(
     line: str,
     text: str,
@@ -230,6 +234,8 @@ def combine(
         raise Doubt(f"{name}: a load of which exercise?")
     if "," in load and not dose.sets and dose.counts:
         raise Doubt(f"{load}: of how many sets?")
+    if dose.counts and not dose.sets and any(map(_ONE_SET.fullmatch, marked.before)):
+        dose = replace(dose, sets="1")
     return Reading(
         line,
         kind,

@@ -19,7 +19,7 @@ _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
     r"circuit|superset|step|phase|part|group|task|corner|cone|partner|player|athlete)\.?\s?"
     rf"(?:[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH}|,(?=\s\d)(?!\s\d{{1,2}}\s?(?:[:,&–-]|and\b)))|{WORD}\s?(?::|\s{DASH}(?=\s)))\s*"
-    r"|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*"
+    r"|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*|min(?:ute)?\s(?-i:[A-H])\s?[:.)]\s*"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:set|exercise|move|movement|station|superset|round)\s?:\s+(?=[^\W\d]|\d+\sdeg)"
 )
 _LABELS: Final = (
