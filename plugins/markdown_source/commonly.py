@@ -12,8 +12,9 @@ from markdown.blockprocessors import (
     HashHeaderProcessor,
     SetextHeaderProcessor,
 )
-from markdown.extensions.def_list import DefListIndentProcessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.tables import TableProcessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 _CLOSING: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 #: Braces at the end of a heading that are words: they hold no class, no name and no value.
 _BRACES: Final = re.compile(r"(?<=[ \t])\{(?=[^{}:.#=]*\}$)")
-_UNDERLINED: Final = re.compile(r"(?:[^\n]+\n)+?(=+|-{2,})[ ]*(?:\n|$)")
+_UNDERLINED: Final = re.compile(r"(?:[^\n]+\n)+?[ ]{0,3}(=+|-{2,})[ ]*(?:\n|$)")
+#: As an item has it, whose first line stands behind its sign.
+_IN_ITEM: Final = re.compile(r"(?:[^\n]+\n)+?[ ]*(=+|-{2,})[ ]*(?:\n|$)")
 #: What begins a line that is none of words alone.
 _OTHER: Final = re.compile(
-    r" {4}|\t| {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|[#>|:<\[=~`{]|[-*_]{3})|[^\n]*\|", re.MULTILINE
+    r" {4}|\t| {0,3}(?:[-*+:]\s|\d{1,9}[.)]\s|#{1,6}\s|[>|<=~]|`{3}|\{:|\*?\[[^\]\n]+\]:"
+    r"|(?:[-*_][ ]*){3,}$)"
 )
-_RULE: Final = re.compile(r" {0,3}[|:-][|: -]*$")
+_RULE: Final = re.compile(r" *[|:-][|: -]*$")
 
 
 def add(md: Markdown) -> None:
@@ -39,6 +43,7 @@ def add(md: Markdown) -> None:
         ("table", Tables, 75),
         ("hashheader", Headings, 70),
         ("setextheader", Underlined, 60),
+        ("deflist", Definitions, 25),
         ("quote", Quotations, 20),
     ):
         if name in processors and type(processors[name]) is made.__base__:
@@ -53,6 +58,21 @@ class Indented(DefListIndentProcessor):
         """Called by Markdown."""
         item = SubElement(parent, "dd" if parent.tag == "dl" else "li")
         self.parser.parseBlocks(item, [block])
+
+
+class Definitions(DefListProcessor):
+    """Definitions of a word: what stands below none is a line that begins with a colon."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Called by Markdown."""
+        found = self.RE.search(block)
+        if found is None or block[: found.start()].strip():
+            return found is not None
+        last = self.lastChild(parent)
+        return last is not None and (
+            last.tag == "dl"
+            or (last.tag == "p" and not HTML_PLACEHOLDER_RE.search(last.text or ""))
+        )
 
 
 class Quotations(BlockQuoteProcessor):
@@ -88,14 +108,14 @@ class Underlined(SetextHeaderProcessor):
     def test(self, parent: Element, block: str) -> bool:
         """Called by Markdown."""
         del parent
-        found = _UNDERLINED.match(block)
+        found = self._found(block)
         if found is None:
             return self.RE.match(block) is not None and not _OTHER.match(block)
-        return not any(map(_OTHER.match, block[: found.start(1)].rstrip("\n").split("\n")))
+        return not any(map(_OTHER.match, block[: found.start(1)].rstrip().split("\n")))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Called by Markdown."""
-        found = _UNDERLINED.match(blocks[0])
+        found = self._found(blocks[0])
         if found is None:
             super().run(parent, blocks)
             return
@@ -104,6 +124,11 @@ class Underlined(SetextHeaderProcessor):
         heading.text = block[: found.start(1)].strip()
         if block[found.end() :]:
             blocks.insert(0, block[found.end() :])
+
+    def _found(self, block: str) -> re.Match[str] | None:
+        state = self.parser.state
+        in_item = state.isstate("list") or state.isstate("looselist")
+        return (_IN_ITEM if in_item else _UNDERLINED).match(block)
 
 
 class Tables(TableProcessor):
@@ -136,5 +161,5 @@ class Tables(TableProcessor):
 
 #: Their kinds.
 KINDS: Final[frozenset[type[BlockProcessor]]] = frozenset(
-    {Indented, Quotations, Headings, Underlined, Tables}
+    {Indented, Definitions, Quotations, Headings, Underlined, Tables}
 )

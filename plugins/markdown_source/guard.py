@@ -105,6 +105,9 @@ class _Look(Treeprocessor):
 
     def _balance(self, element: Element, parts: list[str], ours: Collection[str]) -> None:
         """Raise if an element of the author's ends elsewhere than in what Markdown has it in."""
+        if element.tag == "code" and HTML_PLACEHOLDER_RE.search(parts[0]):
+            message = "code, or an element, stands here within what Markdown takes for code"
+            raise MarkdownError("unsafe-html", message)
         opened: list[tuple[str, str]] = []
         alone = len(parts) == 1 and HTML_PLACEHOLDER_RE.fullmatch(parts[0].strip())
         for found in HTML_PLACEHOLDER_RE.finditer("".join(parts)):

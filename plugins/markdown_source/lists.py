@@ -22,9 +22,10 @@ _NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \
 #: What a text has with a list right under words in a quotation.
 _QUOTED: Final = re.compile(r"\n {0,3}>[ >]*(?:[-*+]|\d{1,9}\.)[ ]")
 #: What a text has with more than words in a list: an item further in, a second paragraph, a
-#: quotation or a heading.
+#: quotation, a heading or a rule.
 _WITHIN: Final = re.compile(
-    r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S|\n {0,3}[-*+\d][^\n]*\n *[>#]"
+    r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S"
+    r"|\n {0,3}[-*+\d][^\n]*\n *(?:>| (?:#|--|==|\*\*|__))"
 )
 #: An element whose text is read, with that text.
 _READ: Final = re.compile(

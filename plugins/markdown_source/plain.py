@@ -10,7 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from plugins.markdown_source import inline
-from plugins.notation.code import without_code
+from plugins.notation.code import without_code, without_fences, without_indented
 from plugins.notation.fenced import Fence, fences
 from plugins.notation.signs import lone
 
@@ -61,10 +61,17 @@ class _Tabs(Preprocessor):
         text = "\n".join(lines)
         if "\t" not in text:
             return lines  # as most
+        made = list(lines)
+        fenceless = without_fences(text)
+        left = without_indented(fenceless).split("\n")
+        for at, (line, rest) in enumerate(zip(fenceless.split("\n"), left, strict=True)):
+            if line.strip() and not rest.strip():
+                words = line.lstrip(" \t")
+                made[at] = line[: len(line) - len(words)] + words.replace("\t", _TAB)
         for fence in fences(text):
             for at, lead in enumerate(fence.leads[1:-1], fence.first + 1):
-                lines[at] = lead + lines[at][len(lead) :].replace("\t", _TAB)
-        return lines
+                made[at] = lead + lines[at][len(lead) :].replace("\t", _TAB)
+        return made
 
 
 class _Plain(Preprocessor):

@@ -48,6 +48,10 @@ PULL: Final = "pull"
 TALL: Final = "picture-tall"
 _PULLED: Final = "line-"
 _NUMBER: Final = re.compile(r"\d+")
+#: Words between stars, or between lines below them.
+_MARKED: Final = re.compile(
+    r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]+|[^*_].*?[^*_])(?<=\S)\1(?![\w*])"
+)
 #: The end of a line within words.
 _LINE: Final = re.compile(r"\x3cbr\b[^\x3c>]*>")
 #: What is written otherwise than it reads, or stands for something that Markdown has put aside.
@@ -109,6 +113,8 @@ class _Extras(Treeprocessor):
     def run(self, root: Element) -> None:
         self._first = _first_picture(root)
         for image in root.iter("img"):
+            _say(image)
+            _without_blanks(image, "src")
             self._known(self._words(image.get("src") or ""))  # in the order of the text
         headings: list[Element] = []
         names = _Names(TAKEN)
@@ -125,6 +131,7 @@ class _Extras(Treeprocessor):
                     names.used.add(child.attrib["id"])
                 if child.tag == "a":
                     _named(child)
+                    _without_blanks(child, "href")
                 if child.tag == "table":
                     label(child, self._text_of)
                 self._figure(child)
@@ -315,6 +322,20 @@ def _element(tag: str) -> Element | None:
     reader = _Tag()
     reader.feed(tag)
     return reader.element
+
+
+def _without_blanks(element: Element, name: str) -> None:
+    """Write the blanks of an address as addresses have them, if it is no path of our own."""
+    address = element.get(name) or ""
+    if " " in address and address[0] not in "{|":
+        element.set(name, address.replace(" ", "%20"))
+
+
+def _say(image: Element) -> None:
+    """Take the stars from a picture's words: they are heard, and not seen."""
+    words = image.get("alt") or ""
+    if "*" in words or "_" in words:
+        image.set("alt", _MARKED.sub(r"\2", _MARKED.sub(r"\2", words)))
 
 
 def _measure(attributes: dict[str, str], width: int, height: int) -> None:

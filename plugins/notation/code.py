@@ -33,6 +33,7 @@ _INDENT: Final = 4
 _BLANKS: Final = " \t"
 #: An item, which may hold what stands further in below it.
 _HOLDS: Final = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+_NOTE: Final = re.compile(r"\[\^[^\]\n]+\]:[ \t]*\S")
 _SIGN: Final = re.compile(r" {0,3}>[ ]?")
 _QUOTATION: Final = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
 _QUOTED_CODE: Final = ">\n>     "
@@ -47,7 +48,7 @@ def blanked(text: str) -> str:
 
 def without_code(text: str) -> str:
     """Return ``text`` with blanks for code of any kind; all else stays in place."""
-    return _without_spans(_without_indented(without_fences(text)))
+    return _without_spans(without_indented(without_fences(text)))
 
 
 def without_fences(text: str) -> str:
@@ -65,7 +66,7 @@ def without_fences(text: str) -> str:
     return "\n".join(lines)
 
 
-def _without_indented(text: str) -> str:
+def without_indented(text: str) -> str:
     """Blank code by its indentation: only where it surely is, below a paragraph at the margin.
 
     Or so far in that no item of the list above can hold it as words. None is sure behind a line
@@ -104,6 +105,8 @@ def _without_indented(text: str) -> str:
             plain = False
         if _HOLDS.match(line) and (not level or indent > last):
             level, last = level + 1, indent
+        elif begins and _NOTE.match(line):
+            level, last = 1, 0
         code = begins = False
         lines.append(line)
     return "\n".join(lines)
@@ -113,7 +116,7 @@ def _without_indented_within(quotation: str) -> str:
     lines = quotation.split("\n")
     leads = [line[: match.end()] if (match := _SIGN.match(line)) else "" for line in lines]
     inner = [line[len(lead) :] for line, lead in zip(lines, leads, strict=True)]
-    read = _without_indented("\n".join(inner)).split("\n")
+    read = without_indented("\n".join(inner)).split("\n")
     return "\n".join([lead + line for lead, line in zip(leads, read, strict=True)])
 
 

@@ -21,7 +21,11 @@ _BEGINNINGS: Final = ("-", "*", "+", "1.")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
 #: A note, or a definition: what belongs to it stands as far in as Markdown has it.
 _HOLDS: Final = re.compile(r" {0,3}(?:\[\^[^\]\n]+\]:[ ]*|:[ ]{1,3})(?=\S)")
-_HEADING: Final = re.compile(r"#{1,6}(?:[ ]|$)")
+#: A heading or a rule; one of hyphens alone makes a heading of the words above.
+_BLOCK: Final = re.compile(
+    r"#{1,6}(?:[ ]|$)|(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|={2,}[ ]*)$"
+)
+_UNDER: Final = re.compile(r"(?:-+|=+)[ ]*$")
 
 
 #: A text that has an item, or a paragraph, where Markdown knows no level.
@@ -207,11 +211,15 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             made += inner
             if begin + len(made) < len(lines) and _ITEM.match(lines[begin + len(made)]):
                 apart.append(len(made))
-        elif _HEADING.match(line, indent) and above and indent >= above[-1].inside and not blank:
+        elif not blank and above and indent >= above[-1].inside and _BLOCK.match(line, indent):
             odd = True
-            since, words = depth, True
-            apart.append(at - begin)
+            if not _UNDER.match(line, indent):
+                apart.append(at - begin)
             made.append(" " * STEP * depth + line[indent:])
+            # So does what follows.
+            apart.append(len(made))
+            blank = True
+            continue
         elif blank:
             coded = coded or indent >= above[-1].inside + STEP
             odd = odd or indent < STEP * depth
@@ -224,9 +232,10 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     if coded or not odd:
         made = lines[begin : begin + len(made)]
     for at in apart:
-        made[at] = gap + made[at]
-    if not above and not blank:
-        made[-1] += gap  # a quotation ends the list
+        if at < len(made) and made[at].strip():
+            made[at] = gap + made[at]
+    if not above and made[-1].strip():
+        made[-1] += gap  # what ends the list stands right under it
     return made
 
 

@@ -31,6 +31,9 @@ READ: Final = (
     (r"`\~` \a", r"<p><code>\~</code> \a"),
     # Code ends at as many signs as it begins with.
     ("a `` b `c` d", "<p>a `` b <code>c</code> d"),
+    # Blanks of an address, and stars in what a picture says.
+    ("[a](</b c>)", '<p><a href="/b%20c">a</a>'),
+    ("![a *b* **c** d_e_f 2*3](</g h.png>)", '<p><img alt="a b c d_e_f 2*3" src="/g%20h.png">'),
     # Names of signs that there are.
     ("&copy; &notany; &copyleft; &#38;", "<p>&copy; &amp;notany; &amp;copyleft; &#38;"),
     # Two links are two.
@@ -69,6 +72,18 @@ READ: Final = (
     ("a\n- b\nc", "<p>a\n- b\nc"),
     ("- - a\n    - b\n- c", "<ul><li><ul><li><p>a<ul><li>b</li></ul></li></ul></li><li><p>c</li></ul>"),
     ("a\n1. b\n   - c", "<p>a<ol><li>b<ul><li>c</li></ul></li></ol>"),
+    # Rules and lines below words, in items, too.
+    ("a\n  ---", '<h2 id="a">a</h2>'),
+    ("- a\n  ---\n\n  b\n  ***\n- c", '<ul><li><h2 id="a">a</h2><p>b<hr></li><li><p>c</li></ul>'),
+    ("- a\n  - b\n\n    c\n    ---\n    d", '<ul><li>a<ul><li><p>b<h2 id="c">c</h2><p>d</li></ul></li></ul>'),
+    ("- a\n  ***\n- c", "<ul><li><p>a<hr></li><li><p>c</li></ul>"),
+    ("- a\n\n-   b\n    ---\n\n    c", '<ul><li><p>a</li><li><h2 id="b">b</h2><p>c</li></ul>'),
+    ("-   a\n    | b |\n    |---|\n\n-   c", "<ul><li><p>a<table><thead><tr><th>b</th></tr></thead><tbody></tbody></table></li><li><p>c</li></ul>"),
+    ("`a` | b\n[c](/d)\n---", '<h2 id="a-b-c"><code>a</code> | b<a href="/d">c</a></h2>'),
+    ("a | b\n| c |\n|---|\n| d |", '<p>a | b<table><thead><tr><th>c</th></tr></thead><tbody><tr><td data-label="c">d</td></tr></tbody></table>'),
+    # No definition without a word.
+    ("- a\n\n: b", "<ul><li>a</li></ul><p>: b"),
+    ("## a\n: b\n\nc\n\n: d", '<h2 id="a">a</h2><p>: b<dl><dt>c</dt><dd><p>d</dd></dl>'),
     # Numbers with a bracket, wherever they stand.
     ("> a\n> 1) b\n> 2) c", "<blockquote><p>a<ol><li>b</li><li>c</li></ol></blockquote>"),
     ("- a\n  1) b\n  2) c\n- 1) d", "<ul><li>a<ol><li>b</li><li>c</li></ol></li><li><ol><li>d</li></ol></li></ul>"),
@@ -84,6 +99,7 @@ READ: Final = (
      "<div><ol><li>a</li><li>b<ul><li>c</li></ul></li></ol></div>"),
     # Code.
     ("```make\na:\n\tb\n```", '<pre><code class="language-make">a:\n\tb\n</code></pre>'),
+    ("a\n\n\tb\tc\n\n\td", "<pre><code>b\tc\n\nd\n</code></pre>"),
     ("```shell session here\na\n```", '<pre><code class="language-shell">a\n</code></pre>'),
 )  # fmt: skip
 

@@ -117,7 +117,6 @@ FLAT = (
     "- a\n\n        - code\n\n- c",
     "- a\n\nend\n  - b",
     "a\n  - b",
-    "- a\n  - - -\n- b",
     "- a\n" + "    - b\n        - c\n" * 3,
 )
 

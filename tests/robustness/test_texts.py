@@ -155,6 +155,7 @@ FINE = (
     "[a]\n\n[a]: /a\n[unused]: https://x.example/y\n[other]: {filename}/pages/about.md",
     "`` <b>a</b> `<c>` d ``` e",
     "- A\n\n        <b> & [c](none)\n\n1. B\n    - C\n\n            <i>\n\n> D\n>\n>     <div>",
+    "A[^a] B[^b]\n\n[^a]: C.\n\n        <b> & c\n\n[^b]: D.\n\n        <i>",
     "A.[^a]\n\n[^a]: B\n\n    ```\n    <b>\n    ```\n\n    - C\n      - D",
     "> a <b>b\n> c</b> d\n\n- <details><summary>a</summary>\n  b</details>\n- <p>c</p>",
     "<p>a</p><div>b</div>\n\n<div>\n<p>a <b>b\nc</b></p>\n\n<p>d</p>\n</div>",
