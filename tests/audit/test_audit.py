@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from tests import builds
 from tests.audit.run import audit, table
+from tests.audit.visit import Visitor
 from tests.site.site import Site
 
 #: The pages of the sample that are not like one that is there already.
@@ -35,6 +36,16 @@ def test_nothing_is_wrong_with_the_sample(browser: Browser, sample_site: Path) -
     found = audit(browser, site, one_of_each(site))
     mistakes = [line for one in found for line in one.mistakes]
     assert mistakes == [], table(found)
+
+
+def test_the_manifest_is_named_when_the_page_is_there(browser: Browser, sample_site: Path) -> None:
+    """A browser that installs sites finds it; none fetches it before there is something to read."""
+    visitor = Visitor(browser, Site(sample_site, builds.ADDRESS))
+    with visitor.visit("about/index.html") as visit:
+        link = visit.page.locator('link[rel="manifest"]')
+        link.wait_for(state="attached")
+        assert link.get_attribute("href") == f"{builds.ADDRESS}/site.webmanifest"
+    visitor.close()
 
 
 #: What must find it -> a mistake, put at the end of the main part. That a request to another host

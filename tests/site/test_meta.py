@@ -198,7 +198,7 @@ def test_robots_are_told_of_the_sitemap(public: Site) -> None:
 
 
 def test_the_manifest_can_be_read(public: Site) -> None:
-    """Every page links to it, and its icons have the size that it says."""
+    """Every page tells its script where it is, and its icons have the size that it says."""
     manifest = json.loads(public.text("site.webmanifest"))
     assert manifest["start_url"] == f"{public.address}/"
     for icon in manifest["icons"]:
@@ -207,8 +207,8 @@ def test_the_manifest_can_be_read(public: Site) -> None:
         width, height = size_of(public.folder / path)
         assert icon["sizes"] == f"{width}x{height}"
     for path, page in public.pages.items():
-        links = [link.attributes["href"] for link in page.all('link[rel="manifest"]')]
-        assert links == [f"{public.address}/site.webmanifest"], path
+        told = [script.attributes["data-manifest"] for script in page.all("[data-manifest]")]
+        assert told == [f"{public.address}/site.webmanifest"], path
 
 
 # --- Feeds --------------------------------------------------------------------------------------

@@ -20,6 +20,15 @@ async function start(element) {
 await Promise.allSettled([...document.querySelectorAll("[data-module]")].map(start));
 document.documentElement.dataset.started = "";
 
+/* For who installs the site. A browser fetches it as soon as it is named, and what is read comes first. */
+const { manifest } = document.querySelector("[data-main]").dataset;
+if (manifest) {
+  const link = document.createElement("link");
+  link.rel = "manifest";
+  link.href = manifest;
+  document.head.append(link);
+}
+
 /* For the next page, and for paper. */
 try {
   const fonts = await document.fonts.load("1em 'Atkinson Hyperlegible Next'");
