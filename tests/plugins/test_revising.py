@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 
 from plugins.caching import unchanged
+from plugins.publishing import edition as publishing
+from plugins.publishing import spare as beside
 from plugins.publishing.edition import MARKER
 from plugins.publishing.errors import RefusedError
 from plugins.publishing.lock import locked
@@ -190,7 +192,7 @@ def test_a_spare_that_cannot_be_used_ends_no_build(
     """As where it belongs to somebody else: then there is a new folder."""
     desk.edit()
     builds.run_once(desk.site(desk.folder / "output"))
-    real = revise.keep_only
+    real = beside.keep_only
     folders: list[bool] = []
 
     def kept(folder: Path, *given: object) -> set[str]:
@@ -210,7 +212,7 @@ def test_what_was_published_meanwhile_is_seen(
     desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another build may come between the look at the texts and the lock."""
-    real = revise.edition
+    real = publishing.edition
 
     def late(*given: Any, **named: Any) -> Any:
         monkeypatch.setattr(revise, "edition", real)
