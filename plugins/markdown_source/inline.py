@@ -72,21 +72,42 @@ class _Code(BacktickInlineProcessor):
 
 
 class _Emphasis(DelimiterProcessor):
-    """Markdown's own, which looks at each sign anew, and takes nothing but signs away.
+    """Markdown's own, which takes nothing but signs away.
 
     By itself it keeps what it has found further on for the sign that it is asked about next, be it
-    another one; and it ends two stars at one. Either way letters would be lost.
+    another one; and it ends two stars at one. Either way letters would be lost. Here it keeps it
+    for the text that it was found in: what was found of it before is all that may have changed.
     """
 
-    _text = ""
+    _text = _rest = ""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Called by Markdown."""
-        self.reset()
-        self._text = data
-        return super().handleMatch(m, data)
+        if self.regions and not (
+            data.endswith(self._rest) and m.start() <= self._next() + self._further(data)
+        ):
+            self.reset()
+        if not self.regions:
+            self._text = data
+        element, start, end = super().handleMatch(m, data)
+        if self.regions:
+            self._rest = data[end:]
+        return element, start, end
+
+    def get_cached_result(self, pos: int, data: str) -> tuple[Element, int, int]:
+        """Called by Markdown, for the next that was found."""
+        del pos
+        self.cache_pos = self._next()
+        return super().get_cached_result(self.cache_pos + self._further(data), data)
+
+    def _next(self) -> int:
+        return self.regions[self.cache_index][0]
+
+    def _further(self, data: str) -> int:
+        """Return by how much all that is left of the text stands further on."""
+        return len(data) - len(self._text)
 
     def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:
         """Called by Markdown, with two places of signs that belong together."""

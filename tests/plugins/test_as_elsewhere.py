@@ -25,6 +25,7 @@ READ: Final = (
     ("*) a, **b** c, * d, **, ***, e*f", "<p>*) a, <strong>b</strong> c, * d, **, **<em>, e</em>f"),
     ("a (b*c d**e_*f.)g(", "<p>a (b*c d**e_*f.)g("),
     ("*a **b** c* **d *e* f**", "<p><em>a <strong>b</strong> c</em> <strong>d <em>e</em> f</strong>"),
+    ("*a **b** `c` *d* **e*", "<p>*a <strong>b</strong> <code>c</code> <em>d</em> *<em>e</em>"),
     # A backslash before any sign.
     (r"a \~ b \& c \: \, \" \^ \&amp; \\ d", '<p>a ~ b &amp; c : , " ^ &amp;amp; \\ d'),
     (r'[a](/b "c\"d")', '<p><a href="/b" title="c&quot;d">a</a>'),

@@ -399,6 +399,12 @@ MARKDOWN: Final = (
     body("a width of words", "![A](/images/x.svg){: width=wide }", "5 unsafe-html", **SHOWN),
     body("an unclosed fence of tildes", "a\n\n~~~ python\ncode", "7 unclosed-code"),
     body("a cell too many", "| A | B |\n|---|---|\n| 1 | 2 | 3 |", "7 ragged-table"),
+    body(
+        "a number of no sign in a quotation to share",
+        "> a &#xE000;5&#xE001;\n{: .pull }",
+        "5 control-character",
+        "5 control-character",
+    ),
     body("a cell too few", "| A | B |\n|---|---|\n| 1 |", "7 ragged-table"),
     body("a script in a text", "<script>alert(1)</script>", "5 unsafe-html", "5 unsafe-html"),
     body("a script in capitals", "a <SCRIPT src=//x>", "5 unsafe-html"),

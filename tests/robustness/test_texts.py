@@ -45,6 +45,9 @@ TOLD = (
     ("<details>\n<summary>A</summary>\n\nA *b* c.\n\n</details>", "8 changed-text"),
     ("<div>\n[A](https://x.example)\n</div>", "6 changed-text"),
     ("| A | B |\n|---|---|\n| 1 | 2 |\n{: .pull }", "8 broken-table"),
+    # A second rule is a row of the same table, and a row may be the last line of all.
+    ("| A | B |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 |", "9 ragged-table"),
+    ("> | A | B |\n> |---|---|\n>\n> | 1 |\n> |---|\n> | 2 | 3 |", "10 ragged-table"),
     # Addresses that browsers read otherwise than they stand.
     ("[A](java\tscript:alert(1))", "5 unsafe-link"),
     ("[A](java\nscript:alert(1))", "5 unsafe-link"),
@@ -61,6 +64,9 @@ TOLD = (
     ("``` {#a}\nA\n```\n\n``` {id=a}\nB\n```", "9 duplicate-anchor"),
     ("``` {.python .skip-link}\nA\n```", "5 unknown-class"),
     # What nobody sees, and may be meant for somebody.
+    ('![a](/b.png "&#xE000;5")', "5 control-character"),
+    ("a &#57344 and &#8217; b", "5 control-character"),
+    ("\\\\&#1; \\&#1; `&#1;` &#146;&#173;", "5 control-character"),
     ("A.\U000e0041\U000e0042", "5 control-character"),
     ("\U0001f3f4\U000e0041\U000e0042", "5 control-character"),
     ("A\ufe0f\ufe00\ufe01", "5 control-character"),
@@ -240,6 +246,18 @@ def test_what_is_told(text: str, what: str, tmp_path: Path) -> None:
     """One thing is told, at its line."""
     write(tmp_path, WHY, f"{HEAD}\n{text}\n")
     assert told(tmp_path) == [what]
+
+
+def test_rows_at_the_very_end(tmp_path: Path) -> None:
+    """They are told, also without a line end behind them."""
+    write(tmp_path, WHY, f"{HEAD}\nA.\n\n| A | B |")
+    assert told(tmp_path) == ["7 broken-table"]
+
+
+def test_many_tables_in_one(tmp_path: Path) -> None:
+    """Each row is told once, however many lines look like the rule of another table."""
+    write(tmp_path, WHY, HEAD + "\n" + "A | B\n--|--\n1\n" * 40)
+    assert told(tmp_path) == [f"{7 + 3 * i} ragged-table" for i in range(40)]
 
 
 @pytest.mark.parametrize("text", FINE)

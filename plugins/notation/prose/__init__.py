@@ -10,6 +10,7 @@ rest.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation import attributes, changed, fenced
@@ -53,6 +54,10 @@ _WORDS: Final = re.compile(
     re.MULTILINE,
 )
 _EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
+#: A sign by its number; behind a backslash it is words.
+_NUMBERED: Final = re.compile(r"(?<!\\)(?:\\\\)*(&#(?:\d+|[xX][0-9a-fA-F]+);?)")
+#: Those that are none, by their numbers: of machines, and for each program to have its own.
+_NO_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]?")
 _SAY: Final = "write the words, or delete the signs"
 
 
@@ -98,6 +103,8 @@ def check(
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), body, start, report)
     if "[" in plain or "](" in plain:
         check_links(plain, body, start, report)
+    if "&#" in plain:
+        _check_numbered(plain, start, report)
     changed.check(plain, body, start, report)
     if "|" in plain:
         check_tables(plain, body, start, report)
@@ -110,6 +117,8 @@ def check(
                     check_markup(words, text, span.start - 1, report)
                 if "[" in value or "](" in value:
                     check_links(words, text, span.start - 1, report)
+                if "&#" in value:
+                    _check_numbered(words, span.start - 1, report)
                 # A sign at its beginning stays: it is no list, and no heading.
                 changed.check(words[1:], value, span.start, report)
                 if picture := _PICTURE.search(words) if "!" in value or "<" in value else None:
@@ -119,6 +128,17 @@ def check(
                         "a summary is words, for lists, for the feed and for search engines",
                         "put the picture into the text",
                     )
+
+
+def _check_numbered(plain: str, offset: int, report: Report) -> None:
+    for match in _NUMBERED.finditer(plain):
+        if _NO_SIGN.fullmatch(unescape(match[1])):
+            report.add(
+                "control-character",
+                place_of(match, offset, 1),
+                f"'{match[1]:.20}' stands for a character that nobody can see",
+                "write the one that readers are to see, or delete it",
+            )
 
 
 def too_much(

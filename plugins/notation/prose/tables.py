@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.diagnostics import Label
-from plugins.notation.prose.places import is_in_list, line_end, paragraph_end
+from plugins.notation.prose.places import is_in_list, line_end
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
             if before.strip(_LEAD) or row.count("|") < 3:
                 continue  # a row of a table, or no row
         if not _RULED.search(rows[0]):
-            end = plain.find("\n", rows.start(1))
+            end = line_end(plain, rows.start(1))
             report.add(
                 "broken-table",
                 Span(rows.start(1) + offset, end + offset),
@@ -43,9 +43,11 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
                 "write a line |---|---| below the head, with a part for each column",
                 "if they belong to the table above, delete the empty line between",
             )
+    #: So far each line is one of a table that was looked at, also if it looks like a rule.
+    done = 0
     for rule in _RULED.finditer(plain, first, last):
         start = rule.start(1)
-        if "|" not in rule.group() or not start:
+        if "|" not in rule.group() or start <= done:
             continue
         head_start = plain.rfind("\n", 0, max(start - 1, 0)) + 1
         head = plain[head_start : start - 1]
@@ -56,10 +58,8 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
             continue  # code by its indentation
         wanted = _cells(_filled(head, text, head_start))
         at = start
-        # No further than to the next empty line: a long text is not cut up for a short table.
-        for line in plain[at : paragraph_end(plain, at)].split("\n"):
-            if not line.strip(_LEAD):
-                break
+        # Line by line: a long text is not cut up for a short table.
+        while (line := plain[at : line_end(plain, at)]).strip(_LEAD):
             if line.startswith("{:"):
                 report.add(
                     "broken-table",
@@ -76,6 +76,7 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
                     also=(Label(Span(head_start + offset, head_start + len(head) + offset)),),
                 )
             at += len(line) + 1
+        done = at
 
 
 def _filled(line: str, text: str, start: int) -> str:
