@@ -55,7 +55,7 @@ _NO_FILE: Final = frozenset({"", *tree.SUFFIXES})
 #: As an author writes it, with no braces and no step up.
 _FROM_TOP: Final = re.compile(r"\]\([ \t]*(/(?!/)[^\s<>()]*)(?=[ \t)])")
 _IN_ADDRESS: Final = re.compile(r"[a-z0-9]+")
-_ID: Final = re.compile(r'\bid="?([^"\s>]+)')
+_ID: Final = re.compile(r'[\s"]id="?([^"\s>]+)')
 
 
 def check_links(settings: Mapping[str, Any], written: Sequence[Any], folder: Path) -> None:
