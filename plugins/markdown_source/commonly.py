@@ -29,7 +29,7 @@ _UNDERLINED: Final = re.compile(r"(?:[^\n]+\n)+?[ ]{0,3}(=+|-{2,})[ ]*(?:\n|$)")
 _IN_ITEM: Final = re.compile(r"(?:[^\n]+\n)+?[ ]*(=+|-{2,})[ ]*(?:\n|$)")
 #: What begins a line that is none of words alone.
 _OTHER: Final = re.compile(
-    r" {4}|\t| {0,3}(?:[-*+:]\s|\d{1,9}[.)]\s|#{1,6}\s|[>|<=~]|`{3}|\{:|\*?\[[^\]\n]+\]:"
+    r" {4}|\t| {0,3}(?:[-*+:]\s|\d{1,9}[.)]\s|#{1,6}\s|>|=+[ ]*$|`{3}|~{3}|\{:|\*?\[[^\]\n]+\]:"
     r"|(?:[-*_][ ]*){3,}$)"
 )
 _RULE: Final = re.compile(r" *[|:-][|: -]*$")
@@ -91,9 +91,15 @@ class Quotations(BlockQuoteProcessor):
 
 
 class Headings(HashHeaderProcessor):
-    """Headings with a blank behind their signs, and perhaps some before: #1 is a number."""
+    """Headings with a blank behind their signs, and perhaps some before: #1 is a number.
 
-    RE = re.compile(r"(?:^|\n)[ ]{0,3}(?P<level>#{1,6})(?P<header>(?:[ \t][^\n]*)?)(?:\n|$)")
+    Two signs and more right before a word are those of a heading, too: nobody means them as words.
+    """
+
+    RE = re.compile(
+        r"(?:^|\n)[ ]{0,3}(?P<level>#{1,6})(?P<header>(?:(?:[ \t]|(?<=##)(?=[^\W\d_]))[^\n]*)?)"
+        r"(?:\n|$)"
+    )
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Called by Markdown."""
@@ -103,7 +109,10 @@ class Headings(HashHeaderProcessor):
 
 
 class Underlined(SetextHeaderProcessor):
-    """Headings by the line below them, also of several lines, and none of items."""
+    """Headings by the line below them, and none of items; by ``===`` also of several lines.
+
+    Below a poem, or above a name, a line of hyphens is a rule.
+    """
 
     def test(self, parent: Element, block: str) -> bool:
         """Called by Markdown."""
@@ -111,7 +120,8 @@ class Underlined(SetextHeaderProcessor):
         found = self._found(block)
         if found is None:
             return self.RE.match(block) is not None and not _OTHER.match(block)
-        return not any(map(_OTHER.match, block[: found.start(1)].rstrip().split("\n")))
+        lines = block[: found.start(1)].rstrip().split("\n")
+        return (len(lines) == 1 or found[1][0] == "=") and not any(map(_OTHER.match, lines))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Called by Markdown."""

@@ -26,6 +26,7 @@ _QUOTED: Final = re.compile(r"\n {0,3}>[ >]*(?:[-*+]|\d{1,9}\.)[ ]")
 _WITHIN: Final = re.compile(
     r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S"
     r"|\n {0,3}[-*+\d][^\n]*\n *(?:>| (?:#|--|==|\*\*|__))"
+    r"|\n +(?:---|\*\*\*|___)"
 )
 #: An element whose text is read, with that text.
 _READ: Final = re.compile(

@@ -121,11 +121,14 @@ class _Plain(Preprocessor):
         html = "".join(self.md.preprocessors[_FENCED].run(code))
         above = lines[fence.first - 1] if fence.first else ""
         below = lines[end] if end < len(lines) else ""
-        made = [fence.leads[0] + html]
+        # What no list holds stands at the margin: Markdown may take words for a list.
+        lead = fence.leads[0] if fence.is_held else fence.leads[0].rstrip(" ")
+        made = [lead + html]
         self.aside.append(html)
         if not fence.is_joined and above.strip(" >"):
             made.insert(0, _blank(lines[fence.first]))
-        if below.strip(" >") and not _ITEM.match(below):
+        item = _ITEM.match(below) if fence.is_held else None
+        if below.strip(" >") and not (item and item[0].count(">") == lead.count(">")):
             made.append(_blank(below))
         lines[fence.first : end] = made
 

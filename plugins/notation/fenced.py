@@ -39,13 +39,15 @@ class Fence:
     """A piece of code with its two lines of signs; ``opening`` is a match of :data:`OPENING`.
 
     ``first`` is the number of its first line, ``leads`` are what its lines begin with that is none
-    of it. ``is_joined`` says that an item begins with it, or with the line right above it.
+    of it. ``is_joined`` says that an item begins with it, or with the line right above it, and
+    ``is_held`` that it is in an item, or in its like, and in no quotation there.
     """
 
     opening: re.Match[str]
     first: int
     leads: tuple[str, ...]
     is_joined: bool = False
+    is_held: bool = False
 
 
 def fences(text: str) -> Iterator[Fence]:
@@ -98,7 +100,8 @@ def _anywhere(text: str) -> Iterator[Fence]:
             leads.append(_lead(raw, at + min(blanks, further)))
             most = _INDENT - 1 if leads[0] else 0
             if line[at:].strip(" ") == opened[1] and blanks <= most:
-                yield Fence(opened, first, tuple(leads), is_joined)
+                is_held = bool(holding) and holding[-1] > 0
+                yield Fence(opened, first, tuple(leads), is_joined, is_held)
                 opened = None
                 begun = words = False
             continue

@@ -21,10 +21,12 @@ _BEGINNINGS: Final = ("-", "*", "+", "1.")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
 #: A note, or a definition: what belongs to it stands as far in as Markdown has it.
 _HOLDS: Final = re.compile(r" {0,3}(?:\[\^[^\]\n]+\]:[ ]*|:[ ]{1,3})(?=\S)")
-#: A heading or a rule; one of hyphens alone makes a heading of the words above.
+#: A heading or a rule; one of hyphens alone makes a heading of the line above, if it is one.
 _BLOCK: Final = re.compile(
     r"#{1,6}(?:[ ]|$)|(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|={2,}[ ]*)$"
 )
+#: What a list may stand right under: code, a heading or a rule, and what says where a link leads.
+_NO_WORDS: Final = re.compile(rf" {{4}}|[ ]*(?:{_BLOCK.pattern}|-+[ ]*$|=[ ]*$|\*?\[)")
 _UNDER: Final = re.compile(r"(?:-+|=+)[ ]*$")
 
 
@@ -98,6 +100,8 @@ def nested(lines: list[str], gap: str = "", *, is_inner: bool = False) -> list[s
     for a part of the one above begins with ``gap``.
     """
     made: list[str] = []
+    #: The line of words above, right under which Markdown begins no list.
+    words = -2
     while (at := len(made)) < len(lines):
         line = lines[at]
         if ">" in line[:STEP] and (leads := leads_of(lines, at)):
@@ -106,7 +110,7 @@ def nested(lines: list[str], gap: str = "", *, is_inner: bool = False) -> list[s
                 lead + rest.replace("\n", f"\n{lead}")
                 for lead, rest in zip(leads, inner, strict=True)
             ]
-        elif (match := _ITEM.match(line)) and len(match[1]) < STEP:
+        elif (match := _ITEM.match(line)) and len(match[1]) < STEP and words != at - 1:
             read = _list(lines, at, gap)
             if is_inner and at and lines[at - 1].strip() and _is_list(lines, at, match[2]):
                 read[0] = gap + read[0]
@@ -115,6 +119,8 @@ def nested(lines: list[str], gap: str = "", *, is_inner: bool = False) -> list[s
             made += _held(lines[at:], match.end(), gap)
         else:
             made.append(line)
+            if gap and not is_inner and line.strip() and not _NO_WORDS.match(line):
+                words = at
     return made
 
 
@@ -209,11 +215,11 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             if not blank:
                 apart.append(at - begin)
             made += inner
-            if begin + len(made) < len(lines) and _ITEM.match(lines[begin + len(made)]):
-                apart.append(len(made))
+            since = _NOWHERE  # the next item would be a part of it
         elif not blank and above and indent >= above[-1].inside and _BLOCK.match(line, indent):
             odd = True
-            if not _UNDER.match(line, indent):
+            is_first = _ITEM.match(lines[at - 1]) or not lines[at - 2].strip()
+            if not _UNDER.match(line, indent) or (line[indent] == "-" and not is_first):
                 apart.append(at - begin)
             made.append(" " * STEP * depth + line[indent:])
             # So does what follows.

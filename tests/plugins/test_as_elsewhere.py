@@ -43,10 +43,16 @@ READ: Final = (
     ("[a][b] ![a][b]\n\n[b]: /d", '<p><a href="/d">a</a> <img alt="a" src="/d">'),
     # Headings.
     ("  ## a\n\n### `b` ###  \n\n# c\\", '<h2 id="a">a</h2><h3 id="b"><code>b</code></h3><h1 id="c">c\\</h1>'),
-    ("a\nb\n---\n\nc\nd\n\n---", '<h2 id="a-b">a\nb</h2><p>c\nd<hr>'),
+    ("a\nb\n===\n\nc\nd\n\n---", '<h1 id="a-b">a\nb</h1><p>c\nd<hr>'),
+    ("a\nb\n---\n\nc\nd\n--\ne", "<p>a\nb<hr><p>c\nd\n--\ne"),
+    ("- a\n  b\n  ---\n- c", "<ul><li><p>a\n  b<hr></li><li><p>c</li></ul>"),
+    ("[a](/b)\n---\n\n`c`\n===", '<h2 id="a"><a href="/b">a</a></h2><h1 id="c"><code>c</code></h1>'),
+    ("\x3ckbd>a\x3c/kbd>\n---\n\n~5 km\n---", '<h2 id="a">\x3ckbd>a\x3c/kbd></h2><h2 id="5-km">~5 km</h2>'),
+    ("a | b\n---\n\n***c***\n---", '<h2 id="a-b">a | b</h2><h2 id="c"><strong><em>c</em></strong></h2>'),
+    ("##a\n\n##1 b\n\n#c\n\n###d##", '<h2 id="a">a</h2><p>##1 b<p>#c<h3 id="d">d##</h3>'),
     ("#a and #b\n\n## {c}\n\n## d {e}", '<p>#a and #b<h2 id="c">{c}</h2><h2 id="d-e">d {e}</h2>'),
     ("- a\n\n  ## b\n- c\n\n## d {#e}", '<ul><li><p>a<h2 id="b">b</h2></li><li><p>c</li></ul><h2 id="e">d</h2>'),
-    ("- #1 a\n- ##b\n\n> #2 c", "<ul><li>#1 a</li><li>##b</li></ul><blockquote><p>#2 c</blockquote>"),
+    ("- #1 a\n- ##2 b\n\n> #2 c", "<ul><li>#1 a</li><li>##2 b</li></ul><blockquote><p>#2 c</blockquote>"),
     ("- a\n  ## b\n  c\n- d", '<ul><li><p>a<h2 id="b">b</h2><p>c</li><li><p>d</li></ul>'),
     ("## c#\n\n- a\n---\n\n> b\n---", '<h2 id="c">c#</h2><ul><li>a</li></ul><hr><blockquote><p>b</blockquote><hr>'),
     # Tables.
@@ -67,10 +73,16 @@ READ: Final = (
     ("- a\n\n  > - b\n  >   - c\n- d",
      "<ul><li><p>a<blockquote><ul><li>b<ul><li>c</li></ul></li></ul></blockquote></li><li><p>d</li></ul>"),
     ("- a\n  - b\n  > c", "<ul><li><p>a<ul><li>b</li></ul><blockquote><p>c</blockquote></li></ul>"),
+    ("- a\n  - b\n    > c\n  - d\n- e",
+     "<ul><li><p>a<ul><li><p>b<blockquote><p>c</blockquote></li><li><p>d</li></ul></li><li><p>e</li></ul>"),
+    ("- a\n  > b\n  c\n- d", "<ul><li><p>a<blockquote><p>b\n  c</blockquote></li><li><p>d</li></ul>"),
     # One item alone, if it surely is one, and an item that begins with another one.
     ("a\n- b", "<p>a<ul><li>b</li></ul>"),
     ("a\n- b - c", "<p>a\n- b - c"),
     ("a\n- b\nc", "<p>a\n- b\nc"),
+    # What is none has nothing further in, and no code.
+    ("a\n- b - c\n\n  d\n\n  > e", "<p>a\n- b - c<p>d<blockquote><p>e</blockquote>"),
+    ("a\n2. b\n\n   c\n   ***", "<p>a\n2. b<p>c<hr>"),
     ("- - a\n    - b\n- c", "<ul><li><ul><li><p>a<ul><li>b</li></ul></li></ul></li><li><p>c</li></ul>"),
     ("a\n1. b\n   - c", "<p>a<ol><li>b<ul><li>c</li></ul></li></ol>"),
     # Rules and lines below words, in items, too.
@@ -80,7 +92,7 @@ READ: Final = (
     ("- a\n  ***\n- c", "<ul><li><p>a<hr></li><li><p>c</li></ul>"),
     ("- a\n\n-   b\n    ---\n\n    c", '<ul><li><p>a</li><li><h2 id="b">b</h2><p>c</li></ul>'),
     ("-   a\n    | b |\n    |---|\n\n-   c", "<ul><li><p>a<table><thead><tr><th>b</th></tr></thead><tbody></tbody></table></li><li><p>c</li></ul>"),
-    ("`a` | b\n[c](/d)\n---", '<h2 id="a-b-c"><code>a</code> | b<a href="/d">c</a></h2>'),
+    ("`a` | b\n[c](/d)\n===", '<h1 id="a-b-c"><code>a</code> | b<a href="/d">c</a></h1>'),
     ("a | b\n| c |\n|---|\n| d |", '<p>a | b<table><thead><tr><th>c</th></tr></thead><tbody><tr><td data-label="c">d</td></tr></tbody></table>'),
     # No definition without a word.
     ("- a\n\n: b", "<ul><li>a</li></ul><p>: b"),

@@ -32,6 +32,12 @@ READ: Final = (
     ("- a\n  ```\n  b\n  ```\nc", "ul(li(a CODE))p(c)", "b\n"),
     ("- ```\n  b\n  ```\n- c", "ul(li(CODE)li(c))", "b\n"),
     ("- **a**\n  ```\n  b\n  ```", "ul(li(strong(a)CODE))", "b\n"),
+    ("- a\n  ```\n  b\n  ```\n  - c\n- d", "ul(li(a CODE ul(li(c)))li(d))", "b\n"),
+    # Right above a list that does not hold it, and right below what only looks like one.
+    ("> ```\n> a\n> ```\n- b\n- c", "blockquote(CODE)ul(li(b)li(c))", "a\n"),
+    ("  ```\n  a\n  ```\n   2. b", "CODE ol(li(b))", "a\n"),
+    ("a\n2. b\n   ```\n   c\n   ```", "p(a\n2. b)CODE", "c\n"),
+    ("a\n- b - c\n\n  ```\n  d\n  ```", "p(a\n- b - c)CODE", "d\n"),
     # Further in.
     ("- a\n  - b\n    ```\n    c\n    ```\n- d", "ul(li(a ul(li(b CODE)))li(d))", "c\n"),
     ("> a\n> ```\n> b\n> ```\n> c", "blockquote(p(a)CODE p(c))", "b\n"),

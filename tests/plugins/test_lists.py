@@ -91,6 +91,8 @@ NESTED = (
     ("A:\n- b\n  - c\n- d", "A:\n\n- b\n    - c\n- d"),
     ("1. a\n\n   b\n\n2. c", "1. a\n\n    b\n\n2. c"),
     ("- a\n\n  | b |\n  |---|\n  | c |", "- a\n\n    | b |\n    |---|\n    | c |"),
+    ("    a\n- b\n  - c", "    a\n- b\n    - c"),
+    ("# a\n- b\n  - c - d", "# a\n- b\n    - c - d"),
     ("*   a\n    * b\n        * c", "*   a\n    * b\n        * c"),
 )
 #: Items that Markdown would take for a part of the words above, and as it wants them.

@@ -18,7 +18,7 @@ TOLD = (
     ("A.\n\n[note]: https://x.example 'Remember'", "7 unmatched-note"),
     ("A.\n\n[Note]: remember-this", "7 unmatched-note"),
     ("`[a]` and [b].\n\n[a]: https://x.example", "7 unmatched-note"),
-    ("[a c] [`b`]\n\n[`b`]: /b/\n[a d]: https://x.example", "8 unmatched-note"),
+    ("[a c], [`b`]\n\n[`b`]: /b/\n[a d]: https://x.example", "8 unmatched-note"),
     ("A.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("RPEs.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("An rpe.\n\n*[RPE] : how hard it is", "7 unmatched-note"),
@@ -48,6 +48,7 @@ TOLD = (
     # A second rule is a row of the same table, and a row may be the last line of all.
     ("| A | B |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 |", "9 ragged-table"),
     ("> | A | B |\n> |---|---|\n>\n> | 1 |\n> |---|\n> | 2 | 3 |", "10 ragged-table"),
+    ("A | B\n---|---\n- c | 1\n- d", "8 ragged-table"),
     # Addresses that browsers read otherwise than they stand.
     ("[A](java\tscript:alert(1))", "5 unsafe-link"),
     ("[A](java\nscript:alert(1))", "5 unsafe-link"),
@@ -56,6 +57,8 @@ TOLD = (
     ("[A](mailto:nobody)", "5 unsafe-link"),
     ("[A](tel:us)", "5 unsafe-link"),
     ("[A] (https://x.example)", "5 unknown-link"),
+    ("[A] [b]\n\n[b]: /why/", "5 unknown-link"),
+    ("> [A]\n> [B]\n\n[b]: /why/", "5 unknown-link"),
     # What would look like another part of the page, or take its place.
     ('A<br class="skip-link">', "5 unknown-class"),
     ("*A*{: .skip-link }", "5 unknown-class"),
@@ -207,6 +210,7 @@ FINE = (
     "| A |\n\n|a|",
     "A [link], [another][link] and ![a picture][a\npicture].\n\n[Link]: /why/\n[a picture]: /a.png",
     "A.\n\n[//]: # (a remark)",
+    "[a] [b] \\[c] [b]\n\n- [x] [a]\n- [ ] [b]\n\n[a]: /why/\n[b]: /why/",
     "An RPE of 5.\n\n*[RPE]: how hard it is",
     "1. A\n2. B\n\n    More.\n\n3. C\n\nAnd again:\n\n1. D\n2. E",
     "1. A\n1. B\n1. C",
@@ -218,6 +222,7 @@ FINE = (
     "2 * 3 * 4, 2\\*3\\*4, `2*3*4`, *3*, **5** and a*b*c\n\n3*8 alone",
     "- 3*8\n- 4*6\n\n| 3*8 | 4*6 |\n|---|---|\n| 2*3 | 2*3 |",
     "[![A](/a.png)](https://x.example)",
+    "1. a\n   | x | y |\n   |---|---|\n   | 1 | 2 |\n2. b\n\n> - c\n>\n>   | x |\n>   |---|\n> - d",
     "## A\n\n\\#hills\n\n```\n#hills\n- A\n  - B\n```",
     "- A\n    - B\n        1. C\n    - D\n- E",
     " - A\n - B\n- C\n - D",

@@ -42,6 +42,10 @@ _REVERSED: Final = re.compile(
     r"(?<!\])\(([^()\[\]\n]+)\)\[((?:https?://|\{(?:filename|static)\})[^\[\]\n]*)\]"
 )
 _APART: Final = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n]*\)")
+#: Words, and what may say where they lead; what is done, or not yet, is no such words.
+_PARTED: Final = re.compile(
+    r"(?<![\]\\!])\[(?!\^|[ xX]\])([^\[\]\n]+)\](?:[ ]+|\n[ >]*)\[(?!\^)([^\[\]\n]+)\](?![\[(:])"
+)
 #: The address of a link, to whose signs browsers pay no heed.
 _SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
 #: A link or a picture whose own brackets are empty.
@@ -72,6 +76,15 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 also=(Label(place_of(first, offset, 1), "the first one"),),
             )
     _check_brackets(plain, before, offset, report)
+    for match in _PARTED.finditer(plain) if defined else ():
+        words, to = (_label(text[match.start(i) : match.end(i)]) for i in (1, 2))
+        if to in defined and words not in defined:
+            report.add(
+                "unknown-link",
+                place_of(match, offset),
+                "a blank stands between these brackets, and the first would be shown as they stand",
+                "write ][ without a blank, or a backslash before the first [",
+            )
     for match in _INLINE.finditer(plain):
         bracket = _opening(plain, match.start())
         picture = bracket > 0 and plain[bracket - 1] == "!"

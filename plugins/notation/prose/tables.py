@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: What a line of a list or a quotation begins with.
 _LEAD: Final = " \t>"
-_ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]")
+_ITEM: Final = re.compile(r"([ \t>]*)(?:[-*+]|\d+[.)])[ \t]")
 _RULED: Final = re.compile(
     r"\n([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)(?=\n|$)"
 )
@@ -60,6 +60,8 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
         at = start
         # Line by line: a long text is not cut up for a short table.
         while (line := plain[at : line_end(plain, at)]).strip(_LEAD):
+            if (item := _ITEM.match(line)) and _is_outside(item[1], head):
+                break
             if line.startswith("{:"):
                 report.add(
                     "broken-table",
@@ -77,6 +79,12 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
                 )
             at += len(line) + 1
         done = at
+
+
+def _is_outside(lead: str, head: str) -> bool:
+    """Return whether an item ends the one that a table is in, whose head is ``head``."""
+    of_head = head[: len(head) - len(head.lstrip(_LEAD))]
+    return len(lead) < len(of_head) and lead.count(">") == of_head.count(">")
 
 
 def _filled(line: str, text: str, start: int) -> str:
