@@ -6,6 +6,7 @@ hyphens and numbers and all; and it wants four blanks.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -15,6 +16,7 @@ from plugins.notation.nesting import BRACKETED, announces, leads_of, nested, num
 
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
 _ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
+_QUOTE: Final = re.compile(r" {0,3}>")
 #: What begins a paragraph that is none: a list itself, a quotation, an element, a row.
 _OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[])")
 #: What is not only words, wherever it stands in it: a note, what explains, the rule of a table.
@@ -112,6 +114,11 @@ def _beside(items: list[int], paragraph: list[str]) -> list[int]:
 
 
 def _apart(paragraph: list[str]) -> list[str]:
+    quoted = sum(1 for _ in itertools.takewhile(_QUOTE.match, paragraph))
+    below = _ITEM.match(paragraph[quoted]) if 0 < quoted < len(paragraph) else None
+    if below and below[2] in {None, "1"}:
+        # A quotation's words may run on below it, but no list is a part of them.
+        return [*paragraph[:quoted], "", *paragraph[quoted:]]
     items = _beside([at for at, line in enumerate(paragraph) if _ITEM.match(line)], paragraph)
     if not items or _OTHER.match(paragraph[0]) or any(map(_NO_WORDS.match, paragraph)):
         return paragraph

@@ -36,6 +36,9 @@ APART = (
     ("> A:\n> - b\n> - c  \n>   d\n\ne", "> A:\n>\n> - b\n> - c  \n>   d\n\ne"),
     ("> > A:\n> > 1. b\n> > 2. c\n> d", "> > A:\n> >\n> > 1. b\n> > 2. c\n> d"),
     ("Steps:\n1) a", "Steps:\n\n1. a"),
+    ("> a\n- b", "> a\n\n- b"),
+    ("> a\n> c\n1. b\n2. d", "> a\n> c\n\n1. b\n2. d"),
+    ("> a\n- b\n- c\n\nd", "> a\n\n- b\n- c\n\nd"),
     ("Steps\n1) a\n2) b\n\n3) c", "Steps\n\n1. a\n2. b\n\n3. c"),
     ("1) a\n   - b\n2) c", "1. a\n    - b\n2. c"),
 )
@@ -63,7 +66,6 @@ AS_IT_IS = (
     "Legend:\n* = each side\n+ = to failure",
     "Legend:\n- : none",
     "- a\n- b",
-    "> A:\n- b",
     "> - a\n> - b\n>\n> c",
     "> A was in\n> 1986. then\n\nB > C",
     "    A:\n- b\n- c",

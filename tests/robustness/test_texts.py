@@ -57,6 +57,7 @@ TOLD = (
     ("[A](mailto:nobody)", "5 unsafe-link"),
     ("[A](tel:us)", "5 unsafe-link"),
     ("[A] (https://x.example)", "5 unknown-link"),
+    ("[A](www.x.example)", "5 unknown-link"),
     ("[A] [b]\n\n[b]: /why/", "5 unknown-link"),
     ("> [A]\n> [B]\n\n[b]: /why/", "5 unknown-link"),
     # What would look like another part of the page, or take its place.
@@ -222,6 +223,8 @@ FINE = (
     "2 * 3 * 4, 2\\*3\\*4, `2*3*4`, *3*, **5** and a*b*c\n\n3*8 alone",
     "- 3*8\n- 4*6\n\n| 3*8 | 4*6 |\n|---|---|\n| 2*3 | 2*3 |",
     "[![A](/a.png)](https://x.example)",
+    'A <time datetime="2026-11-24">Tuesday</time>.',
+    "> A quotation.\n- One\n- Two",
     "1. a\n   | x | y |\n   |---|---|\n   | 1 | 2 |\n2. b\n\n> - c\n>\n>   | x |\n>   |---|\n> - d",
     "## A\n\n\\#hills\n\n```\n#hills\n- A\n  - B\n```",
     "- A\n    - B\n        1. C\n    - D\n- E",

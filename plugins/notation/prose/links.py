@@ -48,6 +48,8 @@ _PARTED: Final = re.compile(
 )
 #: The address of a link, to whose signs browsers pay no heed.
 _SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
+#: What only looks like an address of another site: browsers ask for such a page beside this one.
+_BARE: Final = re.compile(r"www\.[^/\s.]+\.", re.IGNORECASE)
 #: A link or a picture whose own brackets are empty.
 _NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\]\[([^\[\]\n]+)\]")
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\]\[([^\[\]^]*)\]")
@@ -295,6 +297,13 @@ def _check_target(
             place_of(match, offset, group),
             problem,
             "link to https://…, mailto:…, tel:… or a page: {filename}/pages/about.md",
+        )
+    elif _BARE.match(target):
+        report.add(
+            "unknown-link",
+            place_of(match, offset, group),
+            "without https:// this address is one of this site's own",
+            f"write https://{target}",
         )
     elif picture and leads_elsewhere(target):
         report.add(

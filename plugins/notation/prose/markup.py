@@ -28,7 +28,7 @@ TAGS: Final = frozenset(
         *("details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4"),
         *("h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp"),
         *("rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table"),
-        *("tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr"),
+        *("tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr"),
     }
 )
 ATTRIBUTES: Final = frozenset(
