@@ -410,7 +410,7 @@ def plot(found: list[tuple[int, float, float, int]], about: str) -> str:
     """Return a drawing of what a post costs at each size: milliseconds of CPU."""
     costs = [(count, 1000 * cpu / count) for count, cpu, _, _ in found]
     low, high = (math.log10(costs[at][0]) for at in (0, -1))
-    top = 5 * math.ceil(max(each for _, each in costs) / 5)
+    top = 20 * math.ceil(max(each for _, each in costs) / 19)
 
     def place(count: float, cost: float) -> tuple[float, float]:
         return 60 + 520 * (math.log10(count) - low) / (high - low), 250 - 200 * cost / top
@@ -462,6 +462,8 @@ def main() -> None:
         found = growth([int(count) for count in given.growth.split(",")], given.workouts)
         if given.plot:
             about = "First build: milliseconds of CPU for each post"
+            if given.workouts:
+                about = "First build with workouts and their sheets: ms of CPU for each post"
             given.plot.write_text(plot(found, about), encoding="utf-8")
         return
     # A server that was ended may still write a file.
