@@ -416,10 +416,10 @@ def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
     for name in _OF_SITE:
         if _leads_out(settings.get(name, "")):
             yield f"{name}: '{settings[name]:.60}' leads out of the folder that is built into"
-    # They are made anew as a whole: what else lies in them would be gone.
+    # It is made anew as a whole: what else lies in it would be gone.
     own = {settings.get(name, "").strip("/") for name in ("PICTURE_PATH", "PRINT_PAGE")}
     index = posixpath.normpath(settings.get("SEARCH_INDEX", "x")).strip("/")
-    if index in own | RESERVED - {"pagefind", "search"} | {"."}:
+    if index in own | RESERVED - {"pagefind"} | {"."} or index.startswith("theme/"):
         yield f"SEARCH_INDEX: other files are in '{settings['SEARCH_INDEX']:.60}'"
     for _, *parts in settings.get("PAGINATION_PATTERNS", ()):
         for pattern in parts:

@@ -19,7 +19,10 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("SITENAME", " ", "is empty"),
     ("PLUGINS", [], "lacks 'plugins.markdown_source'"),
     ("SEARCH_INDEX", "../x/", "leads out"),
-    ("SEARCH_INDEX", "theme/", "other files are in"),
+    *(
+        ("SEARCH_INDEX", below, "other files are in")
+        for below in ("theme/", "theme/css", "search/")
+    ),
     ("SEARCH_INDEX", ".", "other files are in"),
     ("INTRASITE_LINK_REGEX", "x", "a group that is called 'what'"),
     ("READERS", {"md": 5}, "must have a reader"),
