@@ -31,7 +31,12 @@ from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.reading import Doubt, Kind, Reading, Remark
 from plugins.notation.convert.remarks import read_remark
 from plugins.notation.convert.things import HOW_OFTEN
-from plugins.notation.convert.vocabulary import DONE_ALONE, IMPLEMENT, KIND_OF_SETS
+from plugins.notation.convert.vocabulary import (
+    DONE_ALONE,
+    IMPLEMENT,
+    KIND_OF_SETS,
+    MASS_UNIT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,6 +85,8 @@ _LIFT: Final = re.compile(
 )
 #: 20s x 12
 _DUMBBELLS: Final = re.compile(r"^\d?[05]s\s?[x×]\s?(?:[89]|\d\d)", re.IGNORECASE)
+#: 100 kg 5 x 3: after a load, the reps may stand first
+_LOAD_FIRST: Final = compiled(rf"\d\s?{MASS_UNIT},?\s\d+\s?[x×]\s?\d+(?!\w)")
 #: 3 x 12 - 30
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
 #: Ends of a range that stand apart in the text are not apart so far in number.
@@ -90,6 +97,7 @@ _IN_BRACKETS: Final = re.compile(r"\(([^\W\d][^()\d]*)\)")
 _BARE_METRES: Final = re.compile(r"([1-9]) m")
 #: 60/132: what is one load in two units
 _PAIR: Final = re.compile(r"[@\s(]*[\d.,]+\s?/\s?[\d.,]+\W*")
+_TIMES: Final = re.compile(r"\btimes\b", re.IGNORECASE)
 _HOLD: Final = re.compile(r"\bhold", re.IGNORECASE)
 
 
@@ -180,6 +188,8 @@ def combine(
     dose = _dose(found, words, is_unloaded=is_unloaded(name))
     ask_about_unit(name, dose, text)
     ask_about_share(name, found.loads)
+    if _LOAD_FIRST.search(text) and _is_more(dose.sets, dose.reps) and "%" not in text:
+        raise Doubt(f"{dose.text}: sets and reps, in which order?")
     if "/" in name and "," in dose.sets:
         raise Doubt(_TWO_AMOUNTS)
     if dose.what is What.BARE and dose.reps.isdecimal() and int(dose.reps) >= _FEWEST_POUNDS:
@@ -257,6 +267,10 @@ def combine(
     )
 
 
+def _is_more(sets: str, reps: str) -> bool:
+    return sets.isdecimal() and reps.isdecimal() and int(sets) > int(reps)
+
+
 def _is_wide(low: int, high: int) -> bool:
     return high > 2 * low and high > low + _FAR
 
@@ -309,7 +323,7 @@ def _dose(found: _Line, words: Sequence[int], *, is_unloaded: bool) -> Phrase:
     """
     whole = Phrase(What.DOSE)
     behind = bool(words and found.doses and words[0] < found.doses[0].start)
-    if len(found.doses) == 1 and found.loads and behind and _is_few(found.doses[0]):
+    if len(found.doses) == 1 and behind and _may_be_sets(found):
         raise Doubt(f"{found.doses[0].text}: so many sets, or so many reps?")
     doses = _one_of_two_sides(found)
     groups = [dose for dose in doses if dose.sets and dose.counts]
@@ -321,7 +335,7 @@ def _dose(found: _Line, words: Sequence[int], *, is_unloaded: bool) -> Phrase:
     counted = any(dose.counts and dose not in often for dose in doses)
     for dose in doses:
         if len(often) == 1 and dose is often[0] and counted and not whole.sets:  # 3x plank 1 min
-            if any(other.text[:1] in "x×" for other in doses):  # 10x x 3
+            if any(_is_repeated(dose, other) for other in doses):  # 10x x 3, 10x three times
                 raise Doubt(_TWO_AMOUNTS)
             whole = replace(whole, sets=dose.reps)
             continue
@@ -359,13 +373,21 @@ def _one_of_two_sides(found: _Line) -> list[Phrase]:
     return found.doses
 
 
-def _is_few(dose: Phrase) -> bool:
-    """Whether "3x" behind a name may be sets, as well as reps."""
-    return _is_often(dose) and int(dose.reps) <= _FEW_HOLDS
+def _may_be_sets(found: _Line) -> bool:
+    """Whether "3x" behind a name, beside a load or a rest, may be sets as well as reps."""
+    (dose,) = found.doses
+    is_few = _is_often(dose) and int(dose.reps) <= _FEW_HOLDS
+    return bool(is_few and found.loads) or bool(_is_often(dose) and found.rests)
 
 
 def _is_often(dose: Phrase) -> bool:
     return dose.what is What.BARE and dose.text[-1:] in "x×" and dose.reps in FEW
+
+
+def _is_repeated(often: Phrase, other: Phrase) -> bool:
+    """Whether the second of two numbers says rather how often the first is done."""
+    fewer = other.reps.isdecimal() and int(other.reps) < int(often.reps)
+    return other.text[:1] in "x×" or _TIMES.search(other.text) is not None or fewer
 
 
 def _with(whole: Phrase, dose: Phrase) -> Phrase:

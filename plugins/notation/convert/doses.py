@@ -106,11 +106,16 @@ def _noun(match: re.Match[str]) -> Phrase:
 def _time(match: re.Match[str]) -> Phrase | None:
     value = seconds(match.group("t"))
     ends = value.rstrip("+").split("-")
-    if "." in value or int(ends[0]) > int(ends[-1]):
+    if "." in value or (len(ends) > 1 and int(ends[0]) >= int(ends[-1])):
         return None
     return Phrase(What.DOSE, seconds=value)
 
 
+#: 3 s down: of each rep, and not of the set
+_OF_REP: Final = (
+    r"[\s-](?:(?:on\sthe\s)?way\s)?"
+    r"(?:down|up|lower(?:ing)?|lowers?|pauses?|squeezes?|negatives?|descent)(?![\w-])"
+)
 #: Amounts that say themselves what they are.
 _MEASURED: Final = (
     Rule(
@@ -134,7 +139,7 @@ _MEASURED: Final = (
     Rule(
         "a time",
         compiled(
-            rf"(?P<t>{TIME})(?!\s?{REST_WORD})(?:\s(?:each\s)?(?:holds?|intervals?|bouts?|efforts?){STOP})?"
+            rf"(?P<t>{TIME})(?!\s?{REST_WORD}(?!\s?[:=]?\s?{TIME}\W*$)|{_OF_REP})(?:\s(?:each\s)?(?:holds?|intervals?|bouts?|efforts?){STOP})?"
         ),
         _time,
     ),
@@ -188,7 +193,7 @@ _UNLOADED_BEHIND: Final = compiled(rf"\s(?:[a-z]+\s){{0,2}}{UNLOADED}(?!\w)")
 _COUNT: Final = Rule(
     "a count",
     compiled(
-        rf"(?P<n>{DIGITS})(?:\s?[x×](?=\s|$|[.,;)])(?!\s?\d))?"
+        rf"(?P<n>{DIGITS})(?:\s?[x×](?=\s|$|[.,;)])(?!\s?(?!{TIME}\s?{REST_WORD})\d))?"
         rf"(?![\d%°º#*])(?![.,:/]\d)(?!\s?(?:{MASS_UNIT}|%)|{TIME_UNIT})(?!{DASH}[^\W\d])"
         rf"(?!(?!{EACH}|[x×]|[ep]/|[ELR]?S?{END})[^\W\d_])"  # 5k is no five
     ),
@@ -257,6 +262,8 @@ def _sets_of(text: str, at: int) -> Phrase | None:
     match = _SETS_OF.match(text, at)
     if match is None:
         return None
+    if first := _reps_before(match):
+        return first
     sets = Phrase(What.DOSE, at, match.end(), sets=count(match.group("n")))
     between = _OF.match(text, match.end())
     if between is None:
@@ -271,7 +278,21 @@ def _sets_of(text: str, at: int) -> Phrase | None:
         return sets
     if _is_two(text, amount):
         return Phrase(What.ASK, at, amount.end, reason="a range, or reps and a time?")
+    if (
+        between.group().strip().casefold() in {"at", "à"}
+        and text[between.end() : amount.end].isdecimal()
+    ):
+        return Phrase(What.ASK, at, amount.end, reason="so many reps, or a load?")
     return replace(amount, start=at, end=_closed(text, between, amount.end), sets=sets.sets)
+
+
+def _reps_before(sets: re.Match[str]) -> Phrase | None:
+    """Return the 12 of "12 - 4 sets", which is no range that goes down."""
+    ends = _SPACED_DASH.match(sets.group("n"))
+    if ends is None or int(_STEP.findall(ends.group())[0]) < int(_STEP.findall(sets.group())[-1]):
+        return None
+    (first,) = _STEP.findall(ends.group())
+    return Phrase(What.BARE, sets.start(), sets.start() + len(first), reps=first)
 
 
 def _set_by_set(text: str, at: int, sets: str) -> Phrase | None:
@@ -339,7 +360,10 @@ def _after_times(text: str, at: int) -> Phrase | None:
     match = _BY.match(text, at)
     if match is None:
         return None
-    if sets := _SETS_OF.match(text, match.end()):
+    sets = _SETS_OF.match(text, match.end())
+    if sets and (first := _reps_before(sets)):
+        return replace(first, what=What.DOSE, start=at)
+    if sets:
         return Phrase(What.DOSE, at, sets.end(), sets=count(sets.group("n")))
     amount = _match((LADDER,), text, at) or _amount(text, match.end())
     return replace(amount, start=at) if amount else None

@@ -72,7 +72,7 @@ _HEADS: Final = compiled(
     r"muscles?|the|your|for|of|to|with|how|why|best)\b"
 )
 _TITLE: Final = compiled(
-    rf"(?:[^\W\d][\w'’&/,-]*\s){{0,6}}(?:{PART}|work)\s?(?:\d|[a-e])?\s?:?|[^\d:]{{1,60}}:"
+    rf"(?!.*\bas\san?\s)(?:[^\W\d](?:[^\W\d]|['’&/,-])*\s){{0,6}}(?:{PART}|work)\s?(?:\d|[a-e])?\s?:?|[^\d:]{{1,60}}:"
 )
 
 

@@ -20,6 +20,7 @@ from plugins.notation.convert.vocabulary import (
     MASS_UNIT,
     NUMBER,
     REP_WORD,
+    REST_WORD,
     SET_WORD,
     TO,
 )
@@ -123,6 +124,8 @@ def _is_barbell(pieces: str, value: str, mass_unit: str) -> bool:
     return heavy or pieces.startswith("1")
 
 
+#: 10 - 45 lb
+_SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
 #: (-20 kg), by so much less
 _LESS: Final = re.compile(r"\([-–−]$")
 #: Nobody lifts so little of what one can: rather by so much less.
@@ -137,6 +140,12 @@ def _mass(match: re.Match[str]) -> Phrase:
         return Phrase(What.ASK, reason="added to the body, or the whole load?")
     pieces = f"{number(match.group('k'))} x " if match.group("k") else ""
     value = count(match.group("n"))
+    low, _, high = value.partition("-")
+    if high and (
+        float(low) >= float(high)
+        or (_SPACED.search(match.group()) and 2 * float(low) <= float(high))
+    ):
+        return Phrase(What.ASK, reason="a range of loads, or reps and a load?")
     apart = match.string[: match.start()].endswith("(")
     counted = pieces and not (match.group("what") or apart)
     if counted and _is_barbell(pieces, value, unit(match.group("u"))):
@@ -316,6 +325,13 @@ BAND: Final = compiled(
     rf"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?{COLOUR}(?:{_BAND}\s?(?:or|/)\s?{COLOUR})?{_BAND}"
 )
 LOADS: Final = (
+    Rule(
+        "with 25s",
+        compiled(
+            rf"(?:with|w/|using)\s?(?:the\s)?\d{{2,3}}['’]?s(?!\w)(?!\s(?:{REST_WORD}|holds?|pauses?|eccentric|negative))"
+        ),
+        lambda _: Phrase(What.ASK, reason="seconds, or dumbbells of so many pounds?"),
+    ),
     Rule(
         "24 kg or 53 lb, the same in another unit",
         compiled(rf"or\s(?={NUMBER}(?:\s?{MASS_UNIT})?(?:\s?/\s?{NUMBER})?\s?{MASS_UNIT})"),

@@ -19,7 +19,8 @@ _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
     r"circuit|superset|step|phase|part|group|task|corner|cone|partner|player|athlete)\.?\s?"
     rf"(?:[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH}|,(?=\s\d)(?!\s\d{{1,2}}\s?(?:[:,&–-]|and\b)))|{WORD}\s?(?::|\s{DASH}(?=\s)))\s*"
-    r"|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*|min(?:ute)?\s(?-i:[A-H])\s?[:.)]\s*"
+    r"|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*"
+    r"|(?:min(?:ute)?|part|section|block|group|circuit|superset|station|exercise|workout|option)\s(?-i:[A-H])\s?(?:[:.)]|[–—-]\s)\s*"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:set|exercise|move|movement|station|superset|round)\s?:\s+(?=[^\W\d]|\d+\sdeg)"
 )
 _LABELS: Final = (
@@ -42,7 +43,7 @@ _PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
 #: Chest: bench press
 #: Then back squats 5 x 5
 _THEN: Final = compiled(
-    r"(?:and\s)?(?:then|next),?\s+(?=(?P<name>[^\W\d][^\d:;,(@]*?)\s?[(:–-]?\s?\d)"
+    r"(?:and(?:\sthen|\snext|\sfinally)?|then|next|finally|lastly|last|also|plus|after\sthat|now)(?:\s?[,:]|\s[–—-])?\s+(?=(?P<name>[^\W\d][^\d:;,(@]*?)\s?[(:–x×-]?\s?\d)"
 )
 _PART_OF_BODY: Final = compiled(
     r"(?:(?:upper|lower|full)\s?body|chest|back|legs?|arms?|shoulders?|glutes?|biceps|triceps|calves|"

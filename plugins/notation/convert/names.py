@@ -234,6 +234,9 @@ def read_name(
         words = text[run.start : run.end]
         if not led and before.what is What.BARE and _again(words, name):  # lunges: 20 lunges
             continue
+        behind = phrases[run.last + 1] if run.last + 1 < len(phrases) else None
+        if behind is not None and behind.what is What.BARE and behind.text.isdecimal():
+            raise Doubt(f"{words} {behind.text}: a number among the words of a remark")  # leave 2
         if re.fullmatch(r"\d+[.,]\d+", words):
             raise Doubt(f"{words}: a number without a unit")
         if re.match(r"\d+[^\W\d]+$", words):  # 8-10leg
@@ -282,7 +285,7 @@ def read_name(
         raise Doubt("what for: a part of the name, or a remark?")
     if re.match(r"[LR]\s", name):
         raise Doubt("a letter before the name: its side?")
-    if re.match(r"(?:prior|before|after|during)(?!\w)", name, re.IGNORECASE):
+    if re.match(r"(?:prior|before|after|during|next|and|also|finally)(?!\w)", name, re.IGNORECASE):
         raise Doubt("a time of which exercise?")
     if led and _UNIT_FIRST.match(name):
         raise Doubt("a unit before the name: of which number?")
@@ -290,11 +293,15 @@ def read_name(
         raise Doubt("how many, or how far, in words")
     if has_dose and _HEADS.fullmatch(name):
         raise Doubt("words before an amount: a name, or a heading?")
+    if re.match(r"tabata\s", name, re.IGNORECASE):
+        raise Doubt("a scheme before the name: of this exercise alone?")
     if has_dose and _CLOCK_IN_NAME.search(name):
         raise Doubt("a scheme or a side among the words")
     capitals = _CAPITALS.fullmatch(name)
     if capitals and (names_exercise(capitals["name"]) or capitals["name"].endswith("s")):
         raise Doubt("capitals behind the name: a part of it, or how it is done?")
+    if name.count("“") != name.count("”"):
+        raise Doubt("a quotation: a part of the name, or a remark?")
     if name.count("(") != name.count(")") or _GLUED_WORDS.search(name):
         raise Doubt("words behind a mark: a part of the name, or a remark?")
     if re.fullmatch(r"(?:the\s)?(?:position|pose)|the\sstretch", name, re.IGNORECASE):
@@ -409,6 +416,6 @@ def _is_remark(text: str, run: _Run, before: Phrase) -> bool:
 def _joined(words: str) -> str:
     """Take joining words and marks from both ends."""
     words = re.sub(
-        r"^(?:of|the|a|x|on\s(?:the|an?)|on)\s+", "", words.strip(_EDGES), flags=re.IGNORECASE
+        r"^(?:of|the|(?-i:a)|x|on\s(?:the|an?)|on)\s+", "", words.strip(_EDGES), flags=re.IGNORECASE
     )
     return _END.sub("", words).strip(_EDGES)

@@ -6,13 +6,28 @@ place, in whatever note they have ended up.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.convert.asides import without_other_limb
+from plugins.notation.convert.loads import BAND, HEAVINESS
 from plugins.notation.convert.phrases import compiled
 from plugins.notation.convert.reading import Kind
 from plugins.notation.convert.sides import has_no_sides
-from plugins.notation.convert.vocabulary import REP_WORD, WORD
+from plugins.notation.convert.vocabulary import (
+    DISTANCE_UNIT,
+    EACH,
+    LENGTH_UNIT,
+    LIMB,
+    MASS_UNIT,
+    MINUTES,
+    NUMBER,
+    REP_WORD,
+    REST_WORD,
+    SECONDS,
+    SET_WORD,
+    WORD,
+)
 
 if TYPE_CHECKING:
     from plugins.notation.convert.reading import Reading
@@ -53,7 +68,42 @@ _THEN_ONE: Final = compiled(r"\b(?:then|and)\s(?:on\s)?(?:the\s)?(?:left|right)\
 _ONE_ONLY: Final = compiled(
     r"\b(?:left|right|one)(?:\s(?:side|leg|arm|hand|foot))?\sonly\b|\bonly\s(?:on\s)?(?:the\s)?(?:left|right)\b"
 )
-_LOAD: Final = compiled(r"\b(?:heaviest|lightest)\b")
+_LOAD: Final = compiled(r"\b(?:heaviest|lightest)\b|@\s?\d+(?:\.\d+)?$")
+_HOW_HEAVY: Final = compiled(
+    rf"(?:^|[,;–—-]\s|\b(?:with|w/|using|at)\s(?:an?\s)?)(?:{HEAVINESS.pattern}|{BAND.pattern})(?=$|\s?[,;(]|\s[–—-])"
+)
+#: Longer notes tell how a thing is done, and what is said there of a side or a time is no value.
+_MOST_WORDS: Final = 7
+#: do this twice, 3x, three times
+_OFTEN: Final = compiled(
+    rf"\b(?:twice|thrice|repeat\w*(?=\s)|(?:{WORD}|\d+)\stimes)\b(?!\s?(?:an?|per|each|every|daily|weekly|/)\b)"
+)
+#: 3x, where no sets are said
+_TIMES: Final = compiled(r"(?<![\w.])\d\s?[x×](?!\w)|(?<!\w)[x×]\s?\d\b|\brepeat\w*")
+#: 9 wide, 9 narrow
+_PARTS: Final = re.compile(r"(\d+)\s[^\W\d]+(?:,\s?(\d+)\s[^\W\d]+)+")
+#: 2 x 20 m, of which a way is made up
+_PARTS_OF_WAY: Final = compiled(rf"\d\s?[x×]\s?{NUMBER}[\s-]?(?:{DISTANCE_UNIT}|{LENGTH_UNIT})")
+_EACH: Final = compiled(rf"\b(?:{EACH}|total)\b")
+#: one side at a time, 1 hand switch, both legs
+_NAMES_SIDE: Final = compiled(
+    rf"\b(?:(?<!on\s)one|other|both|opposite|each|per|every|either|first|second|left|right)\s{LIMB}(?!\s(?:on|in|at(?!\sa\stime)|up|down|together|apart|elevated)\b)"
+    r"|(?<!at\s)\b(?:left|right)\b|\b(?:switch|swap)(?:e[sd]|ing)?\b"
+)
+#: 10 lb on each side of the bar, whose whole load is said
+_OF_LOAD: Final = compiled(rf"\d\s?(?:{MASS_UNIT}|plates?\b)")
+#: super set: core, off 30 s
+_SAYS_REST: Final = compiled(
+    rf"\bno\srest\b|\b(?:rest|break|recover\w*|off)\b.*\d\s?(?:{SECONDS}|{MINUTES})|\d\s?(?:{SECONDS}|{MINUTES}|[\"″”'′’])\s?(?:{REST_WORD})"
+)
+#: two, and not more: a number alone is no words of its author
+_NUMBER: Final = re.compile(r"\d+")
+#: Whose number in brackets is that of a box
+_HIGH: Final = compiled(r"\b(?:box|jump|step)")
+#: What an exercise that may be done instead says, and may be meant for both
+_OF_BOTH: Final = compiled(
+    rf"(?!\d).*(?:\b(?:each|per|every|both|twice|repeat\w*|rest)\b|(?:\d|\b{WORD})\s?(?:{SET_WORD}|times)|(?<!\w)[x×]\s?[1-5](?=\W*$)|\b\d\s?[x×](?!\w))"
+)
 #: Sets of another day or of somebody else: 3 x 9, 4 x 6 next month
 _OTHER_DAY: Final = compiled(
     r"\b(?:weeks?|months?|season|spring|summer|autumn|winter|phase|deload\w*|taper|race|later|next|"
@@ -67,7 +117,11 @@ def unsettled(reading: Reading) -> str:
         return ""
     if reading.per_side in {"L", "R"} and (then := _THEN_ONE.search(reading.line)):
         return f"{then.group()}: which side is counted?"
+    if not reading.sets and any(map(_OF_BOTH.match, reading.instead)):
+        return f"{' or '.join(reading.instead)}: of both exercises, or of one?"
     for words in reading.cues:
+        if why := _short(reading, words):
+            return why
         if _AMOUNT.search(words) or _REST.search(words):
             return f"{words}: does it change the amount or the rest?"
         if not (reading.reps or reading.seconds) and _MAX.search(words):
@@ -78,10 +132,30 @@ def unsettled(reading: Reading) -> str:
             _may_be_side(reading) and _SIDE.fullmatch(without_other_limb(words))
         ):
             return f"{words}: which side is counted?"
-        if _LOAD.search(words) and not reading.load:
+        if not reading.load and (_LOAD.search(words) or _HOW_HEAVY.search(words)):
             return f"{words}: a load, or a remark?"
         if "," in reading.sets and _OTHER_DAY.search(words):
             return f"{words}: more sets, or those of another day?"
+    return ""
+
+
+def _short(reading: Reading, words: str) -> str:
+    """Return what may be a value in a note of a few words, or nothing."""
+    if len(words.split()) > _MOST_WORDS:
+        return ""
+    if _NUMBER.fullmatch(words) and not _HIGH.search(reading.name):
+        return f"{words}: a number of what?"
+    is_way = reading.measure and _PARTS_OF_WAY.fullmatch(words)
+    is_said = is_way or (reading.per_side in {"yes", "total"} and _EACH.search(words))
+    if not is_said and (_OFTEN.search(words) or (not reading.sets and _TIMES.search(words))):
+        return f"{words}: how often?"
+    if reading.reps.isdecimal() and _PARTS.fullmatch(words):
+        whole = sum(map(int, re.findall(r"\d+", words)))
+        return "" if whole == int(reading.reps) else f"{words}: of how many?"
+    if _may_be_side(reading) and _NAMES_SIDE.search(words) and not _OF_LOAD.search(words):
+        return f"{words}: which side is counted?"
+    if not reading.rest_s and _SAYS_REST.search(words):
+        return f"{words}: a rest?"
     return ""
 
 

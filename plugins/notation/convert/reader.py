@@ -51,6 +51,8 @@ _USING: Final = re.compile(
     r"band|ball|foam\sroller)s?$)",
     re.IGNORECASE,
 )
+#: #legday #squat
+_TAGS: Final = re.compile(r"#[^\W\d]\w*(?:\s#\w+)+")
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def read_line(line: str) -> Reading:
     text = with_each_side(plain(line))
     if not any(c.isalnum() for c in text):
         return Reading(line, Kind.BLANK)
+    if _TAGS.fullmatch(text):
+        return Reading(line, Kind.PROSE, why="tags, not an exercise")
     if len(text) > _LONGEST:
         reading = _headed(line, text) if len(text) <= _LONGEST_TOLD else None
         return reading or Reading(line, Kind.PROSE, why="a paragraph of words")

@@ -279,7 +279,9 @@ def read_remark(
         tempo = "-".join(re.findall(r"\w", match.group("p"))).upper()
         manner = text[: match.start("p")].strip(" ,:")
         return Remark(manner, phrases=(Phrase(What.TEMPO, tempo=tempo, text=text),))
-    if not _DIGIT.search(_LENGTHS.sub("", text)) and _DIGIT.search(text):
+    if _LENGTHS.search(text) and not (
+        _DIGIT.search(_LENGTHS.sub("", text)) or any(p.what is What.REST for p in inside)
+    ):
         return Remark(text)
     if "%" in text and not _DIGIT.search(_SHARE.sub("", text)):
         values = [p for p in inside if p.what not in _PURE]
@@ -291,8 +293,9 @@ def read_remark(
     if (has_dose or "." in text) and re.fullmatch(r"[\d.]+(?:\s?[,;]\s?[\d.]+)+", text):
         return Remark(why=f"({text}): numbers of what?")
     said = [p for p in inside if p.what not in _PURE]
-    if not has_dose and (counts := _counts(text)):
-        return Remark(text, (counts,))
+    if (counts := _counts(text)) and not (has_dose and "," not in text):
+        why = f"({text}): a second amount" if has_dose else ""  # of each of the three, x 3
+        return Remark(text, () if has_dose else (counts,), why=why)
     if not has_dose and (match := _OF_THEM.fullmatch(text)):
         each = next((p for p in inside if p.what is What.SIDE), None)
         dose = Phrase(What.DOSE, reps=match.group("n"), text=text)

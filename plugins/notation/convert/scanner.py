@@ -16,7 +16,7 @@ _WORD: Final = compiled(
 _CLOSING: Final = {"(": ")", "[": "]"}
 _TRAILING: Final = ".!–—-"
 #: A bracket of more words is a remark.
-_MOST_WORDS: Final = 2
+_MOST_WORDS: Final = 3
 _REMARK: Final = compiled(
     r"(?:or|and|with|w/|use|using|no|not|if|optional\w*|each|easy|hard|light|heavy|weighted|scaled?|"
     rf"both|total|rx|max|failure|warm\w*|per|{IMPLEMENT})\b"

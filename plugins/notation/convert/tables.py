@@ -45,6 +45,10 @@ _COUNT: Final = compiled(rf"(?P<n>{DIGITS}|max|AMRAP|failure)(?:\s?{REP_WORD})?{
 _SETS: Final = compiled(rf"(?P<n>{DIGITS})\s?{SET_WORD}")
 #: 3 x 8 (slowly)
 _NOTED: Final = compiled(r"(?P<cell>[^()]*\d[^()]*)\s\((?P<words>[^()\d]*)\)")
+#: A box to tick for each set
+_BOXES: Final = re.compile(r"[☐□▢]|\[ \]")
+#: A sign that a table's author explains elsewhere: 4▲
+_SIGN: Final = re.compile(r"[▲△▼▽►◆◇★☆●○■†‡§¶]")
 #: What heads a column
 _COLUMN: Final = compiled(
     r"(?:(?:working\s)?sets?|reps?|rest|time|weight|load|notes?|comments?|muscles?(?:\sgroups?)?|equipment|type|tempo|rpe|"
@@ -152,12 +156,18 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     counts: list[str] = []
     times: list[str] = []
     doses: list[str] = []
+    ticked: list[int] = []
     load = ""
     noted = [(cell, _NOTED.fullmatch(cell) or _with_manner(cell)) for cell in rest]
     kept += [match.group("words") for _, match in noted if match]
     for cell in (match.group("cell") if match else whole for whole, match in noted):
         if _EMPTY.fullmatch(cell):
             continue
+        if boxes := _BOXES.findall(cell):
+            ticked.append(len(boxes))
+            continue
+        if _SIGN.search(cell):
+            raise Doubt(f"{cell}: a sign of what?")
         is_whole = len(counts) == 2 or bool(doses)
         if _TEMPO.fullmatch(cell) or (is_whole and _PHASES.fullmatch(cell)):
             load += f" @ {re.sub('[:/.]', '-', cell)}"
@@ -187,6 +197,8 @@ def row_in_plain_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None if heads or not names_exercise(name) else (name, tuple(kept))
     if len(doses) == len(counts) == len(times) == 1 and _EFFORT.fullmatch(counts[0]):
         kept.append(counts.pop())
+    if ticked and ticked[0] > 1 and len(counts) == 1 and not doses:  # ☐ ☐ ☐
+        counts.append(f"{ticked.pop(0)} sets")
     dose, pause = _dose(counts, times, doses)
     return f"{name}: {dose}{load}{pause}", tuple(kept)
 
@@ -210,7 +222,9 @@ def _dose(counts: list[str], times: list[str], doses: list[str]) -> tuple[str, s
 
 
 def _sets_and_reps(one: str, two: str) -> str:
-    for sets, reps in ((one, two), (two, one)):
+    for sets, reps in sorted(
+        ((one, two), (two, one)), key=lambda pair: not _SETS.fullmatch(pair[0])
+    ):
         if _is_sets(sets):
             return f"{sets.partition(' ')[0]} sets of {reps}"
     raise Doubt("sets and reps, in which order?")

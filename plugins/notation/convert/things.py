@@ -178,10 +178,15 @@ THINGS: Final = (
         "as fast as possible",
         r"as\s(?:fast|quick(?:ly)?|hard|slow(?:ly)?|high|low|deep|explosive(?:ly)?|controlled|strict)\sas\s(?:possible|you\scan)(?!\w)",
     ),
+    cue(
+        "AMRAP squats in the remaining time",
+        r"(?:with|in|for|during)\s(?:the\s|any\s|your\s)?(?:remaining\stime|rest\sof\sthe\s(?:time|minute)"
+        r"|remain(?:der|ing)(?:\sof\s(?:the\s)?(?:time|minute))?|time\s(?:left|remaining))(?!\w)",
+    ),
     cue("unbroken, no weight", r"unbroken(?!\w)|(?<=\d\s)(?:no|without)\sweights?(?!\w)"),
     cue(
         "at an easy pace",
-        r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance)"
+        r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance|tempo)"
         r"(?!\w|\s?(?:of|:)?\s?\d)",
     ),
     cue(
@@ -345,7 +350,7 @@ THINGS: Final = (
     ),
     cue(
         "for time, unbroken",
-        r"for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)",
+        r"(?:not\s)?for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)",
     ),
     cue(
         "+2.5 kg/week: how it goes on",
@@ -427,7 +432,7 @@ THINGS: Final = (
     Rule(
         "work up to 80%",
         compiled(
-            rf"(?:work|build)(?:ing)?\s(?:up\s)?to\s(?:a\s|an\s)?(?:{NUMBER}\s?(?:%|{MASS_UNIT}|RM)|heavy|max)"
+            rf"(?:(?:work|build)(?:ing|ed)?\s(?:up\s)?|up\s)to\s(?:a\s|an\s)?(?:{NUMBER}\s?(?:%|{MASS_UNIT}|RM)|heavy|max\b)"
         ),
         lambda _: Phrase(What.ASK, reason="a load to end at, not of every set"),
     ),

@@ -41,7 +41,10 @@ _NOT_NAME: Final = (
 
 def _rest(match: re.Match[str]) -> Phrase | None:
     value = seconds(match.group("t"))
-    return Phrase(What.REST, rest_s=value) if "." not in value else None
+    ends = value.rstrip("+").split("-")
+    if "." in value or (len(ends) > 1 and int(ends[0]) >= int(ends[-1])):  # 13 - 2 min rest
+        return None
+    return Phrase(What.REST, rest_s=value)
 
 
 #: Fewer seconds than these are a part of the rep.
@@ -107,7 +110,7 @@ RESTS: Final = (
         compiled(
             rf"(?:with\s|w/\s?|take\s|then\s)?(?:an?\s(?=\d|{WORD}-))?(?P<t>{TIME})"
             rf"(?:[\s-](?:of\s)?(?:(?:active|full|complete|easy)\s)?(?!pause){REST_WORD}(?!-pause){_NOT_NAME}"
-            rf"(?:{_BETWEEN})?|{_BETWEEN})"
+            rf"(?:{_BETWEEN})?|{_BETWEEN})(?!\s?{DASH}?\s?{TIME}\W*$)"  # 40 s, rest 20 s
         ),
         _rest,
     ),
@@ -226,7 +229,7 @@ EFFORTS: Final = (
     ),
     cue(
         "2 sec pause at the bottom",
-        rf"(?:with\s|w/\s?)?(?:an?\s)?(?:{TIME})[\s-]?(?:pauses?|eccentrics?|negatives?|"
+        rf"(?:with\s|w/\s?)?(?:an?\s)?(?!(?:[2-9]\d|\d{{3}})\s?{SECONDS}\s[^\W\d]+\s[^\W\d])(?:{TIME})[\s-]?(?:pauses?|eccentrics?|negatives?|"
         rf"lowering|lower|squeeze|descent|concentric|isometric){END}"
         rf"(?:\s(?:at|on|in|of)\s(?:the\s)?(?:(?:bottom|top|middle|end)\sof\s(?:each|every|the)\s\w+"
         rf"|(?:each|every)\srep|(?:\w+\s?){{1,2}}))?",

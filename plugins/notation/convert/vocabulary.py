@@ -137,7 +137,7 @@ COUNT_NOUN: Final = _either(
 DONE_ALONE: Final = frozenset(
     {"jump", "jumps", "hop", "hops", "tap", "taps", "skip", "skips", "kick", "kicks", "punches"}
     | {"touches", "slam", "slams", "pulses", "switches", "throws", "tosses", "reaches"}
-    | {"circle", "circles", "flight", "flights"}
+    | {"circle", "circles", "flight", "flights", "stride", "strides"}
 )
 
 LIMB: Final = (
@@ -237,10 +237,10 @@ PART: Final = _either(
 
 #: Words of a sentence: a line that has them is prose, not the name of an exercise.
 SENTENCE: Final = (
-    r"\b(?:(?<!behind\s)(?<!front\sof\s)(?<!beside\s)(?<!above\s)you|your(?!\schoice)|you're|i|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
+    r"\b(?:(?<!behind\s)(?<!front\sof\s)(?<!beside\s)(?<!above\s)you|your(?!\schoice)|you're|(?<!/)i(?![/-])|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
     r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between(?!\s(?:the\s|your\s)?(?:knees|legs|feet|thighs|ankles|hands|elbows)\b)|workout|"
-    r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|daily|twice|at|max|total|final|minimum|least)\b"
+    r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick(?!-)|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|daily|twice|at|max|total|final|minimum|least)\b"
     r"|^(?:on|in(?!\sand\sout\b)|with|to|for|from|into|until|by|or|and|but)\s"
     r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
     r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
