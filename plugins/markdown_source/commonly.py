@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+from weakref import WeakKeyDictionary
 from xml.etree.ElementTree import SubElement
 
 from markdown.blockprocessors import (
     BlockProcessor,
     BlockQuoteProcessor,
     HashHeaderProcessor,
+    OListProcessor,
     SetextHeaderProcessor,
 )
 from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
+from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import HTML_PLACEHOLDER_RE
+
+from plugins.notation.nesting import BRACKET, MARK
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+    from markdown.blockparser import BlockParser
 
 _CLOSING: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 #: Braces at the end of a heading that are words: they hold no class, no name and no value.
@@ -29,10 +35,13 @@ _UNDERLINED: Final = re.compile(r"(?:[^\n]+\n)+?[ ]{0,3}(=+|-{2,})[ ]*(?:\n|$)")
 _IN_ITEM: Final = re.compile(r"(?:[^\n]+\n)+?[ ]*(=+|-{2,})[ ]*(?:\n|$)")
 #: What begins a line that is none of words alone.
 _OTHER: Final = re.compile(
-    r" {4}|\t| {0,3}(?:[-*+:]\s|\d{1,9}[.)]\s|#{1,6}\s|>|=+[ ]*$|`{3}|~{3}|\{:|\*?\[[^\]\n]+\]:"
+    rf" {{4}}|\t| {{0,3}}(?:{MARK}\s|(?::|\d{{1,9}}\))\s"
+    r"|#{1,6}\s|>|=+[ ]*$|`{3}|~{3}|\{:|\*?\[[^\]\n]+\]:"
     r"|(?:[-*_][ ]*){3,}$)"
 )
 _RULE: Final = re.compile(r" *[|:-][|: -]*$")
+#: An item, and what tells its list from another one right below it.
+_ITEM: Final = re.compile(rf"([ ]{{0,3}})({MARK})[ ]+(?![-*_ ]*$)")
 
 
 def add(md: Markdown) -> None:
@@ -43,10 +52,12 @@ def add(md: Markdown) -> None:
         ("table", Tables, 75),
         ("hashheader", Headings, 70),
         ("setextheader", Underlined, 60),
+        ("olist", Numbered, 40),
+        ("ulist", Bulleted, 30),
         ("deflist", Definitions, 25),
         ("quote", Quotations, 20),
     ):
-        if name in processors and type(processors[name]) is made.__base__:
+        if name in processors and type(processors[name]) in made.__bases__:
             given = (processors[name].config,) if made is Tables else ()
             processors.register(made(md.parser, *given), name, priority)
 
@@ -141,6 +152,52 @@ class Underlined(SetextHeaderProcessor):
         return (_IN_ITEM if in_item else _UNDERLINED).match(block)
 
 
+class _ByMark(OListProcessor):
+    """Lists that end where an item has another mark, and another list begins."""
+
+    #: The mark of each list.
+    marks: ClassVar[WeakKeyDictionary[Element, str]] = WeakKeyDictionary()
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.INDENT_RE = re.compile(rf"^[ ]{{4,7}}({MARK})[ ]+.*")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Called by Markdown."""
+        first, *lines = blocks[0].split("\n")
+        begin = _ITEM.match(first)
+        mark = _mark(begin) if begin else ""
+        for at, line in enumerate(lines):
+            found = _ITEM.match(line)
+            # Further in than the words of the first it would be one of them.
+            if found and begin and found.end(1) < begin.end() and _mark(found) != mark:
+                blocks[:1] = ["\n".join([first, *lines[:at]]), "\n".join(lines[at:])]
+                break
+        last = self.lastChild(parent)
+        is_same = last is None or self.marks.get(last, mark) == mark
+        self.SIBLING_TAGS = [self.TAG] if is_same else []  # type: ignore[misc]
+        super().run(parent, blocks)
+        self.marks[parent if parent.tag == self.TAG else parent[-1]] = mark
+
+
+def _mark(item: re.Match[str]) -> str:
+    return item[2][-1]
+
+
+class Numbered(_ByMark, SaneOListProcessor):
+    """Lists with numbers, with a full stop or a bracket behind them."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        number = rf"\d+[.{BRACKET}]"
+        self.RE = re.compile(rf"^[ ]{{0,3}}{number}[ ]+(.*)")
+        self.CHILD_RE = re.compile(rf"^[ ]{{0,3}}(({number}))[ ]+(.*)")
+
+
+class Bulleted(_ByMark, SaneUListProcessor):
+    """Lists with signs."""
+
+
 class Tables(TableProcessor):
     """Tables, right under words, too."""
 
@@ -171,5 +228,5 @@ class Tables(TableProcessor):
 
 #: Their kinds.
 KINDS: Final[frozenset[type[BlockProcessor]]] = frozenset(
-    {Indented, Definitions, Quotations, Headings, Underlined, Tables}
+    {Indented, Definitions, Quotations, Headings, Underlined, Numbered, Bulleted, Tables}
 )

@@ -20,6 +20,7 @@ from markdown.inlinepatterns import (
     InlineProcessor,
     ReferenceInlineProcessor,
 )
+from markdown.util import ETX, STX
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: A sign & behind a backslash, which is no beginning of an entity.
 ESCAPED_AND: Final = r"\\&"
+#: Stars between two digits: nobody means the beginning or the end of italics.
+TIMES: Final = r"(?<=\d)\*+(?=\d)"
 #: Directly behind the words: with a blank between them, two pairs of brackets are two links.
 _BEHIND: Final = re.compile(r"\[([^\]]*)\]", re.DOTALL)
 _TICKS: Final = re.compile("`+")
@@ -40,6 +43,7 @@ def add(md: Markdown) -> None:
     md.ESCAPED_CHARS = sorted({*md.ESCAPED_CHARS, *string.punctuation})
     patterns: Any = md.inlinePatterns
     patterns.register(_And(ESCAPED_AND, md), "notation_and", 181)
+    patterns.register(_Times(TIMES, md), "notation_times", 61)
     for name, made, priority in (
         ("backtick", _Code(BACKTICK_RE), 190),
         ("reference", _Reference(REFERENCE_RE, md), 170),
@@ -124,6 +128,17 @@ class _And(InlineProcessor):
         """Called by Markdown."""
         del data
         return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
+
+
+class _Times(InlineProcessor):
+    """Leaves a sign of multiplication as it is."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        """Called by Markdown."""
+        del data
+        return m[0].replace("*", f"{STX}{ord('*')}{ETX}"), m.start(0), m.end(0)
 
 
 class _Entity(HtmlInlineProcessor):

@@ -12,22 +12,38 @@ from typing import Final
 
 from markdown.preprocessors import Preprocessor
 
-from plugins.notation.nesting import BRACKETED, announces, leads_of, nested, numbered, stands_alone
+from plugins.notation.nesting import (
+    BLOCK,
+    BRACKET,
+    BRACKETED,
+    MARK,
+    announces,
+    leads_of,
+    nested,
+    numbered,
+    stands_alone,
+)
 
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
-_ITEM: Final = re.compile(r" {0,3}(?:([-*+])|(\d{1,9})\.)[ \t]+(?![-*_ \t]*$|[=:≈→])\S")
+_ITEM: Final = re.compile(
+    rf" {{0,3}}(?:([-*+])|(\d{{1,9}})[.{BRACKET}])[ \t]+(?![-*_ \t]*$|[=:≈→])\S"
+)
+#: One that may begin a list right under words.
+_BEGINS: Final = re.compile(rf"(?!\s*(?!0*1[.{BRACKET}])\d){_ITEM.pattern}")
 _QUOTE: Final = re.compile(r" {0,3}>")
+#: The same, or code.
+_NO_LINE: Final = re.compile(r" {0,3}>| {4}")
 #: What begins a paragraph that is none: a list itself, a quotation, an element, a row.
-_OTHER: Final = re.compile(r" {4}|\t| {0,3}(?:(?:[-*+]|\d{1,9}[.)])(?:\s|$)|[>|:<\[])")
+_OTHER: Final = re.compile(rf" {{4}}|\t| {{0,3}}(?:(?:{MARK}|\d+\))(?:\s|$)|[>|:<\[])")
 #: What is not only words, wherever it stands in it: a note, what explains, the rule of a table.
 _NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
 #: What a text has with a list right under words in a quotation.
-_QUOTED: Final = re.compile(r"\n {0,3}>[ >]*(?:[-*+]|\d{1,9}\.)[ ]")
+_QUOTED: Final = re.compile(rf"\n {{0,3}}>[ >]*{MARK}[ ]")
 #: What a text has with more than words in a list: an item further in, a second paragraph, a
 #: quotation, a heading or a rule.
 _WITHIN: Final = re.compile(
-    r"\n[ >]+(?:[-*+]|\d{1,9}\.)[ ]|\n[ >]*\n[ >]+\S"
-    r"|\n {0,3}[-*+\d][^\n]*\n *(?:>| (?:#|--|==|\*\*|__))"
+    rf"\n[ >]+{MARK}[ ]|\n[ >]*\n[ >]+\S"
+    r"|\n(?! {0,3}>)[^\n]*\S[^\n]*\n *(?:>|#|-[- ]*-|=|\*[* ]*\*|_[_ ]*_)"
     r"|\n +(?:---|\*\*\*|___)"
 )
 #: An element whose text is read, with that text.
@@ -80,13 +96,14 @@ def _all_apart(lines: list[str]) -> list[str]:
         return lines  # as most texts
     apart: list[str] = []
     begin = 0
-    for at, line in enumerate([*lines, ""]):
+    for at, line in enumerate(lines):
         if not line.strip():
-            apart += _apart(lines[begin:at])
-            apart.append(line)
+            apart += [*_apart(lines[begin:at]), line]
             begin = at + 1
-    apart.pop()
-    return apart
+        elif BLOCK.match(line):
+            apart += _apart(lines[begin : at + 1])
+            begin = at + 1
+    return apart + _apart(lines[begin:])
 
 
 def _apart_in_quotations(lines: list[str]) -> list[str]:
@@ -106,34 +123,25 @@ def _apart_in_quotations(lines: list[str]) -> list[str]:
     return apart
 
 
-def _beside(items: list[int], paragraph: list[str]) -> list[int]:
-    """Return the items that are beside the first, and not in it."""
-    first = _ITEM.match(paragraph[items[0]]) if items else None
-    inside = first.end() - 1 if first else 0
-    return [at for at in items if len(paragraph[at]) - len(paragraph[at].lstrip()) < inside]
-
-
 def _apart(paragraph: list[str]) -> list[str]:
-    quoted = sum(1 for _ in itertools.takewhile(_QUOTE.match, paragraph))
-    below = _ITEM.match(paragraph[quoted]) if 0 < quoted < len(paragraph) else None
-    if below and below[2] in {None, "1"}:
+    for at in range(1, len(paragraph)):
         # A quotation's words may run on below it, but no list is a part of them.
-        return [*paragraph[:quoted], "", *paragraph[quoted:]]
-    items = _beside([at for at, line in enumerate(paragraph) if _ITEM.match(line)], paragraph)
-    if not items or _OTHER.match(paragraph[0]) or any(map(_NO_WORDS.match, paragraph)):
+        if _QUOTE.match(paragraph[at - 1]) and _ITEM.match(paragraph[at]):
+            return [*_apart(paragraph[:at]), "", *paragraph[at:]]
+    begin = sum(1 for _ in itertools.takewhile(_NO_LINE.match, paragraph))
+    items = [at for at, line in enumerate(paragraph) if at >= begin and _BEGINS.match(line)]
+    if (
+        not items
+        or items[0] == 0
+        or (items[0] > begin and _OTHER.match(paragraph[begin]))
+        or any(map(_NO_WORDS.match, paragraph))
+    ):
         return paragraph
     first = items[0]
     # Within code of two lines it is none.
-    if sum(line.count("`") for line in paragraph[:first]) % 2:
+    if sum(line.count("`") for line in paragraph[begin:first]) % 2:
         return paragraph
-    found = [match for at in items if (match := _ITEM.match(paragraph[at]))]
-    # Of a kind with the first: a number may begin a line by chance, and so may a hyphen.
-    numbers = [int(match[2]) for match in found if match[2]]
-    if len(numbers) not in {0, len(found)} or numbers not in (
-        list(range(1, len(numbers) + 1)),
-        [1] * len(numbers),
-    ):
-        return paragraph
-    if len(found) > 1 or announces(paragraph[first - 1]) or stands_alone(paragraph, first):
+    # A hyphen may begin a line by chance.
+    if items[1:] or announces(paragraph[first - 1]) or stands_alone(paragraph[first]):
         return [*paragraph[:first], "", *paragraph[first:]]
     return paragraph

@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from plugins.markdown_source import inline
 from plugins.notation.code import without_code, without_fences, without_indented
 from plugins.notation.fenced import Fence, fences
+from plugins.notation.nesting import BRACKET
 from plugins.notation.signs import lone
 
 #: What stand for a lone sign <, and for one behind a backslash: Markdown may find that they are in
@@ -162,4 +163,4 @@ class _Signs(Postprocessor):
         if _ESCAPED in text:
             text = _CODE.sub(lambda code: code[0].replace(_ESCAPED, f"\\{_SIGN}"), text)
             text = text.replace(_ESCAPED, _SIGN)
-        return text.replace(_SIGN, "&lt;").replace(_TAB, "\t")
+        return text.replace(_SIGN, "&lt;").replace(_TAB, "\t").replace(BRACKET, ")")

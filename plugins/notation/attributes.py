@@ -112,7 +112,7 @@ def _check_line(
     problem: Callable[[str, str], str],
     report: Report,
 ) -> None:
-    if match := _UNCLOSED.search(line):
+    if (match := _UNCLOSED.search(line)) and _is_meant(match[0][2:]):
         report.add(
             "unread-attributes",
             Span(at + match.start(), at + match.end()),
@@ -128,7 +128,9 @@ def _check_line(
         if heading and not (match[1] or behind or _MEANT.search(match[2])):
             continue  # braces of a text
         before, after = around
-        if alone and match[1] and _HEADING.fullmatch(before):
+        # What Markdown takes for no list, and shows, may be words.
+        is_meant = _is_meant(match[2])
+        if alone and is_meant and match[1] and _HEADING.fullmatch(before):
             report.add(
                 "unread-attributes",
                 Span(at + match.start(), at + match.end()),
@@ -137,6 +139,8 @@ def _check_line(
             )
             continue
         if not (alone or behind or heading or "|" in line or _NAMES_ABOVE.match(after)):
+            if not is_meant:
+                continue
             report.add(
                 "unread-attributes",
                 Span(at + match.start(), at + match.end()),
@@ -145,7 +149,7 @@ def _check_line(
             )
             continue
         if alone and not before.strip(" >\t"):
-            if not (match[1] or _MEANT.search(match[2])) or line.startswith("    "):
+            if not is_meant or line.startswith("    "):
                 continue  # braces of a text, or code
             report.add(
                 "unread-attributes",
@@ -191,6 +195,11 @@ def _check_line(
                     *([f"did you mean '.{near}'?"] if near else []),
                     "write a dot before a class, {: .pull }, and # before a name: {: #way-up }",
                 )
+
+
+def _is_meant(words: str) -> bool:
+    """Return whether braces hold a class, a name, a value or what was to be one."""
+    return bool(_MEANT.search(words)) or any(did_you_mean(word, CLASSES) for word in words.split())
 
 
 def _name(

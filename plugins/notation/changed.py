@@ -1,8 +1,7 @@
 """What Markdown would show otherwise than it was written, or not at all, and say nothing of it.
 
-It counts a list on from its first number, takes stars between numbers for the beginning of
-italics, and keeps a line that explains something, or says where something leads, for a place that
-never comes.
+It counts a list on from its first number, and keeps a line that explains something, or says where
+something leads, for a place that never comes.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.nesting import BRACKETED, ODD, STEP, nested, numbered
+from plugins.notation.nesting import BRACKET, BRACKETED, MARK, ODD, STEP, nested, numbered
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -19,25 +18,15 @@ if TYPE_CHECKING:
 
     from plugins.notation.diagnostics import Report
 
-_NUMBERED: Final = re.compile(r"\n[ >]*\d{1,9}\.[ ]+\S")
+_NUMBERED: Final = re.compile(rf"\n[ >]*\d{{1,9}}[.{BRACKET}][ ]+\S")
 _QUOTED: Final = re.compile(r"(?: {0,3}>[ ]?)*")
 _SIGN: Final = re.compile(r"[ ]*[-*+][ ]+\S")
 #: Further in than anything.
 _NOWHERE: Final = 99
-_NUMBER: Final = re.compile(r"([ ]*)(\d{1,9})\.[ ]+\S")
+_NUMBER: Final = re.compile(rf"([ ]*)(\d{{1,9}})([.{BRACKET}])[ ]+\S")
 _ENDS_LISTS: Final = re.compile(r" {0,3}(?:#|(?:[-*_] ?){3,}$|[-*+] )")
-#: One star, or two, that are neither a bullet, nor alone, nor behind a backslash.
-#: It begins with the star itself, which is found ten times as fast as what stands before one.
-_STARRED: Final = re.compile(r"\*(?<=\d\*)\*?(?=\d)")
-#: What stands between two of them, in one paragraph, item or cell.
-_IN_STARS: Final = re.compile(
-    r"(?<![*\\])(\*{1,2})(?![*\s])[^*\n|]+(?:\n(?![ >]*(?:[-+#]|\d+\.)|[ >]*\n)[^*\n|]+)*\1(?!\*)"
-)
-_LONE: Final = re.compile(r"(?<!\S)\*+(?!\S)|\\\*")
 #: An item, right above another that stands further in.
-_NESTED: Final = re.compile(
-    r"\n([ ]*)(?:[-*+]|\d{1,9}\.)[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|\d{1,9}\.)[ ]+\S)"
-)
+_NESTED: Final = re.compile(rf"\n([ ]*){MARK}[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|0*1[.{BRACKET}])[ ]+\S)")
 #: An element that begins a line, whose text Markdown leaves as it stands.
 _ELEMENT: Final = re.compile(r"\n\x3c(blockquote|details|div|dl|figure|ol|p|table|ul)\b([^<>]*)>")
 _MARKS: Final = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<!\w)\*[^\s*][^*\n]*\*(?!\w)|\]\([^\s)]")
@@ -51,8 +40,12 @@ _REMARK: Final = "#"
 
 @dataclass(slots=True)
 class _List:
-    """A list: its first number, the one that readers see last, and whether all are the first."""
+    """A list: its first number, the one that readers see last, and whether all are the first.
 
+    ``sign`` stands behind each number.
+    """
+
+    sign: str
     first: int
     shown: int
     alike: bool = True
@@ -66,10 +59,8 @@ def check(plain: str, text: str, offset: int, report: Report) -> None:
     _check_nested(plain, text, offset, report)
     if "\n\x3c" in plain:
         _check_inside(plain, offset, report)
-    if ". " in plain and _NUMBERED.search(plain):
+    if (". " in plain or BRACKET in plain) and _NUMBERED.search(plain):
         _check_numbers(plain, text, offset, report)
-    if "*" in plain and _STARRED.search(plain):
-        _check_stars(plain, offset, report)
 
 
 def check_defined(
@@ -184,12 +175,17 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
                 sign = level
             elif blank and level <= sign:
                 sign = _NOWHERE
-        elif (level in lists or (blank and not level) or sign < level) or any(
-            each < level for each in lists
+        elif (
+            level in lists
+            or ((blank or int(match[2]) == 1) and not level)
+            or sign < level
+            or any(each < level for each in lists)
         ):
             number = int(match[2])
             lists = {each: of for each, of in lists.items() if each <= level}
-            one = lists.setdefault(level, _List(number, number - 1))
+            one = lists.get(level)
+            if one is None or one.sign != match[3]:
+                one = lists[level] = _List(match[3], number, number - 1)
             one.shown += 1
             one.alike = one.alike and number == one.first
             if not one.told and number != one.shown and not one.alike:
@@ -203,22 +199,6 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
                     f"write {one.shown}., or a line of text that begins another list",
                 )
         blank = False
-
-
-def _check_stars(plain: str, offset: int, report: Report) -> None:
-    clear = _LONE.sub(lambda match: " " * len(match[0]), plain)
-    for match in _IN_STARS.finditer(clear):
-        size = len(match[1])
-        for start in (match.start(), match.end() - size):
-            around = clear[start - 1 : start], clear[start + size : start + size + 1]
-            if all(each.isdigit() for each in around):
-                report.add(
-                    "changed-text",
-                    Span(start + offset, start + size + offset),
-                    "this sign would begin or end italics, and readers would not see it",
-                    "write × between numbers, or a backslash before the sign: \\*",
-                )
-                break
 
 
 def _check_inside(plain: str, offset: int, report: Report) -> None:

@@ -32,7 +32,7 @@ _INDENT: Final = 4
 #: What Markdown takes for blanks, where Python knows some more.
 _BLANKS: Final = " \t"
 #: An item, which may hold what stands further in below it.
-_HOLDS: Final = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+_HOLDS: Final = re.compile(r"[ ]*(?P<mark>(?:[-*+]|\d+[.)])[ ]+)")
 _NOTE: Final = re.compile(r"\[\^[^\]\n]+\]:[ \t]*\S")
 _SIGN: Final = re.compile(r" {0,3}>[ ]?")
 _QUOTATION: Final = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
@@ -80,17 +80,21 @@ def without_indented(text: str) -> str:
     lines: list[str] = []
     plain = code = False
     begins = True
-    #: How many items may hold a line, each in the other, and how far in the last one stands.
-    level = last = 0
+    #: How far in the words of each item stand that may hold a line, each in the other.
+    holding: list[int] = []
     rest = text.split("\n")
     for at, line in enumerate(rest):
         if not line.strip(_BLANKS):
             begins = True
             lines.append(line)
             continue
-        wide = line.expandtabs(_INDENT) if line[0] in _BLANKS else line
+        wide = line.expandtabs(_INDENT) if "\t" in line else line
         indent = len(wide) - len(wide.lstrip(" "))
-        if indent >= _INDENT * (level + 1) and (code or (begins and (plain or level))):
+        item = _HOLDS.match(wide)
+        while holding and indent < holding[-1] and (begins or item):
+            holding.pop()
+        further = indent - (holding[-1] if holding else 0)
+        if further >= _INDENT and (code or (begins and (plain or holding))):
             code, begins = True, False
             lines.append(" " * len(line))
             continue
@@ -99,14 +103,15 @@ def without_indented(text: str) -> str:
         if begins or code:
             # A blank before it, and it may belong to an item above.
             at_margin = line[0] not in _BLANKS and not _NO_PARAGRAPH.match(line)
-            plain = at_margin and (begins or not level)
-            level = 0 if plain else level
+            plain = at_margin and (begins or not holding)
+            holding = [] if plain else holding
         elif _NO_PARAGRAPH.match(line):
             plain = False
-        if _HOLDS.match(line) and (not level or indent > last):
-            level, last = level + 1, indent
-        elif begins and _NOTE.match(line):
-            level, last = 1, 0
+        while item:
+            holding.append(min(item.end(), item.start("mark") + _INDENT))
+            item = _HOLDS.match(wide, item.end())
+        if begins and _NOTE.match(line):
+            holding = [_INDENT]
         code = begins = False
         lines.append(line)
     return "\n".join(lines)

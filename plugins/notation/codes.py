@@ -63,7 +63,7 @@ CODES: Final[dict[str, Code]] = {
         unread_attributes="A list in braces behind a text cannot be read.",
         duplicate_anchor="Two places of a page have one name, or one that the page itself has.",
         unmatched_note="A note is called but not written, or it is written but not called.",
-        changed_text="Readers would see other numbers or signs than were written.",
+        changed_text="Readers would see something else than was written.",
         no_words="A heading, a link or a picture has no words.",
         merge_marks="A text holds marks of git, which could not make one of two versions.",
     ),

@@ -15,24 +15,28 @@ from typing import Final
 STEP: Final = 4
 #: Further in than anything.
 _NOWHERE: Final = 99
-_ITEM: Final = re.compile(r"([ ]*)((?:[-*+]|\d{1,9}\.)[ ]+)(?![-*_ ]*$)\S")
+#: What stands for the bracket of a number that is one of a list. No author's text has it.
+BRACKET: Final = "\ue005"
+#: How an item begins.
+MARK: Final = rf"(?:[-*+]|\d{{1,9}}[.{BRACKET}])"
+_ITEM: Final = re.compile(rf"([ ]*)({MARK}[ ]+)(?![-*_ ]*$)\S")
 #: What may begin a list right under words.
-_BEGINNINGS: Final = ("-", "*", "+", "1.")
+_BEGINNINGS: Final = ("-", "*", "+", "1.", f"1{BRACKET}")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
 #: A note, or a definition: what belongs to it stands as far in as Markdown has it.
 _HOLDS: Final = re.compile(r" {0,3}(?:\[\^[^\]\n]+\]:[ ]*|:[ ]{1,3})(?=\S)")
 #: A heading or a rule; one of hyphens alone makes a heading of the line above, if it is one.
-_BLOCK: Final = re.compile(
+BLOCK: Final = re.compile(
     r"#{1,6}(?:[ ]|$)|(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|={2,}[ ]*)$"
 )
 #: What a list may stand right under: code, a heading or a rule, and what says where a link leads.
-_NO_WORDS: Final = re.compile(rf" {{4}}|[ ]*(?:{_BLOCK.pattern}|-+[ ]*$|=[ ]*$|\*?\[)")
+_NO_WORDS: Final = re.compile(rf" {{4}}|[ ]*(?:{BLOCK.pattern}|-+[ ]*$|=[ ]*$|\*?\[)")
 _UNDER: Final = re.compile(r"(?:-+|=+)[ ]*$")
 
 
 #: A text that has an item, or a paragraph, where Markdown knows no level.
 ODD: Final = re.compile(
-    r"\n(?:[ >]*>[ ]?)?(?: {4})* {1,3}(?:[-*+]|\d{1,9}\.)[ ]"
+    rf"\n(?:[ >]*>[ ]?)?(?: {{4}})* {{1,3}}{MARK}[ ]"
     r"|\n[ >]*\n(?:[ >]*>[ ]?)?(?: {4})* {1,3}\S"
 )
 #: A text that has a number as many write one in a list, and Markdown does not.
@@ -53,7 +57,7 @@ class _Item:
 
 
 def numbered(lines: list[str]) -> list[str]:
-    """Return the lines with 1. for 1) in lists, which changes the place of no letter."""
+    """Return the lines with a sign for the bracket of 1) in lists, and each letter in its place."""
     made = list(lines)
     #: Whether the line above is one of such a list, and whether there is any list above.
     inside = is_list = False
@@ -61,14 +65,14 @@ def numbered(lines: list[str]) -> list[str]:
         if not line.strip(" >"):
             inside = False
             continue
-        begins = not at or not lines[at - 1].strip(" >")
+        begins = not at or not lines[at - 1].strip(" >") or bool(BLOCK.match(lines[at - 1]))
         match = _BRACKETED.match(line)
         # So far in it is code, but in a list.
         if match and (is_list or not match["lead"].startswith(" " * STEP)):
             inside = inside or begins or _begins_numbered(lines, at, match)
             if inside:
-                made[at] = f"{line[: match.end() - 1]}.{line[match.end() :]}"
-        if _ANY_ITEM.match(made[at]):
+                made[at] = f"{line[: match.end() - 1]}{BRACKET}{line[match.end() :]}"
+        if _ANY_ITEM.match(line):
             is_list = True
         elif begins and line[0] != " ":
             is_list = False
@@ -76,17 +80,10 @@ def numbered(lines: list[str]) -> list[str]:
 
 
 def _begins_numbered(lines: list[str], at: int, match: re.Match[str]) -> bool:
-    """Return whether a number right under words begins a list: it may be one of theirs."""
-    above = _ANY_ITEM.match(lines[at - 1])
-    lead = match["lead"]
-    return int(match["number"]) == 1 and (
-        announces(lines[at - 1])
-        or (above is not None and len(above[1]) < len(lead))
-        or (
-            at + 1 < len(lines)
-            and (other := _BRACKETED.match(lines[at + 1])) is not None
-            and other["lead"] == lead
-        )
+    """Return whether a number right under words begins a list: its bracket may be one of theirs."""
+    above = lines[at - 1]
+    return (int(match["number"]) == 1 and above.count("(") <= above.count(")")) or (
+        (item := _ANY_ITEM.match(above)) is not None and len(item[1]) > len(match["lead"])
     )
 
 
@@ -95,8 +92,7 @@ def nested(lines: list[str], gap: str = "", *, is_inner: bool = False) -> list[s
 
     In what ``is_inner``, an item or a note, one may stand right under words.
 
-    One whose levels are four blanks apart already stays as it is, and one that has code by its
-    indentation. A line that Markdown would take
+    One whose levels are four blanks apart already stays as it is. A line that Markdown would take
     for a part of the one above begins with ``gap``.
     """
     made: list[str] = []
@@ -158,7 +154,8 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
     made: list[str] = []
     apart: list[int] = []
     above: list[_Item] = []
-    odd = coded = blank = words = False
+    #: Whether the line above is code by its indentation.
+    odd = code = blank = words = False
     #: How deep the first line of this paragraph, or of these items, stands.
     since = 0
     most = _NOWHERE
@@ -170,19 +167,31 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             made.append(line)
             blank = True
             continue
+        if code and indent >= above[-1].inside + STEP:
+            made.append(" " * STEP * len(above) + line[above[-1].inside :])
+            blank = False
+            continue
+        if code and not blank:
+            # What stands right under code is no part of it.
+            apart.append(at - begin)
+            blank = True
+        code = False
         ended: _Item | None = None
         quoted = line[indent] == ">"
-        if match or blank or quoted:
+        is_block = BLOCK.match(line, indent) is not None
+        if match or blank or quoted or is_block:
             while above and indent < above[-1].inside:
                 ended = above.pop()
         # A number in words that run on, such as a year: a list within one begins with 1.
         if match and above and not (ended or blank or match[2].startswith(_BEGINNINGS)):
-            match = None
+            line = f"{line[: match.end(2)].rstrip()[:-1]}\\{line[match.end(2) - 2 :]}"
+            match, odd = None, True
         depth = len(above)
         if blank:
             since, words = depth, match is None
-        # Two levels further in at once is none of this list: code, or words that run on.
-        if match and (not above or indent < above[-1].mark + 2 * STEP):
+        code = blank and bool(above) and indent >= above[-1].inside + STEP
+        # Two levels further in at once is none of this list: words that run on.
+        if match and not code and (not above or indent < above[-1].mark + 2 * STEP):
             odd = odd or depth != indent // STEP
             if depth < since or (words and not blank and depth == since and _begins(lines, at)):
                 apart.append(at - begin)
@@ -207,7 +216,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
                 odd = odd or made[at - begin :] != lines[at : at + len(inner)]
             else:
                 made.append(item)
-        elif (blank or quoted) and not above:
+        elif (blank or quoted or is_block) and not above:
             break
         elif quoted and indent < above[-1].inside + STEP:
             inner = _quotation(lines[at:], " " * STEP * depth, gap)
@@ -216,7 +225,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
                 apart.append(at - begin)
             made += inner
             since = _NOWHERE  # the next item would be a part of it
-        elif not blank and above and indent >= above[-1].inside and _BLOCK.match(line, indent):
+        elif is_block and not blank:
             odd = True
             is_first = _ITEM.match(lines[at - 1]) or not lines[at - 2].strip()
             if not _UNDER.match(line, indent) or (line[indent] == "-" and not is_first):
@@ -227,15 +236,13 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             blank = True
             continue
         elif blank:
-            coded = coded or indent >= above[-1].inside + STEP
-            odd = odd or indent < STEP * depth
+            odd = odd or (above[-1].inside != STEP * depth if code else indent < STEP * depth)
             made.append(" " * STEP * depth + line[above[-1].inside :])
         else:
             further = min(max(indent - above[-1].mark, 0), STEP - 1)
             made.append(" " * (STEP * (depth - 1) + further) + line[indent:] if indent else line)
         blank = False
-    # Of code by its indentation nobody knows how much of it is that of its item.
-    if coded or not odd:
+    if not odd:
         made = lines[begin : begin + len(made)]
     for at in apart:
         if at < len(made) and made[at].strip():
@@ -264,20 +271,13 @@ def announces(line: str) -> bool:
     return line.rstrip(" *_").endswith(":")
 
 
-def stands_alone(lines: list[str], at: int) -> bool:
-    """Return whether one item right under words surely is a list: nothing of theirs goes on below.
+def stands_alone(line: str) -> bool:
+    """Return whether one item right under words is a list.
 
     A hyphen at the beginning of a line may be one of two dashes.
     """
-    item = lines[at].lstrip(" ")
-    if item.startswith("-") and " - " in item:
-        return False
-    for line in lines[at + 1 :]:
-        if not line.strip():
-            break
-        if not line.startswith("  "):
-            return False
-    return item.startswith(_BEGINNINGS)
+    item = line.lstrip(" ")
+    return item.startswith(_BEGINNINGS) and not (item.startswith("-") and " - " in item)
 
 
 def _begins(lines: list[str], at: int) -> bool:
@@ -294,5 +294,5 @@ def _begins(lines: list[str], at: int) -> bool:
             and one[1] == other[1]
             and one[2].strip()[-1] == other[2].strip()[-1]
         )
-        or stands_alone(lines, at)
+        or stands_alone(lines[at])
     )

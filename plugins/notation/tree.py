@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from plugins.notation import catalogue, files, together, values
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
-from plugins.notation.pages import Kind, Page, is_draft, slug_of
+from plugins.notation.pages import Kind, Page, is_draft, slug_of, slugify
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ _DEFINITION: Final = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
 _INLINE: Final = re.compile(r"(?:[^()<>\n]|\([^()\n]*\))*")
 _REFERENCE: Final = re.compile(r"[^<>\n]*")
 _QUOTED: Final = {'"': re.compile(r'[^"\n]*'), "'": re.compile(r"[^'\n]*")}
+#: Words in two square brackets, before what else may stand there: a place, other words.
+_WIKI: Final = re.compile(r"(?<!\\)\[\[([^\[\]\n|#]+)(?:[|#][^\[\]\n]*)?\]\](?![(\[:])")
 _TITLE: Final = re.compile(r"[ \t]['\"(]")
 _TO_FILES: Final = frozenset({"filename", "static", "attach"})
 _BRACES: Final = _TO_FILES | {"category", "tag", "author", "index"}
@@ -161,6 +163,7 @@ def check(
     found = files.check(root, lying, show) if with_files else {}
     of_exercises = catalogue.check(pages, lambda other: show(root / other))
     of_names = together.check(pages, lambda other: show(root / other))
+    names = _names(pages)
     for below, page in pages.items():
         report = of_exercises.get(below) or Report()
         if below in of_names:
@@ -168,6 +171,7 @@ def check(
         _check_folder(below, page.kind, report)
         _check_address(below, page, owns[below], addresses, lambda each: show(root / each), report)
         _check_links(page.document.source, below, known, drafts, report)
+        _check_wiki(page, names, report)
         _check_text(page, report)
         found[below] = [
             *found.get(below, ()),
@@ -460,6 +464,27 @@ def _check_links(
             *(["its name has its accents as signs of their own: name it anew"] if accents else []),
             f"write the path from the content folder: {_EXAMPLES[what]}",
         )
+
+
+def _names(pages: Mapping[str, Page]) -> dict[str, str]:
+    """Return the files of pages by their titles and by the names of the files."""
+    stems = {slugify(PurePosixPath(below).stem): below for below in pages}
+    return stems | {slugify(page.metadata.get("title", "")): below for below, page in pages.items()}
+
+
+def _check_wiki(page: Page, names: Mapping[str, str], report: Report) -> None:
+    """Report what is a link to one of our pages in other programs, and words in this one."""
+    text = page.document.source.text
+    if "[[" not in text:
+        return
+    for match in _WIKI.finditer(without_code(text), page.document.body.start):
+        if below := names.get(slugify(match[1])):
+            report.add(
+                "unknown-link",
+                Span(match.start(), match.end()),
+                "two square brackets are no link here, and would be shown as they stand",
+                f"write [{match[1].strip()}]({{filename}}/{below})",
+            )
 
 
 def _has_braces(text: str) -> bool:

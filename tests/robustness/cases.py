@@ -672,7 +672,7 @@ FINE: Final = (
     ),
     body(
         "code in a list with lists",
-        "1. a\n\n        b\n        c\n\n2. d\n    - e",
+        "1. a\n\n       b\n       c\n\n2. d\n    - e",
         shown=("b\nc\n</code>", "<li>e</li>"),
     ),
     body("numbers in brackets in a list", "- a\n  1) b\n  2) c\n- d", shown=("<li>b</li>",)),

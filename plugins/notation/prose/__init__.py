@@ -119,8 +119,6 @@ def check(
                     check_links(words, text, span.start - 1, report)
                 if "&#" in value:
                     _check_numbered(words, span.start - 1, report)
-                # A sign at its beginning stays: it is no list, and no heading.
-                changed.check(words[1:], value, span.start, report)
                 if picture := _PICTURE.search(words) if "!" in value or "<" in value else None:
                     report.add(
                         "bad-value",

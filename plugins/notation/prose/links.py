@@ -37,12 +37,12 @@ _BEHIND: Final = re.compile(r"\]([\[(:])")
 # Here and below: an expression that begins with a line end is found four times as fast as one
 # with the sign ^, and so the texts that are looked through have a line end before all else.
 _DEFINED: Final = re.compile(r"\n[ >]*\[(?!\^)([^\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(\S*)")
-_WIKI: Final = re.compile(r"(?<!\\)\[\[[^\[\]\n]+\]\](?![(\[:])")
 _REVERSED: Final = re.compile(
     r"(?<!\])\(([^()\[\]\n]+)\)\[((?:https?://|\{(?:filename|static)\})[^\[\]\n]*)\]"
 )
 _APART: Final = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n]*\)")
-#: Words, and what may say where they lead; what is done, or not yet, is no such words.
+#: Words, and what may say where they lead: by a number, or several. One alone, such as [sic], is
+#: an author's remark.
 _PARTED: Final = re.compile(
     r"(?<![\]\\!])\[(?!\^|[ xX]\])([^\[\]\n]+)\](?:[ ]+|\n[ >]*)\[(?!\^)([^\[\]\n]+)\](?![\[(:])"
 )
@@ -80,7 +80,7 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
     _check_brackets(plain, before, offset, report)
     for match in _PARTED.finditer(plain) if defined else ():
         words, to = (_label(text[match.start(i) : match.end(i)]) for i in (1, 2))
-        if to in defined and words not in defined:
+        if to in defined and words not in defined and (" " in words or to.isdecimal()):
             report.add(
                 "unknown-link",
                 place_of(match, offset),
@@ -250,14 +250,6 @@ def _closing(plain: str, link: re.Match[str]) -> int:
 
 def _check_brackets(plain: str, before: Collection[str], offset: int, report: Report) -> None:
     """Report what other programs take for a link, and readers would see as it stands."""
-    if "" in before:
-        for match in _WIKI.finditer(plain):
-            report.add(
-                "unknown-link",
-                place_of(match, offset),
-                "two square brackets are no link here, and would be shown as they stand",
-                "write [words]({filename}/articles/the-file.md)",
-            )
     if "] (" in plain:
         for match in _APART.finditer(plain):
             report.add(
