@@ -20,7 +20,7 @@ from plugins.notation.convert import convert, read_line
         ("Run 800", "a way, a time or a count?"),
         ("Row 500", "a way, a time or a count?"),
         ("Run 400 for 6 reps", "two amounts"),
-        ("Ibex press 20s x 8r", "these words have no place"),
+        ("Ibex press 20s x 8r", "dumbbells of so many pounds"),
         ('30" step-up', "inches, or seconds?"),
         ("(9) Ibex press", "a number in brackets"),
         ("Ibex press 10x3", "in which order?"),

@@ -163,7 +163,7 @@ def test_is_a_name(line: str, expected: str) -> None:
         "Topi twists x 20 (x10, side to side counts as one)",
         "Topi hang 40s, 35s",
         "15 topi twists (per side - total of 20)",
-        "3 x 1 arm topi row x 8",
+        "8 x 1 arm topi row x 8",
         # Another exercise, or a part of the name?
         "10 topi squats (alternating) + arm swings",
         "Topi row 10 each side lift 20 kg more than last time",

@@ -24,7 +24,7 @@ from plugins.notation.convert.kinds import (
     is_unloaded,
 )
 from plugins.notation.convert.loads import is_conversion
-from plugins.notation.convert.names import read_name
+from plugins.notation.convert.names import read_name, says_again
 from plugins.notation.convert.nouns import names_exercise
 from plugins.notation.convert.orders import FEW, is_sets_of
 from plugins.notation.convert.phrases import Phrase, What, compiled
@@ -36,6 +36,8 @@ from plugins.notation.convert.vocabulary import (
     IMPLEMENT,
     KIND_OF_SETS,
     MASS_UNIT,
+    MINUTES,
+    SECONDS,
 )
 
 if TYPE_CHECKING:
@@ -73,6 +75,12 @@ _MANY_REPS: Final = 30
 _LONGEST_HOLD: Final = 10
 #: A shorter time behind sets and reps may be that of a hold.
 _SHORTEST_PAUSE: Final = 45
+#: 3 x squats x 8: fewer than so many are the sets, no fewer the reps
+_MANY_SETS: Final = 6
+#: 90 s: a time that is none of a clock or a video
+_WITH_UNIT: Final = compiled(rf"\d+(?:\s?[–-]\s?\d+)?\s?(?:{SECONDS}|{MINUTES})\.?")
+#: in 90 s, 25:00: how long a way took
+_TOOK: Final = re.compile(r"in\s|@|\d\d:", re.IGNORECASE)
 #: More holds than these are rather reps.
 _FEW_HOLDS: Final = 5
 _REPS: Final = re.compile(r"\b(?:reps?|repetitions|total|times)\b", re.IGNORECASE)
@@ -196,7 +204,8 @@ def combine(
         behind = any(p.what is What.WORD and p.start < dose.start for p in phrases)
         if behind and _LIFT.search(name) and not _REPS.search(text):
             raise Doubt(f"{dose.reps}: so many reps, or a load?")
-    if dose.what is What.BARE and " " not in name and any(map(names_exercise, remarks)):
+    others = [words for words in remarks if not says_again(words, name)]
+    if dose.what is What.BARE and " " not in name and any(map(names_exercise, others)):
         raise Doubt(f"{name} {dose.reps}: a place in a list, or how many?")
     if dose.seconds and _DUMBBELLS.search(dose.text) and _LIFT.search(name):
         raise Doubt(f"{dose.text}: seconds, or dumbbells of so many pounds?")
@@ -384,10 +393,16 @@ def _is_often(dose: Phrase) -> bool:
     return dose.what is What.BARE and dose.text[-1:] in "x×" and dose.reps in FEW
 
 
+def _least(dose: Phrase) -> int:
+    low = re.match(r"\d+", dose.reps)
+    return int(low.group()) if low else 0
+
+
 def _is_repeated(often: Phrase, other: Phrase) -> bool:
     """Whether the second of two numbers says rather how often the first is done."""
     fewer = other.reps.isdecimal() and int(other.reps) < int(often.reps)
-    return other.text[:1] in "x×" or _TIMES.search(other.text) is not None or fewer
+    by_sets = other.text[:1] in "x×" and not (int(often.reps) < _MANY_SETS <= _least(other))
+    return by_sets or _TIMES.search(other.text) is not None or fewer
 
 
 def _with(whole: Phrase, dose: Phrase) -> Phrase:
@@ -416,11 +431,22 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
         if whole.reps == "1":  # 3 x 1, 60-90 s
             raise Doubt("the time of a set, or a rest?")
         return replace(whole, rest_s=whole.rest_s or dose.seconds, end=dose.end)
+    if whole.measure and not whole.seconds and _TOOK.match(dose.text):  # 400 m in 90 s
+        return replace(whole, seconds=dose.seconds)
+    if _is_held_often(whole, dose):
+        return replace(whole, sets=dose.reps)
     forever = {whole.reps, dose.reps} & {"max", "AMRAP"}
     is_one = not (whole.reps and dose.reps) and not (whole.seconds and dose.seconds)
     if forever and whole.seconds + dose.seconds and is_one:
         return replace(whole, reps=forever.pop(), seconds=whole.seconds or dose.seconds)
     raise Doubt(_TWO_AMOUNTS)
+
+
+def _is_held_often(whole: Phrase, dose: Phrase) -> bool:
+    """Whether "30 s hold, 3 reps" says how often one holds: too long for a rep, and too seldom."""
+    is_long = whole.seconds.isdecimal() and int(whole.seconds) > _LONGEST_HOLD
+    few = dose.reps.isdecimal() and int(dose.reps) <= _FEW_HOLDS and not dose.sets
+    return bool(is_long and few and not whole.sets and _REPS.search(dose.text))
 
 
 def _is_pause(whole: Phrase, dose: Phrase) -> bool:
@@ -432,6 +458,10 @@ def _is_pause(whole: Phrase, dose: Phrase) -> bool:
 
 def _groups(groups: list[Phrase], found: _Line, *, is_unloaded: bool) -> Phrase:
     """Return ``1 x 5, 3 x 3``, sets that follow each other, as one dose."""
+    first, *others = groups
+    if all(g.text[0].isalpha() and (g.sets, g.reps) == (first.sets, first.reps) for g in others):
+        found.cues += [g.text for g in others]  # 3 x 9, three sets of nine
+        return first
     if len(groups) != len(found.doses) or any(not g.reps or "," in g.reps for g in groups):
         raise Doubt("several doses on one line")
     if not is_unloaded and any(g.reps.isdecimal() and int(g.reps) > _MANY_REPS for g in groups):
@@ -462,6 +492,21 @@ def _is_way_of(measure: str, parts: Phrase) -> bool:
     return int(whole) == int(part) * int(parts.sets)
 
 
+def _is_rest(found: _Line, time: Phrase) -> bool:
+    """Whether the time of ``3 x 9 (90 s)`` can only be that between the sets."""
+    least = time.seconds.partition("-")[0]
+    is_long = (
+        _WITH_UNIT.fullmatch(time.text) and least.isdecimal() and int(least) >= _SHORTEST_PAUSE
+    )
+    whole = [dose for dose in found.doses if dose.counts]
+    return (
+        bool(is_long)
+        and not found.rests
+        and len(whole) == 1
+        and bool(whole[0].sets and whole[0].reps not in {"", "1"})
+    )
+
+
 def _adds_to(dose: Phrase, tempo: str) -> bool:
     """Whether ``15 (5-5-5)`` is rather how the reps are broken up."""
     phases = tempo.split("-")
@@ -481,6 +526,9 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
     )
     if same is not None and len(found.doses) == 1 and _adds_up(found.doses[0], same):
         found.doses[0] = replace(found.doses[0], sets=same.sets, reps=same.reps)
+        return
+    if same is not None and _is_rest(found, same):
+        found.rests.append(Phrase(What.REST, rest_s=same.seconds, text=remark.text))
         return
     if same is not None and any(_is_way_of(dose.measure, same) for dose in found.doses):
         found.cues.append(remark.text)

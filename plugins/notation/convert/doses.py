@@ -18,7 +18,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from plugins.notation.convert.ladders import LADDER, TIMES_LADDER, UNFINISHED
+from plugins.notation.convert.ladders import LADDER, REPS_LADDER, TIMES_LADDER, UNFINISHED
 from plugins.notation.convert.orders import (
     MOST_SETS,
     is_half,
@@ -193,7 +193,7 @@ _UNLOADED_BEHIND: Final = compiled(rf"\s(?:[a-z]+\s){{0,2}}{UNLOADED}(?!\w)")
 _COUNT: Final = Rule(
     "a count",
     compiled(
-        rf"(?P<n>{DIGITS})(?:\s?[x×](?=\s|$|[.,;)])(?!\s?(?!{TIME}\s?{REST_WORD})\d))?"
+        rf"(?P<n>{DIGITS})(?:\s?[x×](?=\s|$|[.,;)])(?!\s(?:side|leg|arm)\b(?!\s[^\W\d]))(?!\s?(?!{TIME}\s?{REST_WORD})\d))?"
         rf"(?![\d%°º#*])(?![.,:/]\d)(?!\s?(?:{MASS_UNIT}|%)|{TIME_UNIT})(?!{DASH}[^\W\d])"
         rf"(?!(?!{EACH}|[x×]|[ep]/|[ELR]?S?{END})[^\W\d_])"  # 5k is no five
     ),
@@ -231,7 +231,7 @@ def take_dose(text: str, at: int) -> Phrase | None:
         return None
     return (
         _footnote(text, at)
-        or _match((TIMES_LADDER,), text, at)
+        or _match((TIMES_LADDER, REPS_LADDER), text, at)
         or _sets_of(text, at)
         or _sets_by(text, at)
         or _with_sets_behind(text, at)
@@ -365,7 +365,11 @@ def _after_times(text: str, at: int) -> Phrase | None:
         return replace(first, what=What.DOSE, start=at)
     if sets:
         return Phrase(What.DOSE, at, sets.end(), sets=count(sets.group("n")))
-    amount = _match((LADDER,), text, at) or _amount(text, match.end())
+    amount = (
+        _match((LADDER,), text, at)
+        or _match((LADDER,), text, match.end())
+        or _amount(text, match.end())
+    )
     return replace(amount, start=at) if amount else None
 
 

@@ -94,6 +94,14 @@ TIMES_LADDER: Final = Rule(
     ),
     _times,
 )
+REPS_LADDER: Final = Rule(
+    "12 reps, 10 reps, 8 reps",
+    compiled(
+        rf"\d{{1,3}}\s{REP_WORD}(?:\s?[,;/]?\s?(?:then\s)?\d{{1,3}}\s{REP_WORD}){{2,}}"
+        rf"(?!\s?(?:of|{MASS_UNIT})\b)"
+    ),
+    _ladder,
+)
 LADDER: Final = Rule(
     "21-15-9",
     compiled(

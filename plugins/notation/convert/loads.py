@@ -243,6 +243,8 @@ def _pair(match: re.Match[str]) -> Phrase | None:
     if is_bell and {one, two} <= _BELLS and max(one, two) >= _HEAVY_BELL:
         return Phrase(What.LOAD, load=f"{pair} kg{_implement(what)}")
     in_kilograms = {one, two} <= _BELLS and not _WALL_BALL.search(before)
+    if min(one, two) >= _LIGHTEST and ".5" in pair:  # 42.5/30
+        return Phrase(What.LOAD, load=f"{pair} kg{_implement(what)}")
     if max(one, two) < 10 or min(one, two) < 5 or in_kilograms:
         return Phrase(What.ASK, reason="two numbers without a unit: kilograms, pounds, inches?")
     return Phrase(What.LOAD, load=f"{pair} lb{_implement(what)}")
@@ -325,6 +327,29 @@ BAND: Final = compiled(
     rf"(?:(?:extra\s)?(?:light|heavy|medium|strong)\s)?{COLOUR}(?:{_BAND}\s?(?:or|/)\s?{COLOUR})?{_BAND}"
 )
 LOADS: Final = (
+    Rule(
+        "empty bar",
+        compiled(
+            r"(?:(?:with|using|@|at)\s?)?(?:an?\s|the\s)?(?P<w>empty\sbar(?:bell)?|bar(?:bell)?\sonly)(?=\s*(?:$|[,;:.()–-]|[x×]?\s?\d))"
+        ),
+        lambda m: Phrase(What.LOAD, load=m.group("w")),
+    ),
+    Rule(
+        "with a green band, whatever stands before",
+        compiled(
+            rf"(?:with|using|w/)\s?(?:an?\s|the\s)?(?P<w>{BAND.pattern})(?=\s*(?:$|[,;:.()–-]|[x×]?\s?\d))"
+        ),
+        lambda m: Phrase(What.LOAD, load=m.group("w")),
+    ),
+    Rule(
+        "weighted, behind how many",
+        compiled(r"(?:(?<=\d\s)|(?<=reps\s)|(?<=,\s))weighted(?=\s*(?:$|[,;)]))"),
+        lambda m: (
+            Phrase(What.LOAD, load=m.group())
+            if any(c.isdecimal() for c in m.string[: m.start()])
+            else None
+        ),
+    ),
     Rule(
         "with 25s",
         compiled(
@@ -413,7 +438,7 @@ LOADS: Final = (
     Rule(
         "70, 75, 80%, set by set",
         compiled(
-            rf"{_AT}{NUMBER}\s?%?(?:\s?,\s?{NUMBER}\s?%?)+(?<=%)(?:\s?(?:of\s)?1\s?RM(?!\w))?"
+            rf"{_AT}{NUMBER}\s?%?(?:\s?[,/]\s?{NUMBER}\s?%?)+(?<=%)(?:\s?(?:of\s)?1\s?RM(?!\w))?"
         ),
         _percents,
     ),
@@ -460,8 +485,8 @@ LOADS: Final = (
         "95/65 without a unit",
         compiled(
             rf"(?:rx:?\s)?(?:@\s?)?(?<![\d/])(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?![\d/%])"
-            rf"(?:\s(?P<what>KBs?|DBs?|dumb?bells?|kettle\s?bells?|ball|plate)(?!\w))?(?=\s*(?:$|[),;])"
-            rf"|(?<=[4-9]\d)\s[x×]\s?\d|(?<=1\d\d)\s[x×]\s?\d)"
+            rf"(?:\s(?P<what>KBs?|DBs?|dumb?bells?|kettle\s?bells?|ball|plate)(?!\w))?(?=\s*(?:$|[(),;])"
+            rf"|(?:(?<=[4-9]\d)|(?<=1\d\d)|(?<=20/14)|(?<=30/20))\s[x×]\s?\d)"
         ),
         _pair,
     ),

@@ -19,7 +19,7 @@ _NUMBERED_WORD: Final = compiled(
     r"(?:exercise|movement|station|minute|min|level|stage|block|drill|move|week|day|ex|set|round|"
     r"circuit|superset|step|phase|part|group|task|corner|cone|partner|player|athlete)\.?\s?"
     rf"(?:[#№]?\s?\d{{1,2}}(?:-\d{{1,2}})?\s?(?:[:.)|]|{DASH}|,(?=\s\d)(?!\s\d{{1,2}}\s?(?:[:,&–-]|and\b)))|{WORD}\s?(?::|\s{DASH}(?=\s)))\s*"
-    r"|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*"
+    r"|(?:exercise|station)\s\d{1,2}\s+(?=[^\W\d])(?![x×]\s?\d)|\d{1,2}(?:st|nd|rd|th)\smin(?:ute)?\s?[:–—-]\s*"
     r"|(?:min(?:ute)?|part|section|block|group|circuit|superset|station|exercise|workout|option)\s(?-i:[A-H])\s?(?:[:.)]|[–—-]\s)\s*"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:set|exercise|move|movement|station|superset|round)\s?:\s+(?=[^\W\d]|\d+\sdeg)"
 )
@@ -40,6 +40,10 @@ _DASHED_NUMBER: Final = compiled(rf"(?P<n>\d{{1,2}})(?P<gap>\s?){DASH}\s+(?=[^\W
 #: 3Hip bridge, as a page's number stands before its heading, unless it is 10Burpees.
 _GLUED_NUMBER: Final = re.compile(r"\d{1,2}(?=[A-Z][a-z]{2,}(?:\s|$))")
 _PART: Final = compiled(rf"{PART}\s?(?:\d|[a-c])?\s?(?::|{DASH}\s)\s*(?=\S)")
+#: Stretching – 9 min: a part of the plan that is done for so long, and no label of what is
+_IS_DONE: Final = compiled(
+    rf"\W*(?:stretching|mobility|cardio|abs|core|yoga|endurance)\s?(?::|{DASH})?\s(?:for\s)?{TIME}\W*"
+)
 #: Chest: bench press
 #: Then back squats 5 x 5
 _THEN: Final = compiled(
@@ -60,7 +64,7 @@ _VERB: Final = compiled(
     rf"in|at|with|breath|top|bottom|end|and|both)\b)(?=(?:[^\W\d][\w-]*\s){{1,3}}(?:for\s)?{TIME})"
     rf"|(?:doing\s|(?:(?:then|and|next)\s)?(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
     rf"|(?:do|perform|complete)\san?\s(?=(?:[^\W\d][\w-]*\s){{1,3}}for\s{TIME})"
-    rf"|(?:and\s|then\s|all\s)*(?:followed\sby|finish(?:ed)?\s(?:off\s|up\s)?with|end(?:ed)?\swith|start(?:ed)?\swith)\s(?:a\s)?(?=\d|{WORD}\s)"
+    rf"|(?:and\s|then\s|all\s)*(?:followed\sby|finish(?:ed)?\s(?:off\s|up\s)?with|end(?:ed)?\swith|(?:start(?:ed)?|begin)\swith)\s(?:a\s)?(?=\d|{WORD}\s)"
     r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"
     r"both|with|in|on|what|more|set|sets|reps?|max)\b)(?=.*\d))"
 )
@@ -93,6 +97,8 @@ def read_marks(text: str, *, has_dose: bool) -> Marked:
     start, label, why = 0, "", ""
     before: list[str] = []
     numbered = False
+    if _IS_DONE.fullmatch(text):
+        return Marked(0)
     for _ in range(_MOST_MARKS):
         if match := _BULLET.match(text, start):
             start = match.end()

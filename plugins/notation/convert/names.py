@@ -141,7 +141,7 @@ _KEPT_NUMBER: Final = re.compile(
     r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?|warrior\s[1-3]\b"
     r"|\d{1,3}(?:/\d{1,3})?[\s-]?(?:ft|feet|foot|in|inch|inches|cm|['′’\"”″])(?=\s\w*\s?(?:rope|box|step|jump|hurdle|wall))"
     r"|\d{1,3}°|(?<=[^\W\d]\s)#\d(?!\d)|(?<![\w.])\d\s?ct\.?(?=\s[^\W\d])|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
-    r"|^\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)\b|\d{1,3}[\s-](?=point|way|count|position|degree)|\d{1,3}-(?=[^\W\d]))",
+    r"|^\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)\b|\d{1,3}[\s-](?=point|way|count|position|degree|s(?:ec(?:ond)?)?s?[\s-](?:pause|ecc|neg|iso|hold)|ct)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
 
@@ -232,7 +232,9 @@ def read_name(
     for run in runs[1:]:
         before = phrases[run.first - 1]
         words = text[run.start : run.end]
-        if not led and before.what is What.BARE and _again(words, name):  # lunges: 20 lunges
+        if not led and before.what in _AMOUNTS and says_again(words, name):
+            is_new = not any(_is_plural(words, said) for said in (name, name.split()[-1]))
+            remarks += [words] if is_new else []  # lunges: 20 walking lunges
             continue
         behind = phrases[run.last + 1] if run.last + 1 < len(phrases) else None
         if behind is not None and behind.what is What.BARE and behind.text.isdecimal():
@@ -302,7 +304,7 @@ def read_name(
         raise Doubt("capitals behind the name: a part of it, or how it is done?")
     if name.count("“") != name.count("”"):
         raise Doubt("a quotation: a part of the name, or a remark?")
-    if name.count("(") != name.count(")") or _GLUED_WORDS.search(name):
+    if any(name.count(a) != name.count(b) for a, b in ("()", "[]")) or _GLUED_WORDS.search(name):
         raise Doubt("words behind a mark: a part of the name, or a remark?")
     if re.fullmatch(r"(?:the\s)?(?:position|pose)|the\sstretch", name, re.IGNORECASE):
         raise Doubt("a position of which exercise?")
@@ -361,10 +363,24 @@ def _is_exercise(words: str) -> bool:
     return names_exercise(words) or names_move(words) or bool(MACHINE.fullmatch(words))
 
 
-def _again(word: str, name: str) -> bool:
-    """Whether ``word`` only says the name's own noun once more."""
-    said, noun = word.casefold(), name.rsplit(maxsplit=1)[-1].casefold()
-    return said in {noun, f"{noun}s", f"{noun}es"} or noun in {f"{said}s", f"{said}es"}
+#: What follows a name and tells how it is done
+_NAMES_END: Final = re.compile(
+    r"\s?[,;.(]\s|\s(?:with|w/|as|on|from|at|to|in|per|for)\s", re.IGNORECASE
+)
+
+
+def says_again(words: str, name: str) -> bool:
+    """Whether ``words`` say the name's own noun once more: walking lunges, of lunges."""
+    whole = _NAMES_END.split(words, maxsplit=1)[0]
+    is_same = whole and name and _is_plural(whole.split()[-1], name.rsplit(maxsplit=1)[-1])
+    few = len(whole.split()) <= _WORDS_OF_EITHER and not SEVERAL.search(whole)
+    return bool(is_same and few and not _COUNTED_SIDES.search(words))
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Whether two words are one, or one of them is the plural of the other."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long in {short, f"{short}s", f"{short}es"}
 
 
 def _counts_before(phrases: Sequence[Phrase], run: _Run) -> bool:

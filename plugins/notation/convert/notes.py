@@ -57,7 +57,7 @@ _REST: Final = compiled(
 )
 #: the second side afterwards, then swap
 _SIDE: Final = compiled(
-    r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)(?:\s[LR]|\sleft|\sright)?|first|(?:an?\s)?side|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
+    r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)(?:\s[LR]|\sleft|\sright)?|first|(?:an?\s)?(?:side|leg|arm|hand)|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
     r"|(?:.*\b(?:then|and|halfway)\s)?(?:swap|switch|chang)(?:e|ing)?(?:\s(?:over|sides?|legs?|arms?|halfway))?"
     r"|(?:then|and)\s(?:the\s)?(?:other|reverse|second)|turn\saround\sand(?:\srepeat)?"
     r"|alternat\w*\s(?:sides?|legs?|arms?|hands?)\s(?:per|each|every)\s(?:set|round)"
@@ -94,7 +94,7 @@ _NAMES_SIDE: Final = compiled(
 _OF_LOAD: Final = compiled(rf"\d\s?(?:{MASS_UNIT}|plates?\b)")
 #: super set: core, off 30 s
 _SAYS_REST: Final = compiled(
-    rf"\bno\srest\b|\b(?:rest|break|recover\w*|off)\b.*\d\s?(?:{SECONDS}|{MINUTES})|\d\s?(?:{SECONDS}|{MINUTES}|[\"″”'′’])\s?(?:{REST_WORD})"
+    rf"\bno\srest\b|\b(?:rest|break|recover\w*|off)\b.*\d\s?(?:{SECONDS}|{MINUTES})|\d\s?(?:{SECONDS}|{MINUTES}|[\"″”'′’])\s?(?!pause){REST_WORD}"
 )
 #: two, and not more: a number alone is no words of its author
 _NUMBER: Final = re.compile(r"\d+")

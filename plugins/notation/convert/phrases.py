@@ -117,7 +117,7 @@ def number(text: str) -> str:
         return "1"
     if word in NUMBER_WORDS:
         return str(NUMBER_WORDS[word])
-    plain = word.replace(",", ".")
+    plain = str(int(word)) if word.isdecimal() else word.replace(",", ".")
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return plain or "0"

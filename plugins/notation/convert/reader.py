@@ -14,6 +14,7 @@ from plugins.notation.convert.headers import read_header
 from plugins.notation.convert.leftovers import Leftover, changes, headed, leftovers
 from plugins.notation.convert.marks import read_marks
 from plugins.notation.convert.notes import unsettled
+from plugins.notation.convert.nouns import names_exercise, names_move
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.programs import in_plain_words
 from plugins.notation.convert.reading import Doubt, Ending, Kind, Reading
@@ -21,7 +22,15 @@ from plugins.notation.convert.scanner import scan
 from plugins.notation.convert.spelling import addresses, plain
 from plugins.notation.convert.tables import row_in_plain_words
 from plugins.notation.convert.timeline import on_timeline
-from plugins.notation.convert.vocabulary import SENTENCE
+from plugins.notation.convert.vocabulary import (
+    EACH,
+    LIMB,
+    REP_WORD,
+    REST_WORD,
+    SENTENCE,
+    SET_WORD,
+    WORD,
+)
 
 #: A paragraph of no more may tell how the exercise at its head is done.
 _LONGEST_TOLD: Final = 1000
@@ -49,6 +58,14 @@ _AT_PLACE: Final = re.compile(
 _USING: Final = re.compile(
     r"(?<=\w)\susing\s(?=(?:an?|the)\s(?:\w+\s)?(?:step|chair|bench|box|wall|table|couch|sofa|towel|stairs?|rope|"
     r"band|ball|foam\sroller)s?$)",
+    re.IGNORECASE,
+)
+#: Quad focus: 3 x 9 goblet squats
+_LABELLED: Final = re.compile(r"\W*(?P<label>[^\W\d][^\d:()@]{2,40}?):\s(?P<rest>\d.*)")
+#: Words of a head that say something of the amount behind it
+_COUNTS: Final = re.compile(
+    rf"\b(?:{SET_WORD}|{REP_WORD}|{REST_WORD}|{EACH}|{LIMB}|{WORD}|left|right|total|both|alt\w*|max\w*|"
+    r"beginners?|intermediate|advanced|rx|scaled|men|women|options?|or|min|weeks?|days?|goal|level)\b",
     re.IGNORECASE,
 )
 #: #legday #squat
@@ -109,7 +126,9 @@ def _first(line: str, text: str) -> Reading:
         for left in leftovers(text):
             if reading := _beside(line, left):
                 return reading
-        return _either(line, text) or Reading(line, doubt.kind, why=doubt.why)
+        return (
+            _either(line, text) or _labelled(line, text) or Reading(line, doubt.kind, why=doubt.why)
+        )
 
 
 def _either(line: str, text: str) -> Reading | None:
@@ -119,6 +138,19 @@ def _either(line: str, text: str) -> Reading | None:
     except Doubt:
         return None
     return reading if reading and reading.kind is Kind.EXERCISE else None
+
+
+def _labelled(line: str, text: str) -> Reading | None:
+    """Return what a line says behind words that head it: "Quad focus: 3 x 9 goblet squats"."""
+    match = _LABELLED.fullmatch(text)
+    if match is None or names_exercise(match["label"]) or _COUNTS.search(match["label"]):
+        return None
+    try:
+        reading = _exercise(line, match["rest"])
+    except Doubt:
+        return None
+    is_whole = reading.has_dose and (names_exercise(reading.name) or names_move(reading.name))
+    return replace(reading, cues=(match["label"], *reading.cues)) if is_whole else None
 
 
 def _without(line: str, ending: Ending) -> Reading | None:

@@ -279,9 +279,8 @@ def read_remark(
         tempo = "-".join(re.findall(r"\w", match.group("p"))).upper()
         manner = text[: match.start("p")].strip(" ,:")
         return Remark(manner, phrases=(Phrase(What.TEMPO, tempo=tempo, text=text),))
-    if _LENGTHS.search(text) and not (
-        _DIGIT.search(_LENGTHS.sub("", text)) or any(p.what is What.REST for p in inside)
-    ):
+    is_time = any(p.what is What.REST or (p.seconds and not has_dose) for p in inside)
+    if _LENGTHS.search(text) and not (is_time or _DIGIT.search(_LENGTHS.sub("", text))):
         return Remark(text)
     if "%" in text and not _DIGIT.search(_SHARE.sub("", text)):
         values = [p for p in inside if p.what not in _PURE]

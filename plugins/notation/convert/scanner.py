@@ -11,7 +11,7 @@ from plugins.notation.convert.rules import RULES
 from plugins.notation.convert.vocabulary import IMPLEMENT, LIMB
 
 _WORD: Final = compiled(
-    rf"(?:[^\s()\[\],;:|/@–—]|–(?!\d))+(?:/(?!{LIMB}(?!\s[^\W\d]))[^\W\d][^\s()\[\],;:|/@]*)*"
+    rf"(?:[^\s()\[\],;:|/@–—]|–(?!\d))+(?:/(?!{LIMB}(?!\s(?!x\s?\d)[^\W\d]))[^\W\d][^\s()\[\],;:|/@]*)*"
 )
 _CLOSING: Final = {"(": ")", "[": "]"}
 _TRAILING: Final = ".!–—-"

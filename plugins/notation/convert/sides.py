@@ -95,7 +95,7 @@ SIDES: Final = (
     Rule(
         "10/side",
         compiled(
-            rf"(?:(?<=\d)|(?<=\d\s)|(?<=reps)|(?<=\ds)|(?<=sec)|(?<=secs)|(?<=min))/\s?(?:each\s)?"
+            rf"(?:(?<=\d)|(?<=\d\s)|(?<=reps)|(?<=\ds)|(?<=sec)|(?<=secs)|(?<=min))(?:/|[x×](?=\s?(?:side|leg|arm)(?!s?\s[^\W\d])))\s?(?:each\s)?"
             rf"(?P<limb>{LIMB})"
         ),
         _each,

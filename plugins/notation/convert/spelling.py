@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from plugins.notation.convert.vocabulary import NUMBER_WORDS
@@ -107,15 +108,17 @@ _DOTS: Final = re.compile(r"(?<=[^\W\d])\s?(?:\.{3,}|…)\s?(?=\d)")
 _BRACES: Final = re.compile(r"\{([^{}]+)\}")
 #: 3s x 12r, sets and reps
 _LETTERED: Final = re.compile(
-    r"(?<![\w.,:])(\d)\s?s\s?[x×]\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
+    r"(?<![\w.,:])(\d)\s?s\s?[x×,/]?\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
     re.IGNORECASE,
 )
 #: 10 repsa, 30 s^b: the letter of a footnote, as it is left where small letters were above the line
 _FOOTNOTE_LETTER: Final = re.compile(
     r"(?<=\d)(\s?(?:reps|s|secs?|seconds|mins?|minutes))(?:\s?\^|\s(?=[a-d]\s?$))?([a-d])(?=\s*(?:$|[,;.)]))"
 )
-#: 3x9r
-_GLUED_REPS: Final = re.compile(r"(?<=\d)(\s?[x×]\s?\d{1,3}(?:-\d{1,3})?)r(?=\s|$)", re.IGNORECASE)
+#: 3x9r, 9r
+_GLUED_REPS: Final = re.compile(
+    r"((?i:(?<=\d)\s?[x×]\s?)\d{1,3}(?:-\d{1,3})?)[rR](?=\s|$)|(?:(?<![\w.:/-])|(?<=\s[x×]))(\d{1,3}(?:-\d{1,3})?)r(?=[\s,;)./]|$)"
+)
 #: Repeat 9 to 12 times: so many, of a thing told before, are rather reps than sets
 _REPEATED: Final = re.compile(
     r"^(\W*)(?:repeat|do this)(?: (?:for|it|this|exercise|move|stretch))? "
@@ -205,12 +208,12 @@ def _in_cells(line: str) -> str:
 
 
 #: ３, the digits of wide scripts
-_WIDE: Final = {0xFF10 + digit: str(digit) for digit in range(10)}
+_WIDE: Final = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("⨉"): "x", ord("⨯"): "x"}
 
 
 def plain(line: str) -> str:
     """Return ``line`` without emphasis, its white space single spaces, its spelling made one."""
-    line = _in_cells(line.translate(_WIDE))
+    line = _in_cells((unescape(line) if "&" in line else line).translate(_WIDE))
     if not any(c.isdecimal() for c in line.partition("(")[0]):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
     line = _DOZEN.sub(r"\g<1>12", line)
@@ -231,7 +234,7 @@ def plain(line: str) -> str:
     text = _GLUED_MASS.sub(r"\1 x ", text)
     text = _TAG.sub(_without_tag, text)
     text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
-    text = _GLUED_REPS.sub(r"\1 reps", _LETTERED.sub(r"\1 x \2", text))
+    text = _GLUED_REPS.sub(lambda m: f"{m[1] or m[2]} reps", _LETTERED.sub(r"\1 x \2", text))
     text = _FOOTNOTE_LETTER.sub(r"\1 (\2)", text)
     text = _REPEATED.sub(r"\1\2 reps", text)
     text = _PLURAL_PAIR.sub(r"/\1", text)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _LABEL: Final = compiled(r"[a-z]?\d{1,2}[a-h]?[.)]?|[a-h]")
 _EMPTY: Final = compiled(r"[-–—\s]*|n/?a|none")
-_SIDE: Final = rf"(?:\s?(?:/|{EACH})\s?{LIMB}|\s?(?:each|ea\.?|e/s|p/s))?"
+_SIDE: Final = rf"(?:\s?(?:/|x|{EACH})\s?{LIMB}|\s?(?:each|ea\.?|e/s|p/s))?"
 #: How heavy or hard, which a coach writes behind an @.
 _HOW_HARD: Final = compiled(
     rf"(?:RPE|RIR)\s?[\d.–-]+|[\d.–-]+\s?(?:RPE|RIR)|{NUMBER}(?:{TO}{NUMBER})?\s?(?:{MASS_UNIT}|%(?:\s?(?:of\s)?1\s?RM)?)"

@@ -17,8 +17,10 @@ from plugins.notation.convert.phrases import (
     seconds,
 )
 from plugins.notation.convert.vocabulary import (
+    CLOCK,
     COUNT,
     DIGITS,
+    DISTANCE_UNIT,
     EACH,
     LENGTH_UNIT,
     LIMB,
@@ -26,6 +28,7 @@ from plugins.notation.convert.vocabulary import (
     MINUTES,
     NUMBER,
     REP_WORD,
+    REST_WORD,
     SECONDS,
     SET_WORD,
     TIME,
@@ -129,7 +132,19 @@ def _or_rate(match: re.Match[str]) -> Phrase:
     return Phrase(What.FILLER)
 
 
+_ENDS_WITH_WAY: Final = compiled(
+    rf".*\d\s?(?:{DISTANCE_UNIT}|k)(?:\s[^\W\d]+){{0,2}}(?:\s\([^()\d]*\))?,?\s"
+)
+
+
+def _took(match: re.Match[str]) -> Phrase | None:
+    """Return the time that a way took or is to take."""
+    is_way = _ENDS_WITH_WAY.fullmatch(match.string[: match.start()])
+    return Phrase(What.DOSE, seconds=seconds(match.group("t"))) if is_way else None
+
+
 _HAS_RATE: Final = compiled(r"\b(?:row(?:er|ing)?|erg|ski(?:[\s-]?erg)?|bike|spin\w*)\W*$")
+_BOUTS: Final = r"(?:intervals?|holds?|reps?|repeats?|bouts?)(?!\w)"
 THINGS: Final = (
     Rule("@ 12 reps", compiled(rf"(?<!\d)(?<!\d\s)@\s?(?={DIGITS}\s?reps?(?!\w))"), _or_rate),
     Rule(
@@ -191,8 +206,8 @@ THINGS: Final = (
     ),
     cue(
         "steady pace, behind a time or a way",
-        r"(?:(?<=\d\s)|(?<=[a-z,]\s))(?:easy|steady|moderate|brisk|comfortable|conversational|relaxed|fast|slow|hard)\s"
-        r"(?:pace|effort|intensity|speed)(?=\s*(?:$|[,;.)]))",
+        r"(?:(?<=\d\s)|(?<=[a-z,)]\s))(?:easy|steady|moderate|brisk|comfortable|conversational|relaxed|fast|slow|hard)\s"
+        r"(?:pace|effort|intensity|speed|tempo)(?=\s*(?:$|[,;.)]))",
         behind=r"\d",
     ),
     Rule(
@@ -204,6 +219,18 @@ THINGS: Final = (
             r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?)(?=\s[a-z])|\d{1,3}[\s-]degrees?(?=\s[a-z])"
         ),
         lambda m: Phrase(What.WORD, text=m.group()),
+    ),
+    Rule(
+        "2 sec pause squat: before a name, a part of it",
+        compiled(
+            rf"(?:\d|10)[\s-](?:{SECONDS}|counts?|ct)[\s-](?:pause[d]?|eccentric|negative|iso(?:metric)?|hold)(?=\s(?-i:[a-zA-Z])[a-z]{{2}})"
+            r"(?!\s(?:at|on|in|of|each|per|every|for|then|and|with|between|hold)\b)"
+        ),
+        lambda m: (
+            Phrase(What.WORD, text=m.group())
+            if not re.search(r"[^\W\d]{2}", m.string[: m.start()])
+            else None
+        ),
     ),
     Rule(
         "7 10-metre runs: how far, as a part of the name",
@@ -291,15 +318,18 @@ THINGS: Final = (
     Rule(
         "4 two-minute holds",
         compiled(
-            rf"(?P<n>{COUNT})(?:\s?x\s?|\s)(?P<t>(?:\d{{1,3}}|{WORD})-(?:{SECONDS}|{MINUTES}))"
-            r"(?:\s(?:intervals?|holds?|reps?|repeats?|bouts?)(?!\w)|(?=\s[^\W\d]))"
+            rf"(?P<n>{COUNT})(?:\s?x\s?|\s)(?:(?P<t>(?:\d{{1,3}}|{WORD})-(?:{SECONDS}|{MINUTES}))"
+            rf"(?:\s{_BOUTS}|(?=\s[^\W\d]))|(?P<u>\d{{1,3}}\s(?:{SECONDS}|{MINUTES}))\s{_BOUTS})"
         ),
-        lambda m: Phrase(What.DOSE, sets=count(m.group("n")), seconds=seconds(m.group("t"))),
+        lambda m: Phrase(
+            What.DOSE, sets=count(m.group("n")), seconds=seconds(m.group("t") or m.group("u"))
+        ),
     ),
     Rule(
         "2 repetitions of 30 seconds",
         compiled(
-            rf"(?P<n>[1-6]|{WORD}(?=\s))\s?{REP_WORD}\s?(?:of|x|×|@|at)\s?(?P<t>{TIME})(?:\sholds?)?(?!\w)"
+            rf"(?P<n>[1-6]|{WORD}(?=\s))(?:\s?{REP_WORD}\s?(?:of|x|×|@|at|for|,)|\stimes\sfor|\sfor)\s?(?P<t>{TIME})"
+            rf"(?:\sholds?)?(?!\w|\s?{REST_WORD})"
         ),
         _held,
     ),
@@ -358,6 +388,15 @@ THINGS: Final = (
         r"(?:w|wk|week|session|workout)(?!\w)",
     ),
     cue(
+        "@ 2:00/500 m: how fast",
+        r"(?:@|at(?=\s))\s?\d{1,2}:\d\d(?:\.\d)?\s?(?:/\s?(?:500\s?m|km|k|mile|mi)(?!\w)|pace|split)(?:\s(?:pace|split))?",
+    ),
+    Rule(
+        "row 1000 m in 4:00",
+        compiled(rf"(?:in\s|@\s?|(?=\d\d:\d\d))(?P<t>{CLOCK}|{TIME})(?=\s*(?:$|[,;(]))"),
+        _took,
+    ),
+    cue(
         "increasing to 3 sets of 15",
         r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])",
     ),
@@ -365,6 +404,11 @@ THINGS: Final = (
         "increasing the weight",
         r"(?:increas(?:e|ing)|add(?:ing)?)\s(?:the\s)?(?:weights?|loads?|lbs)"
         r"(?:\s(?:each|every)\s(?:sets?|rounds?|time))?(?!\w)",
+    ),
+    Rule(
+        "alt: another exercise",
+        re.compile(r"(?:[Aa]lt\.?|[Aa]lternative(?:ly)?|ALT)\s?[:–—-]\s?(?P<w>[A-Z][^\d,;()]+)"),
+        lambda m: Phrase(What.INSTEAD, text=m.group("w").strip()),
     ),
     Rule(
         "/ equivalent",

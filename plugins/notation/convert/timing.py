@@ -125,7 +125,7 @@ RESTS: Final = (
         "rest 60 s",
         compiled(
             rf"(?:with\s|then\s|and\s)?(?:(?:{REST_WORD}|resting|rest\speriod|rest\stime)"
-            rf"(?:\sfor|\sof|\speriod)?\s?(?:[:=]|{DASH})?|R:|P:|RI:)\s?(?P<t>{TIME})(?:{_BETWEEN})?"
+            rf"(?:\sfor|\sof|\speriod)?\s?(?:[:=]|{DASH})?|R:|P:|RI:?)\s?(?P<t>{TIME})(?:{_BETWEEN})?"
         ),
         _rest_or_pause,
     ),
@@ -161,7 +161,7 @@ def _tempo(match: re.Match[str]) -> Phrase | None:
 
 
 def _tempo_behind(match: re.Match[str]) -> Phrase:
-    phases = re.findall(r"[\dx]", match.group("p") or match.group("q"), re.IGNORECASE)
+    phases = re.findall(r"[\dx]", next(filter(None, match.groups())), re.IGNORECASE)
     return Phrase(What.TEMPO, tempo="-".join(phases).upper())
 
 
@@ -191,7 +191,7 @@ EFFORTS: Final = (
         "3 x 9 at 3-0-3, 3 x 9 3010",
         compiled(
             rf"(?:(?<=\d\s)|(?<=\d,\s)|(?<=reps\s)|(?<=reps,\s)|(?<=side\s)|(?<=leg\s)|(?<=each\s))"
-            rf"(?:at\s(?P<p>[0-6](?:{DASH}[0-6x]){{2,3}})|(?P<q>[1-6][0-3][0-3x][0-3])(?=\s*(?:$|[,;)])))(?!\w|{DASH}|\.\d)"
+            rf"(?:at\s(?P<p>[0-6](?:{DASH}[0-6x]){{2,3}})|(?<=,\s)(?P<r>[1-6](?:{DASH}[0-4x]){{3}})(?=\s*(?:$|[,;)]))|(?P<q>[1-6][0-3][0-3x][0-3])(?=\s*(?:$|[,;)])))(?!\w|{DASH}|\.\d)"
         ),
         _tempo_behind,
     ),

@@ -96,6 +96,7 @@ SET_WORD: Final = (
         "intervals?",
         "bursts?",
         "lots(?=\\sof)",
+        "trips(?=\\sof\\s\\d)",
         "rounds?",
         "rds?",
         "sätze",
@@ -176,6 +177,7 @@ MASS_UNIT: Final = rf"(?:(?:kgs?|kilos?|kilograms?|lbs?|pounds?|poods?|pd){END}\
 IMPLEMENT: Final = (
     _either(
         *("dumb?bells?", "dbs?", "kettle\\s?bells?", "kbs?", "barbells?", "bars?", "plates?"),
+        "(?:ez|curl|trap|hex|straight)[\\s-]?bars?",
         *("med(?:icine)?[\\s-]?balls?", "slam\\s?balls?", "weights?", "vests?", "sandbags?"),
         *(
             "(?:mini|resistance)?[\\s-]?bands?",
