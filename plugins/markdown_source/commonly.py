@@ -32,7 +32,7 @@ _CLOSING: Final = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _BRACES: Final = re.compile(r"(?<=[ \t])\{(?=[^{}:.#=]*\}$)")
 _UNDERLINED: Final = re.compile(r"(?:[^\n]+\n)+?[ ]{0,3}(=+|-{2,})[ ]*(?:\n|$)")
 #: As an item has it, whose first line stands behind its sign.
-_IN_ITEM: Final = re.compile(r"(?:[^\n]+\n)+?[ ]*(=+|-{2,})[ ]*(?:\n|$)")
+_IN_ITEM: Final = re.compile(r"(?:[^\n]+\n)+?[ ]+(=+|-{2,})[ ]*(?:\n|$)")
 #: What begins a line that is none of words alone.
 _OTHER: Final = re.compile(
     rf" {{4}}|\t| {{0,3}}(?:{MARK}\s|(?::|\d{{1,9}}\))\s"
@@ -129,6 +129,8 @@ class Underlined(SetextHeaderProcessor):
         """Called by Markdown."""
         del parent
         found = self._found(block)
+        if found is None and self._is_in_item():
+            return False
         if found is None:
             return self.RE.match(block) is not None and not _OTHER.match(block)
         lines = block[: found.start(1)].rstrip().split("\n")
@@ -147,9 +149,11 @@ class Underlined(SetextHeaderProcessor):
             blocks.insert(0, block[found.end() :])
 
     def _found(self, block: str) -> re.Match[str] | None:
+        return (_IN_ITEM if self._is_in_item() else _UNDERLINED).match(block)
+
+    def _is_in_item(self) -> bool:
         state = self.parser.state
-        in_item = state.isstate("list") or state.isstate("looselist")
-        return (_IN_ITEM if in_item else _UNDERLINED).match(block)
+        return state.isstate("list") or state.isstate("looselist")
 
 
 class _ByMark(OListProcessor):
@@ -191,11 +195,15 @@ class Numbered(_ByMark, SaneOListProcessor):
         super().__init__(parser)
         number = rf"\d+[.{BRACKET}]"
         self.RE = re.compile(rf"^[ ]{{0,3}}{number}[ ]+(.*)")
-        self.CHILD_RE = re.compile(rf"^[ ]{{0,3}}(({number}))[ ]+(.*)")
+        self.CHILD_RE = re.compile(rf"^[ ]{{0,3}}(({number}))(?:[ ]+|$)(.*)")
 
 
 class Bulleted(_ByMark, SaneUListProcessor):
     """Lists with signs."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self.CHILD_RE = re.compile(r"^[ ]{0,3}(([*+-]))(?:[ ]+|$)(.*)")
 
 
 class Tables(TableProcessor):

@@ -7,6 +7,7 @@ import string
 from html.entities import html5
 from typing import TYPE_CHECKING, Any, Final
 
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import (
     BACKTICK_RE,
     ENTITY_RE,
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
 ESCAPED_AND: Final = r"\\&"
 #: Stars between two digits: nobody means the beginning or the end of italics.
 TIMES: Final = r"(?<=\d)\*+(?=\d)"
+#: A list of classes and names; without a colon, braces that begin with neither are words.
+_BRACES: Final = r"\{(?::[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n ][^{}\n]*)\}"
+#: Markdown's own names for where such a list stands.
+_BEHIND_WHAT: Final = {
+    "HEADER_RE": "[ ]+{}[ ]*$",
+    "BLOCK_RE": "\n[ ]*{}[ ]*$",
+    "INLINE_RE": "^{}",
+}
 #: Directly behind the words: with a blank between them, two pairs of brackets are two links.
 _BEHIND: Final = re.compile(r"\[([^\]]*)\]", re.DOTALL)
 _TICKS: Final = re.compile("`+")
@@ -52,6 +61,10 @@ def add(md: Markdown) -> None:
     ):
         if name in patterns:
             patterns.register(made, name, priority)
+    of_tree: Any = md.treeprocessors
+    if "attr_list" in of_tree and type(of_tree["attr_list"]) is AttrListTreeprocessor:
+        for name, place in _BEHIND_WHAT.items():
+            setattr(of_tree["attr_list"], name, re.compile(place.replace("{}", _BRACES)))
     if "em_strong" not in patterns:
         return
     own = patterns["em_strong"]

@@ -10,17 +10,24 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from plugins.markdown_source import inline
-from plugins.notation.code import without_code, without_fences, without_indented
-from plugins.notation.fenced import Fence, fences
+from plugins.notation.code import indented, without_code, without_fences
+from plugins.notation.fenced import Fence, fences, lead_of
 from plugins.notation.nesting import BRACKET
-from plugins.notation.signs import lone
+from plugins.notation.signs import lone, quoted
 
 #: What stand for a lone sign <, and for one behind a backslash: Markdown may find that they are in
 #: code after all. No author's text has either.
 _SIGN: Final = "\ue002"
 _ESCAPED: Final = "\ue003"
+#: Where Markdown would take it for the end of an element.
+_IN_VALUE: Final = {"<": "&lt;", ">": "&gt;"}
 #: What stands for a tab in code.
 _TAB: Final = "\ue004"
+#: What stands for the sign & of a number that no semicolon ends, and how it is found.
+_AND: Final = "\ue006"
+_NO_NUMBER: Final = re.compile(r"&(?=#(?:\d+|[xX][0-9a-fA-F]+)(?![\da-zA-Z;]))")
+#: What each of them is in the end.
+_WRITTEN: Final = {_SIGN: "&lt;", _TAB: "\t", BRACKET: ")", _AND: "&amp;"}
 _CODE: Final = re.compile(r"\x3c(code)\b[^>]*>.*?\x3c/\1>", re.DOTALL)
 #: Markdown's own name for what reads code at the margin.
 _FENCED: Final = "fenced_code_block"
@@ -63,12 +70,9 @@ class _Tabs(Preprocessor):
         if "\t" not in text:
             return lines  # as most
         made = list(lines)
-        fenceless = without_fences(text)
-        left = without_indented(fenceless).split("\n")
-        for at, (line, rest) in enumerate(zip(fenceless.split("\n"), left, strict=True)):
-            if line.strip() and not rest.strip():
-                words = line.lstrip(" \t")
-                made[at] = line[: len(line) - len(words)] + words.replace("\t", _TAB)
+        for at, column in indented(without_fences(text).split("\n")).items():
+            lead = lead_of(lines[at], column)
+            made[at] = " " * len(lead.expandtabs(4)) + lines[at][len(lead) :].replace("\t", _TAB)
         for fence in fences(text):
             for at, lead in enumerate(fence.leads[1:-1], fence.first + 1):
                 made[at] = lead + lines[at][len(lead) :].replace("\t", _TAB)
@@ -89,6 +93,9 @@ class _Plain(Preprocessor):
         self.aside = []
         text = "\n".join(lines)
         has_fences = "```" in text or "~~~" in text
+        if "&#" in text:
+            text = _NO_NUMBER.sub(_AND, text)
+            lines = text.split("\n")
         if not (has_fences or "<" in text):
             return lines  # as most
         found = [*fences(text)] if has_fences else []
@@ -98,10 +105,12 @@ class _Plain(Preprocessor):
             if match[2] is not None and match.end(2) < match.end()
         ]
         if "<" in text:
+            plain = without_code(text)
             edits += [
                 (sign.start, sign.end, _SIGN if text[sign.start] == "<" else _ESCAPED)
-                for sign in lone(without_code(text))
+                for sign in lone(plain)
             ]
+            edits += [(at, at + 1, _IN_VALUE[text[at]]) for at in quoted(plain)]
         for start, end, words in sorted(edits, reverse=True):
             text = text[:start] + words + text[end:]
         lines = text.split("\n")
@@ -163,4 +172,6 @@ class _Signs(Postprocessor):
         if _ESCAPED in text:
             text = _CODE.sub(lambda code: code[0].replace(_ESCAPED, f"\\{_SIGN}"), text)
             text = text.replace(_ESCAPED, _SIGN)
-        return text.replace(_SIGN, "&lt;").replace(_TAB, "\t").replace(BRACKET, ")")
+        for sign, written in _WRITTEN.items():
+            text = text.replace(sign, written)
+        return text

@@ -140,7 +140,10 @@ def hasten(md: Markdown) -> None:
         ("unescape", treeprocessors.UnescapeTreeprocessor, _Unescape, 0),
     ):
         if name in of_tree and type(of_tree[name]) is own and (name != "inline" or _has_private()):
-            of_tree.register(ours(md), name, priority)
+            made = ours(md)
+            # What was set anew is so still.
+            vars(made).update(vars(of_tree[name]))
+            of_tree.register(made, name, priority)
     if {type(each) for each in md.parser.blockprocessors} <= _BLOCKS:
         md.parser.blockprocessors.register(_Paragraph(md.parser), "plain_paragraph", _FIRST)
     if md.serializer is to_html_string:

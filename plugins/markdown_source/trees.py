@@ -55,7 +55,7 @@ _MARKED: Final = re.compile(
 #: The end of a line within words.
 _LINE: Final = re.compile(r"\x3cbr\b[^\x3c>]*>")
 #: What is written otherwise than it reads, or stands for something that Markdown has put aside.
-_WRITTEN: Final = re.compile("[&<>\x02\ue002\ue003]")
+_WRITTEN: Final = re.compile("[&<>\x02\ue002\ue003\ue006]")
 #: A caption's last words, from "Photo:" on: whose picture it is, and perhaps where it is from.
 _CREDIT: Final = re.compile(
     r"(?P<caption>.*?)\s*\b(?P<what>Photo|Picture|Drawing|Illustration|Image):\s*"

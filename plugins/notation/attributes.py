@@ -23,7 +23,10 @@ CLASSES: Final = frozenset({"pull"})
 
 #: What a link and a picture have between their brackets already.
 _ADDRESSES: Final = frozenset({"href", "src", "cite"})
-_LIST: Final = re.compile(r"\{(:?)[ ]*([^{}\n]*)\}")
+#: Without a colon it begins with a class or a name, or it is braces of a text.
+_LIST: Final = re.compile(r"\{(?:(:)[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n]*)\}")
+#: That of code, which may have any form.
+_OF_FENCE: Final = re.compile(r"\{(:?)[ ]*([^{}\n]*)\}")
 _UNCLOSED: Final = re.compile(r"\{:[^{}\n]*$")
 _PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\S+")
 #: A class, a name or a value: what such a list is made of, and braces of a text are not.
@@ -81,7 +84,7 @@ def _check_fence(
     report: Report,
 ) -> None:
     """Report names and classes of a fence; its first class is the language of the code."""
-    found = _LIST.search(fence.group())
+    found = _OF_FENCE.search(fence.group())
     if found is None:
         return
     begin = offset + fence.start() + found.start(2)

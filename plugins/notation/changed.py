@@ -23,7 +23,7 @@ _QUOTED: Final = re.compile(r"(?: {0,3}>[ ]?)*")
 _SIGN: Final = re.compile(r"[ ]*[-*+][ ]+\S")
 #: Further in than anything.
 _NOWHERE: Final = 99
-_NUMBER: Final = re.compile(rf"([ ]*)(\d{{1,9}})([.{BRACKET}])[ ]+\S")
+_NUMBER: Final = re.compile(rf"([ ]*)(\d{{1,9}})([.{BRACKET}])(?:[ ]+\S|[ ]*$)")
 _ENDS_LISTS: Final = re.compile(r" {0,3}(?:#|(?:[-*_] ?){3,}$|[-*+] )")
 #: An item, right above another that stands further in.
 _NESTED: Final = re.compile(rf"\n([ ]*){MARK}[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|0*1[.{BRACKET}])[ ]+\S)")

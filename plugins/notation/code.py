@@ -77,29 +77,35 @@ def without_indented(text: str) -> str:
         return text
     if _QUOTED_CODE in text:
         text = _QUOTATION.sub(lambda match: _without_indented_within(match[0]), text)
-    lines: list[str] = []
+    lines = text.split("\n")
+    for at in indented(lines):
+        lines[at] = " " * len(lines[at])
+    return "\n".join(lines)
+
+
+def indented(lines: list[str]) -> dict[int, int]:
+    """Return the lines that surely are code by their indentation, and where that code begins."""
+    found: dict[int, int] = {}
     plain = code = False
     begins = True
     #: How far in the words of each item stand that may hold a line, each in the other.
     holding: list[int] = []
-    rest = text.split("\n")
-    for at, line in enumerate(rest):
+    for at, line in enumerate(lines):
         if not line.strip(_BLANKS):
             begins = True
-            lines.append(line)
             continue
         wide = line.expandtabs(_INDENT) if "\t" in line else line
         indent = len(wide) - len(wide.lstrip(" "))
         item = _HOLDS.match(wide)
         while holding and indent < holding[-1] and (begins or item):
             holding.pop()
-        further = indent - (holding[-1] if holding else 0)
-        if further >= _INDENT and (code or (begins and (plain or holding))):
+        column = _INDENT + (holding[-1] if holding else 0)
+        if indent >= column and (code or (begins and (plain or holding))):
             code, begins = True, False
-            lines.append(" " * len(line))
+            found[at] = column
             continue
         if indent < _INDENT and "<" in line and line.lstrip()[0] == "<":
-            return "\n".join([*lines, *rest[at:]])
+            return found
         if begins or code:
             # A blank before it, and it may belong to an item above.
             at_margin = line[0] not in _BLANKS and not _NO_PARAGRAPH.match(line)
@@ -113,8 +119,7 @@ def without_indented(text: str) -> str:
         if begins and _NOTE.match(line):
             holding = [_INDENT]
         code = begins = False
-        lines.append(line)
-    return "\n".join(lines)
+    return found
 
 
 def _without_indented_within(quotation: str) -> str:

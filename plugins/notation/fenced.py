@@ -13,15 +13,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: What other sites read behind the language, and readers do not see; a title they would.
-_SEEN: Final = r"(?:title|caption|name|file|filename|label|header)\b"
-_OPTION: Final = (
-    rf"""(?:\{{(?![^{{}}\n]*\b{_SEEN})[^{{}}#`\n]*\}}"""
-    rf"""|(?!{_SEEN})[\w-]+=(?:"[^"`\n]*"|'[^'`\n]*'|[^\s"'`{{}}]+)|[^\s"'`{{}}=]+)"""
-)
 #: The signs that open a fence, and behind them a language, and what readers do not see.
 OPENING: Final = re.compile(
-    rf"""(`{{3,}}|~{{3,}})[ ]*(?:\{{[^{{}}\n]*\}}|(\.?[\w#.+-]*)[ ]*(?:{_OPTION}(?=[ ]|\Z)[ ]*)*)"""
+    r"(`{3,}(?=[^`\n]*\Z)|~{3,})[ ]*(?:\{[^{}\n]*\}[ ]*|(\.?[\w#.+-]*)[^\n]*)"
 )
 _MARKS: Final = ("```", "~~~")
 #: What stands before such signs that are not at the margin.
@@ -97,7 +91,7 @@ def _anywhere(text: str) -> Iterator[Fence]:
         held, at = _held(line, holding)
         if opened is not None and held == len(holding):
             blanks = len(line) - len(line[at:].lstrip(" ")) - at
-            leads.append(_lead(raw, at + min(blanks, further)))
+            leads.append(lead_of(raw, at + min(blanks, further)))
             most = _INDENT - 1 if leads[0] else 0
             if line[at:].strip(" ") == opened[1] and blanks <= most:
                 is_held = bool(holding) and holding[-1] > 0
@@ -167,7 +161,7 @@ def _began(line: str, at: int, *, words: bool) -> tuple[list[int], int]:
     return began, at
 
 
-def _lead(raw: str, width: int) -> str:
+def lead_of(raw: str, width: int) -> str:
     """Return the beginning of a line that is so wide, with its tabs."""
     column = 0
     for number, letter in enumerate(raw):

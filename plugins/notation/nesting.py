@@ -20,6 +20,8 @@ BRACKET: Final = "\ue005"
 #: How an item begins.
 MARK: Final = rf"(?:[-*+]|\d{{1,9}}[.{BRACKET}])"
 _ITEM: Final = re.compile(rf"([ ]*)({MARK}[ ]+)(?![-*_ ]*$)\S")
+#: One without words.
+_EMPTY: Final = re.compile(rf"([ ]*)({MARK})[ ]*$")
 #: What may begin a list right under words.
 _BEGINNINGS: Final = ("-", "*", "+", "1.", f"1{BRACKET}")
 _QUOTED: Final = re.compile(r" {0,3}>[ ]?")
@@ -176,9 +178,13 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
             apart.append(at - begin)
             blank = True
         code = False
+        if match is None and above and indent < above[-1].inside:
+            match = _EMPTY.match(line)
         ended: _Item | None = None
         quoted = line[indent] == ">"
         is_block = BLOCK.match(line, indent) is not None
+        if is_block and line[indent] == "=" and above and indent < above[-1].inside:
+            is_block = False  # it is below no words of their own
         if match or blank or quoted or is_block:
             while above and indent < above[-1].inside:
                 ended = above.pop()
@@ -209,7 +215,7 @@ def _list(lines: list[str], begin: int, gap: str) -> list[str]:
                 indent = mark.end(2)
                 if mark := _ITEM.match(line, indent):
                     most = len(above)
-            if line[indent] == ">":
+            if line[indent : indent + 1] == ">":
                 lead = " " * (STEP * len(above) - 1)
                 inner = _quotation([line[indent:], *lines[at + 1 :]], lead, gap)
                 made += [item[: -len(line[indent:])] + inner[0][len(lead) :], *inner[1:]]

@@ -554,7 +554,7 @@ def _check_date(field: Field, report: Report) -> bool:
 def _check_tags(field: Field, report: Report) -> bool:
     """Each tag has a page, whose address is made of its letters and digits."""
     for text, span in field.lines:
-        for tag in text.split(","):
+        for tag in values.split_tags(text):
             if not values.in_address(tag):
                 report.add(
                     "bad-value",

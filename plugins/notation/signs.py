@@ -13,7 +13,13 @@ from plugins.notation.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LESS: Final = re.compile(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*))")
+_LESS: Final = re.compile(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*)|[/!][^A-Za-z\[-])")
+#: An element with all its attributes; one that has such a sign in quotation marks is an exception.
+_TAG: Final = re.compile(
+    r"""\x3c[A-Za-z][\w-]*(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=\x3c>`]+))?)+\s*/?>"""
+)
+_VALUE: Final = re.compile(r""""[^"]*"|'[^']*'""")
+_ANGLE: Final = re.compile(r"[\x3c>]")
 #: An address between angles, which is a link wherever it stands.
 _ADDRESS: Final = re.compile(r"\x3c(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\x3c>\s@]+@)[^\x3c>\s]*>")
 #: Where it is known whether a tag was meant: at its end, at the next one, behind the paragraph.
@@ -39,9 +45,20 @@ _ELEMENTS: Final = frozenset(
 )
 
 
+def quoted(plain: str) -> Iterator[int]:
+    """Yield the place of each sign < or > in ``plain`` that is a part of an attribute's value."""
+    for tag in _TAG.finditer(plain) if '="' in plain or "='" in plain else ():
+        for value in _VALUE.finditer(plain, tag.start(), tag.end()):
+            for sign in _ANGLE.finditer(plain, value.start(), value.end()):
+                yield sign.start()
+
+
 def lone(plain: str) -> Iterator[Span]:
     """Yield each such sign in ``plain``, with the backslash that says so."""
+    of_values = frozenset(quoted(plain))
     for match in _LESS.finditer(plain):
+        if match.start() in of_values:
+            continue
         sign = begins = match.start()
         while begins and plain[begins - 1] == "\\":
             begins -= 1
@@ -49,6 +66,9 @@ def lone(plain: str) -> Iterator[Span]:
             yield Span(sign - 1, sign + 1)
             continue
         if _ADDRESS.match(plain, sign):
+            continue
+        if match[1] is None:
+            yield Span(sign, sign + 1)
             continue
         end = _ENDS.search(plain, match.end())
         is_open = end is None or end[0] != ">"

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation.diagnostics import Report, did_you_mean
-from plugins.notation.values import in_address
+from plugins.notation.values import in_address, split_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,7 +95,7 @@ def _check_tags(
     found: dict[str, Report],
 ) -> None:
     for text, span in field.lines:
-        for part in text.split(","):
+        for part in split_tags(text):
             tag = " ".join(part.split())
             other, first = known.setdefault(in_address(tag), (tag, below))
             if other.casefold() != tag.casefold():

@@ -102,11 +102,16 @@ def problem(key: str, value: str, first: str, *, fenced: bool) -> tuple[str, str
     return tag_problem(value) if key == "tags" else None
 
 
+def split_tags(value: str) -> list[str]:
+    """Return the parts of a line of tags; a comma may stand behind the last one, too."""
+    return value.rstrip().removesuffix(",").split(",")
+
+
 def tag_problem(value: str) -> tuple[str, str] | None:
     """Return what is wrong with a line of tags."""
     if ";" in value:
         return "a comma parts tags, and not a semicolon", f"write {value.replace(';', ',')[:80]}"
-    tags = [" ".join(tag.split()) for tag in value.split(",")]
+    tags = [" ".join(tag.split()) for tag in split_tags(value)]
     if len(tags) > MOST_TAGS:
         return (
             f"{len(tags)} tags on one page, and more than {MOST_TAGS} say nothing",

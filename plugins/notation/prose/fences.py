@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.fenced import OPENING
 from plugins.notation.prose.places import is_in_list, place_of
-from plugins.notation.source import Span
 
 if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 _FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _INNER: Final = re.compile(
     r"^([ \t>]+|[ \t>]*(?:(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:)[ \t]+[ \t>]*)+)"
-    r"((`{3,}|~{3,})[^`\n]*)$",
+    r"(`{3,}|~{3,})[^`\n]*$",
     re.MULTILINE,
 )
 _MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
@@ -26,20 +24,11 @@ def check_fences(fenceless: str, offset: int, report: Report) -> None:
     match = _FENCE.search(fenceless)
     if match is None:
         return
-    if OPENING.fullmatch(match.group()):
-        message = "this code has no closing line"
-        hint = f"write a line {match[1]} where it ends"
-        report.add("unclosed-code", place_of(match, offset), message, hint)
-    else:
-        _report_words(match[1], place_of(match, offset), report)
-
-
-def _report_words(signs: str, place: Span, report: Report) -> None:
     report.add(
         "unclosed-code",
-        place,
-        "with what stands behind its signs this line opens no code",
-        f"write {signs} and the language; a title goes into a line of text above",
+        place_of(match, offset),
+        "this code has no closing line",
+        f"write a line {match[1]} where it ends",
     )
 
 
@@ -58,7 +47,7 @@ def check_inner(fenceless: str, offset: int, report: Report) -> None:
     """Report fences in lists and quotations of which nobody knows where they end."""
     began = ""
     for match in _INNER.finditer(fenceless):
-        lead, line, signs = match.groups()
+        lead, signs = match.groups()
         if began == signs:
             began = ""  # the end of what was told
             continue
@@ -69,12 +58,9 @@ def check_inner(fenceless: str, offset: int, report: Report) -> None:
         ):
             continue  # code by its indentation, which shows a fence
         began = signs
-        if not OPENING.fullmatch(line):
-            _report_words(signs, place_of(match, offset, 2), report)
-            continue
         report.add(
             "indented-code",
-            place_of(match, offset, 3),
+            place_of(match, offset, 2),
             "this code has no closing line that stands as far in, or it stands too far in itself",
             f"begin it under the first letter of the words above, and end it with {signs} below it",
         )

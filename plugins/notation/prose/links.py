@@ -50,6 +50,7 @@ _PARTED: Final = re.compile(
 _SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
 #: What only looks like an address of another site: browsers ask for such a page beside this one.
 _BARE: Final = re.compile(r"www\.[^/\s.]+\.", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
 #: A link or a picture whose own brackets are empty.
 _NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\]\[([^\[\]\n]+)\]")
 _REFERRED: Final = re.compile(r"\[([^\[\]]+)\]\[([^\[\]^]*)\]")
@@ -89,7 +90,7 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
             )
     for match in _INLINE.finditer(plain):
         bracket = _opening(plain, match.start())
-        picture = bracket > 0 and plain[bracket - 1] == "!"
+        picture = _is_picture(plain, bracket)
         if bracket >= 0 and not text[bracket + 1 : match.start()].strip() and match[1]:
             place = Span(bracket + offset - picture, match.start() + 1 + offset)
             _report_no_words(place, report, picture=picture)
@@ -143,7 +144,7 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
         name = _label(text[match.start(2) : match.end(2)] or text[match.start(1) : match.end(1)])
         if name in defined:
             address = defined[name][2]
-            picture = plain[match.start() - 1] == "!" and not leads_elsewhere(address)
+            picture = _is_picture(plain, match.start()) and not leads_elsewhere(address)
             if picture and shows_nothing(address):
                 _report_no_picture(place_of(defined[name], offset, 2), report)
         elif not (words.startswith("^") or "{" in match[0] or _is_counted(plain, match)):
@@ -230,6 +231,11 @@ def _opening(plain: str, closing: int) -> int:
         inner += plain.count("]", max(before, 0), at) - 1
         at = before
     return at
+
+
+def _is_picture(plain: str, bracket: int) -> bool:
+    """Return whether the sign of a picture stands before a bracket, and no backslash before it."""
+    return bracket > 0 and _PICTURE.search(plain, max(bracket - 99, 0), bracket) is not None
 
 
 def _is_opened(plain: str, closing: int) -> bool:

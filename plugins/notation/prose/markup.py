@@ -43,7 +43,7 @@ _SIZES: Final = frozenset({"width", "height"})
 _SIZE: Final = re.compile(r"[1-9]\d{0,3}%?")
 _TAG_BEGINS: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTE: Final = re.compile(
-    r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([\w.#%/:-]+)))?"""
+    r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.#%/:-]+)))?"""
 )
 #: How names of what can be linked to end that is no picture.
 _NO_PICTURES: Final = PUBLISHED - PICTURES | {"", ".md", ".markdown", ".html", ".htm"}
