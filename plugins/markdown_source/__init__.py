@@ -10,12 +10,15 @@ initialised (see :mod:`.blocks`).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pelican import signals
+from pelican.urlwrappers import URLWrapper
 
 from plugins.markdown_source import again, ahead, failing, library
 from plugins.markdown_source.reader import NotationReader
+
+_TERMS: Final = "MARKDOWN_SOURCE_TERMS"
 
 
 def _add_reader(readers: object) -> None:
@@ -27,6 +30,7 @@ def _begin(pelican: Any) -> tuple[()]:
     """Forget what a build that did not come to its end has read."""
     failing.forget(pelican.settings)
     library.forget(pelican.settings)
+    pelican.settings[_TERMS] = {}
     again.begin()
     return ()
 
@@ -53,10 +57,28 @@ def _know_pictures(content: Any) -> None:
     content.metadata.pop("pictures", None)
 
 
+def _one_of_each(content: Any) -> None:
+    """Have texts share their tags, categories and authors: each reckons its slug by itself."""
+    known: dict[object, URLWrapper] = content.settings.setdefault(_TERMS, {})
+
+    def one(value: Any) -> Any:
+        if isinstance(value, URLWrapper):
+            return known.setdefault((type(value), value.name), value)
+        return [*map(one, value)] if type(value) is list else value
+
+    for name in ("author", "authors", "category", "tags"):
+        if name in vars(content):
+            found = one(vars(content)[name])
+            setattr(content, name, found)
+            if name in content.metadata:
+                content.metadata[name] = found
+
+
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_generators.connect(_begin)
     signals.content_object_init.connect(_know_pictures)
+    signals.content_object_init.connect(_one_of_each)
     signals.readers_init.connect(_add_reader)
     signals.article_generator_init.connect(_in_order)
     signals.page_generator_init.connect(_in_order)

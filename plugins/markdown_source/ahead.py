@@ -1,7 +1,9 @@
-"""Half of a long reading on another core: what it makes of texts is found where texts are kept.
+"""A part of a long reading on another core: what it makes of texts is found where texts are kept.
 
 Pelican reads its files one after the other. When many have been read that no build had kept, a
-second process (:mod:`plugins.twin`) reads from the other end, and both stop where they meet.
+second process (:mod:`plugins.twin`) reads ahead. To take a text from where it is kept is half the
+work of making it, so the first catches up; then the second leaps ahead, and leaves the first a few
+to make. So both have as much to do as they can, whatever else there is to do, and end together.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 MANY: Final = 50
 #: What the second has made is put where the first can find it so many at a time.
 _AT_ONCE: Final = 30
+#: How far ahead of the first the second begins, and how near the first may come.
+_LEAP: Final = 30
+_NEAR: Final = 5
 _AHEAD: Final = "MARKDOWN_SOURCE_AHEAD"
 _BYTES: Final = 8
 
@@ -45,7 +50,7 @@ class Ahead:
             self._twin = twin.begin()
             if self._twin is not None and self._twin.is_second:
                 try:
-                    self.read_from_the_end(generator, reader)
+                    self.read_ahead(generator, reader)
                     self._twin.tell(None)
                 finally:
                     twin.end()
@@ -60,7 +65,7 @@ class Ahead:
     def _tell(self, how_far: int) -> None:
         self._far[:] = how_far.to_bytes(_BYTES, "little")
 
-    def read_from_the_end(self, generator: Any, reader: NotationReader) -> None:
+    def read_ahead(self, generator: Any, reader: NotationReader) -> None:
         """Read what the first process has not come to yet."""
         settings = generator.settings
         found = kept(settings)
@@ -71,10 +76,17 @@ class Ahead:
         files = list(
             generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])
         )
-        for at in range(len(files) - 1, -1, -1):
-            if at <= int.from_bytes(self._far[:], "little"):
+        begun = at = 0
+        while True:
+            first = int.from_bytes(self._far[:], "little")
+            if begun < first + _NEAR:
+                # What was made just now is what the first wants next.
+                found.store.flush()
+                begun = at = max(at, first + _LEAP) if at < first + _NEAR else at
+            if at >= len(files):
                 break
             reader.read(os.path.abspath(os.path.join(generator.path, files[at])))  # noqa: PTH100, PTH118 - as Pelican names it
+            at += 1
         found.store.flush()
 
 

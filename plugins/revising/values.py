@@ -14,11 +14,12 @@ from __future__ import annotations
 import io
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
+from operator import attrgetter
 from types import MemberDescriptorType
 from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -141,26 +142,36 @@ class _Writing:
         found: list[Any] = []
         also: list[Any] = []  # so that no other can have their numbers
 
+        def leading(value: Any) -> Any:
+            kind = type(value)
+            if id(value) not in numbers:
+                # Each text has tags of its own, of which many are alike.
+                known = _same(value) if isinstance(value, URLWrapper) else id(value)
+                if (number := alike.setdefault(known, len(found))) == len(found):
+                    found.append(value)
+                else:
+                    also.append(value)
+                numbers[id(value)] = number
+            return _thing, (numbers[id(value)], kind)
+
+        class Ways(dict[type, Any]):
+            """How values of each kind are written; asked for once of each."""
+
+            def __missing__(self, kind: type) -> Any:
+                if issubclass(kind, _LEADING):
+                    self[kind] = leading
+                elif issubclass(kind, Page):
+                    self[kind] = _of_page
+                elif _fields(kind):
+                    self[kind] = _in_parts(kind)
+                else:
+                    raise KeyError(kind)  # Python's own way
+                return self[kind]
+
         class Pickler(pickle.Pickler):
             """Has such objects by their numbers, and reads dataclasses in a quicker way."""
 
-            def reducer_override(self, value: Any) -> Any:
-                kind = type(value)
-                if isinstance(value, _LEADING):
-                    if id(value) not in numbers:
-                        # Each text has tags of its own, of which many are alike.
-                        known = _same(value) if isinstance(value, URLWrapper) else id(value)
-                        if (number := alike.setdefault(known, len(found))) == len(found):
-                            found.append(value)
-                        else:
-                            also.append(value)
-                        numbers[id(value)] = number
-                    return _thing, (numbers[id(value)], kind)
-                if isinstance(value, Page):
-                    return _empty, (kind,), _state(value), None, None, _restore
-                if names := _fields(kind):  # type: ignore[arg-type]
-                    return _whole, (kind, *[getattr(value, name) for name in names])
-                return NotImplemented
+            dispatch_table = Ways()
 
         self._pickler = Pickler
         self._found = found
@@ -189,7 +200,7 @@ class _Writing:
         """Return a page's values, and the numbers of those that are lists of many pages."""
         lists: dict[str, int] = {}
         for name, value in own.items():
-            if type(value) is list and len(value) > _MANY:
+            if isinstance(value, list) and len(value) > _MANY:
                 if id(value) not in self._list_numbers:
                     self._list_numbers[id(value)] = len(self._lists)
                     self._lists.append(value)
@@ -312,6 +323,21 @@ def _same(value: Any) -> object:
 
 def _state(value: Any) -> dict[str, Any]:
     return {name: each for name, each in vars(value).items() if name not in _GIVEN}
+
+
+def _of_page(page: Any) -> Any:
+    return _empty, (type(page),), _state(page), None, None, _restore
+
+
+def _in_parts(kind: type) -> Callable[[Any], Any]:
+    values = attrgetter(*_fields(kind)) if len(_fields(kind)) > 1 else None
+
+    def parts(value: Any) -> Any:
+        if values is None:
+            return _whole, (kind, getattr(value, _fields(kind)[0]))
+        return _whole, (kind, *values(value))
+
+    return parts
 
 
 def _empty(kind: type) -> Any:

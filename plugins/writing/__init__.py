@@ -12,7 +12,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.writing import writer
+from plugins.writing import posts, writer
 from plugins.writing.names import NAMES, noting
 from plugins.writing.writer import SelectiveWriter
 
@@ -37,5 +37,6 @@ def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_generators.connect(_begin)
     signals.generator_init.connect(_note_names)
+    signals.article_generator_finalized.connect(posts.know)
     signals.get_writer.connect(writer.writer)
     signals.article_writer_finalized.connect(_end_sharing)

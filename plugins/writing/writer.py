@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
+from contextlib import suppress
+from io import StringIO
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from jinja2 import TemplateNotFound
 from jinja2.defaults import DEFAULT_NAMESPACE
 from pelican.contents import Content, Static
 from pelican.paginator import Page, Paginator
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from io import TextIOBase
 
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
     from plugins.twin import Twin
     from plugins.writing.editions import Editions
@@ -138,7 +140,9 @@ class SelectiveWriter(Writer):
         self._rendered += 1
         if self._rendered >= MANY and self._may_share and context.get("blog"):
             self._may_share = False
-            self._twin = None if self._has_attached() else twin.begin()
+            if not self._has_attached():
+                self._get_ready(template.environment)
+                self._twin = twin.begin()
             if self._twin is not None and self._twin.is_second:
                 if self._store is not None:
                     self._store.open_again()
@@ -146,6 +150,15 @@ class SelectiveWriter(Writer):
                 self._taken = path
                 return ""
         return text
+
+    def _get_ready(self, environment: Environment) -> None:
+        """Do what each of two processes would have to do for itself: it shows in all lists."""
+        for name in ("tag", "category", "author", *self.settings["DIRECT_TEMPLATES"]):
+            with suppress(TemplateNotFound, UnsureError):
+                template = environment.get_template(f"{name}.html")
+                names = self._names.of(environment, template.name or "")
+                for each in self._shared.keys() & (names or ()):
+                    self._of_name(each, self._shared)
 
     def _own(self, context: dict[str, Any]) -> dict[str, Any]:
         """Return what a page's values are beside those that every page has."""
@@ -228,8 +241,7 @@ class SelectiveWriter(Writer):
             self._written_files.add(filename)
             if override:
                 self._overridden_files.add(filename)
-            filename, encoding = os.devnull, "utf-8"
-            return open(filename, "w", encoding=encoding)  # noqa: PTH123 - Pelican closes it
+            return StringIO()
         opened: TextIOBase = super()._open_w(filename, encoding, override)
         return opened
 
@@ -281,7 +293,7 @@ class SelectiveWriter(Writer):
             whole.update(value)
         return whole.digest(), frozenset(self._digests.met)
 
-    def _of_name(self, name: str, context: dict[str, Any]) -> bytes:
+    def _of_name(self, name: str, context: Mapping[str, Any]) -> bytes:
         value = context[name]
         if name in _LISTED and _LISTED[name] in context:
             return b"%d" % len(value)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pelican import signals
 
 from plugins.reading.outline import (
     Heading,
@@ -266,3 +268,16 @@ def test_an_author_has_a_box(author: Author) -> None:
     )
     assert page(author, "one/index.html").one(".author").text == "Ann Lee Runs. Strava"
     assert page(author, "two/index.html").all(".author") == []
+
+
+def test_texts_share_their_tags(author: Author) -> None:
+    """Each of them reckons its slug by itself, and there are three to a text."""
+    for name in ("a", "b"):
+        author.article("Words.\n", name, metadata="Tags: hills, legs\n")
+    found: list[Any] = []
+    with signals.article_generator_finalized.connected_to(found.append):
+        author.build()
+    one, other = found[0].articles
+    assert [*map(id, one.tags)] == [*map(id, other.tags)]
+    assert one.category is other.category
+    assert (one.metadata["tags"], one.metadata["category"]) == (one.tags, one.category)

@@ -170,7 +170,7 @@ def test_two_make_what_one_makes(
 def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of twelve texts the first has at most some to make."""
     made: list[str] = []
-    make = ahead.Ahead.read_from_the_end
+    make = ahead.Ahead.read_ahead
 
     def read_all(self: Any, generator: Any, reader: Any) -> None:
         """As if the first were slow."""
@@ -185,9 +185,10 @@ def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -
         made.append(str(reader.made))
 
     step = ahead.Ahead.step
-    monkeypatch.setattr(ahead.Ahead, "read_from_the_end", read_all)
+    monkeypatch.setattr(ahead.Ahead, "read_ahead", read_all)
     monkeypatch.setattr(ahead.Ahead, "step", wait)
     monkeypatch.setattr(ahead, "_AT_ONCE", 1)
+    monkeypatch.setattr(ahead, "_LEAP", 1)
     built(site)
     assert (len(made), made[-1]) == (12, "2")
 
@@ -201,7 +202,7 @@ def test_what_the_second_kept_of_two_themes_is_not_kept(
     site.workout("\n/// workout | Rain\n- Squat: 3 x 8 reps\n///\n", "text-12")
     template = theme / "templates/fragments/workout.html"
     was = template.read_text(encoding="utf-8")
-    make = ahead.Ahead.read_from_the_end
+    make = ahead.Ahead.read_ahead
 
     def edit_and_read(self: Any, generator: Any, reader: Any) -> None:
         template.write_text(was.replace("</", "&#246;</", 1), encoding="utf-8")
@@ -216,7 +217,8 @@ def test_what_the_second_kept_of_two_themes_is_not_kept(
 
     step = ahead.Ahead.step
     with monkeypatch.context() as patch:
-        patch.setattr(ahead.Ahead, "read_from_the_end", edit_and_read)
+        patch.setattr(ahead, "_LEAP", 1)
+        patch.setattr(ahead.Ahead, "read_ahead", edit_and_read)
         patch.setattr(ahead.Ahead, "step", wait)
         site.build(THEME=str(theme))
     template.write_text(was, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import shutil
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.markdown_source import ahead
 from plugins.writing import writer
 from plugins.writing.editions import EDITIONS, MADE_FROM
+from plugins.writing.posts import Posts
 from tests import builds
 
 WORKOUT = """\
@@ -328,6 +330,16 @@ def test_every_kind_of_edit_gives_what_a_clean_build_gives(tmp_path: Path, quiet
     for step in (*steps, *LOUD):
         step(desk)
         desk.check(step.__name__)
+
+
+def test_lists_of_posts_know_what_they_have() -> None:
+    """Each content is like itself alone; a list that has grown is another."""
+    one, other = object(), object()
+    posts = Posts([one])
+    assert (one in posts, other in posts) == (True, False)
+    posts.append(other)
+    assert other in posts
+    assert type(pickle.loads(pickle.dumps(posts))) is list
 
 
 def test_a_served_site_is_that_of_a_clean_build(tmp_path: Path, quiet: None) -> None:
