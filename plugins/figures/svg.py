@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.etree import ElementTree
@@ -12,6 +12,7 @@ from .model import Drawing, Position, Shape
 _NAMESPACE = "http://www.w3.org/2000/svg"
 GROUND = 1.4  # how thick the ground line is; its upper edge is the floor
 ASIDE = 2.0  # left and right of a cropped picture
+_ROUND = {"fill": "none", "stroke-linecap": "round", "stroke-linejoin": "round"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +59,38 @@ def _groups(parent: ElementTree.Element, drawing: Drawing, colours: Style) -> No
             path.set("stroke-width", f"{width:g}")
 
 
-def _box(drawing: Drawing) -> str:
-    x, y, size = drawing.box
-    return f"{x:g} {y:g} {size:g} {size:g}"
+def _box(row: Sequence[Position]) -> str:
+    """Return the box of one position, or of several that stand side by side, from 0."""
+    if len(row) == 1:
+        x, y, size = row[0].drawing.box
+        return f"{x:g} {y:g} {size:g} {size:g}"
+    size = _size(row)
+    return f"0 0 {size * len(row) or size:g} {size:g}"
 
 
-def symbol(position: Position, identity: str) -> str:
-    """Return the position as an SVG ``symbol``, in the colours of the page that uses it.
+def _size(row: Sequence[Position]) -> float:
+    return max((one.drawing.box[2] for one in row), default=100.0)
 
-    Those are the custom properties ``--figure-near -far -paper -thing -ground -arrow``.
+
+def symbol(positions: Position | Sequence[Position], identity: str) -> str:
+    """Return the positions side by side as an SVG ``symbol``, in the colours of the page.
+
+    Those are the custom properties ``--figure-near -far -paper -thing -ground -arrow``. Where its
+    place is not as wide as all of them, the last are seen.
     """
-    root = ElementTree.Element(
-        "symbol",
-        {
-            "id": identity,
-            "viewBox": _box(position.drawing),
-            "fill": "none",
-            "stroke-linecap": "round",
-            "stroke-linejoin": "round",
-        },
-    )
-    _groups(root, position.drawing, _OF_THE_PAGE)
+    row = (positions,) if isinstance(positions, Position) else tuple(positions)
+    root = ElementTree.Element("symbol", {"id": identity, "viewBox": _box(row), **_ROUND})
+    if len(row) > 1:
+        root.set("preserveAspectRatio", "xMaxYMid slice")
+    _draw(root, row, _OF_THE_PAGE)
     return ElementTree.tostring(root, encoding="unicode")
 
 
 def svg(positions: Position | Sequence[Position], style: Style = Style(), label: str = "") -> str:
     """Return the positions side by side as one SVG that needs no CSS."""
     row = (positions,) if isinstance(positions, Position) else tuple(positions)
-    size = max((one.drawing.box[2] for one in row), default=100.0)
-    root = _root(f"0 0 {size * len(row) or size:g} {size:g}", label)
-    for left, position in _places(row, size):
-        x, y, _ = position.drawing.box
-        group = ElementTree.SubElement(
-            root, "g", {"transform": f"translate({round(left - x, 1):g} {round(-y, 1):g})"}
-        )
-        _groups(group, position.drawing, style)
+    root = _root(_box(row), label)
+    _draw(root, row, style)
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -125,22 +123,21 @@ def _crop(
 
 
 def _root(box: str, label: str) -> ElementTree.Element:
-    root = ElementTree.Element(
-        "svg",
-        {
-            "xmlns": _NAMESPACE,
-            "viewBox": box,
-            "fill": "none",
-            "stroke-linecap": "round",
-            "stroke-linejoin": "round",
-        },
-    )
+    root = ElementTree.Element("svg", {"xmlns": _NAMESPACE, "viewBox": box, **_ROUND})
     if label:
         root.set("role", "img")
         ElementTree.SubElement(root, "title").text = label
     return root
 
 
-def _places(row: Sequence[Position], size: float) -> Iterator[tuple[float, Position]]:
+def _draw(parent: ElementTree.Element, row: Sequence[Position], colours: Style) -> None:
+    """Put in the positions as :func:`_box` has them."""
+    if len(row) == 1:
+        _groups(parent, row[0].drawing, colours)
+        return
+    size = _size(row)
     for number, position in enumerate(row):
-        yield number * size, position
+        x, y, _ = position.drawing.box
+        move = f"translate({round(number * size - x, 1):g} {round(-y, 1):g})"
+        group = ElementTree.SubElement(parent, "g", {"transform": move})
+        _groups(group, position.drawing, colours)

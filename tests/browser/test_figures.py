@@ -12,16 +12,17 @@ from tests.browser.conftest import OpenPage
 WORKOUT: Final = "/total-body-strength/"
 EXERCISE: Final = "/exercises/goblet-squat/"
 
-#: How many animations run, and how many drawings of the first figure can be seen.
+#: How many animations run, and how many drawings of the first figure stand beside each other.
 STATE: Final = """() => {
   const figure = document.querySelector(".figure");
   return {
     moving: document.getAnimations().length,
-    cells: [...figure.querySelectorAll(".figure-cell")].filter((e) => e.checkVisibility()).length,
+    drawings: [...figure.querySelectorAll(".figure-cell")].filter((e) => e.checkVisibility())
+      .map((e) => e.getBoundingClientRect()).reduce((sum, e) => sum + e.width / e.height, 0),
     arrows: [...figure.querySelectorAll(".figure-arrow")].filter((e) => e.checkVisibility()).length,
   };
 }"""
-STILL: Final = {"moving": 0, "cells": 2, "arrows": 1}
+STILL: Final = {"moving": 0, "drawings": 2, "arrows": 1}
 
 
 def state(page: Page) -> dict[str, int]:
@@ -42,7 +43,7 @@ def test_figures_move_when_they_are_asked_to(
     page.keyboard.press("Space")
     moving = state(page)
     assert moving["moving"] == page.locator(".movable:has(:checked) .figure").count() > 0
-    assert (moving["cells"], moving["arrows"]) == (3, 0)
+    assert (moving["drawings"], moving["arrows"]) == (3, 0)
     page.keyboard.press("Space")
     assert state(page) == STILL
 
@@ -57,19 +58,36 @@ def test_a_figure_shows_all_its_drawings_in_turn(open_page: OpenPage) -> None:
           const [animation] = strip.getAnimations();
           animation.pause();
           const window_ = document.querySelector(".figure-window").getBoundingClientRect();
-          const cells = [...strip.querySelectorAll(".figure-cell")];
           const { duration } = animation.effect.getComputedTiming();
           const seen = [];
           for (let i = 0; i < 100; i++) {
             animation.currentTime = (duration * i) / 100;
-            const at = cells.findIndex(
-              (e) => Math.abs(e.getBoundingClientRect().left - window_.left) < 1);
+            const at = (window_.left - strip.getBoundingClientRect().left) / window_.width;
             if (seen.at(-1) !== at) seen.push(at);
           }
           return seen;
         }"""
     )
     assert seen == [0, 1, 2]
+
+
+def test_what_lies_between_two_positions_is_seen_only_while_they_move(open_page: OpenPage) -> None:
+    """At rest a place as wide as one drawing shows the position; moving, what is left of it too."""
+    page = open_page(EXERCISE)
+    cell = page.locator(".figure-cell").nth(1)
+    still = cell.screenshot()
+    position = page.evaluate(
+        """() => {
+          const symbol = document.querySelectorAll(".symbols symbol")[1];
+          const drawn = symbol.querySelectorAll(":scope > g");
+          return [symbol.viewBox.baseVal.width / symbol.viewBox.baseVal.height, drawn.length];
+        }"""
+    )
+    assert position == [2, 2]
+    page.evaluate("document.querySelectorAll('.symbols symbol')[1].firstElementChild.remove()")
+    assert cell.screenshot() == still
+    page.evaluate("document.querySelectorAll('.symbols symbol')[1].lastElementChild.remove()")
+    assert cell.screenshot() != still
 
 
 @pytest.mark.parametrize("path", [WORKOUT, EXERCISE])
@@ -116,7 +134,7 @@ def test_a_figure_is_large_enough(open_page: OpenPage, width: int) -> None:
     """A drawing is 64 px wide on the smallest phone, and nothing of it is beyond the row."""
     page = open_page(WORKOUT, viewport=(width, 800))
     sizes = page.evaluate(
-        """() => [...document.querySelectorAll(".figure-cell:not(.figure-cell--between)")].map(
+        """() => [...document.querySelectorAll(".figure-cell")].map(
           (e) => {
             const box = e.getBoundingClientRect(), row = e.closest(".row").getBoundingClientRect();
             return [box.width, box.height, box.left >= row.left - 1 && box.right <= row.right + 1];

@@ -25,35 +25,33 @@ _COLOURS: Final = figures.Style(near="#0c2a28", far="#8b8b8b", ground="#7f918b")
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawing as an SVG symbol; ``id`` is unique in the library. In between it has no name."""
+    """A position as an SVG symbol; ``id`` is unique in the library.
+
+    Left of it, in the same symbol, is what lies between it and the one before, for a figure that
+    moves. In a place as wide as one drawing the position alone is seen.
+    """
 
     id: str
     symbol: str
-    name: str = ""
-    description: str = ""
+    name: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
     """An exercise's figure.
 
-    ``drawings`` are its positions and what lies between them, in the order of the movement.
-    ``label`` describes the positions for who does not see them.
+    ``label`` describes its positions for who does not see them.
     """
 
     slug: str
     label: str
-    drawings: tuple[Drawn, ...]
-
-    @property
-    def positions(self) -> tuple[Drawn, ...]:
-        """The drawings that the author described."""
-        return tuple(each for each in self.drawings if each.name)
+    positions: tuple[Drawn, ...]
 
     @property
     def symbols(self) -> str:
         """What a page holds once, for the drawings to refer to."""
-        return "".join(each.symbol for each in self.drawings)
+        return "".join(each.symbol for each in self.positions)
 
 
 def figure_of(slug: str, exercise: Exercise) -> FigureView | None:
@@ -73,24 +71,24 @@ def _view(slug: str, figure: Figure) -> FigureView:
         f"{each.name[:1].upper()}{each.name[1:]}: {_sentence(each.description)}"
         for each in figure.positions
     )
-    return FigureView(slug, label, tuple(_drawings(slug, figure)))
+    return FigureView(slug, label, tuple(_drawn(slug, figure)))
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _drawings(slug: str, figure: Figure) -> Iterator[Drawn]:
+def _drawn(slug: str, figure: Figure) -> Iterator[Drawn]:
     # A heading's anchor has no underscore, so that the ids of a page stay apart.
-    for number, (position, name) in enumerate(_moving(figure.positions)):
+    for number, (film, position) in enumerate(_films(figure.positions)):
         identity = f"{slug}_{number}"
-        description = position.description if name else ""
-        yield Drawn(identity, figures.symbol(position, identity), name, description)
+        symbol = figures.symbol((*film, position), identity)
+        yield Drawn(identity, symbol, position.name, position.description)
 
 
-def _moving(positions: tuple[Position, ...]) -> Iterator[tuple[Position, str]]:
-    yield positions[0], positions[0].name
+def _films(positions: tuple[Position, ...]) -> Iterator[tuple[tuple[Position, ...], Position]]:
+    """Yield each position with what lies between it and the one before."""
+    yield (), positions[0]
     for before, after in pairwise(positions):
-        for step in range(1, BETWEEN + 1):
-            yield figures.between(before, after, step / (BETWEEN + 1)), ""
-        yield after, after.name
+        shares = (step / (BETWEEN + 1) for step in range(1, BETWEEN + 1))
+        yield tuple(figures.between(before, after, share) for share in shares), after
