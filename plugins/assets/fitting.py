@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
     from .shown import Shown
 
-_GROUPS: Final = ("@layer ", "@media ", "@supports ")
+_GROUPS: Final = ("@layer ", "@media", "@supports ")
 _FACE: Final = "@font-face"
 _OF_OTHERS: Final = re.compile(r":(is|where|has|not)\(")
 _STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+#: A list of selectors without brackets of their own.
+_LIST: Final = re.compile(r":(is|where)\(([^()]*)\)")
+#: What counts for the weight of a selector: ids; classes, attributes and states; elements.
+_WEIGHTS: Final = tuple(
+    map(re.compile, (r"#[\w-]", r"\.[\w-]|\[|(?<!:):(?!:)\w", r"(?<![\w.#:\[=\"'-])[a-zA-Z]|::"))
+)
 _NO_NAME: Final = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?|#[\w-]+")
 _NAME: Final = re.compile(r"\.?[a-zA-Z][\w-]*")
 _RANGE: Final = re.compile(r"U\+([0-9a-fA-F]+)(?:-([0-9a-fA-F]+))?")
@@ -110,7 +116,8 @@ class _Styled(_Rule):
     def fitting(self, shown: Shown) -> Iterator[str]:
         kept = [selector for selector, wants in self.selectors if wants.has(shown.names)]
         if kept:
-            yield f"{','.join(kept)}{{{self.text}}}"
+            selectors = ",".join(_with_less(each, shown.names) for each in kept)
+            yield f"{selectors}{{{self.text}}}"
 
 
 class _Face(_Rule):
@@ -170,6 +177,29 @@ def _wants(selector: str) -> _Wants:
         selector = f"{selector[: found.start()]}{selector[end:]}"
     names = _NAME.findall(_NO_NAME.sub("", _STRING.sub("", selector)))
     return _Wants(frozenset(names), tuple(choices))
+
+
+def _with_less(selector: str, names: frozenset[str]) -> str:
+    """Return a selector whose lists name only what stands in the page.
+
+    A list weighs as much as its heaviest: one whose parts weigh differently stays as it is.
+    """
+
+    def less(found: re.Match[str]) -> str:
+        kind, parts = found[1], _parts(found[2])
+        kept = [each.strip() for each in parts if _wants(each).has(names)] or parts
+        if kind == "is" and len(set(map(_weight, parts))) > 1:
+            return found[0]
+        beside = selector[found.start() - 1 : found.start()] + selector[found.end() :][:1]
+        if kind == "is" and len(kept) == 1 and not beside.strip(" ,()"):
+            return kept[0]
+        return f":{kind}({','.join(kept)})"
+
+    return _LIST.sub(less, selector)
+
+
+def _weight(selector: str) -> tuple[int, ...]:
+    return tuple(len(each.findall(selector)) for each in _WEIGHTS)
 
 
 def _parts(selectors: str) -> list[str]:

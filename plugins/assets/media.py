@@ -39,7 +39,7 @@ def slim(css: str) -> str:
             gap = True
             continue
         if gap and parts and parts[-1] not in "{};," and text not in "{};,":
-            parts += [] if _is_property(parts) else [" "]
+            parts += [] if _needs_no_space(parts, text) else [" "]
         gap = False
         if text == "}" and parts and parts[-1] == ";":
             parts.pop()
@@ -47,9 +47,11 @@ def slim(css: str) -> str:
     return "".join(parts)
 
 
-def _is_property(parts: list[str]) -> bool:
-    """Return whether the last part is what a declaration begins with: ``margin:``."""
-    return parts[-1].endswith(":") and parts[-2:-1] in (["{"], [";"])
+def _needs_no_space(parts: list[str], text: str) -> bool:
+    """Return whether the last part begins a declaration (``margin:``), or asks for media."""
+    last = parts[-1]
+    begins = last[0] == "(" or parts[-2:-1] in (["{"], [";"])
+    return (begins and last[-1] == ":") or (last == "@media" and text[0] == "(")
 
 
 def by_media(css: str) -> Media:

@@ -22,7 +22,6 @@ _HEADERS: Final = """\
 /*
   Content-Security-Policy: {policy}
   Cross-Origin-Opener-Policy: same-origin
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
 """

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-#: What a page's policy forbids by its default, or cannot.
-_NEVER: Final = ("object-src", "frame-src", "worker-src", "media-src", "frame-ancestors")
 
 
 def source(text: str) -> str:
@@ -35,21 +31,23 @@ def policy(
     ``styles`` and ``scripts`` are what :func:`source` calls them, ``site`` is the origin that the
     pages' addresses begin with, ``forms`` are other origins that a form of ours may be sent to,
     ``programs`` lets a program in WebAssembly run, as the search does.
-    Without ``styles`` it is the policy of a header for all pages: how each is styled is left to its
-    own, and no other site may show it in a frame, of which a page itself cannot speak.
+    Without ``styles`` it is the policy of a header for all pages and all other files: no script but
+    ours, nothing embedded, and no other site may show it in a frame, of which a page itself cannot
+    speak. The rest is in each page's own policy; it would be sent again with every answer.
     """
     own = ("'self'", site) if site else ("'self'",)
-    in_header = styles is None
-    rules = [
-        *([] if in_header else [("default-src", "'none'"), ("style-src", *own, *(styles or ()))]),
-        # No text is ever run as a script.
-        ("script-src", *own, *scripts, *(["'wasm-unsafe-eval'"] if programs else [])),
-        ("img-src", *own),
-        ("font-src", *own),
-        ("connect-src", *own),
-        ("manifest-src", *own),
-        ("form-action", *own, *forms),
-        ("base-uri", "'none'"),
-        *((name, "'none'") for name in _NEVER if in_header),
-    ]
+    # No text is ever run as a script.
+    ours = ("script-src", *own, *scripts, *(["'wasm-unsafe-eval'"] if programs else []))
+    base = ("base-uri", "'none'")
+    if styles is None:
+        rules = [ours, base, ("object-src", "'none'"), ("frame-ancestors", "'none'")]
+    else:
+        rules = [
+            ("default-src", "'none'"),
+            ("style-src", *own, *styles),
+            ours,
+            *((name, *own) for name in ("img-src", "font-src", "connect-src", "manifest-src")),
+            ("form-action", *own, *forms),
+            base,
+        ]
     return "; ".join(" ".join(rule) for rule in rules)

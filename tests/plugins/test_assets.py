@@ -139,7 +139,7 @@ def test_a_page_gets_the_rules_that_it_can_use_in_the_order_of_the_sheet(tmp_pat
         (":is(.x,.y>u) b{a:b}", '<b class="x">', None),
         (":is(.x,.y>u) b{a:b}", '<b class="y">', ""),
         ("p:not(.x,.y){a:b}", "<p>", None),
-        ("p:has(>:where(i,b.x):hover){a:b}", "<p><i>", None),
+        ("p:has(>:where(i,b.x):hover){a:b}", "<p><i>", "p:has(>:where(i):hover){a:b}"),
         ("p:has(>:where(i,b.x):hover){a:b}", "<p><b>", ""),
         ('a[href$=".pdf"]:nth-child(n of .x)>b{a:b}', "<a><b>", None),
         ("@media (a){p{a:b}u{a:b}}", "<p>", "@media (a){p{a:b}}"),
@@ -161,6 +161,29 @@ def test_a_rule_is_left_out_only_if_nothing_can_match_it(
 ) -> None:
     """States, attributes and ids may come with a script; what fits, and all, is as it was."""
     assert Sheet(css).for_page(shown_in(html)) == (css if kept is None else kept)
+
+
+@pytest.mark.parametrize(
+    ("selector", "left"),
+    [
+        (":is(p,h1,h2) b", "p b"),
+        ("b:is(.x,.y)", "b:is(.x)"),
+        ("b > :is(.y, .x) + :is(p,b)", "b > .x + :is(p,b)"),
+        # Of no weight it stays.
+        (":where(p,h1) b", ":where(p) b"),
+        # What is left would weigh less, or stand alone where nothing stood.
+        (":is(p,.y) b", ":is(p,.y) b"),
+        (":is(p,h1:hover) b", ":is(p,h1:hover) b"),
+        ("b:not(:is(h1,h2))", "b:not(:is(h1,h2))"),
+        ("b:has(> :is(.x,.y))", "b:has(> .x)"),
+        (":is(b:hover,h1:focus)", "b:hover"),
+        (":is(b,h1):hover", ":is(b):hover"),
+    ],
+)
+def test_a_list_of_selectors_names_what_is_there(selector: str, left: str) -> None:
+    """The rule matches as before, and weighs as much."""
+    page = shown_in('<p class="x"><b>')
+    assert Sheet(f"{selector}{{a:b}}").for_page(page) == f"{left}{{a:b}}"
 
 
 @pytest.mark.parametrize(
@@ -253,8 +276,14 @@ def test_a_policy_names_what_stands_in_the_page() -> None:
     assert f"style-src 'self' 'sha256-{digest}';" in made
     assert "form-action 'self' https://letters.example;" in made
     assert "unsafe-inline" not in made
-    assert "style-src" not in policy(None, [])
-    assert "frame-ancestors" in policy(None, [])
+
+
+def test_the_policy_of_the_header_is_short() -> None:
+    """It is sent with each answer, and says only what holds for all and what a page cannot say."""
+    assert policy(None, [source("a")], site="https://a.example") == (
+        f"script-src 'self' https://a.example {source('a')}; "
+        "base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    )
 
 
 def test_our_files_have_their_fingerprints() -> None:
@@ -299,7 +328,7 @@ def test_texts_get_compressed_forms_that_say_the_same(tmp_path: Path) -> None:
         ("p { --x: ; top: /**/ 0 }", "p{--x:;top:0}"),
         (
             "@media (min-width: 1px) and (max-width: 2px) { a:b { --x: y } }",
-            "@media (min-width: 1px) and (max-width: 2px){a:b{--x:y}}",
+            "@media(min-width:1px) and (max-width:2px){a:b{--x:y}}",
         ),
         ('p { background: url("a.svg"), url(b/c.svg) }', 'p{background:url("a.svg"),url(b/c.svg)}'),
     ],
@@ -315,11 +344,11 @@ def test_paper_has_a_file_of_its_own() -> None:
         "@layer a, b;\n"
         "@layer a { p { top: 0; } @media print { p { top: 1px; } } i { top: 0; } }\n"
         "@media print { @layer b { @page { margin: 0; } u { top: 0; } } }\n"
-        "@layer b { @media screen and (min-width: 1px) { p { top: 0; } } }\n"
+        "@layer b { @media screen and (min-width:1px) { p { top: 0; } } }\n"
     )
     assert media.screen == (
         "@layer a,b;@layer a{p{top:0}i{top:0}}"
-        "@layer b{@media screen and (min-width: 1px){p{top:0}}}"
+        "@layer b{@media screen and (min-width:1px){p{top:0}}}"
     )
     assert media.paper == "@layer a,b;@layer a{p{top:1px}}@layer b{@page{margin:0}u{top:0}}"
 

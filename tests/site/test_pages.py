@@ -353,7 +353,7 @@ def test_the_headers_for_hosts_allow_every_page(published: Site) -> None:
     """A host sends one policy for all: it names every script that stands in a page.
 
     Each page has a style of its own. Were all of them named, every answer would carry the list; a
-    page's own policy names it, and both hold.
+    page's own policy names it, and all else that it may load, and both hold.
     """
     headers = published.text("_headers")
     for path, page in published.pages.items():
