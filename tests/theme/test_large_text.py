@@ -23,8 +23,21 @@ _MORE: Final = ("/find/", "/search/", "/print/", "/about/")
 #: From a phone's to a desk's; between them columns begin.
 _WIDTHS: Final = (320, 360, 640, 768, 1000, 1280)
 _TWICE: Final = "document.documentElement.style.fontSize = '200%'"
-#: In our own font, which every page has but the first: what stands in for it is the machine's.
-_OURS: Final = "document.documentElement.dataset.font = ''; document.fonts.ready.then(() => 0)"
+#: In our own font, which every page has but the first: what stands in for it is the machine's. The
+#: page's own face is "optional", and may have been given up already.
+_OURS: Final = """async () => {
+  document.documentElement.dataset.font = "";
+  const faces = [...document.styleSheets].flatMap((sheet) => rulesIn(sheet));
+  await Promise.all(faces.map(async ({ style }) => {
+    const [family, source] = ["font-family", "src"].map((name) => style.getPropertyValue(name));
+    const weight = style.getPropertyValue("font-weight");
+    document.fonts.add(await new FontFace(family.replaceAll('"', ""), source, { weight }).load());
+  }));
+  function rulesIn(holder) {
+    return [...holder.cssRules].flatMap((rule) =>
+      rule instanceof CSSFontFaceRule ? [rule] : rule.cssRules ? rulesIn(rule) : []);
+  }
+}"""
 
 
 @pytest.mark.long
