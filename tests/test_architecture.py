@@ -80,7 +80,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.publishing.places",
     ),
     "plugins.publishing.words": ("rich", "plugins.publishing"),
-    "plugins.publishing.pictures": ("plugins.notation.drawings",),
+    "plugins.publishing.pictures": ("plugins.notation.drawings", "plugins.publishing.profiles"),
     "plugins.assets": (
         "pelican",
         "markupsafe",

@@ -14,6 +14,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from plugins.notation import drawings
+from plugins.publishing import profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,16 +24,25 @@ SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"})
 
 _ORIENTATION: Final = 0x0112
 _EXIF: Final = b"Exif\0\0"
+#: How a piece of a JPEG begins that is a part of a profile; behind it are its number and how many.
+_ICC: Final = b"ICC_PROFILE\0"
+#: Of a profile one such piece has room for so much, and no program has a larger one.
+_MOST_OF_PIECE: Final = 65_519
+_MOST_OF_PROFILE: Final = 8_000_000
+#: What a profile is called in a PNG.
+_NAME: Final = b"colours"
+#: Pieces of programs without which a JPEG would look otherwise, and their end.
+_OF_JPEG: Final = {(0xE0, b"JFIF\0"): b"\0\0", (0xEE, b"Adobe"): b""}
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _OF_PNG: Final = frozenset(
     {
-        *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT"),
+        *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT"),
         *(b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT", b"cICP", b"hIST"),
     }
 )
 #: What stands in quotation marks in a drawing. A text between elements ends where one begins.
 _QUOTED: Final = re.compile(rb""""[^"<]*"|'[^'<]*'""")
-_OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
+_OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"})
 
 
 def clean(folder: Path, names: Iterable[str]) -> None:
@@ -91,6 +101,7 @@ def without_words(data: bytes) -> bytes:
 def _jpeg(data: bytes) -> Iterator[bytes]:
     yield data[:2]
     at = 2
+    parts: dict[int, bytes] = {}
     while True:
         if data[at] != 0xFF:
             raise IndexError(at)
@@ -100,6 +111,11 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
             continue
         length = 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
         piece = data[at : at + length]
+        if mark == 0xE2 and piece[4:16] == _ICC:
+            parts[piece[16]] = piece[18:]
+        elif parts and not 0xE0 <= mark <= 0xEF and mark != 0xFE:
+            yield from _profile(b"".join(parts[number] for number in sorted(parts)))
+            parts.clear()
         if mark == 0xDA:
             # The picture itself: to the first mark that ends it. What a telephone hangs on behind
             # that (a film, another picture) is not shown by anybody.
@@ -111,14 +127,22 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
             if way > 1:
                 exif = _EXIF + _exif(way)
                 yield b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
-        elif (
-            not 0xE0 <= mark <= 0xEF
-            or (mark == 0xE0 and piece[4:9] == b"JFIF\0")
-            or (mark == 0xE2 and piece[4:15] == b"ICC_PROFILE")
-            or (mark == 0xEE and piece[4:9] == b"Adobe")
-        ) and mark != 0xFE:
+        elif (mark, piece[4:9]) in _OF_JPEG:
+            # Behind it there may be a small picture, of more than is to be seen.
+            body = piece[4:16] + _OF_JPEG[mark, piece[4:9]]
+            yield piece[:2] + struct.pack(">H", len(body) + 2) + body
+        elif not 0xE0 <= mark <= 0xEF and mark != 0xFE:
             yield piece
         at += length
+
+
+def _profile(profile: bytes) -> Iterator[bytes]:
+    """Yield the pieces of a JPEG that hold what a profile says of colours."""
+    bare = profiles.without_words(profile)
+    parts = [bare[at : at + _MOST_OF_PIECE] for at in range(0, len(bare), _MOST_OF_PIECE)]
+    for number, part in enumerate(parts, 1):
+        body = _ICC + bytes([number, len(parts)]) + part
+        yield b"\xff\xe2" + struct.pack(">H", len(body) + 2) + body
 
 
 def _end_of_jpeg(data: bytes, at: int) -> int:
@@ -142,12 +166,29 @@ def _png(data: bytes) -> Iterator[bytes]:
             raise IndexError(at)
         if name in _OF_PNG:
             yield piece
+        elif name == b"iCCP":
+            yield from _profile_of_png(piece)
         elif name == b"eXIf" and (way := _orientation(piece[8:-4])) > 1:
             exif = b"eXIf" + _exif(way)
             yield struct.pack(">I", len(exif) - 4) + exif + struct.pack(">I", zlib.crc32(exif))
         at += length + 12
         if name == b"IEND":
             return
+
+
+def _profile_of_png(piece: bytes) -> Iterator[bytes]:
+    """Yield the piece of a PNG that holds what the profile in another one says of colours."""
+    name, _, packed = piece[8:-4].partition(b"\0")
+    try:
+        profile = zlib.decompressobj().decompress(packed[1:], _MOST_OF_PROFILE)
+    except zlib.error:
+        return
+    bare = profiles.without_words(profile)
+    if name == _NAME and bare == profile:
+        yield piece
+    elif bare:
+        body = b"iCCP" + _NAME + b"\0\0" + zlib.compress(bare, 9)
+        yield struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
 
 
 def _webp(data: bytes) -> bytes:
@@ -157,7 +198,10 @@ def _webp(data: bytes) -> bytes:
     while at + 8 <= end:
         (length,) = struct.unpack("<I", data[at + 4 : at + 8])
         name, whole = data[at : at + 4], 8 + length + length % 2
-        if name in _OF_WEBP:
+        if name == b"ICCP":
+            if profile := profiles.without_words(data[at + 8 : at + 8 + length]):
+                pieces.append(b"ICCP" + struct.pack("<I", len(profile)) + profile)
+        elif name in _OF_WEBP:
             pieces.append(data[at : at + whole])
         elif name == b"EXIF":
             body = data[at + 8 : at + 8 + length].removeprefix(_EXIF)
@@ -167,7 +211,8 @@ def _webp(data: bytes) -> bytes:
     if exif:
         pieces.append(b"EXIF" + struct.pack("<I", len(exif)) + exif)
     if pieces and pieces[0][:4] == b"VP8X":
-        flags = pieces[0][8] & ~0x0C | (0x08 if exif else 0)
+        has_profile = any(each[:4] == b"ICCP" for each in pieces)
+        flags = pieces[0][8] & ~0x2C | (0x08 if exif else 0) | (0x20 if has_profile else 0)
         pieces[0] = pieces[0][:8] + bytes([flags]) + pieces[0][9:]
     body = b"WEBP" + b"".join(pieces)
     return b"RIFF" + struct.pack("<I", len(body)) + body
@@ -186,8 +231,10 @@ def _gif(data: bytes) -> Iterator[bytes]:
             label = data[at + 1]
             at = _blocks(data, at + 2)
             # A remark goes, and what other programs keep there; how often it plays stays.
-            if label in {0xF9, 0x01} or data[start + 3 : start + 14] == b"NETSCAPE2.0":
+            if label == 0xF9:
                 yield data[start:at]
+            elif data[start + 3 : start + 16] == b"NETSCAPE2.0\3\1":
+                yield data[start : start + 18] + b"\0"
         elif kind == 0x2C:
             at = _blocks(data, at + 10 + _colours(data[at + 9]) + 1)
             yield data[start:at]

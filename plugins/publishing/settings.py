@@ -58,6 +58,20 @@ _ANSWERS: Final = (
     *("WITH_FUTURE_DATES", "TYPOGRIFY", "CACHE_CONTENT", "REVERSE_CATEGORY_ORDER"),
     "NEWEST_FIRST_ARCHIVES",
 )
+#: What Pelican's other settings are, going by what it has itself; and those that may be more.
+_OF_PELICAN: Final = {
+    str: "a text",
+    int: "a number",
+    bool: "True or False",
+    dict: "a table of names and values",
+}
+_EITHER: Final = frozenset(
+    {
+        *(_TEXTS + _TABLES + _ANSWERS),
+        *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "DEFAULT_PAGINATION", "DEFAULT_ORPHANS"),
+        *("FEED_MAX_ITEMS", "PELICAN_CLASS"),
+    }
+)
 #: Folders of the site that settings name without saying where it is saved.
 _OF_SITE: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX", "FINDER_URL", "EXERCISES_URL")
 #: Plugins without which the theme has no words, or the content no pages.
@@ -257,6 +271,13 @@ def _plain_types(settings: Mapping[str, Any]) -> Iterator[str]:
         for name in names:
             if name in settings and not isinstance(settings[name], kinds):
                 yield f"{name} must be {words}, and is {settings[name]!r:.60}"
+    for name, usual in pelican.settings.DEFAULT_CONFIG.items():
+        kind, value = type(usual), settings.get(name)
+        if kind not in _OF_PELICAN or value is None or name in _EITHER or name.endswith(_ADDRESSES):
+            continue
+        # True is a number to Python.
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            yield f"{name} must be {_OF_PELICAN[kind]}, and is {value!r:.60}"
     for name in sorted(name for name in settings if name.endswith(_ADDRESSES)):
         value = settings[name]
         if not isinstance(value, (str, type(None))) and value is not False:

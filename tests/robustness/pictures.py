@@ -7,7 +7,7 @@ import struct
 import zlib
 from typing import Any, Final
 
-from PIL import Image
+from PIL import Image, ImageCms
 
 SVG: Final = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><path d="M0 0h4"/></svg>'
 #: Where somebody lives: if this is found in what is published, it has leaked.
@@ -34,11 +34,37 @@ def with_exif(kind: str, way: int = 1) -> bytes:
     return made(kind, exif=exif.tobytes())
 
 
-def animated() -> bytes:
-    frames = [Image.new("P", (8, 8), colour) for colour in (0, 1, 2)]
+#: For how long each frame of a picture that moves is seen.
+DURATIONS: Final = [100, 200, 300]
+
+
+def animated(kind: str = "GIF", **more: Any) -> bytes:
+    """Return a picture of three frames, each of another colour."""
+    first, *others = [Image.new("RGB", (8, 8), colour) for colour in ("red", "lime", "blue")]
     file = io.BytesIO()
-    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], loop=0, duration=100)
+    moving = {"save_all": True, "append_images": others, "loop": 0, "duration": DURATIONS}
+    first.save(file, kind, **moving, **more)
     return file.getvalue()
+
+
+def profile(words: bytes = SECRET) -> bytes:
+    """Return a profile of colours that no screen of the web has, which says ``words``."""
+    usual = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    (count,) = struct.unpack(">I", usual[128:132])
+    table = [struct.unpack(">4sII", usual[at : at + 12]) for at in range(132, 132 + 12 * count, 12)]
+    pieces = {name: usual[begin : begin + size] for name, begin, size in table}
+    # What is green is blue there.
+    pieces[b"gXYZ"], pieces[b"bXYZ"] = pieces[b"bXYZ"], pieces[b"gXYZ"]
+    pieces[b"dmnd"] = b"text" + bytes(4) + words + b"\0"
+    pieces[b"note"] = b"curv" + bytes(4) + words
+    begin = 132 + 12 * len(pieces)
+    table_, body = b"", b""
+    for name, piece in pieces.items():
+        table_ += struct.pack(">4sII", name, begin + len(body), len(piece))
+        body += piece + bytes(-len(piece) % 4)
+    body += words + bytes(-len(words) % 4)
+    head = struct.pack(">I", begin + len(body)) + usual[4:80] + words[:4] + usual[84:128]
+    return head + struct.pack(">I", len(pieces)) + table_ + body
 
 
 def claiming(width: int, height: int) -> bytes:

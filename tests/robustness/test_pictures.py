@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps, ImageSequence
 
 from plugins.notation import drawings, files
 from plugins.publishing.pictures import clean, without_words
@@ -48,6 +49,7 @@ def test_it_is_seen_as_before(kind: str, way: int) -> None:
         pictures.made("PNG", "I;16"),
         pictures.made("GIF", "P"),
         pictures.animated(),
+        pictures.animated("WEBP", lossless=True),
         pictures.made("WEBP", lossless=True),
     ],
 )
@@ -58,6 +60,7 @@ def test_a_picture_without_words_stays(data: bytes) -> None:
     for frame in range(getattr(before, "n_frames", 1)):
         before.seek(frame)
         after.seek(frame)
+        assert after.info.get("duration") == before.info.get("duration")
         assert after.convert("RGBA").tobytes() == before.convert("RGBA").tobytes()
 
 
@@ -144,6 +147,96 @@ def test_what_is_in_most_drawings_is_seen_at_a_glance(begin: str, pieces: list[s
         patch.setattr(drawings, "_UNSEEN_IN", (b"",))
         long_way = drawings.without_words(data)
     assert drawings.without_words(data) == long_way
+
+
+def _shown(frame: Image.Image) -> Image.Image:
+    """Return a frame that was read: only then it is known how long it is seen."""
+    frame.load()
+    return frame
+
+
+@pytest.mark.parametrize("more", [{"comment": pictures.SECRET}, {}])
+def test_what_moves_does_so_still(more: dict[str, bytes]) -> None:
+    """Its frames, how long each is seen and how often all are; a remark goes."""
+    for kind in ("GIF", "WEBP"):
+        data = pictures.animated(kind, **more)
+        bare = opened(without_words(data))
+        frames = [frame.info["duration"] for frame in map(_shown, ImageSequence.Iterator(bare))]
+        assert frames == pictures.DURATIONS
+        assert bare.info["loop"] == 0
+        assert pictures.SECRET not in without_words(data)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_colours_stay_and_what_their_profile_says_goes(kind: str) -> None:
+    """Each point is the colour that it was, and nobody reads whose screen it was."""
+    words = pictures.SECRET * 4_000 if kind == "JPEG" else pictures.SECRET
+    given = pictures.profile(words)
+    data = pictures.made(kind, icc_profile=given)
+    assert pictures.SECRET in opened(data).info["icc_profile"]
+    bare = without_words(data)
+    kept = opened(bare).info["icc_profile"]
+    assert pictures.SECRET not in kept
+    assert pictures.SECRET not in bare
+    assert pictures.SECRET[:4] not in kept[:128]
+    assert without_words(bare) == bare
+    colours = Image.new("RGB", (4, 1))
+    colours.putdata([(255, 0, 0), (10, 200, 30), (0, 0, 255), (90, 91, 92)])
+    web = ImageCms.createProfile("sRGB")
+    seen = [
+        made.tobytes()
+        for each in (given, kept)
+        if (made := ImageCms.profileToProfile(colours, io.BytesIO(each), web, outputMode="RGB"))
+    ]
+    assert seen[0] == seen[1] != colours.tobytes()
+    assert opened(bare).convert("RGB").tobytes() == opened(data).convert("RGB").tobytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "given",
+    [
+        pictures.SECRET * 100,
+        pictures.profile()[:140],
+        pictures.profile()[:16] + b"LOUD" + pictures.profile()[20:],
+        b"\0" * 36 + b"acsp" + pictures.SECRET * 9,
+    ],
+)
+def test_a_profile_that_is_none_goes(kind: str, given: bytes) -> None:
+    """Nobody reads it as one; the picture is seen as before."""
+    data = pictures.made(kind, icc_profile=given)
+    bare = without_words(data)
+    assert "icc_profile" not in opened(bare).info
+    assert pictures.SECRET not in bare
+    assert opened(bare).convert("RGB").tobytes() == opened(data).convert("RGB").tobytes()
+
+
+def test_what_programs_keep_in_their_pieces_goes() -> None:
+    """Such as a small picture of what was there before a part was cut off."""
+    data = pictures.made("JPEG", "CMYK")
+    begin = data.index(b"Adobe") - 4
+    size = int.from_bytes(data[begin + 2 : begin + 4], "big")
+    jfif = b"JFIF\0\1\1\0\0\1\0\1\4\2" + pictures.SECRET
+    longer = data[begin + 4 : begin + 2 + size] + pictures.SECRET
+    more = (
+        data[:2]
+        + b"\xff\xe0"
+        + struct.pack(">H", len(jfif) + 2)
+        + jfif
+        + b"\xff\xee"
+        + struct.pack(">H", len(longer) + 2)
+        + longer
+        + data[begin + 2 + size :]
+    )
+    bare = without_words(more)
+    assert pictures.SECRET not in bare
+    assert opened(bare).convert("RGB").tobytes() == opened(data).convert("RGB").tobytes()
+    moving = pictures.animated()
+    loop = moving.index(b"NETSCAPE2.0") + 15
+    said = bytes([len(pictures.SECRET)]) + pictures.SECRET
+    words = b"\x21\x01\x0c" + bytes(12) + said + b"\0"
+    hiding = moving[:loop] + said + moving[loop : loop + 1] + words + moving[loop + 1 :]
+    assert without_words(hiding) == without_words(moving)
 
 
 def test_what_hangs_on_behind_goes() -> None:

@@ -85,6 +85,11 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("LOAD_CONTENT_CACHE", True, "must be False"),
     ("DIRECT_TEMPLATES", ["index", "search", "index"], "has 'index' twice"),
     ("CATEGORY_URL", "category/x/", "no page is at 'category/x/'"),
+    ("SUMMARY_MAX_LENGTH", [1], "must be a number"),
+    ("PORT", True, "must be a number"),
+    ("SLUGIFY_USE_UNICODE", "no", "must be True or False"),
+    ("SUMMARY_END_SUFFIX", 5, "must be a text"),
+    ("DOCUTILS_SETTINGS", ["x"], "must be a table"),
 )
 
 
