@@ -184,6 +184,8 @@ def _with_less(selector: str, names: frozenset[str]) -> str:
 
     A list weighs as much as its heaviest: one whose parts weigh differently stays as it is.
     """
+    if ":not(" in selector:
+        return selector
 
     def less(found: re.Match[str]) -> str:
         kind, parts = found[1], _parts(found[2])

@@ -51,7 +51,8 @@ _LACKING: Final = """(css) => {
   whole.replaceSync(css);
   const flat = (rules) => [...rules].flatMap((rule) =>
     rule.selectorText ? [rule.selectorText] : rule.cssRules ? flat(rule.cssRules) : []);
-  const has = new Set(flat(document.querySelector("style").sheet.cssRules).flatMap(parts));
+  const selectors = (sheet) => flat(sheet.cssRules).flatMap(parts).flatMap(each);
+  const has = new Set(selectors(document.querySelector("style").sheet).map(bare));
   function parts(list) {
     let depth = 0, one = "";
     const found = [];
@@ -62,11 +63,20 @@ _LACKING: Final = """(css) => {
     }
     return found;
   }
+  // One for each that a list names: a page's lists have those alone that are on it.
+  function each(one) {
+    const list = one.includes(":not(") ? null : /:(?:is|where)\\(([^()]*)\\)/.exec(one);
+    return list === null ? [one] : parts(list[1]).flatMap((name) =>
+      each(one.slice(0, list.index) + `:IS(${name})` + one.slice(list.index + list[0].length)));
+  }
+  function bare(one) {
+    return one.replace(/:IS\\(([^()]*)\\)/g, "$1");
+  }
   // A state that may come, and a part that no element stands for, count as there.
   const states = /:(hover|focus[\\w-]*|active|visited|checked)/g;
   const still = (one) => one.replace(/::[\\w-]+/g, "").replace(states, ":not(#none)") || "*";
-  return flat(whole.cssRules).flatMap(parts)
-    .filter((one) => !has.has(one) && document.querySelector(still(one)));
+  return selectors(whole)
+    .filter((one) => !has.has(bare(one)) && document.querySelector(still(one)));
 }"""
 #: What the search loads once somebody looks for something is no part of a page.
 _SEARCH: Final = "pagefind/"

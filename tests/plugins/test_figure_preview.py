@@ -107,7 +107,7 @@ def test_the_page_shows_the_file_as_it_is_now(content: Path) -> None:
     assert page.one("h1").text == "Goblet squat"
     assert page.one("body").attributes["data-state"] == before
     assert page.all(".preview-finding") == []
-    assert len(page.all(".preview-drawing")) == 3
+    assert len(page.all(".preview-drawing")) == 2
     assert len(page.all(".figure")) == 3
 
     file.write_text(SQUAT.format("squatt"), encoding="utf-8")
