@@ -43,6 +43,8 @@ from tests.convert.reading import said
         ("Egret press 3 x 9 (60s)", "Egret press | 3 | 9 | 60"),
         ("Egret press 3x9 (2 min)", "Egret press | 3 | 9 | 120"),
         ("Egret press 3x9 RI 90s", "Egret press | 3 | 9 | 90"),
+        ("Egret plank: 30 seconds - 60 sec rest", "Egret plank | 30 | 60"),
+        ("Egret press 3x9 (30 sec-1min break)", "Egret press | 3 | 9 | 30-60"),
         # How long a way takes, and how fast
         ("Row 1000 m in 4:00", "Row | 240"),
         ("Row 2500m @ 9:14", "Row | 554"),
@@ -75,6 +77,31 @@ from tests.convert.reading import said
         ("Egret lunges 3x9 x leg", "Egret lunges | 3 | 9 | yes"),
         ("Each side: 9 egret rows", "egret rows | 9 | yes"),
         ('Egret shuffle (30")', "Egret shuffle | 30"),
+        # The best of a lift, and lighter sets behind the others
+        ("1RM egret squat", "egret squat | 1 | 1RM"),
+        ("Egret squat: 5RM", "Egret squat | 5 | 5RM"),
+        ("Strength: egret squat, 20 rep max", "egret squat | 20 | 20RM"),
+        ("Egret clean: find a heavy single", "Egret clean | 1 | heavy"),
+        ("Egret squat 3x5 + 2 back-off sets", "Egret squat | 3+2 | 5"),
+        ("Egret squat 3x5, then 2 back-off sets", "Egret squat | 3+2 | 5"),
+        ("Egret squat (one 50# DB)", "Egret squat | 50 lb DB"),
+        ("Egret swing (a 20 kg kettlebell) x 9", "Egret swing | 9 | 20 kg kettlebell"),
+        # As many steps as sets, and a row of dots before them
+        ("Egret curl 12-10-8 x 3", "Egret curl | 3 | 12,10,8"),
+        ("Egret curl.............12-10-8 x 3", "Egret curl | 3 | 12,10,8"),
+        ("Egret stretch, 30 seconds each side, twice", "Egret stretch | 2 | 30 | yes"),
+        ("Egret press 4 x 8-10 (75% 1RM), 90 s", "Egret press | 4 | 8-10 | 75% 1RM | 90"),
+        ("Superset with 20 egret swings", "egret swings | 20"),
+        ("Accumulate 50 egret-ups", "egret-ups | 50"),
+        ("9 egret sprints @ 20m", "egret sprints | 9"),
+        # Counted aloud
+        ("EGR ICX20", "EGR | 20"),
+        # Other languages
+        ("Utfall 3 x 9 hvert ben", "Utfall | 3 | 9 | yes"),
+        ("Zancadas 3x9 ambos lados", "Zancadas | 3 | 9 | yes"),
+        ("Flexiones 4 series de 8 repeticiones, descanso 60 s", "Flexiones | 4 | 8 | 60"),
+        ("| A1 | Egret row | 3 x 9 | 60 s | 3010 |", "Egret row | 3 | 9 | 60"),
+        ("2\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP} 9 egrets", "egrets | 9"),
         # Signs of a page
         ("&#8226; 9 Egret&#8211;ups", "Egret–ups | 9"),
         ("Egret &ndash; 3&nbsp;x&nbsp;9", "Egret | 3 | 9"),
@@ -116,6 +143,20 @@ def test_what_has_another_place(line: str, field: str, value: object) -> None:
         # Fewer reps than sets
         "8 x egrets x 3",
         "10 empty egrets 10/9 x 3",
+        # Not of every set, or of another lift
+        "Egret squat: build to a heavy triple",
+        "Egret press, work up to a 3RM",
+        "Egret squat 3x5 + 2 back-off sets of 8",
+        "Egret squat 4x3 @ 80-85% of C&J",
+        # No range, and no count
+        "Egret lunge x3 - 30 sec",
+        "Egret swings x3 – 30 reps",
+        "6x100 sprints",
+        "Egret press20",
+        'Egret jacks (9), 30 "',
+        "OHP BW [3x9]",
+        # A clock within the name
+        "9 egret-ups on the minute x 5",
         # A part of a workout, not of a name
         "Tabata: egret rows",
         "Egret press 3x9 w/ band",

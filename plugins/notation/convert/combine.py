@@ -226,8 +226,12 @@ def combine(
     ends = re.fullmatch(r"(\d+)-(\d+)\+?", dose.reps)
     if ends and int(ends.group(1)) >= int(ends.group(2)):
         raise Doubt(f"{dose.reps}: a range that goes down, or a ladder?")
-    if ends and dose.sets and _SPACED.search(dose.text) and _is_wide(*map(int, ends.groups())):
+    is_apart = _SPACED.search(dose.text) and (dose.sets or dose.text[0] in "xX×")
+    if ends and is_apart and _is_wide(*map(int, ends.groups())):
         raise Doubt(f"{dose.reps}: a range, or reps and a load?")
+    times = re.fullmatch(r"(\d+)-(\d+)", dose.seconds)
+    if times and int(times.group(1)) < _LONGEST_HOLD and _is_wide(*map(int, times.groups())):
+        raise Doubt(f"{dose.text}: a range, or how often and how long?")
     if ends and int(ends.group(2)) > max(_WIDEST * int(ends.group(1)), _MANY_REPS):
         raise Doubt(f"{dose.reps}: a range, or reps and a load?")
     if dose.rest_s:
@@ -368,7 +372,7 @@ def _dose(found: _Line, words: Sequence[int], *, is_unloaded: bool) -> Phrase:
 
 
 def _follows(dose: Phrase, before: Phrase) -> bool:
-    return dose.start - before.end == len(", ")
+    return dose.start - before.end in {len(", "), len("), ")}
 
 
 def _one_of_two_sides(found: _Line) -> list[Phrase]:
@@ -406,6 +410,10 @@ def _is_repeated(often: Phrase, other: Phrase) -> bool:
 
 
 def _with(whole: Phrase, dose: Phrase) -> Phrase:
+    if dose.sets.startswith("+"):  # 3 x 5, plus 2 back-off sets
+        if not whole.sets:
+            raise Doubt(_TWO_AMOUNTS)
+        return replace(whole, sets=whole.sets + dose.sets)
     if dose.sets and not dose.counts:
         if whole.sets not in {"", dose.sets}:
             raise Doubt("the sets are given twice")
@@ -416,6 +424,8 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
         rest_s = whole.rest_s or dose.rest_s
         return replace(dose, sets=dose.sets or whole.sets, rest_s=rest_s)
     again = dose.text[:1] in "x×X" or dose.text.endswith("times")
+    if again and "," in whole.reps and whole.sets == dose.reps:  # 12-10-8 x 3
+        return whole
     is_first = whole.text[:1] in "x×X" and whole.reps.isdecimal() and dose.reps.isdecimal()
     if again and is_first and not whole.sets and int(whole.reps) < int(dose.reps):  # x 2 x 10
         return replace(dose, sets=whole.reps)

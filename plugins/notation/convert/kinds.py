@@ -21,6 +21,8 @@ HELD: Final = re.compile(
 #: Dips in an L-sit are counted.
 _FROM_HOLD: Final = re.compile(r"\b(?:in|from|to|into|with|on)\s", re.IGNORECASE)
 _COVERS_WAY: Final = re.compile(r"(?:run|row|ski|bike|swim|jog|sprint|walk)(?:ing)?", re.IGNORECASE)
+#: 6 x 100 sprints
+_WAYS: Final = re.compile(r"\b(?:sprints|strides|runs|intervals|repeats|shuttles)$", re.IGNORECASE)
 #: What is swum, at whatever pace.
 _SWUM: Final = re.compile(
     r"\b(?:swim|freestyle|backstroke|breaststroke|butterfly stroke|buoy|kickboard)\b"
@@ -70,7 +72,7 @@ def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
         dose.sets
         and dose.reps.isdecimal()
         and int(dose.reps) >= _FEWEST_METRES
-        and (_COVERS_WAY.fullmatch(name) or _SWUM.search(name))
+        and (_COVERS_WAY.fullmatch(name) or _SWUM.search(name) or _WAYS.search(name))
     ):
         raise Doubt(f"{dose.reps}: a way, or a count?")
     if dose.what is What.BARE and (match := _FROM_ONE.fullmatch(dose.reps)):

@@ -179,9 +179,15 @@ def _bare_load(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.LOAD, load=match.group("n")) if is_lifted and heavy else None
 
 
+#: 80% of the clean
+_OF_OTHER: Final = compiled(r"\s?of\s(?!.*\b(?:max\w*|\d?\s?RM|effort|best)\b)")
+
+
 def _percent(match: re.Match[str]) -> Phrase:
     if not match.group("of") and float(count(match.group("n")).partition("-")[0]) < _LEAST_SHARE:
         return Phrase(What.ASK, reason="of the best, or by so much less or more?")
+    if not match.group("of") and _OF_OTHER.match(match.string[match.end() :]):
+        return Phrase(What.ASK, reason="of what?")
     of = (match.group("of") or "1RM").replace(" ", "")
     named = {"max": "1RM", "1rm": "1RM", "tm": "TM", "trainingmax": "TM"}
     if "rep" in of.casefold():
@@ -428,7 +434,7 @@ LOADS: Final = (
     Rule(
         "16 kg, 2 x 24 kg",
         compiled(
-            rf"\+?{_WITH}(?:(?P<k>[12]\s?(?=[x×]\s?\d)|two\s)(?:[x×]\s?)?(?=\d))?"
+            rf"\+?{_WITH}(?:(?:an?|one|single)\s(?=\d))?(?:(?P<k>[12]\s?(?=[x×]\s?\d)|two\s)(?:[x×]\s?)?(?=\d))?"
             rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?)[\s-]?(?P<u>{MASS_UNIT}){_IMPLEMENT}"
             rf"(?P<each>\s?(?:/\s?)?(?:in\s|on\s|per\s)?(?:each|per|ea)(?!\w)"
             rf"(?:\s(?:side|hand|arm|dumbbell|db))?|\s?/\s?(?:side|hand|arm|dumbbell|db)(?!\w))?"

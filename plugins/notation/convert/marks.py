@@ -62,7 +62,7 @@ _MUSCLE: Final = compiled(
 _VERB: Final = compiled(
     rf"hold\s(?:an?\s|the\s|your\s)?(?!(?:position|pose|stretch|it|this|that|each|every|for|on|"
     rf"in|at|with|breath|top|bottom|end|and|both)\b)(?=(?:[^\W\d][\w-]*\s){{1,3}}(?:for\s)?{TIME})"
-    rf"|(?:doing\s|(?:(?:then|and|next)\s)?(?:do|perform|complete|then|try|and)\s(?=\d|{WORD}\s)"
+    rf"|(?:doing\s|super\s?set(?:ted)?\swith\s(?=\d)|(?:(?:then|and|next)\s)?(?:do|perform|complete|then|try|and|accumulate)\s(?=\d|{WORD}\s)"
     rf"|(?:do|perform|complete)\san?\s(?=(?:[^\W\d][\w-]*\s){{1,3}}for\s{TIME})"
     rf"|(?:and\s|then\s|all\s)*(?:followed\sby|finish(?:ed)?\s(?:off\s|up\s)?with|end(?:ed)?\swith|(?:start(?:ed)?|begin)\swith)\s(?:a\s)?(?=\d|{WORD}\s)"
     r"|(?:do|perform)\s(?=[^\W\d])(?!(?:it|the|this|these|those|that|each|every|all|as|not|your?|an?|any|some|"

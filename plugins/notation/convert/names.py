@@ -105,7 +105,7 @@ _UNIT_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_IN_NAME: Final = re.compile(
-    r"\b(?:AMRAP|E\d?MOM|RFT|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata|last|first|final)$"
+    r"\b(?:AMRAP|E\d?MOM|RFT|on\sthe\sminute|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata|last|first|final)$"
     r"|[^\W\d]\s(?:left|right)(?:\s(?:side|leg|arm|hand))?$",
     re.IGNORECASE,
 )
@@ -135,7 +135,7 @@ _GLUED_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _GLUED_COUNT: Final = re.compile(
-    r"[^\W\d_]{3,}-\d{2,}$|(?<![^\W_])[LR]?x\d|(?<!\w)[LR]\d+(?!\w)|\s/\sBW(?!\w)", re.IGNORECASE
+    r"[^\W\d_]{3,}-?\d{2,}$|(?<![^\W_])[LR]?x\d|(?<!\w)[LR]\d+(?!\w)|\s/\sBW(?!\w)", re.IGNORECASE
 )
 _KEPT_NUMBER: Final = re.compile(
     r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?|warrior\s[1-3]\b"
@@ -285,6 +285,8 @@ def read_name(
         raise Doubt("each: of what?")
     if re.search(r"\sto\s(?:warm|cool|finish|loosen|recover|activate)\b", name, re.IGNORECASE):
         raise Doubt("what for: a part of the name, or a remark?")
+    if has_dose and re.search(r"[^\W\d]\s(?:[LR]|BW)$", name):
+        raise Doubt("capitals behind the name: its side, or its load?")
     if re.match(r"[LR]\s", name):
         raise Doubt("a letter before the name: its side?")
     if re.match(r"(?:prior|before|after|during|next|and|also|finally)(?!\w)", name, re.IGNORECASE):

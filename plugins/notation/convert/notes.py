@@ -36,7 +36,7 @@ _MANY: Final = rf"(?:an?|{WORD}|\d+)"
 #: Reps that grow or fall from set to set
 _AMOUNT: Final = compiled(
     rf"\b(?:drop|add|los|subtract|decreas|increas|reduc|tak)\w*\s(?:(?:off|away|by)\s)?{_MANY}\s{REP_WORD}"
-    rf"|\b{_MANY}\s(?:{REP_WORD}\s)?(?:fewer|less|more)(?!\w)(?!\s(?:than|for|if)\b)"
+    rf"|\b(?:{WORD}|\d+)\s(?:{REP_WORD}\s)?(?:fewer|less|more)(?!\w)(?!\s(?:than|for|if)\b)"
     rf"|\b(?:doubl\w*|half|halve|halving)\s(?:the\s)?{REP_WORD}|\bhalf\sas\s(?:many|long)\b"
     r"|\bpyramid(?:s|ing)?\b|^(?:(?:de|a)scending|(?:in|de)creasing|fewer|less|more|ladder|half\sthat)$"
     rf"|\b(?!one\b){WORD}\b.*\b(?:last|final|first)\b|\b(?:last|final|first)\s(?:set|round|one)\s{WORD}\b"
@@ -68,7 +68,9 @@ _THEN_ONE: Final = compiled(r"\b(?:then|and)\s(?:on\s)?(?:the\s)?(?:left|right)\
 _ONE_ONLY: Final = compiled(
     r"\b(?:left|right|one)(?:\s(?:side|leg|arm|hand|foot))?\sonly\b|\bonly\s(?:on\s)?(?:the\s)?(?:left|right)\b"
 )
-_LOAD: Final = compiled(r"\b(?:heaviest|lightest)\b|@\s?\d+(?:\.\d+)?$")
+_LOAD: Final = compiled(
+    r"\b(?:heaviest|lightest)\b|\b(?:work|build)\w*\s(?:up\s)?to\s(?:an?\s)?(?:heavy|max|\d)|@\s?\d+(?:\.\d+)?$"
+)
 _HOW_HEAVY: Final = compiled(
     rf"(?:^|[,;–—-]\s|\b(?:with|w/|using|at)\s(?:an?\s)?)(?:{HEAVINESS.pattern}|{BAND.pattern})(?=$|\s?[,;(]|\s[–—-])"
 )
@@ -98,8 +100,10 @@ _SAYS_REST: Final = compiled(
 )
 #: two, and not more: a number alone is no words of its author
 _NUMBER: Final = re.compile(r"\d+")
+#: 30", which may be seconds
+_MARKED: Final = re.compile(r"\d+\s?[\"″”]")
 #: Whose number in brackets is that of a box
-_HIGH: Final = compiled(r"\b(?:box|jump|step)")
+_HIGH: Final = compiled(r"\b(?:box|jumps?\b|step)")
 #: What an exercise that may be done instead says, and may be meant for both
 _OF_BOTH: Final = compiled(
     rf"(?!\d).*(?:\b(?:each|per|every|both|twice|repeat\w*|rest)\b|(?:\d|\b{WORD})\s?(?:{SET_WORD}|times)|(?<!\w)[x×]\s?[1-5](?=\W*$)|\b\d\s?[x×](?!\w))"
@@ -143,7 +147,7 @@ def _short(reading: Reading, words: str) -> str:
     """Return what may be a value in a note of a few words, or nothing."""
     if len(words.split()) > _MOST_WORDS:
         return ""
-    if _NUMBER.fullmatch(words) and not _HIGH.search(reading.name):
+    if (_NUMBER.fullmatch(words) or _MARKED.fullmatch(words)) and not _HIGH.search(reading.name):
         return f"{words}: a number of what?"
     is_way = reading.measure and _PARTS_OF_WAY.fullmatch(words)
     is_said = is_way or (reading.per_side in {"yes", "total"} and _EACH.search(words))

@@ -10,7 +10,7 @@ from typing import Final
 
 from plugins.notation.convert.loads import unit
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, number
-from plugins.notation.convert.vocabulary import MASS_UNIT, NUMBER, REP_WORD, SET_WORD, TO
+from plugins.notation.convert.vocabulary import MASS_UNIT, NUMBER, REP_WORD, SET_WORD, TO, WORD
 
 _REPS: Final = rf"\d{{1,3}}(?!\d)\+?(?:\s?{REP_WORD})?"
 _UNIT: Final = rf"(?:{MASS_UNIT}|%)"
@@ -144,7 +144,38 @@ def _doubles(match: re.Match[str]) -> Phrase | None:
     )
 
 
+#: 5 sets, and 2 more that are lighter
+_BACK_OFF: Final = compiled(
+    rf"(?:\+\s?|(?:plus|then|and|followed\sby)\s)?(?P<n>[1-5]|{WORD})\s(?:back[\s-]?off|down|drop[\s-]?down|lighter)\ssets?"
+    r"(?=\s*(?:$|[.,;(]))"
+)
+
+
+def _back_off(match: re.Match[str]) -> Phrase:
+    return Phrase(What.DOSE, sets=f"+{count(match.group('n'))}")
+
+
+#: Find a heavy single; 5RM: the one set that counts
+_BEST: Final = compiled(
+    r"(?:(?:find|establish|hit|test|max\sout\son)\s(?:an?\s|your\s|today['’]s\s)?)?"
+    r"(?:(?P<n>\d{1,2})(?:\s?RM|[\s-]reps?[\s-]max(?:imum)?)|heavy\s(?P<w>single|double|triple))(?!\w)"
+)
+_LIST_NUMBER: Final = re.compile(r"^\W*(?:\d{1,2}[.)]|[A-H]\d?[.)])\s")
+
+
+def _best(match: re.Match[str]) -> Phrase | None:
+    """Return how often the best of a lift is lifted, if the line says no other number."""
+    before = _LIST_NUMBER.sub("", match.string[: match.start()])
+    if any(c.isdecimal() for c in before + match.string[match.end() :]):
+        return None
+    if word := match.group("w"):
+        return Phrase(What.DOSE, reps=_REPS_OF[word.casefold()], load="heavy")
+    return Phrase(What.DOSE, reps=match.group("n"), load=f"{match.group('n')}RM")
+
+
 SERIES: Final = (
+    Rule("plus 2 back-off sets", _BACK_OFF, _back_off),
+    Rule("5RM, a heavy single", _BEST, _best),
     Rule(
         "5 doubles",
         compiled(

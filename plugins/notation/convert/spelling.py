@@ -45,6 +45,8 @@ _REPS_BEHIND: Final = re.compile(
 )
 #: A row of a spreadsheet: cells between tabs, or quoted cells and commas.
 _QUOTED_CELLS: Final = re.compile(r'\s*"[^"]+"\s*(?:,\s*(?:"[^"]*"|[^",]*)\s*){2,}')
+#: A digit on a key, as a number of the list
+_KEYCAP: Final = re.compile("(\\d)\ufe0f?\u20e3")
 #: A dozen squats
 _DOZEN: Final = re.compile(
     r"^(\W*(?:(?:do|perform|complete)\s)?)an?\sdozen(?=\s[^\W\d])", re.IGNORECASE
@@ -59,7 +61,7 @@ _NUMBER_WORD: Final = re.compile(
 
 #: Crawl-40 seconds
 _GLUED_DASH: Final = re.compile(
-    r"(?<=[^\W\d_]{2})-(?=(?:\d+\s?-\s?)?\d+\s?(?:s(?:ec\w*)?|min\w*|reps?|sets?|x\s?\d+|each|per)\b)",
+    r"(?<=[^\W\d_]{2})(?<!sec)(?<!secs)(?<!seconds)(?<!min)(?<!mins)(?<!minutes)-(?=(?:\d+\s?-\s?)?\d+\s?(?:s(?:ec\w*)?|min\w*|reps?|sets?|x\s?\d+|each|per)\b)",
     re.IGNORECASE,
 )
 
@@ -103,7 +105,7 @@ _TAGS: Final = frozenset(
     ["a", "b", "i", "u", "p", "em", "li", "br", "h1", "h2", "h3", "h4", "ul", "ol", "td", "tr"]
 ) | frozenset(["div", "sub", "sup", "span", "font", "small", "strong"])
 #: Squat...10
-_DOTS: Final = re.compile(r"(?<=[^\W\d])\s?(?:\.{3,}|…)\s?(?=\d)")
+_DOTS: Final = re.compile(r"(?<=[^\W\d])\s?(?:\.{3,}|…)[.…]*\s?(?=\d)")
 #: {3 x 10}
 _BRACES: Final = re.compile(r"\{([^{}]+)\}")
 #: 3s x 12r, sets and reps
@@ -149,7 +151,8 @@ _AT_LEAST: Final = re.compile(
 _TIMES_OF: Final = re.compile(r"(?<![\d.,:/-])(\d{1,2}) times (?=\d)", re.IGNORECASE)
 #: 10ish
 _ABOUT: Final = re.compile(r"(?<=\d)\s?-?ish(?!\w)", re.IGNORECASE)
-#: 20IC, counted aloud by all
+#: ICX20, and 20IC: counted aloud by all
+_CADENCE_TIMES: Final = re.compile(r"(?<![^\W_])IC\s?[xX×]\s?(?=\d)")
 _GLUED_CADENCE: Final = re.compile(r"(?<=\d)x?(?=IC(?!\w))")
 #: "plank 30 s", as a text stands in a program or a table
 _QUOTED: Final = re.compile(r"^(\W*?)([\"'“‘«])((?:(?!\2)[^”’»])+)[\"'”’»]\s?[,;]?$")
@@ -216,6 +219,7 @@ def plain(line: str) -> str:
     line = _in_cells((unescape(line) if "&" in line else line).translate(_WIDE))
     if not any(c.isdecimal() for c in line.partition("(")[0]):
         line = _NUMBER_WORD.sub(lambda m: f"{m[1]}{NUMBER_WORDS[m[2].casefold()]}", line)
+    line = _KEYCAP.sub(r"\1. ", line)
     line = _DOZEN.sub(r"\g<1>12", line)
     line = _BLANKS.sub("", line) if any(c.isdecimal() for c in line) else line
     line = _FORMULA.sub(r" x \1", line) if "times" in line else line
@@ -243,7 +247,7 @@ def plain(line: str) -> str:
     text = _BY.sub(r"\1 x ", _POUNDS_FIRST.sub(_pounds, text))
     text = _TIMES_OF.sub(r"\1 x ", _ABOUT.sub(" (ish)", text))
     text = _TEMPO.sub(r"\1X", text)
-    text = _GLUED_CADENCE.sub(" ", text)
+    text = _GLUED_CADENCE.sub(" ", _CADENCE_TIMES.sub("IC x ", text))
     text = _AT_LEAST.sub(_unit_first, text)
     text = _TOTAL_OF.sub(r"\1 total", text)
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))

@@ -60,7 +60,7 @@ _LOADED: Final = compiled(
     rf"(?:{MASS_UNIT}|%(?:\s(?:of\s)?(?:1\s?RM|max))?))\)"
 )
 #: 30X0, 2:1:2; behind sets and reps 3-1-1, too
-_TEMPO: Final = compiled(r"[2-6][0-3]x[0-3]|[0-9x](?::[0-9x]){2,3}")
+_TEMPO: Final = compiled(r"[2-6][0-3][0-3x][0-3]|[0-9x](?::[0-9x]){2,3}")
 _PHASES: Final = compiled(r"[0-9x](?:[-/.][0-9x]){2,3}")
 #: 2m, behind sets and reps
 _FEW_MINUTES: Final = re.compile(r"([1-5])\s?m")

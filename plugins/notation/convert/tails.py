@@ -106,19 +106,12 @@ class _Tail:
     """What the text before them must end with."""
 
 
-#: How a limb is kept
-_POSE: Final = (
-    r"(?:feet|foot|heels?|knees?|hands?|arms?|legs?|toes?|elbows?|back|hips?)\s(?:elevated|raised|up|down|"
-    r"bent|straight|together|apart|wide|supported|extended|overhead|crossed)"
-)
 _LOADED: Final = compiled(
     r"\s?[,–—-]?\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|some\s)?(?P<w>(?:(?:medicine|med|slam)\s"
     r"balls?|dumbbells?|kettle\s?bells?|barbells?|sandbags?|weight(?:ed)?\svests?|weights?|dbs?|kbs?)"
     r"(?:\sor\s(?:dumbbells?|kettle\s?bells?|barbells?))?)\.?$"
 )
 _TAILS: Final = (
-    # -> slowly
-    _Tail(r"\s?(?:[–—-]+>|=+>|→|←)\s?(?P<w>[^\W\d][^()\d]*)$", allows=_changes_none),
     # on a bench, with the rope
     _Tail(
         r"\s?,?\s(?P<w>(?:with|w/|using|on|against|from)\s?(?:an?\s|the\s)(?:chair|wall|bench|box|step|"
@@ -131,23 +124,6 @@ _TAILS: Final = (
         r"(?<=[\d)s])\s(?P<w>(?-i:Because|Usually|I|My|We|This|These|It|They|Make|Keep|Focus|Try|Remember|Really|"
         r"Just|If|When|Be|Don['’]t|Stay|You|Your|Think|Squeeze)\s.*)$",
         allows=_changes_none,
-    ),
-    # heels elevated
-    _Tail(rf"\s?,?\s(?P<w>(?:(?:with|w/)\s)?(?:(?:your|the|front|back|both)\s)?{_POSE})\.?$"),
-    # with a 12 kg plate held overhead
-    _Tail(
-        r"(?<=[^\W\d])\s(?P<w>(?:held|holding)\s(?!an?\s|the\s|\d)[^\d,;:()]+|overhead|at\s(?:your\s|the\s)?"
-        r"(?:chest|shoulders?|sides?)|in\s(?:the\s)?(?:front\srack|goblet)(?:\sposition)?)\.?$",
-        behind_dose=False,
-        after=rf"\d\s?-?\s?{MASS_UNIT}\s?(?:{IMPLEMENT})?$",
-    ),
-    # ", hands elevated", ", chest to floor": behind a comma, whatever stands before it
-    _Tail(
-        r"\s?,\s(?P<w>any\s(?:kind|variation|style|grip|type|stance)|(?:slow(?:ly)?|controlled|explosive|strict|paused|deep)(?:\s(?:and|&)\s\w+)?"
-        r"|(?:easy|moderate|hard|tough|max(?:imal)?|full|steady|all[\s-]out|fast|slow)\s(?:effort|pace|intensity|speed|tempo)"
-        r"|(?:chest|knees?|elbows?|hips?|nose|toes?|chin|hands?|feet|heels?|head)\sto\s(?:the\s)?\w+"
-        rf"|{_POSE})\.?$",
-        behind_dose=False,
     ),
     # pick your load
     _Tail(
@@ -169,12 +145,6 @@ _TAILS: Final = (
     _Tail(
         r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
     ),
-    # from a 12 in box
-    _Tail(
-        r"\s?,?\s(?P<w>(?:from|to|onto|on|over|off)\s(?:an?\s|the\s)?\d{1,2}"
-        r"(?:\s?-?\s?(?:in|inch|inches|cm|ft)"
-        r"|[\"″”])\s?(?:plyo\s)?(?:box|step|bench|deficit|block|plate|hurdles?))\.?$"
-    ),
     # then a drop set: what comes on top of the sets that are counted
     _Tail(
         r"\s?[,;+(–—-]?\s?(?P<w>(?:(?:and|then|plus|with|(?:finish|end)(?:ing)?\swith|followed\sby)\s)?"
@@ -185,16 +155,6 @@ _TAILS: Final = (
         r"\s(?P<w>to\s(?:warm|cool|finish|start|begin|loosen|get|open|activate|wake|stretch|recover)\b[^\d,;:()/@]*?)\.?$",
         behind_dose=False,
     ),
-    # depending on mood
-    _Tail(r"\s?[,;(–—-]?\s(?P<w>depending\son\s[^\d,;:()]+)\)?\.?$", behind_dose=False),
-    # , if needed
-    _Tail(
-        r"\s?,\s(?P<w>(?:on|if|from|in|at|off|over|under|through|no|as|for|like)\s[^\d,;:()/@]+)$",
-        behind_dose=False,
-        allows=_is_cue,
-    ),
-    # * keep your back straight
-    _Tail(r"\s\*+\s?(?P<w>[^\W\d][^*]+)$", behind_dose=False, allows=_is_cue),
     # on the minute
     _Tail(
         rf"\s?[,;–-]?\s(?P<w>(?:on\sthe\s(?:minute|{TIME})|E\d?MOM|every\s(?:(?:other\s)?minute|{TIME})"

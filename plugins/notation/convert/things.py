@@ -396,6 +396,19 @@ THINGS: Final = (
         compiled(rf"(?:in\s|@\s?|(?=\d\d:\d\d))(?P<t>{CLOCK}|{TIME})(?=\s*(?:$|[,;(]))"),
         _took,
     ),
+    Rule(
+        "30 s each side, twice",
+        compiled(
+            r"(?:(?<=\d,\s)|(?<=\d\s)|(?<=side,\s)|(?<=side\s)|(?<=leg,\s)|(?<=leg\s)|(?<=reps,\s)|(?<=reps\s))"
+            r"twice(?=\s*(?:$|[.;)]))"
+        ),
+        lambda _: Phrase(What.DOSE, sets="2"),
+    ),
+    cue(
+        "10 sprints @ 20 m",
+        rf"@\s?{NUMBER}\s?{DISTANCE_UNIT}(?=\s*(?:$|[,;(]))",
+        behind=r"\d",
+    ),
     cue(
         "increasing to 3 sets of 15",
         r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])",
@@ -444,13 +457,6 @@ THINGS: Final = (
         lambda m: Phrase(What.DOSE, sets=count(m.group("n"))),
     ),
     Rule(
-        "reps 10, behind the sets",
-        compiled(
-            rf"(?:(?<=\d\s)|(?<=\d,\s)|(?<=[|/;]\s)|(?<=and\s))reps?\s(?P<n>{DIGITS})(?=\s*(?:$|[,;|/(]))"
-        ),
-        lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
-    ),
-    Rule(
         "Reps: 10",
         compiled(rf"(?:reps?|repetitions?)\s?[:=]\s?(?P<n>{COUNT})(?![x×%])"),
         lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
@@ -467,11 +473,6 @@ THINGS: Final = (
         rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
         rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
         rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})",
-    ),
-    Rule(
-        "working towards 80%: of every set, and a goal",
-        compiled(rf"(?:working|building)\stowards?\s(?:an?\s|your\s)?(?={NUMBER}\s?%)"),
-        lambda m: Phrase(What.CUE, text=m.group().strip()),
     ),
     Rule(
         "work up to 80%",

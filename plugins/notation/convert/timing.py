@@ -12,7 +12,6 @@ from plugins.notation.convert.phrases import (
     compiled,
     count,
     cue,
-    filler,
     seconds,
 )
 from plugins.notation.convert.vocabulary import (
@@ -39,12 +38,20 @@ _NOT_NAME: Final = (
 )
 
 
+#: 30 s - 2 min rest: a set and its rest, which a range of rests is not written like
+_TWO_TIMES: Final = re.compile(r"[a-z]\.?\s[–—-]\s\d", re.IGNORECASE)
+
+
 def _rest(match: re.Match[str]) -> Phrase | None:
     value = seconds(match.group("t"))
     ends = value.rstrip("+").split("-")
     if "." in value or (len(ends) > 1 and int(ends[0]) >= int(ends[-1])):  # 13 - 2 min rest
         return None
     return Phrase(What.REST, rest_s=value)
+
+
+def _rest_last(match: re.Match[str]) -> Phrase | None:
+    return None if _TWO_TIMES.search(match.group("t")) else _rest(match)
 
 
 #: Fewer seconds than these are a part of the rep.
@@ -112,7 +119,7 @@ RESTS: Final = (
             rf"(?:[\s-](?:of\s)?(?:(?:active|full|complete|easy)\s)?(?!pause){REST_WORD}(?!-pause){_NOT_NAME}"
             rf"(?:{_BETWEEN})?|{_BETWEEN})(?!\s?{DASH}?\s?{TIME}\W*$)"  # 40 s, rest 20 s
         ),
-        _rest,
+        _rest_last,
     ),
     Rule(
         "a pause that is a rest",
@@ -195,15 +202,6 @@ EFFORTS: Final = (
         ),
         _tempo_behind,
     ),
-    Rule(
-        "31X1, behind a comma",
-        re.compile(r"(?:(?<=[,;]\s)|(?<=\d\s))(?P<p>[0-9]{2}X[0-9])(?!\w)"),
-        _tempo,
-    ),
-    filler(
-        "tempo 3 s down, 1 s pause",
-        rf"tempo\s?:?\s(?=\d\s?-?{SECONDS}[\s-])",
-    ),
     Rule("3010 tempo", compiled(rf"(?P<p>{_PHASES})\stempo(?!\w|:?\s{_APART}(?!\w))"), _tempo),
     Rule(
         "RPE 8, @RIR 2",
@@ -233,10 +231,5 @@ EFFORTS: Final = (
         rf"lowering|lower|squeeze|descent|concentric|isometric){END}"
         rf"(?:\s(?:at|on|in|of)\s(?:the\s)?(?:(?:bottom|top|middle|end)\sof\s(?:each|every|the)\s\w+"
         rf"|(?:each|every)\srep|(?:\w+\s?){{1,2}}))?",
-    ),
-    cue(
-        "hold 3 sec at the top",
-        rf"(?:with\s)?(?:an?\s)?(?:(?:hold|pause|squeeze|lower)\s?(?:for\s|over\s)?{TIME}"
-        rf"|{TIME}\s(?:hold|pause))\s(?:at|on)\s(?:the\s)?(?:top|bottom|end|way)(?:\s\w+)?",
     ),
 )

@@ -102,7 +102,8 @@ SET_WORD: Final = (
         "sätze",
         "satz",
         "sett",
-        "serier",
+        "serier?",
+        "runden?",
         "séries",
         "series",
     )
@@ -116,6 +117,9 @@ REP_WORD: Final = (
         "wdh",
         "wiederholungen",
         "repetisjoner",
+        "repeticiones",
+        "repetições",
+        "ripetizioni",
         "répétitions",
         "stück",
         "stk",
@@ -145,7 +149,18 @@ LIMB: Final = (
     _either(
         *("sides?", "legs?", "arms?", "hands?", "foot", "feet", "hips?", "knees?", "shoulders?"),
         *("ankles?", "directions?", "ways?", "seite", "bein", "arm", "hand", "ben", "côté"),
-        *("jambe", "bras", "lado", "pierna", "brazo", "perna", "braço", "lato", "gamba", "vei"),
+        *(
+            "jambe",
+            "bras",
+            "lados?",
+            "piernas?",
+            "brazos?",
+            "perna",
+            "braço",
+            "lato",
+            "gamba",
+            "vei",
+        ),
     )
     + END
 )
@@ -160,16 +175,34 @@ EACH: Final = _either(
     "both",
     "je",
     "pro",
-    "hver",
+    "hvert?",
+    "pr\\.?",
     "par",
     "por",
     "cada",
     "chaque",
-    "jeder?",
+    "jede[rsn]?",
+    "ambos",
+    "ambas",
 )
 
 REST_WORD: Final = (
-    _either("rest", "rests", "break", "breaks", "recovery", "recover", "off", "pause", "hvile")
+    _either(
+        "rest",
+        "rests",
+        "break",
+        "breaks",
+        "recovery",
+        "recover",
+        "off",
+        "pause",
+        "hvile",
+        "descanso",
+        "repos",
+        "pausa",
+        "vila",
+        "récup(?:ération)?",
+    )
     + END
 )
 
