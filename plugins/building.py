@@ -26,6 +26,7 @@ from plugins.publishing.settings import problems, watch
 from plugins.publishing.words import of_settings, plain
 
 if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Finding
     from plugins.writing.editions import Editions
 
 # Nobody need look for rings of objects in what ends with the process.
@@ -97,6 +98,14 @@ class Site(Pelican):
             _say(*placed(named, cannot), _NOTHING)
             raise SystemExit(1)
         self._has_begun = True
+
+    def check(self) -> list[Finding]:
+        """Return what is wrong with the content, as far as it is known before a page is written."""
+        if not self._has_begun:
+            self._begin()
+        from plugins import making  # noqa: PLC0415
+
+        return making.check(self)
 
     def run(self) -> None:
         """Build once, unless all is there already.

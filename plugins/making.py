@@ -6,6 +6,8 @@ Apart from :mod:`plugins.building`, because a build that has nothing to do need 
 from __future__ import annotations
 
 import logging
+import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -16,6 +18,7 @@ from plugins.caching import made_with, unchanged
 from plugins.caching.store import key_of
 from plugins.checking import content, pages
 from plugins.contents import written
+from plugins.markdown_source.failing import CHECKED, FAILED
 from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plugins.caching.unchanged import Build, Last
+    from plugins.notation.diagnostics import Finding
 
 #: The folder of the plugins, which nothing may be built into.
 _OURS: Final = Path(__file__).parent
@@ -66,6 +70,7 @@ def publish(site: Site) -> None:
         content.tell(content.all_findings(path, dangers), "Nothing was built.")
         if serving:
             return
+        _tell_letters(path)
         raise SystemExit(1)
     if not serving and not content.has_pages(lying):
         # Perhaps there are texts, only not where the site reads any.
@@ -89,7 +94,12 @@ def publish(site: Site) -> None:
         ) as new,
         counted(level) as counter,
     ):
-        _build_into(site, new)
+        try:
+            _build_into(site, new)
+        except SystemExit as end:
+            if end.code:
+                _tell_more(site, path)
+            raise
         if editions:
             # A page made while somebody edited the theme may be made of two.
             editions.end(sure=_made_from(site) == editions.made_from)
@@ -102,6 +112,35 @@ def publish(site: Site) -> None:
             pages.check_links(site.settings, written(site.generators), new)
     # It is as much as the site itself.
     site.settings[MADE] = None
+
+
+def check(site: Site) -> list[Finding]:
+    """Read the content as a build does; return what is wrong with it, before a page is written."""
+    found: list[Finding] = []
+    site.settings[CHECKED] = found
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            _build_into(site, Path(folder))
+        except SystemExit as end:
+            if end.code:
+                raise
+    return found
+
+
+def _tell_more(site: Site, path: Path) -> None:
+    """Tell what a build that ends now has not come to: who mends a text is to know all at once."""
+    if site.settings.get(FAILED):
+        _tell_letters(path)
+    elif found := pages.early(site.settings, written(site.generators), []):
+        content.tell(tree.ordered(found), "Nothing was built.")
+
+
+def _tell_letters(path: Path) -> None:
+    # A build that goes well need not load what prints sheets for this.
+    from plugins.sheets import letters  # noqa: PLC0415
+
+    for line in letters.findings(Path(content.shown(path.resolve()))):
+        print(line, file=sys.stderr)
 
 
 def _editions(site: Site, target: Path) -> Editions | None:

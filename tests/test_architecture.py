@@ -28,6 +28,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "pelican",
         "plugins.caching",
         "plugins.making",
+        "plugins.notation.diagnostics",
         "plugins.notation.files",
         "plugins.publishing",
         "plugins.writing.editions",
@@ -39,10 +40,13 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.caching",
         "plugins.checking",
         "plugins.contents",
+        "plugins.markdown_source.failing",
+        "plugins.notation.diagnostics",
         "plugins.notation.tree",
         "plugins.progress",
         "plugins.publishing",
         "plugins.revising",
+        "plugins.sheets.letters",
         "plugins.twin",
         "plugins.writing.editions",
         "plugins.writing.made",
@@ -66,8 +70,13 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     # rich comes with Pelican, whose console it shares.
     "plugins.progress": ("pelican", "rich", "plugins.notation.pages", "plugins.notation.tree"),
     "plugins.checking": ("PIL", "plugins.checking", "plugins.notation"),
-    # To find what the sheets' fonts lack, too, without a build.
-    "plugins.checking.__main__": ("plugins.checking", "plugins.notation", "plugins.sheets.letters"),
+    # To find what the sheets' fonts lack, too, and what only a build's own reading finds.
+    "plugins.checking.__main__": (
+        "pelican",
+        "plugins.checking",
+        "plugins.notation",
+        "plugins.sheets.letters",
+    ),
     "plugins.publishing": ("plugins.publishing",),
     # Before there is a site: Pelican's own reading of settings and its log are looked after.
     "plugins.publishing.__main__": ("pelican", "plugins.publishing"),

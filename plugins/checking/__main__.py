@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pelican.settings import read_settings
 
 from plugins.checking import content
-from plugins.notation import report
+from plugins.notation import report, tree
 from plugins.sheets import letters
+
+if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Finding
+
+#: Those that the site is published with.
+_SETTINGS: Final = Path(__file__).parents[2] / "publishconf.py"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,12 +30,15 @@ def main(arguments: list[str] | None = None) -> int:
     if not folder.is_dir():
         print(f"there is no folder {folder}", file=sys.stderr)
         return 2
-    findings = content.all_findings(folder, content.dangers(folder))
+    dangers, lying = content.look(folder)
+    findings = content.all_findings(folder, dangers)
+    if not dangers and content.has_pages(lying):
+        findings = tree.ordered([*findings, *_read(folder)])
     # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
     unprintable = letters.findings(folder)
     for line in unprintable:
         print(line)
-    empty = not content.has_pages(content.files_of(folder))
+    empty = not content.has_pages(lying)
     if not findings and not unprintable and not empty:
         print("no mistakes found")
         return 0
@@ -34,6 +48,24 @@ def main(arguments: list[str] | None = None) -> int:
     if empty:
         print(f"{folder} holds no page at all", file=sys.stderr)
     return 1 if empty or unprintable or any(finding.is_error for finding in findings) else 0
+
+
+def _read(folder: Path) -> list[Finding]:
+    """Return what only a build's own reading finds: what Markdown makes of texts, and their links.
+
+    Nothing that may be harmful to open lies in the folder.
+    """
+    said = io.StringIO()
+    try:
+        # What is only to be thought of when the site is published is no matter of the content.
+        with contextlib.redirect_stderr(said):
+            settings = read_settings(str(_SETTINGS), override={"PATH": str(folder.resolve())})
+            site = settings["PELICAN_CLASS"](settings)
+    except SystemExit:
+        print(said.getvalue(), end="", file=sys.stderr)
+        raise
+    found: list[Finding] = site.check()
+    return found
 
 
 if __name__ == "__main__":

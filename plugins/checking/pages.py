@@ -51,9 +51,9 @@ _LINKS_TOLD: Final = frozenset(
 _TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
 #: So far from its beginning a file has its metadata at most.
 _HEAD: Final = 4_000
-_NO_FILE: Final = frozenset({"", *tree.SUFFIXES})
-#: As an author writes it, with no braces and no step up.
-_FROM_TOP: Final = re.compile(r"\]\([ \t]*(/(?!/)[^\s<>()]*)(?=[ \t)])")
+_NO_FILE: Final = frozenset({"", ".html", *tree.SUFFIXES})
+#: As an author writes it, with no braces and to no place of the same page.
+_AS_WRITTEN: Final = re.compile(r"\]\([ \t]*((?!//|[a-zA-Z]+:|[{|#])[^\s<>()]+)(?=[ \t)])")
 _IN_ADDRESS: Final = re.compile(r"[a-z0-9]+")
 _ID: Final = re.compile(r'[\s"]id="?([^"\s>]+)')
 
@@ -112,7 +112,7 @@ def _findings(
         if begin and href.startswith("/") and not f"{href}/".startswith(f"{begin}/"):
             message = f"this link leads out of the site, which begins at {begin}/"
         if not message and target[0].startswith("drafts/") and not _is_draft(each):
-            message = f"'/{target[0]}' is a draft, whose address nobody shall see yet"
+            message = _of_draft(target[0])
             hints = ["publish it first, or take the link out"]
         if message:
             place = _place(page, href.removeprefix(home), times[id(page), href])
@@ -164,24 +164,31 @@ def early(
     nearby = _Nearby.of(settings, written, told)
     times: Counter[tuple[int, str]] = Counter()
     found: list[Finding] = []
-    for _, page, href, target in _inner_links(home, written, passed):
-        if message := _early_trouble(target, nearby):
+    for each, page, href, target in _inner_links(home, written, passed):
+        message = _early_trouble(target, nearby)
+        if not message and target[0].startswith("drafts/") and not _is_draft(each):
+            message = _of_draft(target[0])
+        if message:
             place = _place(page, href.removeprefix(home), times[id(page), href])
             times[id(page), href] += 1
             found.append(_told(page, place, message, _TO_PAGE))
     return [*found, *_as_written(home, written, passed, nearby)]
 
 
+def _of_draft(path: str) -> str:
+    return f"'/{path}' is a draft, whose address nobody shall see yet"
+
+
 def _as_written(
     home: str, written: Sequence[Any], paths: Collection[str], nearby: _Nearby
 ) -> Iterator[Finding]:
-    """Yield links from the site's own beginning on in files of whose text no HTML was made."""
+    """Yield links within the site in files of whose text no HTML was made."""
     for each in written:
         page = getattr(each, "notation", None)
         if not isinstance(page, Page) or page.document.source.path not in paths:
             continue
         text = without_code(page.document.source.text)
-        for link in _FROM_TOP.finditer(text, page.document.body.start):
+        for link in _AS_WRITTEN.finditer(text, page.document.body.start):
             target = _target(html.unescape(link[1]), home, each.url)
             if target and (message := _early_trouble(target, nearby)):
                 yield _told(page, Span(link.start(1), link.end(1)), message, _TO_PAGE)
@@ -199,6 +206,8 @@ class _Nearby:
     wrong: Collection[str]
     #: All words that may name a file with a mistake once that is mended.
     words: str
+    #: The names of tags, by the folder that has a page for each; empty if there may be more.
+    tags: Mapping[str, Collection[str]]
 
     @classmethod
     def of(
@@ -235,7 +244,15 @@ class _Nearby:
             RESERVED | first | {name.partition(".")[0] for name in first} if is_sure else None,
             wrong,
             _flat(" ".join(f"{path} {_begin(e[0])}" for path, e in of_file.items())),
+            _tags(settings, written) if not of_file else {},
         )
+
+
+def _tags(settings: Mapping[str, Any], written: Sequence[Any]) -> dict[str, set[str]]:
+    folder, found, rest = str(settings.get("TAG_URL", "")).partition("/{slug}")
+    if not found or rest.strip("/"):
+        return {}
+    return {folder: {tag.slug for each in written for tag in getattr(each, "tags", ())}}
 
 
 def _begin(finding: Finding) -> str:
@@ -256,6 +273,9 @@ def _early_trouble(target: tuple[str, str], nearby: _Nearby) -> str:
     if below.startswith(".."):
         return f"this link leads out of the site: {path}"
     there = nearby.known.get(below.removesuffix("/index.html"))
+    folder, _, name = below.rpartition("/")
+    if folder in nearby.tags and name not in nearby.tags[folder]:
+        return f"no page has the tag '{name:.60}'"
     if there is None:
         is_sure = (
             nearby.others is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from weakref import WeakKeyDictionary
-from xml.etree.ElementTree import SubElement
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import (
     BlockProcessor,
@@ -17,13 +17,12 @@ from markdown.blockprocessors import (
 from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from plugins.notation.nesting import BRACKET, MARK
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
@@ -44,8 +43,13 @@ _RULE: Final = re.compile(r" *[|:-][|: -]*$")
 _ITEM: Final = re.compile(rf"([ ]{{0,3}})({MARK})[ ]+(?![-*_ ]*$)")
 
 
+#: Before Markdown looks into words (20), when an item holds them and blocks.
+_BEFORE_WORDS: Final = 22
+
+
 def add(md: Markdown) -> None:
     """Put these in the place of Markdown's own, where they are."""
+    md.treeprocessors.register(Loose(md), "notation_loose", _BEFORE_WORDS)
     processors: Any = md.parser.blockprocessors
     for name, made, priority in (
         ("defindent", Indented, 91),
@@ -60,6 +64,25 @@ def add(md: Markdown) -> None:
         if name in processors and type(processors[name]) in made.__bases__:
             given = (processors[name].config,) if made is Tables else ()
             processors.register(made(md.parser, *given), name, priority)
+
+
+class Loose(Treeprocessor):
+    """Makes a paragraph of each item of a list if one is: readers see one list, not two."""
+
+    def run(self, root: Element) -> None:
+        """Called by Markdown."""
+        for tag in ("ul", "ol"):
+            for items in root.iter(tag):
+                if any(len(item) and item[0].tag == "p" for item in items):
+                    for item in items:
+                        _in_paragraph(item)
+
+
+def _in_paragraph(item: Element) -> None:
+    if (item.text or "").strip():
+        words = Element("p")
+        words.text, item.text = item.text, ""
+        item.insert(0, words)
 
 
 class Indented(DefListIndentProcessor):

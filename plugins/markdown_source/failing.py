@@ -19,6 +19,8 @@ _COLLECTED: Final = "NOTATION_PAGES"
 _ROOT: Final = "NOTATION_ROOT"
 #: The setting that says whether the last build has found an error, though it was served.
 FAILED: Final = "NOTATION_FAILED"
+#: The setting that holds a list for all that is found, where nothing is to be built.
+CHECKED: Final = "NOTATION_CHECKED"
 
 
 def collected(settings: dict[str, Any]) -> dict[str, Page]:
@@ -69,12 +71,20 @@ def report_and_fail(generators: list[Any]) -> None:
             *(finding for page in pages.values() for finding in page.findings),
             *(
                 finding
-                for found in tree.check(root_of(settings), pages, with_files=False).values()
+                for found in tree.check(
+                    root_of(settings),
+                    pages,
+                    with_files=False,
+                    published=settings.get("STATIC_PATHS", ()),
+                ).values()
                 for finding in found
             ),
         ]
     )
     settings[FAILED] = any(finding.is_error for finding in findings)
+    if (checked := settings.get(CHECKED)) is not None:
+        checked += [*findings, *early(settings, written(generators), findings)]
+        raise SystemExit(0)
     if not findings:
         return
     if settings[FAILED] and not settings.get("SERVING"):

@@ -145,11 +145,13 @@ def check(
     show: Callable[[Path], str] = shown,
     *,
     with_files: bool = True,
+    published: Iterable[str] | None = None,
 ) -> dict[str, list[Finding]]:
     """Return what is wrong with the files of a tree together, by their paths below ``root``.
 
     ``pages`` are the files that were read; ``show`` gives the path that messages name a file by.
     ``with_files`` also looks at the files as files: a build has done so before it has read any.
+    Of a file out of our folders nothing is told, if it is not known which others are ``published``.
     """
     lying = files.walk(root)
     known = _Files.of(lying.files)
@@ -178,10 +180,9 @@ def check(
             *(Finding(page.document.source, each) for each in report.finish()),
         ]
     for below in known.others:
-        path = PurePosixPath(below)
-        if path.suffix.lower() in _NOTES and path.parts[0] in _KINDS and below not in known.linked:
+        if _is_passed_over(below, published, known):
             known.unread.append(below)
-    for below in known.unread:
+    for below in dict.fromkeys(known.unread):
         report = Report()
         _check_unread(below, report)
         source = _glance(root / below, show(root / below))
@@ -211,13 +212,32 @@ def _check_unread(below: str, report: Report) -> None:
             "let the name end with .md, in small letters",
         )
         return
-    near = did_you_mean(top, _KINDS)
+    is_page = is_markdown(path.name)
+    near = did_you_mean(top, (*_KINDS, files.IMAGES))
     report.add(
         "ignored-file",
         NOWHERE,
-        "the site does not read this file: it lies in none of its folders",
+        f"the site does not {'read' if is_page else 'publish'} this file: it lies in none of its "
+        "folders" + ("" if is_page else ", and no page links to it"),
         *([f"did you mean the folder '{near}'?"] if near else []),
-        "move it into articles, workouts, exercises or pages, or out of the content",
+        "move it into articles, workouts, exercises or pages, or out of the content"
+        if is_page
+        else "move it into images, link to it with {static}, or take it out of the content",
+    )
+
+
+def _is_passed_over(below: str, published: Iterable[str] | None, known: _Files) -> bool:
+    """Return whether nobody will see a file that is no page, and nobody says that this is meant.
+
+    Pictures and the like lie beside texts until one shows them.
+    """
+    path = PurePosixPath(below)
+    if below in known.linked:
+        return False
+    if path.parts[0] in _KINDS:
+        return path.suffix.lower() in _NOTES
+    return published is not None and not any(
+        f"{below}/".startswith(f"{each.strip('/')}/".lstrip("/")) for each in published
     )
 
 

@@ -95,6 +95,8 @@ READ: Final = (
     ("a\n1. b\n- c", "<p>a<ol><li>b</li></ol><ul><li>c</li></ul>"),
     ("> a\n> b\n2. c\n\n***\n1) d", '<blockquote><p>a\nb</blockquote><ol start="2"><li>c</li></ol><hr><ol><li>d</li></ol>'),
     ("- a\n  b\n***\n- c\n  d\n> e\n- f", "<ul><li>a\n  b</li></ul><hr><ul><li>c\n  d</li></ul><blockquote><p>e</blockquote><ul><li>f</li></ul>"),
+    # If one item is a paragraph, all are.
+    ("- a\n\n- b\n- c\n    - d", "<ul><li><p>a</li><li><p>b</li><li><p>c<ul><li>d</li></ul></li></ul>"),
     # Code in an item stands four further in than its words.
     ("- a\n\n      - b\n        c\n  d\n- e", "<ul><li><p>a\x3cpre>\x3ccode>- b\n  c\n\x3c/code>\x3c/pre><p>d</li><li><p>e</li></ul>"),
     ("1. a\n   - b\n\n         c\n\n2. d\n\n   e", "<ol><li><p>a<ul><li>b\x3cpre>\x3ccode>c\n\x3c/code>\x3c/pre></li></ul></li><li><p>d<p>e</li></ol>"),

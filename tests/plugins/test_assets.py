@@ -347,8 +347,7 @@ def test_paper_has_a_file_of_its_own() -> None:
         "@layer b { @media screen and (min-width:1px) { p { top: 0; } } }\n"
     )
     assert media.screen == (
-        "@layer a,b;@layer a{p{top:0}i{top:0}}"
-        "@layer b{@media screen and (min-width:1px){p{top:0}}}"
+        "@layer a,b;@layer a{p{top:0}i{top:0}}@layer b{@media screen and (min-width:1px){p{top:0}}}"
     )
     assert media.paper == "@layer a,b;@layer a{p{top:1px}}@layer b{@page{margin:0}u{top:0}}"
 

@@ -239,6 +239,8 @@ FILES: Final = (
     Case("UTF-16", {WHY: TEXT.encode("utf-16")}, (f"{WHY}:1 unreadable-file",)),
     Case("UTF-16 unsaid", {WHY: TEXT.encode("utf-16-le")}, (f"{WHY}:1 unreadable-file",)),
     Case("a body of blanks", {WHY: f"{HEAD}\n\u00a0&nbsp;&#8203;\n"}, (f"{WHY}:1 empty-page",)),
+    Case("a folder in capitals", {"Images/a.svg": pictures.SVG}, ("Images/a.svg:1 ignored-file",)),
+    Case("a file of no folder", {"extra/CNAME": "x"}, ("extra/CNAME:1 ignored-file",)),
     Case("a post that is a note", {"articles/x.txt": TEXT}, ("articles/x.txt:1 ignored-file",)),
     Case("a file without an ending", {"images/x": b"x"}, ("images/x:1 unsafe-file",)),
     Case("a file for a folder", {"exercises": "x"}, ("exercises:1 unsafe-file",)),
@@ -404,7 +406,7 @@ MARKDOWN: Final = (
         "5 control-character",
         "5 control-character",
     ),
-    body("a cell too few", "| A | B |\n|---|---|\n| 1 |", "7 ragged-table"),
+    body("words right below a table", "| A | B |\n|---|---|\n| 1 | 2 |\nC", "8 ragged-table"),
     body("a script in a text", "<script>alert(1)</script>", "5 unsafe-html", "5 unsafe-html"),
     body("a script in capitals", "a <SCRIPT src=//x>", "5 unsafe-html"),
     body("a script in parts", "a <scr<script>ipt>", "5 unsafe-html", "5 unsafe-html"),
@@ -560,6 +562,14 @@ WORKOUTS: Final = (
         "1 too-much",
         "5 too-much",
     ),
+    body(
+        "a name without an end",
+        f"/// workout | A\n- {'a' * 101}: 3 x 8 reps\n///",
+        "6 too-much",
+    ),
+    body(
+        "a title without an end", f"/// workout | {'a ' * 300}\n- Squat: 8 reps\n///", "5 too-much"
+    ),
     body("a dose of nobody", "/// workout | A\n- Squat: 3 x 8 @ RPE 12\n///", "6 rpe-out-of-range"),
     body(
         "markup in a title",
@@ -578,6 +588,10 @@ FINE: Final = (
         "a note that is linked to",
         {"articles/x.txt": "a", WHY: f"{HEAD}\n[a]({{static}}x.txt)\n"},
         shown=("x.txt",),
+    ),
+    Case(
+        "a file of no folder that is linked to",
+        {"extra/a.svg": pictures.SVG, WHY: f"{HEAD}\n[a]({{static}}/extra/a.svg)\n"},
     ),
     body("the top", "[a](#top)"),
     body("links in code", "`<a href=\"/none/\">` and `<img src=none>` and href='none'"),
@@ -722,6 +736,11 @@ FINE: Final = (
         shown=("<li>d<ul>\n<li>e</li>",),
     ),
     body("a line's end", "a\\\nb `c\\` \\\\\nd", shown=("a<br>\nb <code>c\\</code> \\\nd",)),
+    body(
+        "a cell too few",
+        "| A | B |\n|---|---|\n| 1 |",
+        shown=('<td data-label="A">1</td>\n<td data-label="B"></td>',),
+    ),
     body("a table", "| A | B |\n|---|---|\n| 1 \\| 2 | `|` |"),
     *(
         head(

@@ -80,9 +80,16 @@ def places(told: str) -> set[str]:
 
 @pytest.mark.parametrize("case", TOLD, ids=lambda case: case.name)
 def test_it_is_told_and_nothing_changes(
-    case: Case, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    case: Case,
+    published: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The file, its line and the cause are named; what was published is as it was."""
+    """The file, its line and the cause are named; what was published is as it was.
+
+    ``make check`` tells the same.
+    """
     monkeypatch.chdir(tmp_path)
     content = site(case, published, tmp_path)
     before = bytes_of(tmp_path / "output")
@@ -95,6 +102,9 @@ def test_it_is_told_and_nothing_changes(
     assert bytes_of(tmp_path / "output") == before
     beside = {path.name for path in tmp_path.iterdir()} - {"secret.md", "cache"}
     assert beside == {"content", "output"}
+    capsys.readouterr()
+    assert check(["content"]) == 1
+    assert places(capsys.readouterr().out) == set(case.told)
 
 
 @pytest.mark.parametrize("case", FINE, ids=lambda case: case.name)

@@ -43,7 +43,7 @@ TOLD = (
     ("<div>\n[A](https://x.example)\n</div>", "6 changed-text"),
     ("| A | B |\n|---|---|\n| 1 | 2 |\n{: .pull }", "8 broken-table"),
     # A second rule is a row of the same table, and a row may be the last line of all.
-    ("| A | B |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 |", "9 ragged-table"),
+    ("| A | B |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 | 4 | 5 |", "9 ragged-table"),
     ("> | A | B |\n> |---|---|\n>\n> | 1 |\n> |---|\n> | 2 | 3 |", "10 ragged-table"),
     ("A | B\n---|---\n- c | 1\n- d", "8 ragged-table"),
     # Addresses that browsers read otherwise than they stand.
@@ -89,7 +89,7 @@ TOLD = (
     ("A.\n\n published: **No**", "7 not-metadata"),
     # What stands further in below a note or a definition.
     ("A.[^a]\n\n[^a]: B\n\n    | A | B |\n    |---|---|\n    | 1 | 2 | 3 |", "11 ragged-table"),
-    ("A\n:   B\n\n    | A | B |\n    |---|---|\n    | 1 |", "10 ragged-table"),
+    ("A\n:   B\n\n    | A | B |\n    |---|---|\n    | 1 | 2 | 3 |", "10 ragged-table"),
     ("A.[^a]\n\n[^a]: B\n\n    ```\n    b\n  ```", "9 indented-code"),
     # Words of a picture are no text.
     ("![A[^a]](/a.png)\n\nA.[^a]\n\n[^a]: B", "5 unmatched-note"),

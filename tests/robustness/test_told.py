@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from plugins.checking.__main__ import main as check
 from plugins.checking.pages import early
 from plugins.markdown_source import guard
 from plugins.markdown_source.guard import MarkdownError, bounded, finding
@@ -22,7 +24,12 @@ from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, in_one_line
 from plugins.publishing.places import placed
 from plugins.reading.contents import authors_of
+from tests import builds
 from tests.robustness.cases import HEAD
+from tests.robustness.test_cases import GOOD, write
+
+#: A place that is told, at the beginning of a line.
+_PLACE: Final = re.compile(r"^(?:error: )?content/([^:\n]+:\d+):\d+: ", re.MULTILINE)
 
 
 @pytest.fixture
@@ -140,12 +147,64 @@ def early_of(link: str, other: str = "Text.\n", **more: Any) -> list[str]:
     return [each.diagnostic.message for each in told]
 
 
+SIGN = "/// workout | Hop\n- Squat \U0001f9b5: 8 reps\n///\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"workouts/core/hop.md": SIGN, "articles/why.md": "[a]({filename}none.md)\n"},
+            {"workouts/core/hop.md:6", "articles/why.md:5"},
+        ),
+        (
+            {"workouts/core/hop.md": SIGN, "articles/why.md": "[a](/none/)\n"},
+            {"workouts/core/hop.md:6", "articles/why.md:5"},
+        ),
+        (
+            {"workouts/core/hop.md": SIGN, "images/a.png": "no picture"},
+            {"workouts/core/hop.md:6", "images/a.png:1"},
+        ),
+        (
+            {"articles/why.md": "[a]({filename}none.md)\n\n[b](../none/) [c](./none/)\n"},
+            {"articles/why.md:5", "articles/why.md:7"},
+        ),
+    ],
+)
+@pytest.mark.usefixtures("with_templates")
+def test_all_is_told_in_one_run(
+    files: dict[str, str],
+    told: set[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Whatever ends a build first, it tells the others as well; and so does a look without one."""
+    monkeypatch.chdir(tmp_path)
+    heads = {name: f"{HEAD}\n" if name.endswith(".md") else "" for name in files}
+    write(tmp_path / "content", {**GOOD, **{name: heads[name] + files[name] for name in files}})
+    built = builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING)
+    assert built.exit_code == 1
+    assert set(_PLACE.findall(built.stderr)) == told
+    capsys.readouterr()
+    assert check(["content"]) == 1
+    assert set(_PLACE.findall(capsys.readouterr().out)) == told
+
+
 MISTAKE = "/// wrokout | A\n- B\n///\n"
 
 
 @pytest.mark.parametrize(
     "link",
-    ["/none/", "/other/#none", "/../none/", "/none", "https://x.example/none/", "none.md"],
+    [
+        "/none/",
+        "/other/#none",
+        "/../none/",
+        "/none",
+        "https://x.example/none/",
+        "none.md",
+        "x.html",
+    ],
 )
 @pytest.mark.parametrize("line", ["", "Tgas: a\n"])
 def test_a_link_that_surely_leads_nowhere(
@@ -156,6 +215,12 @@ def test_a_link_that_surely_leads_nowhere(
     assert len(early_of(link)) == 1
 
 
+def test_a_link_to_a_tag_that_no_page_has() -> None:
+    """Where all is read and right, all tags are known; else the one may be among what is not."""
+    assert early_of("/topics/x/") == ["no page has the tag 'x'"]
+    assert early_of("/topics/x/", MISTAKE) == []
+
+
 def test_links_in_a_text_of_which_nothing_is_made() -> None:
     """What stands there is known all the same, each link once and not in code."""
     text = "<script>\n\n[a](/none/) [b](/none/ 'c') `[d](/none/)`\n\n[e](../x.md) [f](/other/)\n"
@@ -163,13 +228,13 @@ def test_links_in_a_text_of_which_nothing_is_made() -> None:
     written = [SimpleNamespace(notation=page, url="why/", content="", _content="")]
     told = early(SETTINGS, written, page.findings)
     places = [page.document.source.position(each.diagnostic.span.start) for each in told]
-    assert [(place.line, place.column) for place in places] == [(7, 5), (7, 17), (9, 18)]
+    assert [(place.line, place.column) for place in places] == [(7, 5), (7, 17), (9, 5), (9, 18)]
 
 
 @pytest.mark.parametrize(
     "link",
     [
-        *("/topics/x/", "/author/ann/", "/favicon.ico", "/images/A.PNG", "/a/b.webp", "/a.MP4"),
+        *("/author/ann/", "/favicon.ico", "/images/A.PNG", "/a/b.webp", "/a.MP4"),
         *("/a.jpeg", "/a.gif", "/other/#here", "/", "/tag/x/", "/other/a4.pdf"),
     ],
 )

@@ -9,13 +9,17 @@ from plugins.notation.source import Span
 
 if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
-    from plugins.notation.document import Document
+    from plugins.notation.document import Block, Document
 
 #: Letters in a file, and in a line: far more than anybody reads, or prints.
 MOST_LETTERS: Final = 250_000
 MOST_IN_LINE: Final = 20_000
 MOST_BLOCKS: Final = 30
 MOST_LINES_OF_BLOCK: Final = 400
+#: Letters of a workout, of a line and of a word in it, which are set in narrow columns.
+MOST_IN_WORKOUT: Final = 20_000
+MOST_IN_LINE_OF_WORKOUT: Final = 500
+_LONG_WORD: Final = re.compile(r"[^\s|]{101,}")
 _DEEPEST: Final = 12
 #: Signs of one kind in a paragraph. Markdown looks from each of them to the paragraph's end.
 _MOST_SIGNS: Final = 300
@@ -63,6 +67,8 @@ def is_too_much(document: Document, below: str, report: Report) -> bool:
                 f"this block has {lines:,} lines, more than {MOST_LINES_OF_BLOCK}",
                 "make several blocks of it, on several pages",
             )
+        if block.name == "workout":
+            _check_workout(text, block, report)
     quoted = text.count(">", body.start) > _DEEPEST
     if deep := (_DEEP_QUOTE.search(below) if quoted else None) or _DEEP_ITEM.search(below):
         start = body.start + deep.start()  # where the line begins, behind the line end
@@ -78,6 +84,34 @@ def is_too_much(document: Document, below: str, report: Report) -> bool:
     ):
         _count_signs(document, report)
     return len(report.found) > before
+
+
+def _check_workout(text: str, block: Block, report: Report) -> None:
+    at, end = block.span.start, block.span.end
+    if end - at > MOST_IN_WORKOUT:
+        report.add(
+            "too-much",
+            block.opening,
+            f"this workout has {end - at:,} letters, more than {MOST_IN_WORKOUT:,}",
+            "make several of it, on several pages",
+        )
+    if word := _LONG_WORD.search(text, at, end):
+        report.add(
+            "too-much",
+            Span(word.start(), word.start() + 1),
+            "this word of a workout is longer than any line of a sheet",
+            "write it with blanks, or put it into the text",
+        )
+    for line in text[at:end].split("\n"):
+        if len(line) > MOST_IN_LINE_OF_WORKOUT:
+            report.add(
+                "too-much",
+                Span(at, at + 1),
+                f"this line of a workout has {len(line):,} characters, and no sheet has room for "
+                f"more than {MOST_IN_LINE_OF_WORKOUT}",
+                "write it in a few words here; the rest is for the text",
+            )
+        at += len(line) + 1
 
 
 def _count_signs(document: Document, report: Report) -> None:

@@ -69,7 +69,10 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
                     "with this list right under it the table is not read as one",
                     "delete the line: a table has no class or name",
                 )
-            elif (cells := _cells(_filled(line, text, at))) != wanted:
+            # What a row lacks at its end is empty; a line without any bar may belong to no table.
+            elif (cells := _cells(_filled(line, text, at))) != wanted and (
+                cells > wanted or at == start or "|" not in line
+            ):
                 report.add(
                     "ragged-table",
                     Span(at + offset, at + len(line) + offset),
