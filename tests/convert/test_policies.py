@@ -78,6 +78,9 @@ def test_a_riddle_is_asked_about(line: str, words: str) -> None:
         ("10x egret curl - 3", "two amounts"),
         ("Egret push 6x 1min rest", "so many sets, or so many reps?"),
         ("Egret hops (9 forward, 9 back) x 3", "of how many?"),
+        # Two exercises, the second of which no dictionary knows
+        ("Egret x 3 + OHS x 3", "two amounts"),
+        ("Egret x 20, DU x 40", "two amounts"),
         # A name, or something else
         ("Tabata egret swings (24 kg)", "a scheme before the name"),
         ("Also, egret rows", "a time of which exercise?"),
@@ -114,6 +117,8 @@ def test_is_asked(line: str, why: str) -> None:
         ("And egret rows 3x9", "egret rows | 3 | 9"),
         ("Banded egret thrusts x20 as a finisher", "Banded egret thrusts | 20"),
         # Words that change nothing
+        ("9 egret balls 20/14# to 10'/9'", "egret balls | 9 | 20/14 lb"),
+        ("Egret press 9 reps, slowly, 3 sets", "Egret press | 3 | 9"),
         ("AMRAP egret jumps with remaining time", "egret jumps | AMRAP"),
         ("9 egret jumps not for time", "egret jumps | 9"),
         ("Egret press 3x9 at a slow tempo", "Egret press | 3 | 9"),

@@ -61,6 +61,8 @@ from tests.convert.reading import said
         ("9 egret thrusters (42.5/30)", "egret thrusters | 9 | 42.5/30 kg"),
         ("9 DB egrets 50/35 (alternating)", "DB egrets | 9 | alt | 50/35 lb"),
         ("Egret balls 20/14 x 15", "Egret balls | 15 | 20/14 lb"),
+        ("9 egret cleans (same weights as above)", "egret cleans | 9 | same"),
+        ("Egret squat 35lb kettle bell x 9", "Egret squat | 9 | 35 lb kettlebell"),
         # Sets and reps
         ("3 x egrets x 20", "egrets | 3 | 20"),
         ("Egret press 3s 9r", "Egret press | 3 | 9"),
@@ -153,6 +155,9 @@ def test_what_has_another_place(line: str, field: str, value: object) -> None:
         "Egret swings x3 – 30 reps",
         "6x100 sprints",
         "Egret press20",
+        "Egret carry, 53/35 lbs, 400",
+        "BW x 20",
+        "Egret bug 3x9 lado",
         'Egret jacks (9), 30 "',
         "OHP BW [3x9]",
         # A clock within the name

@@ -55,6 +55,7 @@ _PAIR: Final = re.compile(r"(?P<a>[4-9]\d|[1-4]\d\d), ?(?P<b>[2-9]\d|[1-4]\d\d)"
 #: The weight of the line before
 _SAME: Final = compiled(
     r"(?:@\s?|at\s|with\s|use\s|using\s)?(?:the\s)?same(?:\s(?:weights?|loads?|bar|dbs?|kbs?|dumb?bells?|bells?))?"
+    r"(?:\sas\s(?:above|before|the\sline\sabove))?"
 )
 BODY: Final = compiled(r"(?:bw|body\s?weight)(?:\sonly)?")
 _HOW_HEAVY: Final = compiled(

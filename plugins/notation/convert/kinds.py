@@ -21,6 +21,7 @@ HELD: Final = re.compile(
 #: Dips in an L-sit are counted.
 _FROM_HOLD: Final = re.compile(r"\b(?:in|from|to|into|with|on)\s", re.IGNORECASE)
 _COVERS_WAY: Final = re.compile(r"(?:run|row|ski|bike|swim|jog|sprint|walk)(?:ing)?", re.IGNORECASE)
+_CARRIED: Final = re.compile(r"\b(?:carry|carries|crawls?|drags?|prowler|sled)\b", re.IGNORECASE)
 #: 6 x 100 sprints
 _WAYS: Final = re.compile(r"\b(?:sprints|strides|runs|intervals|repeats|shuttles)$", re.IGNORECASE)
 #: What is swum, at whatever pace.
@@ -62,10 +63,17 @@ def ask_about_share(name: str, loads: Sequence[Phrase]) -> None:
         raise Doubt("a share of the load, or of the reps?")
 
 
+def _far(reps: str) -> bool:
+    """Whether a number may be one of metres."""
+    return reps.isdecimal() and int(reps) >= _FEWEST_METRES
+
+
 def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
     """Raise :class:`Doubt` where a number without a unit may be no count."""
     if dose.what is What.BARE and _COVERS_WAY.fullmatch(name):
         raise Doubt(f"{dose.reps}: a way, a time or a count?")
+    if dose.what is What.BARE and _CARRIED.search(name) and _far(dose.reps):
+        raise Doubt(f"{dose.reps}: a way, or a count?")
     if dose.what is What.BARE and _SWUM.search(name) and dose.reps[:1].isdecimal():
         raise Doubt(f"{dose.reps}: a way, or a count?")
     if (

@@ -49,7 +49,8 @@ def unit(text: str) -> str:
 def _implement(text: str | None) -> str:
     if not text:
         return ""
-    return " " + re.sub(r"^dumb?bell", "dumbbell", re.sub(r"\s+", " ", text), flags=re.IGNORECASE)
+    plain = re.sub(r"^dumb?bell", "dumbbell", re.sub(r"\s+", " ", text), flags=re.IGNORECASE)
+    return " " + re.sub(r"^kettle bell", "kettlebell", plain, flags=re.IGNORECASE)
 
 
 def _men_and_women(match: re.Match[str]) -> Phrase | None:

@@ -251,15 +251,17 @@ def read_name(
             raise Doubt(f"{text[run.start : run.end]}: these words have no place")
         _ask_about_side(phrases, run)
         joined = before.what is What.MARK and before.text in "+&"
-        counted = any(p.what in _AMOUNTS and p.counts for p in phrases[run.last :])
-        if (joined or counted) and _is_exercise(_AND.sub("", words)):
-            if counted:
-                raise Doubt("two amounts: of one exercise, or of two?")
-            raise Doubt(f"{words}: a part of the name, or another exercise?")
-        if len(words.split()) > _FEW_WORDS and any(
-            p.what in {What.DOSE, What.BARE} and p.counts for p in phrases[run.last :]
-        ):
+        counted, before_it = (
+            any(p.what in _AMOUNTS and p.counts for p in part)
+            for part in (phrases[run.last :], phrases[: run.first])
+        )
+        named = _is_exercise(_AND.sub("", words))
+        if counted and len(words.split()) > _FEW_WORDS and not named:
             raise Doubt("an amount behind the words of a remark")
+        if counted and (joined or named or (before_it and not is_manner)):
+            raise Doubt("two amounts: of one exercise, or of two?")
+        if joined and named:
+            raise Doubt(f"{words}: a part of the name, or another exercise?")
         remarks.append(words)
     name = _joined(name) if led else _END.sub("", name.strip(_EDGES)).strip(_EDGES)
     plain = _KEPT_NUMBER.sub("", name)
@@ -287,6 +289,8 @@ def read_name(
         raise Doubt("what for: a part of the name, or a remark?")
     if has_dose and re.search(r"[^\W\d]\s(?:[LR]|BW)$", name):
         raise Doubt("capitals behind the name: its side, or its load?")
+    if re.fullmatch(r"BW|body\s?weight", name, re.IGNORECASE):
+        raise Doubt("the body's weight: of which exercise?")
     if re.match(r"[LR]\s", name):
         raise Doubt("a letter before the name: its side?")
     if re.match(r"(?:prior|before|after|during|next|and|also|finally)(?!\w)", name, re.IGNORECASE):

@@ -57,7 +57,7 @@ _REST: Final = compiled(
 )
 #: the second side afterwards, then swap
 _SIDE: Final = compiled(
-    r"both|\W*(?:[LR]|left|right)\s(?:then|and|first)(?:\s[LR]|\sleft|\sright)?|first|(?:an?\s)?(?:side|leg|arm|hand)|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
+    rf"both|\W*(?:[LR]|left|right)\s(?:then|and|first)(?:\s[LR]|\sleft|\sright)?|first|(?:an?\s)?{LIMB}|same\sagain|.*\b(?:second|other|opposite)\s(?:side|leg|arm)\b.*"
     r"|(?:.*\b(?:then|and|halfway)\s)?(?:swap|switch|chang)(?:e|ing)?(?:\s(?:over|sides?|legs?|arms?|halfway))?"
     r"|(?:then|and)\s(?:the\s)?(?:other|reverse|second)|turn\saround\sand(?:\srepeat)?"
     r"|alternat\w*\s(?:sides?|legs?|arms?|hands?)\s(?:per|each|every)\s(?:set|round)"

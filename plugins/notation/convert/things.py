@@ -405,6 +405,11 @@ THINGS: Final = (
         lambda _: Phrase(What.DOSE, sets="2"),
     ),
     cue(
+        "to 10/9 ft: how high, for men and women",
+        r"to\s(?:an?\s)?\d{1,2}\s?['’′]?\s?/\s?\d{1,2}\s?(?:['’′]|(?:ft|feet|foot)(?!\w))(?:\starget)?(?=\s*(?:$|[,;)]))",
+        behind=r"\d",
+    ),
+    cue(
         "10 sprints @ 20 m",
         rf"@\s?{NUMBER}\s?{DISTANCE_UNIT}(?=\s*(?:$|[,;(]))",
         behind=r"\d",
