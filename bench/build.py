@@ -10,6 +10,10 @@ much on a busy machine; the ratios do. Ours alone has workouts beside them, if a
 exercises of our library, and of their sheets the names alone: what a sheet costs is in
 ``bench/sheets.py``. The search is left out.
 
+Measure in memory (``TMPDIR=/dev/shm/bench``, a folder of your own): each round deletes thousands of
+files, and ext4 passes over the numbers of all that were deleted within five minutes when it makes
+new ones. That takes seconds of the system's time, and tells nothing of the programs.
+
 Under ``make serve`` a build is not a process: the rows are what the server's process has spent
 between the saving of a post and the news that its page is there, and then that all others are. Of
 Hugo's server it is the time until it shows the page.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 #: The folder of the plugins, which nothing may be built into.
 _OURS: Final = Path(__file__).parent
+#: The values of so many pages are written by a second process.
+MANY: Final = 50
 _TOLD_ABOVE: Final = "what is told above keeps the site from being published"
 
 
@@ -82,8 +85,13 @@ def publish(site: Site) -> None:
     level = logging.WARNING if site.settings.get("PUBLISHING") else logging.ERROR
     editions = _editions(site, target)
     made = site.settings[MADE] = Everything() if revise.can_be(site) else None
+
+    def keep() -> str:
+        return revise.keep(site, made)
+
     with (
-        unchanged.recorded(site.build, values=lambda: (revise.keep(site, made), ())) as record,
+        ExitStack() as ending,
+        unchanged.recorded(site.build, values=lambda: (keep(), ())) as record,
         edition(
             target,
             beside=beside,
@@ -100,6 +108,10 @@ def publish(site: Site) -> None:
             if end.code:
                 _tell_more(site, path)
             raise
+        if made is not None and len(made.pages) >= MANY:
+            # While the rest is done, which the values of pages have nothing to do with.
+            ending.callback(twin.end)
+            keep = twin.beside(keep)
         if editions:
             # A page made while somebody edited the theme may be made of two.
             editions.end(sure=_made_from(site) == editions.made_from)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn
 
 #: Linux's number for "end me when my parent ends" (``man 2 PR_SET_PDEATHSIG``).
@@ -135,6 +136,27 @@ def _begun() -> Twin | None:
     logging.getLogger().handlers = [heard]
     _FIRST.append(Twin(True, 0, os.fdopen(writing, "wb"), heard))
     return _FIRST[-1]
+
+
+def beside(do: Callable[[], str]) -> Callable[[], str]:
+    """Have a second process do something; return what waits for it, and gives what it made.
+
+    If it came to grief, or there is none, that is done here when it is asked for.
+    """
+    one = begin()
+    if one is None:
+        return do
+    if one.is_second:
+        try:
+            one.tell(do())
+        finally:
+            end()
+
+    def made() -> str:
+        told = one.hear()
+        return do() if told is None else str(told)
+
+    return made
 
 
 def end() -> None:

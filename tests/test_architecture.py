@@ -164,6 +164,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.notation.source",
         "plugins.notation.tree",
         "plugins.pictures.model",
+        # Kept beside the text that it is made of.
+        "plugins.reading.outline",
         "plugins.twin",
     ),
     # What becomes of a picture is pure; to look at one and to make a copy needs Pillow.

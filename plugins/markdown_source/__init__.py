@@ -15,7 +15,7 @@ from typing import Any, Final
 from pelican import signals
 from pelican.urlwrappers import URLWrapper
 
-from plugins.markdown_source import again, ahead, failing, library
+from plugins.markdown_source import again, ahead, failing, library, resting
 from plugins.markdown_source.reader import NotationReader
 
 _TERMS: Final = "MARKDOWN_SOURCE_TERMS"
@@ -31,6 +31,7 @@ def _begin(pelican: Any) -> tuple[()]:
     failing.forget(pelican.settings)
     library.forget(pelican.settings)
     pelican.settings[_TERMS] = {}
+    resting.begin(pelican.settings)
     again.begin()
     return ()
 
@@ -79,6 +80,7 @@ def register() -> None:
     signals.get_generators.connect(_begin)
     signals.content_object_init.connect(_know_pictures)
     signals.content_object_init.connect(_one_of_each)
+    signals.content_object_init.connect(resting.rest)
     signals.readers_init.connect(_add_reader)
     signals.article_generator_init.connect(_in_order)
     signals.page_generator_init.connect(_in_order)

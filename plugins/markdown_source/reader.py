@@ -23,6 +23,8 @@ from plugins.markdown_source.plain import Plain
 from plugins.markdown_source.swift import WORDS, hasten, words_alone
 from plugins.markdown_source.trees import AtHand, Extras
 from plugins.notation.pages import Kind, Page, address_name
+from plugins.reading.outline import OUTLINES, Outline, at_once, to_keep
+from plugins.reading.outline import kept as kept_outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -143,6 +145,7 @@ class NotationReader(BaseReader):
         #: The texts that no build had kept.
         self.made = 0
         self._errors: list[MarkdownError] = []
+        self._outlines: dict[str, tuple[int, Outline]] = settings.setdefault(OUTLINES, {})
         # What is not told by its words may be another the next time.
         self._kept = kept(settings) if says_all(configured) else None
         self._made_with = self._kept.made_with + repr(configured).encode() if self._kept else b""
@@ -179,16 +182,24 @@ class NotationReader(BaseReader):
         )
         # Which pictures a text shows is known when it has been read: they are kept beside it.
         if (found := self._kept.store.get(key)) is not None:
-            told, _, html = found.partition(b"\n")
-            seen: dict[str, str] = json.loads(told)
+            told, _, text = found.partition(b"\n")
+            seen: dict[str, str]
+            seen, known = json.loads(told)
             if all(at_hand.album and at_hand.album.state(each) == seen[each] for each in seen):
                 at_hand.seen = seen
-                return html.decode("utf-8", "surrogatepass")
+                html = text.decode("utf-8", "surrogatepass")
+                if known is not None:
+                    self._outlines[source_path] = hash(html), kept_outline(known)
+                return html
         self.made += 1
         before = len(self._errors)
         made = self._safely(lambda: self._made_html(page, source_path, address))
         if len(self._errors) == before:
-            told = json.dumps(at_hand.seen).encode()
+            # How long it is and what is in it: two processes read texts, one alone goes on.
+            if (quick := at_once(made)) is not None:
+                self._outlines[source_path] = hash(made), quick
+            beside = [at_hand.seen, None if quick is None else to_keep(quick)]
+            told = json.dumps(beside).encode()
             self._kept.store.put(key, told + b"\n" + made.encode("utf-8", "surrogatepass"))
         return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -15,7 +15,8 @@ from plugins.notation.workout import Workout
 from plugins.notation.workout.present import exercises_of
 from plugins.notation.workout.views import estimate
 from plugins.reading.menu import menu_of
-from plugins.reading.outline import Heading, Outline, at_once, outline
+from plugins.reading.outline import OUTLINES, Heading, Outline, at_once, outline, to_keep
+from plugins.reading.outline import kept as kept_outline
 from plugins.reading.posts import Around, Post, around
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def complete(generators: list[Any]) -> None:
         for content in _with_translations(context.get(name, ())):
             found = published.get(content.slug, Around()) if name == "articles" else Around()
             content.reading = _reading(content, authors, found, found_before)
+    if not generators[0].settings.get("SERVING"):
+        generators[0].settings.get(OUTLINES, {}).clear()
 
 
 def renew(alone: Any) -> None:
@@ -136,8 +139,7 @@ def _with_translations(contents: Iterable[Any]) -> Iterator[Any]:
 def _reading(
     content: Any, authors: Mapping[str, Author], found: Around, before: Kept | None
 ) -> Reading:
-    # Its own text, not ``content``: that has the addresses of other pages, which are not all known.
-    text = _outline(getattr(content, "_content", ""), before)
+    text = _outline(content, before)
     page = getattr(content, "notation", None)
     known = page if isinstance(page, Page) else None
     long = text.words >= _LONG and text.count >= _MANY
@@ -151,24 +153,23 @@ def _reading(
     )
 
 
-def _outline(html: str, before: Kept | None) -> Outline:
-    """Return the outline of a text, which an earlier build may have left."""
-    if (quick := at_once(html)) is not None:
-        return quick
+def _outline(content: Any, before: Kept | None) -> Outline:
+    """Return the outline of a text, which its reader may know, or an earlier build have left."""
+    # Its own text, not ``content``: that has the addresses of other pages, which are not all known.
+    html = getattr(content, "_content", "")
+    told, known = content.settings.get(OUTLINES, {}).get(content.relative_source_path, (0, None))
+    if known is not None and told == hash(html):
+        return known  # type: ignore[no-any-return]
     if before is None:
         return outline(html)
+    if (quick := at_once(html)) is not None:
+        return quick
     key = key_of(b"outline", before.made_with, html.encode("utf-8", "surrogatepass"))
-    known = before.store.get(key)
-    if known is None:
-        made = outline(html)
-        before.store.put(key, json.dumps(astuple(made)).encode())
-        return made
-    words, headings = json.loads(known)
-    return Outline(words, _headings(headings))
-
-
-def _headings(values: Iterable[Any]) -> tuple[Heading, ...]:
-    return tuple(Heading(anchor, title, _headings(below)) for anchor, title, below in values)
+    if (values := before.store.get(key)) is not None:
+        return kept_outline(json.loads(values))
+    made = outline(html)
+    before.store.put(key, json.dumps(to_keep(made)).encode())
+    return made
 
 
 def _plans(blocks: Iterable[PageBlock]) -> Iterator[Plan]:

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: The setting that has the outlines of texts whose reader knows them already: by the text's path
+#: its hash, and the outline.
+OUTLINES: Final = "READING_OUTLINES"
 #: Elements without an end.
 VOID: Final = frozenset(
     {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -68,6 +71,25 @@ class Outline:
     def minutes(self) -> int:
         """How long it takes to read, one minute at least."""
         return max(1, round(self.words / _PER_MINUTE))
+
+
+def to_keep(known: Outline) -> list[Any]:
+    """Return an outline in values of JSON's kinds."""
+
+    def plain(headings: Iterable[Heading]) -> list[Any]:
+        return [[each.anchor, each.title, plain(each.below)] for each in headings]
+
+    return [known.words, plain(known.headings)]
+
+
+def kept(values: Any) -> Outline:
+    """Return the outline that was made such values of."""
+
+    def headings(values: Iterable[Any]) -> tuple[Heading, ...]:
+        return tuple([Heading(anchor, title, headings(below)) for anchor, title, below in values])
+
+    words, found = values
+    return Outline(words, headings(found))
 
 
 def outline(html: str) -> Outline:

@@ -244,7 +244,7 @@ def _renew(site: Any, shared: dict[str, Any], old: Any) -> None:
         raise _UnsureError(old)
     # In its place: lists and other pages have it.
     vars(old).clear()
-    vars(old).update(vars(new))
+    vars(old).update(vars(new), _content=_text_of(new))
 
 
 def _text_of(content: Any) -> str:

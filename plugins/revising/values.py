@@ -83,7 +83,9 @@ def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[s
 
 
 def forget(path: Path) -> None:
-    """Keep nothing under ``path``."""
+    """Keep nothing under ``path``, nor what a build that was killed has left beside it."""
+    for begun in path.parent.glob(f".{path.name}.*"):
+        begun.unlink(missing_ok=True)
     path.unlink(missing_ok=True)
     path.with_suffix(_END).unlink(missing_ok=True)
 
@@ -143,7 +145,7 @@ class _Writing:
         also: list[Any] = []  # so that no other can have their numbers
 
         def leading(value: Any) -> Any:
-            kind = type(value)
+            kind = _awake(type(value))
             if id(value) not in numbers:
                 # Each text has tags of its own, of which many are alike.
                 known = _same(value) if isinstance(value, URLWrapper) else id(value)
@@ -162,8 +164,8 @@ class _Writing:
                     self[kind] = leading
                 elif issubclass(kind, Page):
                     self[kind] = _of_page
-                elif _fields(kind):
-                    self[kind] = _in_parts(kind)
+                elif _fields(_awake(kind)):
+                    self[kind] = _in_parts(_awake(kind))
                 else:
                     raise KeyError(kind)  # Python's own way
                 return self[kind]
@@ -188,11 +190,13 @@ class _Writing:
             value = self._found[at]
             state = _state(value)
             if isinstance(value, Content):
+                if "_content" in state:
+                    state["_content"] = value._content  # noqa: SLF001 - it may rest
                 later = {name: state.pop(name) for name in _LATER & state.keys() if state[name]}
                 named = value.metadata.items()
                 state["metadata"] = {k: v for k, v in named if k not in _TWICE or k not in later}
                 state[_WHERE] = (self._put(later), tuple(sorted(later)))
-            self._dump((at, type(value), state))
+            self._dump((at, _awake(type(value)), state))
             at += 1
         self._dump(None)
 
@@ -323,6 +327,12 @@ def _same(value: Any) -> object:
 
 def _state(value: Any) -> dict[str, Any]:
     return {name: each for name, each in vars(value).items() if name not in _GIVEN}
+
+
+def _awake(kind: type) -> type:
+    """Return the kind of what rests for now (:mod:`plugins.markdown_source.resting`)."""
+    known: type = getattr(kind, "awake", kind)
+    return known
 
 
 def _of_page(page: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Final
 from pelican.generators import Generator
 
 from plugins.caching.made_with import fingerprint
+from plugins.contents import contents
 
 #: Our code here as it was when this process began; what is loaded of it later is the same.
 _CODE: Final = fingerprint(Path(__file__).parent)
@@ -22,7 +23,14 @@ class SheetsGenerator(Generator):
     def generate_output(self, writer: object) -> None:
         """Called by Pelican when everything has been read."""
         del writer
+        context = self.context
+        if not (
+            context.get("booklets")
+            or context.get("posters")
+            or any(getattr(each, "sheets", ()) for each in contents(context))
+        ):
+            return
         from plugins.sheets.documents import Documents  # noqa: PLC0415
 
         theme, output = Path(self.theme), Path(self.output_path)
-        Documents(self.context, self.settings, theme, output, _CODE).make()
+        Documents(context, self.settings, theme, output, _CODE).make()

@@ -88,6 +88,11 @@ class Editions:
         empty(folder, self._marker)
         tidy(folder, lambda below: (self._live / below).is_dir())
 
+    @property
+    def is_first(self) -> bool:
+        """Whether there is nothing to take over."""
+        return not self._before
+
     def take(self, path: str, key: str) -> Written | None:
         """Take over a page, if it is in the last edition and was made by ``key``."""
         page = (self._before or {}).get(path)

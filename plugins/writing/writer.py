@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from contextlib import suppress
 from io import StringIO
 from types import FunctionType
@@ -124,32 +125,43 @@ class SelectiveWriter(Writer):
         """Return the page that ``template`` makes of ``context``; nothing if it is taken over."""
         name = context["output_file"]
         path = sanitised_join(self.output_path, name)
-        if self._made is not None:
-            self._made.pages[name] = Made(template.name or "", self._own(context))
+        is_left = False
         if self._twin is not None and path not in self._written_files:
             self._turn += 1
-            if self._turn % 2 != self._twin.is_second:
+            is_left = self._turn % 2 != self._twin.is_second
+            if is_left and self._twin.is_second:
                 self._taken = path
-                if not self._twin.is_second:
-                    self._left[name] = (template, self._own(context))
                 return ""
+        own = self._own(context) if is_left or self._made is not None else {}
+        if self._made is not None:
+            self._made.pages[name] = Made(template.name or "", own)
+        if is_left:
+            self._taken = path
+            self._left[name] = (template, own)
+            return ""
         text = self.text_of(name, path, template, context)
         if text is None:
             self._taken = path
             return ""
         self._rendered += 1
-        if self._rendered >= MANY and self._may_share and context.get("blog"):
+        if self._may_share and context.get("blog") and self._are_many():
             self._may_share = False
             if not self._has_attached():
                 self._get_ready(template.environment)
                 self._twin = twin.begin()
             if self._twin is not None and self._twin.is_second:
+                self._made = None  # the first knows
                 if self._store is not None:
                     self._store.open_again()
                 # The first writes this one: no file may be open in both.
                 self._taken = path
                 return ""
         return text
+
+    def _are_many(self) -> bool:
+        """Return whether so many pages have to be rendered that two shall do it."""
+        are_more = self._editions.is_first and len(self._shared.get("articles", ())) >= MANY
+        return are_more or self._rendered >= MANY
 
     def _get_ready(self, environment: Environment) -> None:
         """Do what each of two processes would have to do for itself: it shows in all lists."""
@@ -181,6 +193,8 @@ class SelectiveWriter(Writer):
             return None
         self._assets.asked.clear()
         text = template.render(context)
+        # Pelican would keep what was shown of each text, which is asked for once.
+        Content.get_content.cache.clear()
         self._note(name, key, shows, tuple(sorted(self._assets.asked)))
         return text
 
@@ -221,7 +235,9 @@ class SelectiveWriter(Writer):
             if not was_taken:
                 for each in asked:
                     self._assets.ask(each)
-                self._note(name, key, shows, tuple(asked))
+                # They are the names of few texts, each for many pages.
+                known = None if shows is None else tuple(map(sys.intern, shows))
+                self._note(name, key, known, tuple(asked))
             self._left.pop(name, None)
         self._twin = None
         for name, (template, own) in self._left.items():
@@ -367,7 +383,7 @@ class SelectiveWriter(Writer):
     def _has_attached(self) -> bool:
         """Return whether there is a file that goes where the page is that is rendered first."""
         everything = self._shared.get("generated_content", {}).values()
-        texts = [getattr(each, "_content", None) or "" for each in everything]
+        texts = (getattr(each, "_content", None) or "" for each in everything)
         return any(mark in text for text in texts for mark in _ATTACHED)
 
 
@@ -385,7 +401,7 @@ def _has_address(value: object) -> bool:
 
 def _source_of(value: object) -> str:
     """Return the name of a text, by which others can say that they show it."""
-    return str(value.relative_source_path) if isinstance(value, Content) else ""
+    return sys.intern(str(value.relative_source_path)) if isinstance(value, Content) else ""
 
 
 class _Told(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,8 +19,10 @@ from plugins.reading.outline import (
     _nested,
     _Reader,
     at_once,
+    kept,
     outline,
     plain,
+    to_keep,
 )
 from plugins.reading.posts import Post, around
 from tests.plugins.conftest import Author
@@ -281,3 +284,9 @@ def test_texts_share_their_tags(author: Author) -> None:
     assert [*map(id, one.tags)] == [*map(id, other.tags)]
     assert one.category is other.category
     assert (one.metadata["tags"], one.metadata["category"]) == (one.tags, one.category)
+
+
+def test_an_outline_that_is_kept_is_what_it_was() -> None:
+    """Beside the text, in a form that is read quicker than the text."""
+    known = Outline(3, (Heading("a", "A", (Heading("b", "B & b"),)), Heading("c", "C")))
+    assert kept(json.loads(json.dumps(to_keep(known)))) == known

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.markdown_source import ahead
+from plugins import making
+from plugins.markdown_source import ahead, resting
 from plugins.writing import writer
 from plugins.writing.editions import EDITIONS, MADE_FROM
 from plugins.writing.posts import Posts
@@ -314,10 +315,15 @@ def tree(folder: Path) -> dict[str, bytes | None]:
 
 @pytest.fixture
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the address of another site; two processes share what one would do alone."""
+    """Without the address of another site; two processes share what one would do alone.
+
+    And texts rest, as those of a large site do.
+    """
     monkeypatch.delenv("SITEURL", raising=False)
     monkeypatch.setattr(writer, "MANY", 3)
     monkeypatch.setattr(ahead, "MANY", 3)
+    monkeypatch.setattr(making, "MANY", 3)
+    monkeypatch.setattr(resting, "FEW", 1)
 
 
 def test_every_kind_of_edit_gives_what_a_clean_build_gives(tmp_path: Path, quiet: None) -> None:
