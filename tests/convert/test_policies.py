@@ -119,6 +119,8 @@ def test_is_asked(line: str, why: str) -> None:
         # Words that change nothing
         ("9 egret balls 20/14# to 10'/9'", "egret balls | 9 | 20/14 lb"),
         ("Egret press 9 reps, slowly, 3 sets", "Egret press | 3 | 9"),
+        ("Egret plank 30 sec, rest 20 sec, repeat 3x", "Egret plank | 3 | 30 | 20"),
+        ("Egret stretch - hold 30 secs, repeat 3 times each leg", "Egret stretch | 3 | 30 | yes"),
         ("AMRAP egret jumps with remaining time", "egret jumps | AMRAP"),
         ("9 egret jumps not for time", "egret jumps | 9"),
         ("Egret press 3x9 at a slow tempo", "Egret press | 3 | 9"),

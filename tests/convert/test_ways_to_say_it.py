@@ -134,6 +134,35 @@ def test_what_has_another_place(line: str, field: str, value: object) -> None:
     assert getattr(reading, field) == value
 
 
+#: How it is done, at length, with the knees, the hands and a number of degrees
+TOLD = (
+    "Stand tall with your feet hip-width apart and both hands on your hips. Take a long step and "
+    "lower the back knee until both knees are bent to about 90 degrees. Keep the chest up and look "
+    "ahead of you, then push back through the front heel to stand up tall, and breathe out slowly."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"Egret lunge: {TOLD} Do 3 sets of 9.", "Egret lunge | 3 | 9"),
+        (f"Egret lunge (3 x 9): {TOLD}", "Egret lunge | 3 | 9"),
+        (f"Egret lunge: 3 sets of 9. {TOLD}", "Egret lunge | 3 | 9"),
+        (f"1. Egret lunge - 3 sets of 9: {TOLD}", "Egret lunge | 3 | 9"),
+        (f"Egret lunge, 9 reps each side. {TOLD}", "Egret lunge | 9 | yes"),
+        (f"9 egret lunges – {TOLD}", "egret lunges | 9"),
+    ],
+)
+def test_a_paragraph_that_tells_how(line: str, expected: str) -> None:
+    """Both knees bent are no sides of an amount, and the amount may stand on either end."""
+    assert said(line) == expected
+
+
+@pytest.mark.parametrize("end", ["Repeat on both sides.", "Rest 60 seconds.", "Do 3 more sets."])
+def test_a_paragraph_that_says_more(end: str) -> None:
+    assert read_line(f"Egret lunge (3 x 9): {TOLD} {end}").unread
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -17,10 +17,14 @@ from plugins.notation.convert.vocabulary import (
     WORD,
 )
 
+#: both knees bent: how one stands, which is no side of an amount
+_BOTH_OF_A_PAIR: Final = (
+    r"(?<!on\s)(?<!for\s)\bboth\s(?:your\s)?(?:knees|feet|hands|arms|elbows|heels|hips)\b"
+)
 #: Numbers of a description, which measure no exercise.
 _DESCRIBED: Final = compiled(
     rf"\bcount\sof\s(?:\d+|{WORD})\b|\d+[\s-]?(?:degrees?|°|inch(?:es)?|in(?:ches)?\b|cm|[\"″])|(?:for\s)?(?:{WORD}|\d{{1,2}})\s"
-    rf"(?:counts?|{SECONDS})(?!\w)|\beach\sother\b|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
+    rf"(?:counts?|{SECONDS})(?!\w)|\beach\sother\b|{_BOTH_OF_A_PAIR}|\b(?:one|two|four)\b(?!\s(?:{SET_WORD}|{REP_WORD}|{MINUTES}|more))"
 )
 _ADDS: Final = compiled(
     rf".*(?:\d|%|#|@|(?<!\w)(?:{SET_WORD}|{REP_WORD}|{MINUTES}|{MASS_UNIT}|{IMPLEMENT}|rest(?!\s(?:your|the|an?\s[^\W\d]+\s(?:on|against)|it|on)\b)|per|switch\w*|"
@@ -106,6 +110,7 @@ def with_each_side(text: str) -> str:
 
 #: stride forward with the other leg: how one moves, unless it is done again with it
 _OTHER_LIMB: Final = compiled(rf"\b(?:your|the|its)\s(?:other|opposite)\s{LIMB}")
+_BOTH: Final = compiled(_BOTH_OF_A_PAIR)
 _WORDS_OF_STORY: Final = 7
 _DONE_AGAIN: Final = compiled(
     r"\b(?:repeat\w*|again|same|then|switch\w*|swap\w*|chang\w*|before|after\w*|each|every|both|do|done|total)\b"
@@ -114,9 +119,10 @@ _DONE_AGAIN: Final = compiled(
 
 def without_other_limb(words: str) -> str:
     """Return a description without "the other leg" that only tells how one moves."""
-    if len(words.split()) < _WORDS_OF_STORY or _DONE_AGAIN.search(words):
+    if len(words.split()) < _WORDS_OF_STORY:
         return words
-    return _OTHER_LIMB.sub("", words)
+    plain = _BOTH.sub("", words)
+    return plain if _DONE_AGAIN.search(plain) else _OTHER_LIMB.sub("", plain)
 
 
 def does_again(words: str) -> bool:

@@ -220,7 +220,9 @@ def leftovers(text: str) -> Iterator[Leftover]:
 
 
 #: 20 squats: a name with its count, and a mark behind it
-_HEAD: Final = re.compile(r"(?P<head>[^.:;–—]{4,60}?)\s?(?:[:.]|\s[–—-])\s(?P<words>[A-Z“(*].*)")
+_HEAD: Final = re.compile(
+    r"(?P<head>(?:\W*\d{1,2}[.)]\s)?[^.:;–—]{4,60}?(?:(?::|\s[–—-])\s[^.:;–—]*\d[^.:;–—]{0,40}?)?)\s?(?:[:.]|\s[–—-])\s(?P<words>[A-Z“(*].*)"
+)
 
 
 def headed(text: str) -> Iterator[Leftover]:

@@ -258,7 +258,8 @@ def read_name(
         named = _is_exercise(_AND.sub("", words))
         if counted and len(words.split()) > _FEW_WORDS and not named:
             raise Doubt("an amount behind the words of a remark")
-        if counted and (joined or named or (before_it and not is_manner)):
+        is_other = before_it and not (is_manner or _LEADS_ON.fullmatch(words))
+        if counted and (joined or named or is_other):
             raise Doubt("two amounts: of one exercise, or of two?")
         if joined and named:
             raise Doubt(f"{words}: a part of the name, or another exercise?")
@@ -401,6 +402,12 @@ def _counts_before(phrases: Sequence[Phrase], run: _Run) -> bool:
 _WHERE_OR_HOW: Final = re.compile(
     r"(?:from|on|in|at|with|without|while|as|to|off|against|over|through|along|around|keeping|straight|steady|easy|"
     r"slow|cool[\s-]?down|warm)(?!\w)",
+    re.IGNORECASE,
+)
+#: 30 s, repeat 3 times: words between two amounts that name no second exercise
+_LEADS_ON: Final = re.compile(
+    r"(?:(?:and|then)\s)*(?:repeat(?:ing|ed)?|do(?:ing)?|perform(?:ing)?|hold(?:ing)?|i\.?e\.?|or|about|only|goal|"
+    r"at\sleast|aim(?:ing)?|accumulate|approx\w*|slow(?:ly)?|easy|hard|fast|steady|controlled|[a-z]+ing)(?:\s(?:it|this|for|all))*",
     re.IGNORECASE,
 )
 _AMOUNTS: Final = frozenset({What.DOSE, What.BARE})
