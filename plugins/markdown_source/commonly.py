@@ -194,12 +194,15 @@ class _ByMark(OListProcessor):
         first, *lines = blocks[0].split("\n")
         begin = _ITEM.match(first)
         mark = _mark(begin) if begin else ""
-        for at, line in enumerate(lines):
+        parts = [[first]]
+        for line in lines:
             found = _ITEM.match(line)
             # Further in than the words of the first it would be one of them.
-            if found and begin and found.end(1) < begin.end() and _mark(found) != mark:
-                blocks[:1] = ["\n".join([first, *lines[:at]]), "\n".join(lines[at:])]
-                break
+            if found and begin and found.end(1) < begin.end() and _mark(found) != _mark(begin):
+                begin = found
+                parts.append([])
+            parts[-1].append(line)
+        blocks[:1] = ["\n".join(part) for part in parts]
         last = self.lastChild(parent)
         is_same = last is None or self.marks.get(last, mark) == mark
         self.SIBLING_TAGS = [self.TAG] if is_same else []  # type: ignore[misc]

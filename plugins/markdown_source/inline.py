@@ -21,7 +21,6 @@ from markdown.inlinepatterns import (
     InlineProcessor,
     ReferenceInlineProcessor,
 )
-from markdown.util import ETX, STX
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 #: A sign & behind a backslash, which is no beginning of an entity.
 ESCAPED_AND: Final = r"\\&"
 #: Stars between two digits: nobody means the beginning or the end of italics.
-TIMES: Final = r"(?<=\d)\*+(?=\d)"
+_TIMES: Final = re.compile(r"(?<=\d)\*+(?=\d)")
 #: A list of classes and names; without a colon, braces that begin with neither are words.
 _BRACES: Final = r"\{(?::[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n ][^{}\n]*)\}"
 #: Markdown's own names for where such a list stands.
@@ -52,7 +51,6 @@ def add(md: Markdown) -> None:
     md.ESCAPED_CHARS = sorted({*md.ESCAPED_CHARS, *string.punctuation})
     patterns: Any = md.inlinePatterns
     patterns.register(_And(ESCAPED_AND, md), "notation_and", 181)
-    patterns.register(_Times(TIMES, md), "notation_times", 61)
     for name, made, priority in (
         ("backtick", _Code(BACKTICK_RE), 190),
         ("reference", _Reference(REFERENCE_RE, md), 170),
@@ -107,11 +105,19 @@ class _Emphasis(DelimiterProcessor):
         ):
             self.reset()
         if not self.regions:
+            if times := _TIMES.match(data, m.start()):
+                return None, times.start(), times.end()
             self._text = data
         element, start, end = super().handleMatch(m, data)
         if self.regions:
             self._rest = data[end:]
         return element, start, end
+
+    def search(self, data: str, start: int) -> re.Match[str] | None:
+        """Called by Markdown, for what may end what has begun."""
+        while (found := super().search(data, start)) and _TIMES.match(data, found.start()):
+            start = found.end()
+        return found
 
     def get_cached_result(self, pos: int, data: str) -> tuple[Element, int, int]:
         """Called by Markdown, for the next that was found."""
@@ -141,17 +147,6 @@ class _And(InlineProcessor):
         """Called by Markdown."""
         del data
         return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
-
-
-class _Times(InlineProcessor):
-    """Leaves a sign of multiplication as it is."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Markdown's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[str, int, int]:
-        """Called by Markdown."""
-        del data
-        return m[0].replace("*", f"{STX}{ord('*')}{ETX}"), m.start(0), m.end(0)
 
 
 class _Entity(HtmlInlineProcessor):

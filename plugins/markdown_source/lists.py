@@ -30,6 +30,8 @@ _ITEM: Final = re.compile(
 )
 #: One that may begin a list right under words.
 _BEGINS: Final = re.compile(rf"(?!\s*(?!0*1[.{BRACKET}])\d){_ITEM.pattern}")
+#: How a heading or a rule begins.
+_OF_BLOCKS: Final = frozenset("#-*_=")
 _QUOTE: Final = re.compile(r" {0,3}>")
 #: The same, or code.
 _NO_LINE: Final = re.compile(r" {0,3}>| {4}")
@@ -42,9 +44,9 @@ _QUOTED: Final = re.compile(rf"\n {{0,3}}>[ >]*{MARK}[ ]")
 #: What a text has with more than words in a list: an item further in, a second paragraph, a
 #: quotation, a heading or a rule.
 _WITHIN: Final = re.compile(
-    rf"\n[ >]+{MARK}[ ]|\n[ >]*\n[ >]+\S"
-    r"|\n(?! {0,3}>)[^\n]*\S[^\n]*\n *(?:>|#|-[- ]*-|=|\*[* ]*\*|_[_ ]*_)"
-    r"|\n +(?:---|\*\*\*|___)"
+    rf"\n(?:[ >]+{MARK}[ ]|[ >]*\n[ >]+\S"
+    r"|(?<=[^\n]\n) *(?:>|#|-[- ]*-|=|\*[* ]*\*|_[_ ]*_)"
+    r"| +(?:---|\*\*\*|___))"
 )
 #: An element whose text is read, with that text.
 _READ: Final = re.compile(
@@ -100,7 +102,7 @@ def _all_apart(lines: list[str]) -> list[str]:
         if not line.strip():
             apart += [*_apart(lines[begin:at]), line]
             begin = at + 1
-        elif BLOCK.match(line):
+        elif line[0] in _OF_BLOCKS and BLOCK.match(line):
             apart += _apart(lines[begin : at + 1])
             begin = at + 1
     return apart + _apart(lines[begin:])
@@ -124,9 +126,15 @@ def _apart_in_quotations(lines: list[str]) -> list[str]:
 
 
 def _apart(paragraph: list[str]) -> list[str]:
+    if len(paragraph) < 2:
+        return paragraph
     for at in range(1, len(paragraph)):
         # A quotation's words may run on below it, but no list is a part of them.
-        if _QUOTE.match(paragraph[at - 1]) and _ITEM.match(paragraph[at]):
+        if (
+            ">" in paragraph[at - 1][:4]
+            and _QUOTE.match(paragraph[at - 1])
+            and _ITEM.match(paragraph[at])
+        ):
             return [*_apart(paragraph[:at]), "", *paragraph[at:]]
     begin = sum(1 for _ in itertools.takewhile(_NO_LINE.match, paragraph))
     items = [at for at, line in enumerate(paragraph) if at >= begin and _BEGINS.match(line)]

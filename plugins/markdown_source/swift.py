@@ -32,7 +32,7 @@ from markdown.serializers import (  # type: ignore[attr-defined]
 from markdown.util import AtomicString
 
 from plugins.markdown_source import commonly
-from plugins.markdown_source.inline import ESCAPED_AND, TIMES
+from plugins.markdown_source.inline import ESCAPED_AND
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -53,7 +53,6 @@ _SIGNS: Final[dict[str, tuple[str, ...]]] = {
     inlinepatterns.LINE_BREAK_RE: ("  \n",),
     r"\\\n": ("\\\n",),
     ESCAPED_AND: ("\\&",),
-    TIMES: ("*",),
     r"\[\^([^\]]*)\]": ("[^",),
     r"\*": ("*",),
     r"\*|_": ("*", "_"),
