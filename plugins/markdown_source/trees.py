@@ -145,9 +145,17 @@ class _Extras(Treeprocessor):
         for number, quotation in enumerate(_pulled(root), 1):
             anchor = names.new(f"{_PULLED}{number}")
             self._quotation(quotation, anchor)
+        #: Headings that are called as a place of the page's own.
+        others: dict[str, str] = {}
         for heading in headings:
-            text = self._text_of(heading)
-            heading.set("id", names.new(slugify(text)[:60].strip("-") or "section"))
+            wanted = slugify(self._text_of(heading))[:60].strip("-") or "section"
+            heading.set("id", names.new(wanted))
+            if wanted in TAKEN:
+                others.setdefault(f"#{wanted}", f"#{heading.get('id')}")
+        for link in root.iter("a") if others else ():
+            # Whoever writes both means the heading.
+            if (href := link.get("href", "")) in others:
+                link.set("href", others[href])
 
     def _figure(self, paragraph: Element) -> None:
         """Make a picture that stands alone in its paragraph, with a title, a figure."""

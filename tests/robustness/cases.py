@@ -654,6 +654,11 @@ FINE: Final = (
         },
         shown=('href="https://ratherberunning.example/rain-de/"', "/rain-fr/"),
     ),
+    body(
+        "a heading that is called as a part of the page",
+        "## Questions\n\n[a](#questions)",
+        shown=('id="questions-2"', 'href="#questions-2"'),
+    ),
     body("headings that collide", "## A\n\n[b](#a-2)\n\n## A\n\nB.", shown=('id="a"', 'id="a-2"')),
     body(
         "simple HTML",

@@ -140,6 +140,8 @@ TOLD = (
     ("A <div>x</div>", "5 unsafe-html"),
     ("- a\n\n    <div>b</div>", "7 unsafe-html"),
     ("a <b>`c\n\nd` e</b>", "5 unsafe-html"),
+    # An element that is told where it begins is not told again where it ends.
+    ("a <b style='x'>b\nc</b> d", "5 unsafe-html"),
     # As an author sees the site.
     ("[A](http://127.0.0.1:8000/why/)", "5 unsafe-link"),
     ("[A](http://localhost:8000)", "5 unsafe-link"),

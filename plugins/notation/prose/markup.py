@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -77,6 +78,8 @@ def check_markup(plain: str, text: str, offset: int, report: Report) -> None:
     """
     at = 0
     opened: list[_Open] = []
+    #: Elements that are told where they begin, and need not be told where they end.
+    refused: Counter[str] = Counter()
     alone = {sign.end - 1 for sign in lone(plain)}
     while match := _TAG_BEGINS.search(plain, at):
         at = match.end()
@@ -89,9 +92,15 @@ def check_markup(plain: str, text: str, offset: int, report: Report) -> None:
         end, message = _tag(plain, match.start())
         if not message:
             at = end
+            name = plain[match.end() + 1 : end - 1].strip().lower()
+            if refused[name] and plain[match.end()] == "/" and all(e.name != name for e in opened):
+                refused[name] -= 1
+                continue
             _check_classes(plain[match.start() : end], match.start() + offset, report)
             _keep_open(plain, text, Span(match.start(), end), offset, opened, report)
             continue
+        if (begun := _NAME.match(plain, match.start())) and plain[match.end()] != "/":
+            refused[begun[1].lower()] += 1
         word = _WORD_OF_TAG.match(plain, match.start())
         report.add(
             "unsafe-html",
