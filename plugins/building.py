@@ -105,7 +105,15 @@ class Site(Pelican):
             self._begin()
         from plugins import making  # noqa: PLC0415
 
-        return making.check(self)
+        try:
+            with unended():
+                return making.check(self)
+        except KeyboardInterrupt:
+            _say("Stopped.")
+            raise SystemExit(130) from None
+        except Exception as error:  # noqa: BLE001 - told in one line, whatever it is
+            _say(f"error: {in_one_line(error)}")
+            raise SystemExit(1) from None
 
     def run(self) -> None:
         """Build once, unless all is there already.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -89,6 +88,10 @@ def publish(site: Site) -> None:
     def keep() -> str:
         return revise.keep(site, made)
 
+    def tidy(error: object, *_: object) -> None:
+        if error is not None:
+            revise.tidy(site)
+
     with (
         ExitStack() as ending,
         unchanged.recorded(site.build, values=lambda: (keep(), ())) as record,
@@ -110,6 +113,7 @@ def publish(site: Site) -> None:
             raise
         if made is not None and len(made.pages) >= MANY:
             # While the rest is done, which the values of pages have nothing to do with.
+            ending.push(tidy)
             ending.callback(twin.end)
             keep = twin.beside(keep)
         if editions:
@@ -130,12 +134,12 @@ def check(site: Site) -> list[Finding]:
     """Read the content as a build does; return what is wrong with it, before a page is written."""
     found: list[Finding] = []
     site.settings[CHECKED] = found
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            _build_into(site, Path(folder))
-        except SystemExit as end:
-            if end.code:
-                raise
+    try:
+        # Where nothing is written: it ends before that.
+        _build_into(site, Path(site.settings["CACHE_PATH"], "checked"))
+    except SystemExit as end:
+        if end.code:
+            raise
     return found
 
 

@@ -274,7 +274,8 @@ def _early_trouble(target: tuple[str, str], nearby: _Nearby) -> str:
         return f"this link leads out of the site: {path}"
     there = nearby.known.get(below.removesuffix("/index.html"))
     folder, _, name = below.rpartition("/")
-    if folder in nearby.tags and name not in nearby.tags[folder]:
+    # Beside a tag's page may be its feed.
+    if there is None and "." not in name and name not in nearby.tags.get(folder, (name,)):
         return f"no page has the tag '{name:.60}'"
     if there is None:
         is_sure = (

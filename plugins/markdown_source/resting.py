@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+import weakref
 from typing import Any, Final, NamedTuple
 
 from pelican.contents import Article, Content
@@ -25,18 +26,10 @@ class _Texts:
     """The file of a build, which has no name. A process that begins as a copy only reads there."""
 
     def __init__(self, folder: str) -> None:
-        self.count = 0
         self._file, path = tempfile.mkstemp(dir=folder)
+        weakref.finalize(self, os.close, self._file)
         os.unlink(path)  # noqa: PTH108 - it goes with who has it open
         self._end = 0
-        self._owner = os.getpid()
-
-    def __del__(self) -> None:
-        os.close(self._file)
-
-    def is_open(self) -> bool:
-        """Return whether this process may put a text there."""
-        return os.getpid() == self._owner
 
     def put(self, text: str) -> _Place:
         """Put a text into the file; return where it is. Raises ``OSError`` if it has no room."""
@@ -95,6 +88,27 @@ _RESTING: Final[Any] = type(
 )
 
 
+class _Resting:
+    """How many texts a build has had, and where they rest, from the first of many on."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.texts: _Texts | None = None
+        self._owner = os.getpid()
+
+    def place(self, folder: str) -> _Texts | None:
+        """Count a text; return where it is to rest, which only the first process may say."""
+        self.count += 1
+        if self.count > FEW and self._owner == os.getpid():
+            self.texts = self.texts or _Texts(folder)
+            return self.texts
+        return None
+
+    def end(self) -> None:
+        """Let no further text rest."""
+        self._owner = 0
+
+
 def begin(settings: dict[str, Any]) -> None:
     """Forget the texts of another build."""
     settings.pop(_TEXTS, None)
@@ -105,12 +119,10 @@ def rest(content: Content) -> None:
     settings = content.settings
     if type(content) is not Article or settings.get("SERVING") or not hasattr(os, "pread"):
         return
-    texts: Any = settings.get(_TEXTS)
+    resting: _Resting = settings.setdefault(_TEXTS, _Resting())
     try:
+        texts = resting.place(settings["CACHE_PATH"])
         if texts is None:
-            texts = settings[_TEXTS] = _Texts(settings["CACHE_PATH"])
-        texts.count += 1
-        if texts.count <= FEW or not texts.is_open():
             return
         html: Any = content._content  # noqa: SLF001 - with the links as they were written
         if html:
@@ -121,5 +133,5 @@ def rest(content: Content) -> None:
             _TEXT.__set__(page.document.source, texts.put(page.document.source.text))
             object.__setattr__(page.document.source, "__class__", _Source)
     except OSError:
-        # A full disk: they stay where they are.
-        return
+        # A full disk, or no place to write: they stay where they are.
+        resting.end()

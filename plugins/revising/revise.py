@@ -86,6 +86,11 @@ def keep(site: Any, everything: Everything | None) -> str:
     return values.write(path, site.settings, everything, context)
 
 
+def tidy(site: Any) -> None:
+    """Remove what a second process has begun to keep and not ended."""
+    values.tidy(_path(site))
+
+
 def revise(site: Any, last: Last, beside: Iterable[Path]) -> bool:
     """Publish an edition with the new words; return whether nothing else had to be done.
 

@@ -11,6 +11,7 @@ anew, such as the settings, is left out.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
@@ -84,10 +85,15 @@ def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[s
 
 def forget(path: Path) -> None:
     """Keep nothing under ``path``, nor what a build that was killed has left beside it."""
-    for begun in path.parent.glob(f".{path.name}.*"):
-        begun.unlink(missing_ok=True)
+    tidy(path)
     path.unlink(missing_ok=True)
     path.with_suffix(_END).unlink(missing_ok=True)
+
+
+def tidy(path: Path) -> None:
+    """Remove what was begun beside ``path`` and not ended. Nobody may be writing there."""
+    for begun in path.parent.glob(f".{path.name}.*"):
+        begun.unlink(missing_ok=True)
 
 
 def read(path: Path, name: str, settings: dict[str, Any]) -> Everything:
@@ -167,7 +173,8 @@ class _Writing:
                 elif _fields(_awake(kind)):
                     self[kind] = _in_parts(_awake(kind))
                 else:
-                    raise KeyError(kind)  # Python's own way
+                    # What others have said of it, or else Python's own way.
+                    self[kind] = copyreg.dispatch_table[kind]
                 return self[kind]
 
         class Pickler(pickle.Pickler):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
+from plugins.markdown_source import resting
 from plugins.notation.__main__ import main as notation
 from tests import builds
 from tests.plugins.conftest import Author
@@ -205,15 +208,44 @@ def test_a_character_that_the_sheet_lacks_is_found_in_the_file(author: Author) -
     assert "rainy.md:7:9: sheet 'Deep': no font of the sheet has '深'" in built.stderr
 
 
-@pytest.mark.parametrize("link", ["{static}/files/caf%C3%A9.svg", "{static}/files/a%20b.svg"])
-def test_a_link_to_a_file_anywhere_is_found(author: Author, link: str) -> None:
+@pytest.mark.parametrize("name", ["café.svg", "a b.svg"])
+def test_a_link_to_a_file_anywhere_is_found(author: Author, name: str) -> None:
     """What the linter finds, the build finds: below any folder, and with its signs encoded."""
-    for name in ("café", "a b"):
-        author.write(f"files/{name}.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
-    author.article(f"\n![a]({link})\n")
+    author.write(f"files/{name}", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    author.article(f"\n![a]({{static}}/files/{quote(name)})\n")
     built = author.build(builds.PUBLISHING)
     assert [file for file in built.files if file.startswith("files/")]
     assert "{static}" not in built.text("why/index.html")
+
+
+def test_a_tags_feed_beside_its_page_is_there(author: Author) -> None:
+    """A build that ends for another mistake has not written it yet."""
+    tags = "Tags: hill plan\n"
+    author.article("\n[a](/tag/hill-plan.atom), [b](/tag/hill-plane/).\n", metadata=tags)
+    author.workout("\n/// workout | Deep\n- Squat 深: 8 reps\n///\n")
+    built = author.try_to_build(builds.PUBLISHING, TAG_FEED_ATOM="tag/{slug}.atom")
+    assert built.exit_code == 1
+    assert "hill-plan.atom'" not in built.stderr
+    assert "no page has the tag 'hill-plane'" in built.stderr
+
+
+def test_texts_that_can_rest_nowhere_stay_where_they_are(
+    author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is made for the first text that is to rest, and asked for once."""
+    asked: list[str] = []
+
+    def full(dir: str) -> tuple[int, str]:  # noqa: A002 - as tempfile calls it
+        asked.append(dir)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(resting, "FEW", 1)
+    monkeypatch.setattr("plugins.markdown_source.resting.tempfile.mkstemp", full)
+    for name in ("one", "two", "three"):
+        author.article(f"\nThe words of {name}.\n", name)
+    built = author.build()
+    assert len(asked) == 1
+    assert "The words of three." in built.text("three/index.html")
 
 
 @pytest.mark.parametrize(("path", "text", "expected"), MISPLACED)
