@@ -50,7 +50,7 @@ content.look = lambda root: ([], ())
 content.gone = lambda root, lying: ""
 content.has_pages = content.has_posts = lambda lying: True
 pages.check_links = lambda settings, written, folder: None
-tree.check = lambda root, pages, show=None, with_files=True: {{}}
+tree.check = lambda root, pages, show=None, **how: {{}}
 making._check_read = lambda site, path, lying: None
 prose.check = lambda document, blocks, report, taken=(): None
 guard._Look.run = lambda self, root: None
