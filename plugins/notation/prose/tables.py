@@ -57,9 +57,14 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
         if indent > 3 and not is_in_list(plain, start):
             continue  # code by its indentation
         wanted = _cells(_filled(head, text, head_start))
+        # Most rows are like their head: a bar at each end, and as many between.
+        bars = head.count("|") if head[:1] == head[-1:] == "|" and "\\" not in head else 0
         at = start
         # Line by line: a long text is not cut up for a short table.
         while (line := plain[at : line_end(plain, at)]).strip(_LEAD):
+            if line[0] == line[-1] == "|" and line.count("|") == bars and "\\" not in line:
+                at += len(line) + 1
+                continue
             if (item := _ITEM.match(line)) and _is_outside(item[1], head):
                 break
             if line.startswith("{:"):
