@@ -26,6 +26,8 @@ from plugins.publishing.settings import problems, watch
 from plugins.publishing.words import of_settings, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from plugins.notation.diagnostics import Finding
     from plugins.writing.editions import Editions
 
@@ -99,15 +101,18 @@ class Site(Pelican):
             raise SystemExit(1)
         self._has_begun = True
 
-    def check(self) -> list[Finding]:
-        """Return what is wrong with the content, as far as it is known before a page is written."""
+    def check(self, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
+        """Return what is wrong with the content, as far as it is known before a page is written.
+
+        Of the files ``lying`` there those are not opened that the ``dangers`` tell of.
+        """
         if not self._has_begun:
             self._begin()
         from plugins import making  # noqa: PLC0415
 
         try:
             with unended():
-                return making.check(self)
+                return making.check(self, dangers, lying)
         except KeyboardInterrupt:
             _say("Stopped.")
             raise SystemExit(130) from None

@@ -17,7 +17,9 @@ from plugins import progress, twin
 from plugins.caching import made_with, unchanged
 from plugins.caching.store import key_of
 from plugins.checking import content, pages
+from plugins.checking.early import early
 from plugins.contents import written
+from plugins.markdown_source.aside import ASIDE, Aside
 from plugins.markdown_source.failing import CHECKED, FAILED
 from plugins.notation import tree
 from plugins.publishing import pictures
@@ -29,7 +31,7 @@ from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
 from plugins.writing.made import MADE, Everything
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from plugins.caching.unchanged import Build, Last
     from plugins.notation.diagnostics import Finding
@@ -69,7 +71,11 @@ def publish(site: Site) -> None:
     # Whatever might be harmful to open is told now, with all else that can be told.
     dangers, lying = content.look(path)
     if dangers:
-        content.tell(content.all_findings(path, dangers), "Nothing was built.")
+        found = content.all_findings(path, dangers)
+        try:
+            found = tree.ordered([*found, *check(site, dangers, lying)])
+        finally:
+            content.tell(found, "Nothing was built.")
         if serving:
             return
         _tell_letters(path)
@@ -109,7 +115,7 @@ def publish(site: Site) -> None:
             _build_into(site, new)
         except SystemExit as end:
             if end.code:
-                _tell_more(site, path)
+                _tell_more(site, path, lying)
             raise
         if made is not None and len(made.pages) >= MANY:
             # While the rest is done, which the values of pages have nothing to do with.
@@ -130,24 +136,34 @@ def publish(site: Site) -> None:
     site.settings[MADE] = None
 
 
-def check(site: Site) -> list[Finding]:
-    """Read the content as a build does; return what is wrong with it, before a page is written."""
+def check(site: Site, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
+    """Read the content as a build does; return what is wrong with it, before a page is written.
+
+    What the ``dangers`` tell of is not opened.
+    """
     found: list[Finding] = []
     site.settings[CHECKED] = found
+    if dangers:
+        safe = content.safe(Path(site.path), dangers, lying)
+        site.settings[ASIDE] = Aside(tuple(dangers), safe)
     try:
         # Where nothing is written: it ends before that.
         _build_into(site, Path(site.settings["CACHE_PATH"], "checked"))
     except SystemExit as end:
         if end.code:
             raise
+    finally:
+        # While a site is served, the next build has them as well.
+        del site.settings[CHECKED]
+        site.settings.pop(ASIDE, None)
     return found
 
 
-def _tell_more(site: Site, path: Path) -> None:
+def _tell_more(site: Site, path: Path, lying: Collection[str]) -> None:
     """Tell what a build that ends now has not come to: who mends a text is to know all at once."""
     if site.settings.get(FAILED):
         _tell_letters(path)
-    elif found := pages.early(site.settings, written(site.generators), []):
+    elif found := early(site.settings, written(site.generators), [], lying).findings:
         content.tell(tree.ordered(found), "Nothing was built.")
 
 

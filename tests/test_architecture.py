@@ -40,6 +40,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.caching",
         "plugins.checking",
         "plugins.contents",
+        "plugins.markdown_source.aside",
         "plugins.markdown_source.failing",
         "plugins.notation.diagnostics",
         "plugins.notation.tree",
@@ -147,7 +148,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "markupsafe",
         "plugins.caching",
         # What else is wrong is told by a build that ends for its texts.
-        "plugins.checking.pages",
+        "plugins.checking.early",
         "plugins.contents",
         "plugins.markdown_source",
         "plugins.notation.catalogue",
@@ -172,6 +173,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.pictures": (
         "pelican",
         "plugins.caching",
+        "plugins.markdown_source.aside",
         "plugins.markdown_source.blocks",
         "plugins.notation.files",
         "plugins.pictures",

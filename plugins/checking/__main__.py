@@ -16,6 +16,8 @@ from plugins.notation import report, tree
 from plugins.sheets import letters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from plugins.notation.diagnostics import Finding
 
 #: Those that the site is published with.
@@ -32,8 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     dangers, lying = content.look(folder)
     findings = content.all_findings(folder, dangers)
-    if not dangers and content.has_pages(lying):
-        findings = tree.ordered([*findings, *_read(folder)])
+    if content.has_pages(lying):
+        findings = tree.ordered([*findings, *_read(folder, dangers, lying)])
     # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
     unprintable = letters.findings(folder)
     for line in unprintable:
@@ -50,10 +52,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if empty or unprintable or any(finding.is_error for finding in findings) else 0
 
 
-def _read(folder: Path) -> list[Finding]:
+def _read(folder: Path, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
     """Return what only a build's own reading finds: what Markdown makes of texts, and their links.
 
-    Nothing that may be harmful to open lies in the folder.
+    Nothing is opened that the ``dangers`` tell of.
     """
     said = io.StringIO()
     try:
@@ -64,7 +66,7 @@ def _read(folder: Path) -> list[Finding]:
     except SystemExit:
         print(said.getvalue(), end="", file=sys.stderr)
         raise
-    found: list[Finding] = site.check()
+    found: list[Finding] = site.check(dangers, lying)
     return found
 
 

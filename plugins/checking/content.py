@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 shown = tree.shown
 
-#: What a file may be guilty of that Pelican must not even open it.
-_DANGERS: Final = frozenset({"unsafe-file", "broken-picture"})
-#: The folders of those.
+#: The folders of articles and workouts.
 _POSTS: Final = ("articles/", "workouts/")
 
 
@@ -39,6 +37,16 @@ def look(root: Path) -> tuple[list[Finding], frozenset[str]]:
     found = [one for each in files.check(root, lying, shown).values() for one in each]
     told = {finding.source.path for finding in found}
     return [*found, *_undecodable(root, lying, told)], frozenset(lying.files)
+
+
+def safe(root: Path, dangers: Iterable[Finding], lying: Iterable[str]) -> frozenset[str]:
+    """Return those of the files ``lying`` in a folder that may be opened in spite of ``dangers``.
+
+    What has a wrong name only is a text all the same, and may have mistakes of its own.
+    """
+    root = root.resolve()
+    told = {each.source.path for each in dangers}
+    return frozenset(each for each in lying if tree.is_read(each) or shown(root / each) not in told)
 
 
 def all_findings(root: Path, known: Iterable[Finding] = ()) -> list[Finding]:

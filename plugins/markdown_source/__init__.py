@@ -15,7 +15,7 @@ from typing import Any, Final
 from pelican import signals
 from pelican.urlwrappers import URLWrapper
 
-from plugins.markdown_source import again, ahead, failing, library, resting
+from plugins.markdown_source import again, ahead, aside, failing, library, resting
 from plugins.markdown_source.reader import NotationReader
 
 _TERMS: Final = "MARKDOWN_SOURCE_TERMS"
@@ -82,6 +82,7 @@ def register() -> None:
     signals.content_object_init.connect(_one_of_each)
     signals.content_object_init.connect(resting.rest)
     signals.readers_init.connect(_add_reader)
+    signals.generator_init.connect(aside.find_safe_files)
     signals.article_generator_init.connect(_in_order)
     signals.page_generator_init.connect(_in_order)
     signals.article_generator_init.connect(again.keep)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from plugins.checking.pages import early
+from plugins.checking.early import early
 from plugins.contents import written
+from plugins.markdown_source.aside import ASIDE, Aside, may_open
 from plugins.notation import report, tree
 
 if TYPE_CHECKING:
+    from plugins.notation.diagnostics import Finding
     from plugins.notation.pages import Page
 
 _COLLECTED: Final = "NOTATION_PAGES"
@@ -53,7 +55,9 @@ def keep_files_only(generator: Any) -> None:
     meant = {form for link in links for form in (link, unquote(link), html.unescape(link))}
     root = root_of(generator.settings)
     links.clear()
-    links.update(link for link in meant if (root / link).is_file())
+    links.update(
+        link for link in meant if may_open(generator.settings, link) and (root / link).is_file()
+    )
 
 
 def report_and_fail(generators: list[Any]) -> None:
@@ -83,12 +87,14 @@ def report_and_fail(generators: list[Any]) -> None:
     )
     settings[FAILED] = any(finding.is_error for finding in findings)
     if (checked := settings.get(CHECKED)) is not None:
-        checked += [*findings, *early(settings, written(generators), findings)]
+        aside: Aside | None = settings.get(ASIDE)
+        told = [*findings, *(aside.findings if aside else ())]
+        checked += [*findings, *_links(generators, told)]
         raise SystemExit(0)
     if not findings:
         return
     if settings[FAILED] and not settings.get("SERVING"):
-        findings = tree.ordered([*findings, *early(settings, written(generators), findings)])
+        findings = tree.ordered([*findings, *_links(generators, findings)])
     print("\n\n".join(map(report.human, findings)), file=sys.stderr)
     failed = settings[FAILED]
     served = bool(settings.get("SERVING"))
@@ -96,3 +102,9 @@ def report_and_fail(generators: list[Any]) -> None:
     print(f"\n{report.summary(findings)}. {end}", file=sys.stderr)
     if failed and not served:
         raise SystemExit(1)
+
+
+def _links(generators: list[Any], told: list[Finding]) -> list[Finding]:
+    settings = generators[0].settings
+    lying = frozenset(tree.files_below(root_of(settings)))
+    return early(settings, written(generators), told, lying).findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.caching.store import key_of
+from plugins.markdown_source.aside import may_open
 from plugins.markdown_source.failing import collected, root_of
 from plugins.notation import catalogue, tree
 from plugins.notation.pages import Kind, Page, read_file
@@ -27,9 +28,10 @@ def library(settings: dict[str, Any]) -> Library:
         root = root_of(settings)
         folder = root / Kind.EXERCISE.value
         pages = {
-            path.relative_to(root).as_posix(): page_of(path, settings)
+            below: page_of(path, settings)
             for path in sorted(folder.rglob("*"))
-            if tree.is_read(path.relative_to(root).as_posix()) and path.is_file()
+            for below in (path.relative_to(root).as_posix(),)
+            if tree.is_read(below) and may_open(settings, below) and path.is_file()
         }
         made_from = key_of(
             *(

@@ -443,8 +443,8 @@ def _check_links(
         if what not in _TO_FILES:
             continue
         wanted = known.pages if what == "filename" else known.others
-        choices = list(dict.fromkeys(_targets(source.slice(span), below)))
-        if not known.told.isdisjoint(choices):
+        choices = list(dict.fromkeys(targets(source.slice(span), below)))
+        if known.told and any(not known.told.isdisjoint(with_folders(each)) for each in choices):
             continue
         known.linked.update(choices)
         if meant := next((each for each in choices if each in wanted), None):
@@ -538,11 +538,18 @@ def links(text: str) -> Iterator[tuple[str, Span, Span]]:
         )
 
 
+def with_folders(below: str) -> Iterator[str]:
+    """Yield a path and those of the folders that it lies in."""
+    while below:
+        yield below
+        below = below.rpartition("/")[0]
+
+
 def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _targets(path: str, below: str) -> Iterator[str]:
+def targets(path: str, below: str) -> Iterator[str]:
     """Yield the files that a link from ``below`` may mean, as the build looks for them."""
     for each in (path, unquote(path), html.unescape(path)):
         if each.startswith("/"):

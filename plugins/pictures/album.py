@@ -19,7 +19,7 @@ from plugins.pictures.making import RECIPE
 from plugins.pictures.model import Facts, Kind, Picture, picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from plugins.caching.store import Store
@@ -33,6 +33,7 @@ class Album:
 
     ``home`` is the site's address, ``folder`` the copies' below it. ``store`` keeps what was seen
     of a picture for the next build. ``at_address`` are the folders that are published as they lie.
+    What may not be read by ``may_read`` is told elsewhere.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Album:
         *,
         at_address: Iterable[str] = (),
         store: Store | None = None,
+        may_read: Callable[[str], bool] = lambda below: True,
     ) -> None:
         self._root = root
         self._home = home
@@ -51,6 +53,7 @@ class Album:
         self._widths = tuple(widths)
         self._at_address = tuple(f"/{each.strip('/')}/" for each in at_address)
         self._store = store
+        self._may_read = may_read
         self._digests: dict[str, str] = {}
         self._pictures: dict[str, Picture] = {}
         #: What a text's HTML depends on beside the pictures themselves.
@@ -84,6 +87,8 @@ class Album:
 
     def read(self, path: str) -> bytes:
         """Return a picture's bytes; none if it cannot be had."""
+        if not self._may_read(path):
+            return b""
         try:
             return (self._root / path).read_bytes()
         except (OSError, ValueError):

@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,7 @@ from pelican.log import console
 
 from plugins.caching.files import Files, write
 from plugins.caching.plugin import kept
+from plugins.markdown_source.aside import may_open
 from plugins.markdown_source.blocks import PICTURES
 from plugins.pictures.album import Album, digest_of
 from plugins.pictures.making import RECIPE, make
@@ -41,6 +43,7 @@ def begin(pelican: Any) -> type[PicturesGenerator]:
         settings["PICTURE_WIDTHS"],
         at_address=settings["STATIC_PATHS"],
         store=found.store if found else None,
+        may_read=partial(may_open, settings),
     )
     return PicturesGenerator
 

@@ -388,7 +388,7 @@ MARKDOWN: Final = (
     body("a heading without words", "a\n\n##\n\nb", "7 no-words"),
     body("a link without words", "[](https://x.example)", "5 no-words"),
     body("a picture without words", "![](/images/x.svg)", "5 no-words", **SHOWN),
-    body("a picture in HTML without words", '<img src="/images/x.svg">', "5 unsafe-html"),
+    body("a picture in HTML without words", '<img src="/images/x.svg">', "5 unsafe-html", **SHOWN),
     body("another address", "![A](/images/x.svg){: src=//x.example/a }", "5 unsafe-html", **SHOWN),
     body("a link's other address", "[A](/about/){: href=/none/ }", "5 unsafe-html"),
     body(
@@ -410,7 +410,7 @@ MARKDOWN: Final = (
     body("a script in a text", "<script>alert(1)</script>", "5 unsafe-html", "5 unsafe-html"),
     body("a script in capitals", "a <SCRIPT src=//x>", "5 unsafe-html"),
     body("a script in parts", "a <scr<script>ipt>", "5 unsafe-html", "5 unsafe-html"),
-    body("a handler", '<img src="/images/x.png" onerror="alert(1)">', "5 unsafe-html"),
+    body("a handler", '<img src="/images/x.svg" onerror="alert(1)">', "5 unsafe-html", **SHOWN),
     body("a handler without quotes", "<b onclick=alert(1)>x</b>", "5 unsafe-html"),
     body("a handler in a list of attributes", 'A text.\n{: onclick="alert(1)" }', "6 unsafe-html"),
     body("a handler of code", "``` {.python onclick=x}\na\n```", "5 unsafe-html"),

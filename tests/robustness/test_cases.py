@@ -32,23 +32,6 @@ def write(content: Path, files: Mapping[str, str | bytes | Callable[[Path], None
             what(path)
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
-    """Return a published site, made once, with what its build has kept."""
-    folder = tmp_path_factory.mktemp("published")
-    write(folder / "content", GOOD)
-    (folder / "cache").mkdir()
-    shutil.copy(compiled, folder / "cache")
-    built = builds.run_pelican(
-        folder / "content",
-        folder / "output",
-        builds.PUBLISHING,
-        CACHE_PATH=str(folder / "cache"),
-    )
-    assert (built.exit_code, built.stderr) == (0, "")
-    return folder
-
-
 def bytes_of(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -61,9 +44,9 @@ def site(case: Case, published: Path, folder: Path) -> Path:
     """Write the content of a case, and lay the published site where it will be built."""
     shutil.copytree(published, folder, dirs_exist_ok=True)
     files = dict(case.files)
-    if "articles/later_md" in files:
-        files["articles/later.md"] = f"{HEAD}Status: draft\n\nLater.\n"
-        del files["articles/later_md"]
+    for name in [name for name in files if name.endswith("later_md")]:
+        del files[name]
+        files[name.replace("_md", ".md")] = f"{HEAD}Status: draft\n\nLater.\n"
     write(folder / "content", files)
     return folder / "content"
 

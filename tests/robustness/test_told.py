@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shutil
 import sys
 import time
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -15,7 +17,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from plugins.checking.__main__ import main as check
-from plugins.checking.pages import early
+from plugins.checking.early import early
 from plugins.markdown_source import guard
 from plugins.markdown_source.guard import MarkdownError, bounded, finding
 from plugins.notation.pages import Kind, read_page
@@ -25,6 +27,7 @@ from plugins.publishing.errors import RefusedError, in_one_line
 from plugins.publishing.places import placed
 from plugins.reading.contents import authors_of
 from tests import builds
+from tests.robustness import pictures
 from tests.robustness.cases import HEAD
 from tests.robustness.test_cases import GOOD, write
 
@@ -134,7 +137,9 @@ SETTINGS = {
 }
 
 
-def early_of(link: str, other: str = "Text.\n", **more: Any) -> list[str]:
+def early_of(
+    link: str, other: str = "Text.\n", lying: Collection[str] = (), **more: Any
+) -> list[str]:
     """Return what is told of a link early; the other page is ``other``, of which more is told."""
     linking = read_page(Source("why.md", f"{HEAD}\n[a]({link})\n"), Kind.ARTICLE)
     beside = read_page(Source("other.md", f"{HEAD}\n{other}"), Kind.ARTICLE)
@@ -143,7 +148,7 @@ def early_of(link: str, other: str = "Text.\n", **more: Any) -> list[str]:
         SimpleNamespace(notation=page, url=f"{slug}/", content=html[slug], _content=html[slug])
         for page, slug in ((linking, "why"), (beside, "other"))
     ]
-    told = early({**SETTINGS, **more}, written, beside.findings)
+    told = early({**SETTINGS, **more}, written, beside.findings, lying).findings
     return [each.diagnostic.message for each in told]
 
 
@@ -191,6 +196,55 @@ def test_all_is_told_in_one_run(
     assert set(_PLACE.findall(capsys.readouterr().out)) == told
 
 
+def outside(path: Path) -> None:
+    """Make a link to a text that lies elsewhere, and of which nobody may be told."""
+    secret = path.parents[2] / "secret.md"
+    secret.write_text(f"{HEAD}Staus: draft\n\n[SECRET](/none/)\n")
+    path.symlink_to(secret)
+
+
+ASIDE: Final[dict[str, bytes | Callable[[Path], None]]] = {
+    "articles/pipe.md": os.mkfifo,
+    "articles/zero.md": lambda path: path.symlink_to("/dev/zero"),
+    "articles/outside.md": outside,
+    "exercises/pipe.md": os.mkfifo,
+    "images/pipe.png": os.mkfifo,
+    "images/bomb.png": pictures.claiming(40_000, 40_000),
+    "images/etc": lambda path: path.symlink_to("/etc"),
+    "images/all": lambda path: path.symlink_to("/"),
+    "articles/half.jpg": pictures.made("JPEG", size=(400, 400))[:600],
+}
+TO_ASIDE: Final = (
+    *("{filename}pipe.md", "/zero/", "{filename}outside.md#up", "{filename}../exercises/pipe.md"),
+    *("/images/pipe.png", "{static}/images/etc/hosts", "/images/all/etc/hosts"),
+)
+
+
+@pytest.mark.parametrize("serving", [False, True])
+@pytest.mark.usefixtures("with_templates")
+def test_what_is_set_aside(
+    serving: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It is not opened, what leads to it is not told again, and all others are read."""
+    monkeypatch.chdir(tmp_path)
+    text = "".join(f"\n[a]({link})\n" for link in TO_ASIDE)
+    text += "\n![a]({static}/images/bomb.png)\n\n![a]({static}half.jpg)\n\n[a](/none/)\n"
+    write(tmp_path / "content", {**GOOD, **ASIDE, "articles/why.md": f"{HEAD}{text}"})
+    told = sorted([*(f"{name}:1" for name in ASIDE), "articles/why.md:23"])
+    built = builds.run_pelican(tmp_path / "content", tmp_path / "output", SERVING=serving)
+    assert built.exit_code == (0 if serving else 1)
+    assert not (tmp_path / "output").exists()
+    assert sorted(_PLACE.findall(built.stderr)) == told
+    capsys.readouterr()
+    assert check(["content"]) == 1
+    said = capsys.readouterr().out
+    assert sorted(_PLACE.findall(said)) == told
+    assert "SECRET" not in f"{said}{built.stderr}"
+
+
 MISTAKE = "/// wrokout | A\n- B\n///\n"
 
 
@@ -204,6 +258,10 @@ MISTAKE = "/// wrokout | A\n- B\n///\n"
         "https://x.example/none/",
         "none.md",
         "x.html",
+        "/images/A.PNG",
+        "/a/b.webp",
+        "/drafts/none/",
+        "/exercises/none/",
     ],
 )
 @pytest.mark.parametrize("line", ["", "Tgas: a\n"])
@@ -215,10 +273,13 @@ def test_a_link_that_surely_leads_nowhere(
     assert len(early_of(link)) == 1
 
 
-def test_a_link_to_a_tag_that_no_page_has() -> None:
-    """Where all is read and right, all tags are known; else the one may be among what is not."""
+def test_a_link_to_a_tag_that_no_page_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be among the tags that are written in a wrong way, and only there."""
     assert early_of("/topics/x/") == ["no page has the tag 'x'"]
-    assert early_of("/topics/x/", MISTAKE) == []
+    assert early_of("/topics/x/", MISTAKE) == ["no page has the tag 'x'"]
+    monkeypatch.setitem(globals(), "HEAD", f"{HEAD}Tgas: x, y\n")
+    assert early_of("/topics/x/") == []
+    assert early_of("/topics/z/") == ["no page has the tag 'z'"]
 
 
 def test_links_in_a_text_of_which_nothing_is_made() -> None:
@@ -226,7 +287,7 @@ def test_links_in_a_text_of_which_nothing_is_made() -> None:
     text = "<script>\n\n[a](/none/) [b](/none/ 'c') `[d](/none/)`\n\n[e](../x.md) [f](/other/)\n"
     page = read_page(Source("why.md", f"{HEAD}\n{text}"), Kind.ARTICLE)
     written = [SimpleNamespace(notation=page, url="why/", content="", _content="")]
-    told = early(SETTINGS, written, page.findings)
+    told = early(SETTINGS, written, page.findings).findings
     places = [page.document.source.position(each.diagnostic.span.start) for each in told]
     assert [(place.line, place.column) for place in places] == [(7, 5), (7, 17), (9, 5), (9, 18)]
 
@@ -234,7 +295,7 @@ def test_links_in_a_text_of_which_nothing_is_made() -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        *("/author/ann/", "/favicon.ico", "/images/A.PNG", "/a/b.webp", "/a.MP4"),
+        *("/author/ann/", "/favicon.ico", "/theme/b.webp", "/a.MP4"),
         *("/a.jpeg", "/a.gif", "/other/#here", "/", "/tag/x/", "/other/a4.pdf"),
     ],
 )
@@ -247,10 +308,12 @@ def test_a_link_of_which_nothing_is_known_yet(link: str) -> None:
     ("link", "other", "settings"),
     [
         # A place, or an address, that is there once the other page is mended.
-        ("/other/#none", MISTAKE, {}),
-        ("/hills-more/", "Text.\n", {"other": f"{HEAD}Tgas: Hills & m\u00f6re\n"}),
-        ("/any/", "Text.\n", {"other": f"{HEAD}Slug: \u65e5\u672c\n"}),
-        ("/any/", "Text.\n", {"other": f"{HEAD}Status: drafft\n"}),
+        ("/other/#the-way-up", f"{MISTAKE}\n    ## The way up!\n", {}),
+        ("/other/#up-2", f"{MISTAKE}\n<p>## Up</p>\n", {}),
+        ("/hills-more/", "Text.\n", {"other": f"{HEAD}Slgu: Hills & m\u00f6re\n"}),
+        ("/any/", "Text.\n", {"other": f"{HEAD}Slug: Any/\n"}),
+        ("/other-de/", "Text.\n", {"other": f"{HEAD}Lang: d!\n"}),
+        ("/drafts/other/", "Text.\n", {"other": f"{HEAD}Status: drafft\n"}),
         ("/ann/", "Text.\n", {"AUTHOR_SAVE_AS": "{slug}/index.html"}),
         ("/plan/", "Text.\n", {"TEMPLATE_PAGES": {"a.html": "plan/index.html"}}),
     ],
