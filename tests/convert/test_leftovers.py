@@ -120,7 +120,7 @@ def test_what_stands_between_is_asked(line: str) -> None:
         ("Saiga steps x 9 each leg w/ DBs", "Saiga steps | 9 | yes | DBs"),
         # What is held, and which of an exercise's kinds it is
         ("Saiga press (backpack or bottles) x9", "Saiga press | 9 | backpack or bottles"),
-        ("Saiga press (Barbell) 3 x 9", "Saiga press | 3 | 9"),
+        ("Saiga press (Barbell) 3 x 9", "Saiga press (Barbell) | 3 | 9"),
         ("Saiga row (DB or cable) 3 x 9", "Saiga row | 3 | 9"),
         ("Saiga press (with band) x 9", "Saiga press | 9"),
         (

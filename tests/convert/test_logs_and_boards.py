@@ -21,7 +21,7 @@ from tests.convert.reading import said
         ("Ibex press 60kgx8, 70kgx6", "2 | 8,6 | 60,70 kg"),
         ("Ibex press 3x3x40kg,45kg,45kg", "3 | 3 | 40,45,45 kg"),
         ("Ibex press 70%x2, 75%x2, 80%x1", "3 | 2,2,1 | 70,75,80% 1RM"),
-        ("Ibex press 3@75%, 3@80%, 3@85%", "3 | 3 | 75,80,85% 1RM"),
+        ("Ibex press 3@75%, 3@80%, 3@85%", "3 | 3,3,3 | 75,80,85% 1RM"),
         ("4 x 3 Ibex press (55, 65, 75, 85%)", "4 | 3 | 55,65,75,85% 1RM"),
         ("Ibex press x9, x9, x8", "3 | 9,9,8"),
         ("Ibex press: 3s x 12-15r", "3 | 12-15"),

@@ -33,7 +33,7 @@ _LIFTED: Final = compiled(
 _LIFTED_OR: Final = compiled(rf"{_LIFTED.pattern}(?:(?:\sor\s|\s?/\s?){_LIFTED.pattern})?")
 #: (dumbbells), what is held
 _THINGS: Final = compiled(
-    r"(?:dumb?bells|kettle\s?bells|dbs|kbs|weights|back\s?pack|(?:water\s)?bottles|rucksack)"
+    r"(?:dumb?bells|kettle\s?bells|dbs|kbs|weights|ankle\sweights?|(?:med|medicine)\s?balls?|back\s?pack|(?:water\s)?bottles|rucksack)"
     r"(?:\sor\s(?:dumb?bells|kettle\s?bells|barbell|weights|(?:water\s)?bottles|back\s?pack|plate|cans|bands?))?"
 )
 #: (95), behind a lift: what a whiteboard's bar weighs, and more than its reps

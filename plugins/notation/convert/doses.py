@@ -66,11 +66,15 @@ _NOT_NAME: Final = (
 )
 
 
+#: as many as you can, and not as possible, as the four letters say
+_CAN: Final = ("can", "can do", "can manage", "can get")
+
+
 def _max(match: re.Match[str]) -> Phrase:
     words = match.group().casefold()
-    if match.group("time"):
+    if match.group("time") or "as long" in words:
         return Phrase(What.DOSE, seconds="max")
-    if "max" in words or words == "me":
+    if "max" in words or words == "me" or words.endswith(_CAN):
         return Phrase(What.DOSE, reps="max")
     most = "AMRAP" if re.match("am(?:q?r)?ap", words) or "as many" in words else "failure"
     return Phrase(What.DOSE, reps=most)
@@ -123,7 +127,8 @@ _MEASURED: Final = (
         compiled(
             r"(?:reps?\s)?(?:(?:un)?till?\s|to\s)?(?:muscular\s|technical\s)?"
             r"(?:fail(?:ure)?|fatigue|exhaustion)(?!\w)"
-            r"|(?:AM(?:Q?R)?AP|as\smany(?:\sreps)?\sas\s(?:possible|you\scan))(?!\w)(?!\s?\d)"
+            r"|(?:AM(?:Q?R)?AP|as\smany(?:\sreps)?\sas\s(?:possible|(?:you|I)\scan(?:\s(?:do|manage|get))?))(?!\w)(?!\s?\d)"
+            r"|(?:hold\s)?(?:for\s)?as\slong\sas\s(?:possible|(?:you|I)\scan(?:\s(?:hold|do|manage)(?:\sit)?)?)(?!\w)"
             r"|(?:(?<=[x×])|(?<=[x×]\s))(?-i:F)(?!\w)|(?-i:ME)(?=\s[^\W\d])|max(?:imum)?(?:[\s-](?:(?P<time>hold|isometric|time|duration|seconds?|secs|minutes)|reps?|effort|repetitions))?"
             r"(?!\w)(?!\s?\d|\s(?:height|weight|distance|speed|load|cals?|calories|vertical)\b)"
         ),

@@ -36,6 +36,7 @@ _SAID: Final = frozenset(
     | {"mins", "minute", "minutes", "seconds", "second", "total", "three", "two", "four", "five"}
     | {"s", "emom", "on"}
 )
+_NUMBERS_ALONE: Final = re.compile(r"[\d.,]*[1-9][\d.,]*")
 _BRACKET: Final = re.compile(r"(?P<title>[^()]*\S)\s*\((?P<remark>.*)\)\s*:?\s*")
 
 
@@ -230,6 +231,8 @@ def _part(entry: Entry) -> _Part:
         part.why = "an amount: of which exercise?"
     elif reading.kind is Kind.EXERCISE and not reading.has_dose:
         part.why = "how much?"
+    elif _NUMBERS_ALONE.fullmatch(reading.load):
+        part.why = f"{reading.load}: a load in kilograms, or in pounds?"
     else:
         part.why = "the notation has no place for this"
     return part

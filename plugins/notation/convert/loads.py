@@ -180,6 +180,28 @@ def _bare_load(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.LOAD, load=match.group("n")) if is_lifted and heavy else None
 
 
+#: Steps in which bars are loaded
+_STEP: Final = 2.5
+#: Lifts, whose number beside sets and reps is no height, way or time
+_LIFT: Final = compiled(
+    r"\b(?:squats?|bench|dead\s?lifts?|DL|RDL|OHP|press(?:es)?|cleans?|snatch(?:es)?|jerks?|curls?|pulls?|pull[\s-]?downs?|"
+    r"rows?|shrugs?|good\smornings?|pauses?|extensions?|flye?s)(?:\s?:|\s[–—-])?\s$"
+)
+_LIGHTEST_BAR: Final = 30
+
+
+def _beside_sets(match: re.Match[str]) -> Phrase | None:
+    """Return the number that stands between the name of a lift and its sets and reps, or behind."""
+    load, before = float(match.group("n")), match.string[: match.start()]
+    is_loaded = load >= _LIGHTEST_BAR and not load % _STEP
+    behind = match.group("dose") is None
+    if not is_loaded or not _LIFT.search(before) or behind != bool(_BY_SETS.search(before)):
+        return None
+    return Phrase(What.LOAD, load=number(match.group("n")))
+
+
+#: 3 x 9 curls: the whole amount is said
+_BY_SETS: Final = compiled(r"^\W*\d{1,2}\s?[x×]\s?\d{1,2}\s")
 #: 80% of the clean
 _OF_OTHER: Final = compiled(r"\s?of\s(?!.*\b(?:max\w*|\d?\s?RM|effort|best)\b)")
 
@@ -383,6 +405,13 @@ LOADS: Final = (
         _heavy,
     ),
     Rule(
+        "row light 3 x 9, 3 sets of heavy rows",
+        compiled(
+            r"(?:(?<=[^\W\d]{3}\s)(?:light|heavy|moderate)(?=\s\d{1,2}\s?[x×]\s?\d)|(?<=sets\sof\s)(?:light|heavy)(?=\s[^\W\d]))"
+        ),
+        lambda m: Phrase(What.LOAD, load=m.group()),
+    ),
+    Rule(
         "men and women",
         compiled(rf"{_WITH}\(?{_BELL}(?:\s?[,/;&|]\s?|\s(?={_SEX}\s?[:=]))(?:and\s)?{_BELL}"),
         _men_and_women,
@@ -433,6 +462,14 @@ LOADS: Final = (
         _bare_load,
     ),
     Rule(
+        "row 95 3 x 8, row 95 - 3 x 8, 3 x 8 rows 95",
+        compiled(
+            r"(?<![\w.,:/@-])(?P<n>\d{2,3}(?:\.5)?)"
+            r"(?:(?P<dose>\s(?:[–—-]\s)?(?=\d{1,2}\s?[x×]\s?\d{1,2}(?![\d.]|\s?[x×@])))|(?=\s*(?:$|\(|[,;]\s[^\W\d])))"
+        ),
+        _beside_sets,
+    ),
+    Rule(
         "16 kg, 2 x 24 kg",
         compiled(
             rf"\+?{_WITH}(?:(?:an?|one|single)\s(?=\d))?(?:(?P<k>[12]\s?(?=[x×]\s?\d)|two\s)(?:[x×]\s?)?(?=\d))?"
@@ -441,6 +478,13 @@ LOADS: Final = (
             rf"(?:\s(?:side|hand|arm|dumbbell|db))?|\s?/\s?(?:side|hand|arm|dumbbell|db)(?!\w))?"
         ),
         _mass,
+    ),
+    Rule(
+        "65/55% of body weight, for men and women",
+        compiled(
+            rf"{_AT}(?P<a>\d{{2,3}})\s?%?\s?/\s?(?P<b>\d{{2,3}})\s?%\s?(?:of\s)?(?:your\s)?(?:BW|body\s?weight)(?!\w)"
+        ),
+        lambda m: Phrase(What.LOAD, load=f"{m.group('a')}/{m.group('b')}% BW"),
     ),
     Rule(
         "70, 75, 80%, set by set",

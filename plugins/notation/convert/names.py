@@ -11,7 +11,7 @@ from plugins.notation.convert.nouns import MACHINE, SEVERAL, names_exercise, nam
 from plugins.notation.convert.phrases import Phrase, What
 from plugins.notation.convert.reading import Doubt
 from plugins.notation.convert.tails import is_plain_manner, is_plain_tail
-from plugins.notation.convert.vocabulary import IMPLEMENT, WORD
+from plugins.notation.convert.vocabulary import FRACTION, IMPLEMENT, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,8 @@ _LIFTED: Final = re.compile(
 #: "squats with KB": the load, or a part of the name?
 _LIFTED_LAST: Final = re.compile(
     r"[^\W\d]\s(?:with|w/|using|holding)\s?(?:an?\s|the\s|one\s(?:of\sthe\s)?|two\s|(?i:light|heavy|medium)\s)*"
-    r"(?:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball|"
-    r"(?:resistance|mini)\s?bands?)$"
+    r"(?i:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball|"
+    r"(?:resistance|mini)\s?bands?|(?:\w+\s){0,4}weights?)$"
 )
 #: A number counts what stands behind these, so that they are no part of a name.
 _COUNTED_SIDES: Final = re.compile(
@@ -140,8 +140,9 @@ _GLUED_COUNT: Final = re.compile(
 _KEPT_NUMBER: Final = re.compile(
     r"figure[\s-]?(?:of[\s-])?8(?:['’]?s)?|warrior\s[1-3]\b"
     r"|\d{1,3}(?:/\d{1,3})?[\s-]?(?:ft|feet|foot|in|inch|inches|cm|['′’\"”″])(?=\s\w*\s?(?:rope|box|step|jump|hurdle|wall))"
-    r"|\d{1,3}°|(?<=[^\W\d]\s)#\d(?!\d)|(?<![\w.])\d\s?ct\.?(?=\s[^\W\d])|(?<![\w.])(?:[12][\s-](?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
-    r"|^\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)\b|\d{1,3}[\s-](?=point|way|count|position|degree|s(?:ec(?:ond)?)?s?[\s-](?:pause|ecc|neg|iso|hold)|ct)|\d{1,3}-(?=[^\W\d]))",
+    rf"|\d{{1,3}}°|(?<=[^\W\d]\s)#\d(?!\d)|(?<![\w.])\d\s?ct\.?(?=\s[^\W\d])|(?<![\w.])(?:{FRACTION}"
+    r"|[12][\s-]?(?=arm|leg|hand|foot)|90\s?[/-]?\s?90|[13]/[24](?=[\s-])"
+    r"|^\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)\b|\d{1,3}[\s-]?(?=degree)|\d{1,3}[\s-](?=point|way|count|position|s(?:ec(?:ond)?)?s?[\s-](?:pause|ecc|neg|iso|hold)|ct)|\d{1,3}-(?=[^\W\d]))",
     re.IGNORECASE,
 )
 
@@ -282,7 +283,7 @@ def read_name(
         raise Doubt("a thing to lift behind the name: a part of it, or of the load?")
     if re.search(r"\s(?:with|w/)\s?(?:an?\s)?\d+(?:/\d+)?\s?(?:in|inch|ft|[\"″”'])", name):
         raise Doubt("the height of a thing: a part of the name, or a remark?")
-    if led and not has_load and _LIFTED_LAST.search(re.sub(r"\b[KD]Bs?$", "kb", name)):
+    if led and not has_load and _LIFTED_LAST.search(name):
         raise Doubt("a thing to lift: a load, or a part of the name?")
     if _COUNTED_SIDES.search(name):
         raise Doubt("each: of what?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from plugins.notation.convert.reading import Kind, Reading
@@ -74,7 +74,22 @@ def _last_item(workout: Workout) -> object:
     return last.exercises[-1] if isinstance(last, Superset) else last
 
 
+def _same(values: str) -> str:
+    """Return a list whose values are all one as that one."""
+    return values.split(",", maxsplit=1)[0] if len(set(values.split(","))) == 1 else values
+
+
+def _said_once(reading: Reading) -> Reading:
+    """Return sets that are written one by one and are alike as so many sets of one kind."""
+    numbers, gap, unit = reading.load.rpartition(" ")
+    reps, loads = _same(reading.reps), _same(numbers if gap else unit)
+    if "," in reading.sets or "," in reps or "," in loads:
+        return reading
+    return replace(reading, reps=reps, load=f"{loads}{gap}{unit if gap else ''}")
+
+
 def _dose(reading: Reading) -> _Words:
+    reading = _said_once(reading)
     left: list[str] = []
     amounts = _amounts(reading, left)
     loads = _loads(reading.load, len(amounts), left)
@@ -157,7 +172,9 @@ def _loads(load: str, schemes: int, left: list[str]) -> list[str]:
         numbers, unit = numbers.removesuffix("%"), f"% {unit}"
         return [f"{number}{unit}" for number in numbers.split(",")]
     if "," in numbers:
-        return [f"{number} {unit}" for number in numbers.split(",")]
+        return [
+            "bodyweight" if number == "BW" else f"{number} {unit}" for number in numbers.split(",")
+        ]
     if re.fullmatch(r"[\d.]+/[\d.]+", numbers):
         return [" / ".join(f"{number} {unit}" for number in numbers.split("/"))]
     if match := _PAIR_WITH_IMPLEMENT.fullmatch(load):

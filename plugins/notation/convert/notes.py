@@ -72,7 +72,7 @@ _LOAD: Final = compiled(
     r"\b(?:heaviest|lightest)\b|\b(?:work|build)\w*\s(?:up\s)?to\s(?:an?\s)?(?:heavy|max|\d)|@\s?\d+(?:\.\d+)?$"
 )
 _HOW_HEAVY: Final = compiled(
-    rf"(?:^|[,;–—-]\s|\b(?:with|w/|using|at)\s(?:an?\s)?)(?:{HEAVINESS.pattern}|{BAND.pattern})(?=$|\s?[,;(]|\s[–—-])"
+    rf"(?:^|[,;–—-]\s|\b(?:with|w/|using|at)\s(?:an?\s)?)(?:{HEAVINESS.pattern}|{BAND.pattern})(?=$|\s?[,;.(]|\s[–—-])"
 )
 #: Longer notes tell how a thing is done, and what is said there of a side or a time is no value.
 _MOST_WORDS: Final = 7

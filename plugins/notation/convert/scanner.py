@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +25,10 @@ _REMARK: Final = compiled(
 _JOINS: Final = compiled(r"(?:and|or|then|with|for|to|in|on|at|w|of|x|into|from|until|plus)(?!\w)")
 #: The rules' patterns and what they make, bound once: they are tried at every word.
 _RULES: Final = tuple((rule.pattern.match, rule.make) for rule in RULES)
+#: Bench press (Barbell), as a log calls an exercise by what it is done with
+_DONE_WITH: Final = re.compile(
+    r"\((?:Barbell|Dumbbell|Kettlebell|Cable|Machine|Smith(?: Machine)?|Band|Plate|Assisted)\)"
+)
 #: Brackets deeper than this are words.
 _DEEPEST: Final = 3
 
@@ -46,6 +51,10 @@ def scan(text: str, start: int = 0, end: int | None = None, depth: int = 0) -> t
 
 def _with_inner_brackets(text: str, phrases: list[Phrase]) -> list[Phrase]:
     """Take a word or two in brackets, between the words of a name, for a part of it."""
+    for i in range(1, len(phrases)):
+        inner = text[phrases[i].start : phrases[i].end]
+        if phrases[i - 1].what is What.WORD and _DONE_WITH.fullmatch(inner):
+            phrases[i] = Phrase(What.WORD, phrases[i].start, phrases[i].end, text=inner)
     for i in range(1, len(phrases) - 1):
         bracket, around = phrases[i], (phrases[i - 1], phrases[i + 1])
         words = [p for p in bracket.inside if p.what is What.WORD]

@@ -1,24 +1,41 @@
 """Sets one after the other, each with its own load: "60 kg x 8, 70 kg x 6", "8 @ 60 kg, 6 @ 70 kg".
 
-Every load needs its unit: "135 x 5" alone may be pounds, kilograms or reps.
+What is written set by set is given set by set, also where it is the same in each of them. A load
+without a unit is one only where nothing else can stand: "135 x 5" alone may be a load or sets.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from plugins.notation.convert.kinds import HELD
 from plugins.notation.convert.loads import unit
+from plugins.notation.convert.orders import MOST_SETS
 from plugins.notation.convert.phrases import Phrase, Rule, What, compiled, count, number
-from plugins.notation.convert.vocabulary import MASS_UNIT, NUMBER, REP_WORD, SET_WORD, TO, WORD
+from plugins.notation.convert.vocabulary import (
+    MASS_UNIT,
+    NUMBER,
+    REP_WORD,
+    SET_WORD,
+    TO,
+    UNLOADED,
+    WORD,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _REPS: Final = rf"\d{{1,3}}(?!\d)\+?(?:\s?{REP_WORD})?"
 _UNIT: Final = rf"(?:{MASS_UNIT}|%)"
 _MASS: Final = rf"{NUMBER}\s?{_UNIT}"
+_LATER: Final = rf"{NUMBER}(?:\s?{_UNIT})?"
 _ITEM: Final = (
-    rf"(?:{_MASS}\s?(?:[x×]|for)\s?{_REPS}|{_MASS}\s?/\s?\d{{1,3}}\s?{REP_WORD}"
+    rf"(?:(?:{_MASS}|BW)\s?(?:[x×]|for)\s?{_REPS}|{_MASS}\s?/\s?\d{{1,3}}\s?{REP_WORD}"
     rf"|{_REPS}\s?(?:@|[x×]|at)\s?{_MASS})"
 )
+#: 75 lb x 9, 85 x 9: the unit is said once
+_NEXT: Final = rf"(?:{_ITEM}|{_LATER}\s?[x×]\s?{_REPS})"
 #: What a log says of a set: (warm-up), (easy)
 _ASIDE: Final = (
     r"(?:warm[\s-]?ups?|w/?u|easy|hard|tough|light|heavy|pr|paused|belt(?:ed)?|joker|working|"
@@ -26,7 +43,7 @@ _ASIDE: Final = (
 )
 _BETWEEN: Final = r"\s?(?:[,;./]|then|and|,\s?then)\s?"
 _PARTS: Final = compiled(
-    rf"(?P<m1>{NUMBER})\s?(?P<u1>{_UNIT})\s?(?:[x×/]|for)\s?(?P<r1>\d+\+?)"
+    rf"(?P<m1>{NUMBER}|BW)\s?(?P<u1>{_UNIT})?\s?(?:[x×/]|for)\s?(?P<r1>\d+\+?)(?!\d|\s?{_UNIT})"
     rf"|(?P<r2>\d+\+?)(?:\s?{REP_WORD})?\s?(?:@|[x×]|at)\s?(?P<m2>{NUMBER})\s?(?P<u2>{_UNIT})"
 )
 
@@ -37,20 +54,24 @@ def _unit(text: str) -> str:
 
 
 def _series(match: re.Match[str]) -> Phrase | None:
-    """Return the sets of a log, what is the same in each of them said once."""
+    """Return the sets of a log, whose unit may be said once."""
     items = list(_PARTS.finditer(match.group()))
-    units = {_unit(m.group("u1") or m.group("u2")) for m in items}
-    if len(units) != 1:
+    units = {_unit(said) for m in items if (said := m.group("u1") or m.group("u2"))}
+    loads = [m.group("m1") or m.group("m2") for m in items]
+    bare = [load for load, m in zip(loads, items, strict=True) if not (m["u1"] or m["u2"])]
+    if len(units) != 1 or any(load[0] not in "Bb" and _mass(load) <= MOST_SETS for load in bare):
         return None
     reps = [m.group("r1") or m.group("r2") for m in items]
-    loads = [number(m.group("m1") or m.group("m2")) for m in items]
-    same_reps, same_load = len(set(reps)) == 1, len(set(loads)) == 1
-    return Phrase(
-        What.DOSE,
-        sets=str(len(items)),
-        reps=reps[0] if same_reps else ",".join(reps),
-        load=f"{loads[0] if same_load else ','.join(loads)}{units.pop()}",
-    )
+    return _set_by_set(reps, loads, units.pop())
+
+
+def _mass(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _set_by_set(reps: Sequence[str], loads: Sequence[str], unit_said: str) -> Phrase:
+    load = ",".join("BW" if load[0] in "Bb" else number(load) for load in loads) + unit_said
+    return Phrase(What.DOSE, sets=str(len(reps)), reps=",".join(reps), load=load)
 
 
 _GROUP: Final = (
@@ -58,19 +79,19 @@ _GROUP: Final = (
     rf"|\d{{1,2}}\s?{SET_WORD}(?:\s?[/,x×]\s?|\sof\s)\d{{1,2}}(?:\s?{REP_WORD})?\s?"
     rf"(?:@|at|with|[x×/])\s?{_MASS}|{_MASS}\s\d{{1,2}}\s?[x×]\s?\d{{1,2}}(?:\s?{REP_WORD})?)"
 )
+_GROUP_OR_SET: Final = compiled(rf"{_GROUP}|\d{{1,2}}\s?[x×@]\s?{_MASS}")
 _MASS_FIRST: Final = compiled(_MASS)
 _NUMBERS: Final = re.compile(NUMBER)
 
 
 def _groups(match: re.Match[str]) -> Phrase | None:
     """Return groups of sets, each with its own load, as one dose."""
-    items = re.findall(_GROUP, match.group(), re.IGNORECASE)
+    items = _GROUP_OR_SET.findall(match.group())
     units = {_unit(found) for found in re.findall(_UNIT, match.group(), re.IGNORECASE)}
-    if len(units) != 1:
-        return None
     rows = [_NUMBERS.findall(item) for item in items]
-    if any(len(row) != 3 for row in rows):
+    if len(units) != 1 or max(map(len, rows)) != 3:
         return None
+    rows = [row if len(row) == 3 else ["1", *row] for row in rows]  # 2 x 5 x 40 kg, 3 x 50 kg
     first = {bool(_MASS_FIRST.match(item)) for item in items}
     if len(first) != 1:
         return None
@@ -79,6 +100,56 @@ def _groups(match: re.Match[str]) -> Phrase | None:
     same = len(set(loads.split(","))) == 1
     load = loads.split(",")[0] if same else loads
     return Phrase(What.DOSE, sets=sets, reps=reps, load=f"{load}{units.pop()}")
+
+
+#: Fewer pounds or kilograms than these may be seconds or reps.
+_FEWEST: Final = 30
+_LOAD: Final = r"\d{2,3}(?:\.\d{1,2})?"
+_BARE: Final = rf"(?<![\w.,:/@]){_LOAD}"
+_BARE_REPS: Final = (
+    rf"\d{{1,2}}(?![\d.:%])\+?(?:\s?{REP_WORD}|(?!\s?(?:[x×@#]|{MASS_UNIT})|[^\W_]))"
+)
+_BARE_SERIES: Final = compiled(
+    rf"{_BARE}\s?[x×]\s?{_BARE_REPS}(?:{_BETWEEN}{_BARE}\s?[x×]\s?{_BARE_REPS})+(?!\s?{SET_WORD})"
+)
+#: 9/95; 9/105, as reps and their load
+_BARE_STROKES: Final = compiled(
+    rf"\d{{1,2}}/{_LOAD}(?:\s?[,;]\s?\d{{1,2}}/{_LOAD})+(?![\w.:%/]|\s?(?:[x×@#]|{MASS_UNIT}))"
+)
+_BARE_PARTS: Final = re.compile(r"([\d.]+)\s?[x×X/]\s?([\d.]+\+?)")
+#: What is not lifted, so that its numbers are seconds, metres or inches
+_NOT_LIFTED: Final = compiled(
+    rf"\b(?:runs?|running|ski\w*|bikes?|swim\w*|sprints?|jog\w*|walk\w*|carry|hold|plank|hang|rest|rower|erg|box|jumps?|"
+    rf"step[\s-]?ups?|{UNLOADED})\b|^\W*row(?:ing)?\b"
+)
+
+
+def _is_lifted(text: str) -> bool:
+    return not (_NOT_LIFTED.search(text) or HELD.search(text))
+
+
+def _bare_series(match: re.Match[str]) -> Phrase | None:
+    """Return sets whose first numbers, or last, are too great to be anything but loads."""
+    rows = [(m[1], m[2]) for m in _BARE_PARTS.finditer(match.group())]
+    if "/" in match.group():
+        rows = [(load, reps) for reps, load in rows]
+    loads, reps = [row[0] for row in rows], [row[1] for row in rows]
+    least, most = min(map(float, loads)), max(int(n.rstrip("+")) for n in reps)
+    if least < max(_FEWEST, 2 * most) or not _is_lifted(match.string):
+        return None
+    return _set_by_set(reps, loads, "")
+
+
+_BARE_FOR_SETS: Final = compiled(
+    rf"(?P<m>{_BARE})\s?[x×]\s?(?P<r>\d{{1,2}})\s?[x×]\s?(?P<s>\d{{1,2}})\s?{SET_WORD}"
+)
+
+
+def _bare_for_sets(match: re.Match[str]) -> Phrase | None:
+    load, reps = match["m"], match["r"]
+    if float(load) < max(_FEWEST, 2 * int(reps)) or not _is_lifted(match.string):
+        return None
+    return Phrase(What.DOSE, sets=match["s"], reps=reps, load=number(load))
 
 
 _ONE_MASS: Final = compiled(
@@ -189,13 +260,17 @@ SERIES: Final = (
     Rule(
         "3 x 5 @ 60 kg, 2 x 3 @ 70 kg",
         compiled(
-            rf"{_GROUP}(?:(?:\s\({_ASIDE}\))?(?:{_BETWEEN}|\s){_GROUP})+(?![\d.,]*\d|\s?[x×@])"
+            rf"(?:{_GROUP_OR_SET.pattern})(?:(?:\s\({_ASIDE}\))?(?:{_BETWEEN}|\s)(?:{_GROUP_OR_SET.pattern}))+"
+            r"(?![\d.,]*\d|\s?[x×@])"
         ),
         _groups,
     ),
     Rule(
         "60 kg x 8, 70 kg x 6",
-        compiled(rf"{_ITEM}(?:(?:\s\({_ASIDE}\))?{_BETWEEN}{_ITEM})+(?![\d.,]*\d|\s?[x×@])"),
+        compiled(rf"{_ITEM}(?:(?:\s\({_ASIDE}\))?{_BETWEEN}{_NEXT})+(?![\d.,]*\d|\s?[x×@])"),
         _series,
     ),
+    Rule("95 x 8, 105 x 6", _BARE_SERIES, _bare_series),
+    Rule("8/95; 6/105", _BARE_STROKES, _bare_series),
+    Rule("95 x 8 x 3 sets", _BARE_FOR_SETS, _bare_for_sets),
 )

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import Final
 
-from plugins.notation.convert.vocabulary import NUMBER_WORDS
+from plugins.notation.convert.vocabulary import NUMBER_WORDS, WORD
 
 _EMPHASIS: Final = re.compile(r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|`|~~")
 #: *words* and _words_, but not the mark of a footnote, which closes nothing.
@@ -66,6 +66,13 @@ _GLUED_DASH: Final = re.compile(
 )
 
 
+#: 20-incline presses: a number and its exercise, unless it is what the exercise is called by
+_DASHED_COUNT: Final = re.compile(
+    r"^(\W*)([1-9]\d)-(?=(?:[12](?:arm|leg|hand)|(?!met(?:er|re)|yard|foot|feet|inch|mile|min|sec|second|hour|day|week|degree|point|"
+    r"count|way|step|rep|set|round|lb|pound|kg|kilo|cm|ft|yd|km|to|x|rm|position|stone|calorie|cal|up|gun|sided|lap|pass|ball|"
+    r"part|move|exercise)[^\W\d]{3,}))",
+    re.IGNORECASE,
+)
 #: Crunches-12; behind a lift, the number may be a load
 _GLUED_COUNT: Final = re.compile(
     r"^(\D*(?:crunch|leg raise|sit|twist|kick|jump|jack|climber|burpee|bridge|[a-z]-?up)(?:e?s)?)"
@@ -92,8 +99,8 @@ _BARE_POINT: Final = re.compile(r"(?<![\w.])\.(?=\d+\s?(?:mi|miles?|km|k)\b)", r
 _DOUBLE_DASH: Final = re.compile(r"(?<=\d)\s?[–—-]{2,}\s?(?=\d)")
 #: As many push-ups as possible in 60 s
 _AS_MANY: Final = re.compile(
-    r"^(\W*)(?:do\s)?as many ((?:[^\W\d][\w'’-]*\s){1,4})as (?:possible|you can)"
-    r"\s?(?:in|for|within)?(?=\s|$)",
+    r"^(\W*(?:\d{1,2}[.)]\s)?)(?:do\s)?as many ((?:[^\W\d][\w'’-]*\s){1,4})as "
+    r"(possible|(?:you|I) can(?: do| manage| get)?)\s?(?:in|for|within)?(?=\s|$)",
     re.IGNORECASE,
 )
 #: 60kgx8
@@ -113,6 +120,14 @@ _LETTERED: Final = re.compile(
     r"(?<![\w.,:])(\d)\s?s\s?[x×,/]?\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
     re.IGNORECASE,
 )
+#: 3s x 12, but not of what is held
+_SETS_IN_SHORT: Final = re.compile(
+    r"(?<![\w.,:/-])([2-6])\s?s\s?[x×]\s?(?=(?:[5-9]|[1-3]\d)(?:\s?[–-]\s?\d{1,2})?(?![\w.:%\"″”'’′]|\s?(?:s|sec\w*|min\w*)\b))"
+)
+_HELD: Final = re.compile(
+    r"\b(?:hold\w*|plank|hang|pause\w*|squeez\w*|stretch\w*|sit|iso\w*|bridge|L-sit|lever|static|contract\w*)",
+    re.IGNORECASE,
+)
 #: 10 repsa, 30 s^b: the letter of a footnote, as it is left where small letters were above the line
 _FOOTNOTE_LETTER: Final = re.compile(
     r"(?<=\d)(\s?(?:reps|s|secs?|seconds|mins?|minutes))(?:\s?\^|\s(?=[a-d]\s?$))?([a-d])(?=\s*(?:$|[,;.)]))"
@@ -130,6 +145,18 @@ _REPEATED: Final = re.compile(
 )
 #: rest 60 s b/t sets
 _BETWEEN: Final = re.compile(r"(?<![\w/])b(?:/[tw]n?|twn?)(?![\w/])\.?", re.IGNORECASE)
+#: Sets 3 - Reps 9, Reps: 9, Sets: 3: the keys of a form
+_KEY: Final = r"\s?[:=]?\s?"
+_KEYED_NUMBER: Final = r"\d{1,3}(?:\s?[–-]\s?\d{1,3}|\+)?(?![\d.:])"
+_KEYS_APART: Final = r"\s?(?:[,;|/–—-]|and|x|×)?\s?"
+_SETS_THEN_REPS: Final = re.compile(
+    rf"(?<!\w)sets?{_KEY}({_KEYED_NUMBER}){_KEYS_APART}(?<!\w)(?:reps?|time|duration|hold){_KEY}(?=\d)",
+    re.IGNORECASE,
+)
+_REPS_THEN_SETS: Final = re.compile(
+    rf"(?<!\w)reps?{_KEY}({_KEYED_NUMBER}){_KEYS_APART}(?<!\w)sets?{_KEY}(\d{{1,2}})(?!\w|[.:]\d)",
+    re.IGNORECASE,
+)
 #: two 14 kg's
 _PLURAL_MASS: Final = re.compile(r"(?<=\d)(\s?(?:kg|lb)s?)['’]s(?!\w)", re.IGNORECASE)
 #: swings #24, with the sign before its number
@@ -229,6 +256,7 @@ def plain(line: str) -> str:
     line = _QUOTED_DOSE.sub(r"\1", _QUOTED.sub(r"\1\3", line.strip()))
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
     text = _GLUED_SETS.sub(", ", _GLUED_DASH.sub(" - ", text))
+    text = _DASHED_COUNT.sub(r"\1\2 ", text)
     text = _GLUED_COUNT.sub(r"\1 - \2", text)
     text = _UNIT_FIRST.sub(r"\2 \1", _BARE_POINT.sub("0.", text))
     text = _MANNER_OF_REPS.sub(r"\1 \3 (\2)", text)
@@ -239,6 +267,7 @@ def plain(line: str) -> str:
     text = _TAG.sub(_without_tag, text)
     text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
     text = _GLUED_REPS.sub(lambda m: f"{m[1] or m[2]} reps", _LETTERED.sub(r"\1 x \2", text))
+    text = text if _HELD.search(text) else _SETS_IN_SHORT.sub(r"\1 x ", text)
     text = _FOOTNOTE_LETTER.sub(r"\1 (\2)", text)
     text = _REPEATED.sub(r"\1\2 reps", text)
     text = _PLURAL_PAIR.sub(r"/\1", text)
@@ -248,6 +277,7 @@ def plain(line: str) -> str:
     text = _TIMES_OF.sub(r"\1 x ", _ABOUT.sub(" (ish)", text))
     text = _TEMPO.sub(r"\1X", text)
     text = _GLUED_CADENCE.sub(" ", _CADENCE_TIMES.sub("IC x ", text))
+    text = _SETS_THEN_REPS.sub(_keyed, _REPS_THEN_SETS.sub(_keyed, text))
     text = _AT_LEAST.sub(_unit_first, text)
     text = _TOTAL_OF.sub(r"\1 total", text)
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
@@ -255,6 +285,21 @@ def plain(line: str) -> str:
     text = _REPS_BEHIND.sub(r"\1\2 reps \3", text)
     text = _A_SET.sub(" - ", _NAMED_AGAIN.sub(_as_reps, text))
     return _ONE_OR_THE_OTHER.sub(_range, text)
+
+
+#: 3 working (sets), where the number stands before its unit
+_COUNTED_BEFORE: Final = re.compile(
+    rf"(?:\d|[x×]|(?<!\w){WORD}|work|working|hard|straight|total|of|warm-?up|last|first|these|all|more)\s?$",
+    re.IGNORECASE,
+)
+
+
+def _keyed(match: re.Match[str]) -> str:
+    """Write the values of a form's keys as a coach would, unless the numbers stand before them."""
+    if _COUNTED_BEFORE.search(match.string[: match.start()]):
+        return match.group()
+    values = match.groups()
+    return f"{values[-1]} sets of {values[0]}" if len(values) > 1 else f"{values[0]} sets of "
 
 
 def _as_reps(match: re.Match[str]) -> str:
@@ -275,7 +320,8 @@ def _without_tag(match: re.Match[str]) -> str:
 def _most(match: re.Match[str]) -> str:
     words = match.group(2).strip()
     is_scheme = words.split()[0].casefold() in {"rounds", "reps", "sets", "calories", "meters"}
-    return match.group() if is_scheme else f"{match.group(1)}{words} - AMRAP,"
+    most = "AMRAP" if match.group(3).casefold() == "possible" else "max"
+    return match.group() if is_scheme else f"{match.group(1)}{words} - {most},"
 
 
 def _unit_first(match: re.Match[str]) -> str:

@@ -125,11 +125,23 @@ _TAILS: Final = (
         r"Just|If|When|Be|Don['’]t|Stay|You|Your|Think|Squeeze)\s.*)$",
         allows=_changes_none,
     ),
-    # pick your load
+    # use a weight that you can handle for all reps
     _Tail(
-        r"\s?[,;(–—-]\s?(?P<w>(?:pick|choose|select)\s(?:an?\s|your\s|the\s)?(?:own\s)?(?:load|weight|height)s?"
-        r"(?:,\s(?:pick|choose)\s(?:an?\s|your\s)?(?:load|weight|height)s?)*|(?:load|weight)s?\sof\s(?:your\s)?choice)\)?\.?$",
+        r"\s?[,;:.(–—-]?\s(?P<w>(?:make\ssure\s(?:to\s)?|try\sto\s)?(?:(?:you\s)?use|using|with|pick|choose|select)\s"
+        r"(?:an?\s|your\s|the\s)?weights?\s(?:that\s|which\s|with\swhich\s)?(?:you|one)\scan\b.*)$"
+    ),
+    # increase the weight until the last are hard
+    _Tail(
+        r"\s?[,;:.(–—-]\s?(?P<w>(?:increas|add)\w*\s(?:the\s)?weights?\s(?:until|till|as\slong\sas)\b.*?)\)?$",
         behind_dose=False,
+    ),
+    # after the last set, hold the bottom for 30 s
+    _Tail(
+        r"\s?[,;.(–—-]\s(?P<w>(?:and\s|then\s)?(?:after|on|following)\s(?:the\s|your\s)?(?:last|final)\s(?:set|round)\b.*?)[):.]*$"
+    ),
+    # 50 kg next time
+    _Tail(
+        r"(?:(?<=[\d#)])|(?<=kg)|(?<=lbs)|[.!])\s(?P<w>(?-i:[A-Z])[^\d]*\d*[^\d]*\bnext\b(?:\stime)?[^\d]*)$"
     ),
     # box overs with a 20 in box
     _Tail(

@@ -22,6 +22,7 @@ from plugins.notation.convert.vocabulary import (
     DIGITS,
     DISTANCE_UNIT,
     EACH,
+    FRACTION,
     LENGTH_UNIT,
     LIMB,
     MASS_UNIT,
@@ -198,7 +199,10 @@ THINGS: Final = (
         r"(?:with|in|for|during)\s(?:the\s|any\s|your\s)?(?:remaining\stime|rest\sof\sthe\s(?:time|minute)"
         r"|remain(?:der|ing)(?:\sof\s(?:the\s)?(?:time|minute))?|time\s(?:left|remaining))(?!\w)",
     ),
-    cue("unbroken, no weight", r"unbroken(?!\w)|(?<=\d\s)(?:no|without)\sweights?(?!\w)"),
+    cue(
+        "unbroken, in a row, no weight",
+        r"(?:unbroken|in\sa\srow)(?!\w)|(?<=\d\s)(?:no|without)\sweights?(?!\w)",
+    ),
     cue(
         "at an easy pace",
         r"at\s(?:an?\s|your\s)?(?:[^\W\d]+\s){0,2}(?:pace|speed|effort|intensity|cadence|resistance|tempo)"
@@ -213,10 +217,10 @@ THINGS: Final = (
     Rule(
         "1-arm, 90/90, 4-point: digits that belong to a name",
         compiled(
-            r"[12][\s-](?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)"
+            rf"[12][\s-]?(?:arm(?:ed)?|leg(?:ged)?|hand(?:ed)?|foot(?:ed)?)(?=[\s-]\w)|{FRACTION}"
             r"|90\s?[/-]?\s?90(?!\d)|[13]/[24](?=[\s-](?!BW|body|mile|min)[a-z])"
             r"|figure[\s-]?(?:of[\s-])?(?:8|eight)(?:['’]?s)?(?!\w)|warrior\s[1-3](?!\s?[x×\d])(?!\w)"
-            r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?)(?=\s[a-z])|\d{1,3}[\s-]degrees?(?=\s[a-z])"
+            r"|\d{1,2}[\s-](?:points?|ways?|counts?|positions?)(?=\s[a-z])|\d{1,3}[\s-]?degrees?(?=\s[a-z])"
         ),
         lambda m: Phrase(What.WORD, text=m.group()),
     ),
@@ -415,6 +419,12 @@ THINGS: Final = (
         behind=r"\d",
     ),
     cue(
+        "as many as you can, up to 10, usually 8, aiming for 12",
+        rf"(?:up\sto|usually|about|at\sleast|(?:aim(?:ing)?|go(?:ing)?)\sfor|(?:with\s)?(?:an?\s)?goal(?:\sof|:)?)\s"
+        rf"(?:an?\sgoal\sof\s)?{COUNT}(?:\s{REP_WORD})?(?=\s*(?:$|[.,;)]))",
+        behind=r"\b(?:max\w*|as\s(?:many|long)\s.*as|failure|AMRAP)\b",
+    ),
+    cue(
         "increasing to 3 sets of 15",
         r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])",
     ),
@@ -454,11 +464,6 @@ THINGS: Final = (
     Rule(
         "Sets: 3",
         compiled(rf"sets?\s?[:=]\s?(?P<n>{COUNT})(?![x×%]|\s?[x×]\s?\d)"),
-        lambda m: Phrase(What.DOSE, sets=count(m.group("n"))),
-    ),
-    Rule(
-        "Sets 3, reps 10",
-        compiled(rf"sets?\s(?P<n>{DIGITS})(?=\s?(?:[,;|/]|and)?\s?reps?\s\d)"),
         lambda m: Phrase(What.DOSE, sets=count(m.group("n"))),
     ),
     Rule(

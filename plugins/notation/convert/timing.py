@@ -168,6 +168,8 @@ def _tempo(match: re.Match[str]) -> Phrase | None:
 
 
 def _tempo_behind(match: re.Match[str]) -> Phrase:
+    if re.fullmatch(r"\d{1,2}x[1-9]", match.group()):  # 30 x 3, 30x2
+        return Phrase(What.ASK, reason="a tempo, or sets and reps?")
     phases = re.findall(r"[\dx]", next(filter(None, match.groups())), re.IGNORECASE)
     return Phrase(What.TEMPO, tempo="-".join(phases).upper())
 
@@ -183,7 +185,7 @@ EFFORTS: Final = (
     Rule(
         "tempo 3-1-1-0",
         compiled(
-            rf"(?:@\s?)?(?:at\s)?(?:a\s)?tempo(?:\sof)?\s?(?::|{DASH})?\s?(?P<p>{_PHASES})(?![\dx])"
+            rf"(?:@\s?)?(?:at\s)?(?:a\s)?tempo(?:\sof)?\s?(?:[:=]|{DASH})?\s?(?P<p>{_PHASES})(?![\dx])"
         ),
         _tempo,
     ),

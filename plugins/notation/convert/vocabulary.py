@@ -99,6 +99,7 @@ SET_WORD: Final = (
         "trips(?=\\sof\\s\\d)",
         "rounds?",
         "rds?",
+        "repeats",
         "sätze",
         "satz",
         "sett",
@@ -239,6 +240,12 @@ DISTANCE_UNIT: Final = (
 )
 LENGTH_UNIT: Final = _either("ft", "feet", "foot", "in", "inch", "inches", "cm") + END
 
+#: One and a quarter of the way, a part of a name: 1 1/4 squats
+FRACTION: Final = (
+    r"1(?:\s?[¼½¾]|\s[13]/[24](?!\d)|\.(?:25|5|75)(?!\d))(?:\s?reps?)?"
+    rf"(?=[\s-](?!(?:{MASS_UNIT}|{DISTANCE_UNIT}|{LENGTH_UNIT}|{MINUTES}|{SECONDS}|{HOURS}|x|BW|body|body\s?weight|times)"
+    r"(?!\w))[a-z])"
+)
 #: Words that head a part of a workout, before a colon or alone on a line.
 PART: Final = _either(
     *(r"warm[\s-]?up", r"cool[\s-]?down", "activation", "mobility", "strength", "skill", "core"),
