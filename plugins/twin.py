@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
+#: The setting that has what the one that reads ahead is to do besides; called with a generator.
+ALSO: Final = "TWIN_ALSO"
 #: Linux's number for "end me when my parent ends" (``man 2 PR_SET_PDEATHSIG``).
 _DEATH_OF_PARENT: Final = 1
 

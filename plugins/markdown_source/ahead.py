@@ -4,6 +4,7 @@ Pelican reads its files one after the other. When many have been read that no bu
 second process (:mod:`plugins.twin`) reads ahead. To take a text from where it is kept is half the
 work of making it, so the first catches up; then the second leaps ahead, and leaves the first a few
 to make. So both have as much to do as they can, whatever else there is to do, and end together.
+Before it reads, it makes what others will need when all is read, and keep in the same place.
 """
 
 from __future__ import annotations
@@ -73,6 +74,9 @@ class Ahead:
             return
         found.store.open_again(_AT_ONCE)
         settings[AHEAD] = True
+        for also in settings.get(twin.ALSO, ()):
+            also(generator)
+        found.store.flush()
         files = list(
             generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])
         )

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from types import MemberDescriptorType
 from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -52,6 +52,8 @@ _WORKING: Final = frozenset({"JINJA_ENVIRONMENT", "JINJA_GLOBALS", "OUTPUT_PATH"
 #: Files of so many output folders are kept.
 _KEPT: Final = 8
 _END: Final = ".later"
+#: How Python takes an object apart.
+_PYTHONS: Final = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
 
 
 def write(path: Path, settings: dict[str, Any], made: Everything, shared: dict[str, Any]) -> str:
@@ -145,22 +147,22 @@ class _Writing:
         self._at = 0
         self._lists: list[list[Any]] = []
         self._list_numbers: dict[int, int] = {}
-        numbers: dict[int, int] = {}
+        ways: dict[int, Any] = {}  # of each by its own number
         alike: dict[object, int] = {}
         found: list[Any] = []
         also: list[Any] = []  # so that no other can have their numbers
 
         def leading(value: Any) -> Any:
-            kind = _awake(type(value))
-            if id(value) not in numbers:
+            way = ways.get(id(value))
+            if way is None:
                 # Each text has tags of its own, of which many are alike.
                 known = _same(value) if isinstance(value, URLWrapper) else id(value)
                 if (number := alike.setdefault(known, len(found))) == len(found):
                     found.append(value)
                 else:
                     also.append(value)
-                numbers[id(value)] = number
-            return _thing, (numbers[id(value)], kind)
+                way = ways[id(value)] = _thing, (number, _awake(type(value)))
+            return way
 
         class Ways(dict[type, Any]):
             """How values of each kind are written; asked for once of each."""
@@ -172,9 +174,11 @@ class _Writing:
                     self[kind] = _of_page
                 elif _fields(_awake(kind)):
                     self[kind] = _in_parts(_awake(kind))
+                elif issubclass(kind, type):
+                    raise KeyError(kind)  # a class is written by its name
                 else:
                     # What others have said of it, or else Python's own way.
-                    self[kind] = copyreg.dispatch_table[kind]
+                    self[kind] = copyreg.dispatch_table.get(kind, _PYTHONS)
                 return self[kind]
 
         class Pickler(pickle.Pickler):

@@ -12,6 +12,7 @@ from typing import Any
 
 from pelican import signals
 
+from plugins import twin
 from plugins.writing import posts, writer
 from plugins.writing.names import NAMES, noting
 from plugins.writing.writer import SelectiveWriter
@@ -26,6 +27,7 @@ def _end_sharing(generator: Any, writer: Any) -> None:
 def _begin(pelican: Any) -> tuple[()]:
     """Forget what templates of another build have read."""
     pelican.settings[NAMES] = {}
+    pelican.settings[twin.ALSO] = [writer.learn_names]
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import marshal
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
@@ -26,9 +27,10 @@ class Digests:
     """The digests of the values of one build, which do not change while it lasts.
 
     ``made_from`` tells what a value is made from that is neither plain nor a container nor a
-    dataclass; for one that it does not know it returns ``None``. ``name_of`` names the values that
-    somebody wants to know of, wherever they are found: :attr:`met` has these names. ``again``
-    says whether a value may be found in many others: what is found once need not be remembered.
+    dataclass; for one that it does not know it returns ``None``. It is asked of a dataclass, too,
+    that has an attribute of this name. ``name_of`` names the values that somebody wants to know of,
+    wherever they are found: :attr:`met` has these names. ``again`` says whether a value may be
+    found in many others: what is found once need not be remembered.
     """
 
     def __init__(
@@ -84,8 +86,8 @@ class Digests:
         if isinstance(value, (str, enum.Enum, dt.date, dt.timedelta)):
             return (repr(value).encode("utf-8", "surrogatepass"),)
         if kind not in self._fields:
-            known = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-            self._fields[kind] = known
+            is_plain = is_dataclass(kind) and not hasattr(kind, "made_from")
+            self._fields[kind] = tuple(each.name for each in fields(kind)) if is_plain else ()
         if names := self._fields[kind]:
             return [self.of(getattr(value, name)) for name in names]
         parts = self._made_from(value)
@@ -95,6 +97,6 @@ class Digests:
 
     @staticmethod
     def _whole(kind: type, parts: Iterable[bytes]) -> bytes:
-        known = list(parts)
-        sizes = f"{kind.__qualname__} {[*map(len, known)]} ".encode()
-        return blake2b(sizes + b"".join(known), digest_size=_SIZE).digest()
+        # In the second form of it bytes are written as they are, whoever else has them.
+        known = marshal.dumps((kind.__qualname__.encode(), *parts), 2)
+        return blake2b(known, digest_size=_SIZE).digest()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import sys
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2 import TemplateNotFound
 from jinja2.defaults import DEFAULT_NAMESPACE
+from pelican import signals
 from pelican.contents import Content, Static
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
@@ -50,8 +53,15 @@ _OWN: Final = frozenset(
 _LINKS: Final = ('"{', "'{", '"|', "'|")
 #: The same of a file that is moved to a page, which is done when the page is rendered.
 _ATTACHED: Final = ("{attach}", "|attach|")
+#: What Pelican's writer is told by these names is no value of the page.
+_HOW: Final = frozenset({"relative_urls", "paginated", "template_name", "override_output", "url"})
+#: Templates that Pelican knows, and renders for many pages.
+_OF_TEXTS: Final = ("article", "page")
+_OF_LISTS: Final = ("tag", "category", "author")
 #: A list that is shown a page at a time: of the whole, templates may show the length.
 _LISTED: Final = {"articles": "articles_page", "dates": "dates_page"}
+
+log = logging.getLogger(__name__)
 
 
 class SelectiveWriter(Writer):
@@ -83,10 +93,7 @@ class SelectiveWriter(Writer):
         found = kept(settings)
         self._store = found.store if found else None
         self._base = key_of(settings[MADE_FROM], found.made_with if found else b"")
-        # Only the templates say what they read, whatever other settings there are.
-        read = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": None}
-        said = repr(sorted(read.items())).encode()
-        self._names_key = key_of(b"names", found.made_with if found else b"", said)
+        self._names_key = _names_key(settings)
         if self._store is not None and (known := self._store.get(self._names_key)) is not None:
             self._names = Names(json.loads(known), own)
         self._known_names = len(self._names.known)
@@ -99,7 +106,18 @@ class SelectiveWriter(Writer):
             self._shared = context
             if self._made is not None:
                 self._made.shared = dict(context)
-        super().write_file(name, _Chosen(self, template), context, *given, **named)
+        own = None
+        if (
+            self._twin is not None
+            and name
+            and not given
+            and context is self._shared
+            and named.get("template_name") not in self.settings["PAGINATED_TEMPLATES"]
+        ):
+            own = self._given(name, named)
+            if self._pass_over(name, template, own, override=named.get("override_output")):
+                return
+        super().write_file(name, _Chosen(self, template, own), context, *given, **named)
         if self._store is not None and len(self._names.known) > self._known_names:
             self._known_names = len(self._names.known)
             self._store.put(self._names_key, json.dumps(self._names.known).encode())
@@ -121,18 +139,53 @@ class SelectiveWriter(Writer):
             self._made.feeds.append(MadeFeed(elements, how))
         return super().write_feed(elements, context, **how)
 
-    def render(self, template: Template, context: dict[str, Any]) -> str:
-        """Return the page that ``template`` makes of ``context``; nothing if it is taken over."""
+    def _given(self, name: str, named: dict[str, Any]) -> dict[str, Any]:
+        """Return the same as :meth:`_own`, before there is a context that has it."""
+        shared = self._shared
+        given = {"localsiteurl": shared.get("localsiteurl"), "output_file": name}
+        given.update((each, value) for each, value in named.items() if each not in _HOW)
+        return {each: value for each, value in given.items() if value is not shared.get(each, self)}
+
+    def _pass_over(
+        self, name: str, template: Template, own: dict[str, Any], *, override: object
+    ) -> bool:
+        """Return whether a page is left to the other process, before much is done for it."""
+        path = sanitised_join(self.output_path, name)
+        if self._twin is None or not self._is_left(path):
+            return False
+        self._written_files.add(path)
+        if override:
+            self._overridden_files.add(path)
+        if not self._twin.is_second:
+            if self._made is not None:
+                self._made.pages[name] = Made(template.name or "", own)
+            self._left[name] = (template, own)
+            log.info('Writing "%s"', path)
+            signals.content_written.send(path, context={**self._shared, **own})
+        return True
+
+    def _is_left(self, path: str) -> bool:
+        """Return whether it is the other's turn; each page has one, the first time."""
+        if self._twin is None or path in self._written_files:
+            return False
+        self._turn += 1
+        return self._turn % 2 != self._twin.is_second
+
+    def render(
+        self, template: Template, context: dict[str, Any], own: dict[str, Any] | None = None
+    ) -> str:
+        """Return the page that ``template`` makes of ``context``; nothing if it is taken over.
+
+        ``own`` are its own values, where it is known already who is to make it.
+        """
         name = context["output_file"]
         path = sanitised_join(self.output_path, name)
-        is_left = False
-        if self._twin is not None and path not in self._written_files:
-            self._turn += 1
-            is_left = self._turn % 2 != self._twin.is_second
-            if is_left and self._twin.is_second:
-                self._taken = path
-                return ""
-        own = self._own(context) if is_left or self._made is not None else {}
+        is_left = own is None and self._is_left(path)
+        if is_left and self._twin is not None and self._twin.is_second:
+            self._taken = path
+            return ""
+        if own is None:
+            own = self._own(context) if is_left or self._made is not None else {}
         if self._made is not None:
             self._made.pages[name] = Made(template.name or "", own)
         if is_left:
@@ -165,7 +218,7 @@ class SelectiveWriter(Writer):
 
     def _get_ready(self, environment: Environment) -> None:
         """Do what each of two processes would have to do for itself: it shows in all lists."""
-        for name in ("tag", "category", "author", *self.settings["DIRECT_TEMPLATES"]):
+        for name in (*_OF_LISTS, *self.settings["DIRECT_TEMPLATES"]):
             with suppress(TemplateNotFound, UnsureError):
                 template = environment.get_template(f"{name}.html")
                 names = self._names.of(environment, template.name or "")
@@ -247,6 +300,7 @@ class SelectiveWriter(Writer):
             text = self.text_of(name, path, template, {**self._shared, **own})
             if text is None:
                 self._taken, text = path, ""
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
             with self._open_w(path, "utf-8") as file:
                 file.write(text)
         self._left.clear()
@@ -356,7 +410,8 @@ class SelectiveWriter(Writer):
         if page.blocks or page.kind is Kind.EXERCISE:
             yield self._shared["library_fingerprint"]
         text = content._content  # noqa: SLF001 - with the links as they were written
-        if any(mark in text for mark in _LINKS):
+        # Two letters take longer to look for than one.
+        if ("{" in text or "|" in text) and any(mark in text for mark in _LINKS):
             yield self._addresses()
         # Their links have been made whole, and lead to other contents.
         yield [content.metadata.get(name) for name in self.settings["FORMATTED_FIELDS"]]
@@ -417,12 +472,40 @@ class _Told(NamedTuple):
 class _Chosen:
     """A template for Pelican's writer, which only ever renders it."""
 
-    def __init__(self, writer: SelectiveWriter, template: Template) -> None:
+    def __init__(
+        self, writer: SelectiveWriter, template: Template, own: dict[str, Any] | None
+    ) -> None:
         self._writer = writer
         self._template = template
+        self._own = own
 
     def render(self, context: dict[str, Any]) -> str:
-        return self._writer.render(self._template, context)
+        return self._writer.render(self._template, context, self._own)
+
+
+def _names_key(settings: dict[str, Any]) -> bytes:
+    """Return the key under which the store has the names that templates read.
+
+    Only the templates say what they read, whatever other settings there are.
+    """
+    found = kept(settings)
+    read = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": None}
+    said = repr(sorted(read.items())).encode()
+    return key_of(b"names", found.made_with if found else b"", said)
+
+
+def learn_names(generator: Any) -> None:
+    """Keep which names the templates of texts and of lists read, and these compiled with it."""
+    settings, environment = generator.settings, generator.env
+    found = kept(settings)
+    if found is None or found.store.get(_names_key(settings)) is not None:
+        return
+    names = Names(own=settings.get(NAMES))
+    for name in (*_OF_TEXTS, *_OF_LISTS, *settings["DIRECT_TEMPLATES"]):
+        with suppress(TemplateNotFound):
+            environment.get_template(f"{name}.html")
+            names.of(environment, f"{name}.html")
+    found.store.put(_names_key(settings), json.dumps(names.known).encode())
 
 
 def writer(pelican: Any) -> type[SelectiveWriter] | None:

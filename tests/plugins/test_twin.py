@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from pelican.writers import Writer
 
 from plugins import making, twin
@@ -208,6 +209,24 @@ def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ahead, "_LEAP", 1)
     built(site)
     assert (len(made), made[-1]) == (12, "2")
+
+
+def test_the_second_compiles_what_both_will_need(
+    site: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The templates of texts and lists, before it reads."""
+    first = os.getpid()
+    compiled: list[str | None] = []
+    compile_ = Environment.compile
+
+    def note(self: Any, source: Any, name: Any = None, *more: Any, **named: Any) -> Any:
+        if os.getpid() == first:
+            compiled.append(name)
+        return compile_(self, source, name, *more, **named)
+
+    monkeypatch.setattr(Environment, "compile", note)
+    built(site)
+    assert {"article.html", "tag.html", "index.html", "partials/head.html"}.isdisjoint(compiled)
 
 
 def test_what_the_second_kept_of_two_themes_is_not_kept(
