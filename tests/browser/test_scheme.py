@@ -80,6 +80,33 @@ def test_paper_is_white_from_either(open_page: OpenPage) -> None:
         assert not page.get_by_label("Colours").is_visible()
 
 
+#: What has been parsed when a browser looks for fields to fill in, which makes it lay out the page.
+PARSED = """
+addEventListener("DOMContentLoaded", () => {
+  const box = document.querySelector(".scheme-switch").getBoundingClientRect().toJSON();
+  globalThis.parsed = { fields: document.querySelectorAll("select, input").length, box };
+});
+"""
+
+
+def test_the_field_comes_after_the_first_paint(open_page: OpenPage) -> None:
+    """No field makes a browser lay out a page before it paints, and nothing moves when it comes."""
+    page = open_page("/about/")
+    page.add_init_script(PARSED)
+    for font in ("their own", "ours"):
+        page.reload()
+        page.get_by_label("Colours").wait_for()
+        parsed = page.evaluate("parsed")
+        assert parsed["fields"] == 0
+        box = page.locator(".scheme-switch").evaluate("e => e.getBoundingClientRect().toJSON()")
+        assert box == parsed["box"], font
+        field = page.locator(".scheme-field").bounding_box()
+        assert field
+        assert field["x"] + field["width"] == pytest.approx(box["right"], abs=1)
+        page.wait_for_selector("html[data-started]", state="attached")
+        page.evaluate("localStorage.setItem('font', 'kept')")
+
+
 def test_without_scripts_there_is_no_switch(open_page: OpenPage) -> None:
     """It could do nothing then."""
     page = open_page(PATH, javascript=False)

@@ -9,8 +9,12 @@
     if (localStorage.font) root.font = "";
   } catch {}
   addEventListener("DOMContentLoaded", () => {
-    document.querySelector("[data-module=scheme]").value = root.scheme ?? "";
-    const start = () => import(main);
+    const slot = document.querySelector(".scheme-switch template");
+    slot.content.querySelector("select").value = root.scheme ?? "";
+    const start = () => {
+      slot.replaceWith(slot.content);
+      import(main);
+    };
     new PerformanceObserver(start).observe({ type: "paint", buffered: true });
     setTimeout(start, 3000);
   });
