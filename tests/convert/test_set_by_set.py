@@ -46,6 +46,8 @@ def test_loads_without_a_unit(line: str, expected: str) -> None:
         "3x9 box jumps 30",
         "Okapi press 60 kg x 9, 3 x 9",
         "Okapi press 9, 30x3",
+        "Okapi press 4x9 90",
+        "Okapi press 4x9 45",
     ],
 )
 def test_numbers_that_may_be_something_else(line: str) -> None:

@@ -112,7 +112,13 @@ def _time(match: re.Match[str]) -> Phrase | None:
     ends = value.rstrip("+").split("-")
     if "." in value or (len(ends) > 1 and int(ends[0]) >= int(ends[-1])):
         return None
+    if len(ends) > 1 and ":" in match.group() and int(ends[1]) <= _NARROW * int(ends[0]):
+        return Phrase(What.ASK, reason="a place on a clock, or how long?")
     return Phrase(What.DOSE, seconds=value)
+
+
+#: The ends of a range of times are hardly so near to each other.
+_NARROW: Final = 1.2
 
 
 #: 3 s down: of each rep, and not of the set

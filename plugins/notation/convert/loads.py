@@ -22,6 +22,7 @@ from plugins.notation.convert.vocabulary import (
     REP_WORD,
     REST_WORD,
     SET_WORD,
+    TIMES,
     TO,
 )
 
@@ -191,13 +192,12 @@ _LIGHTEST_BAR: Final = 30
 
 
 def _beside_sets(match: re.Match[str]) -> Phrase | None:
-    """Return the number that stands between the name of a lift and its sets and reps, or behind."""
+    """Return the number that stands between the name of a lift and its sets and reps, or last."""
     load, before = float(match.group("n")), match.string[: match.start()]
-    is_loaded = load >= _LIGHTEST_BAR and not load % _STEP
-    behind = match.group("dose") is None
-    if not is_loaded or not _LIFT.search(before) or behind != bool(_BY_SETS.search(before)):
+    if load < _LIGHTEST_BAR or load % _STEP:
         return None
-    return Phrase(What.LOAD, load=number(match.group("n")))
+    fits = bool(match.group("dose")) != bool(_BY_SETS.search(before))
+    return Phrase(What.LOAD, load=match.group("n")) if fits and _LIFT.search(before) else None
 
 
 #: 3 x 9 curls: the whole amount is said
@@ -407,7 +407,8 @@ LOADS: Final = (
     Rule(
         "row light 3 x 9, 3 sets of heavy rows",
         compiled(
-            r"(?:(?<=[^\W\d]{3}\s)(?:light|heavy|moderate)(?=\s\d{1,2}\s?[x×]\s?\d)|(?<=sets\sof\s)(?:light|heavy)(?=\s[^\W\d]))"
+            rf"(?:(?<=[^\W\d]{{3}}\s)(?:light|heavy|moderate)(?=,?\s\(?\d{{1,2}}\s?{TIMES}\s?\d)"
+            r"|(?:(?<=sets\sof\s)|(?<=rounds\sof\s))(?:light|heavy)(?=\s[^\W\d]))"
         ),
         lambda m: Phrase(What.LOAD, load=m.group()),
     ),

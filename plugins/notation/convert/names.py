@@ -104,6 +104,13 @@ _UNIT_FIRST: Final = re.compile(
     r"(?:ft|feet(?!\s(?:up|elevated|raised|together|apart)\b)|foot(?!\s(?:taps?|fires?|touches|circles|raises?|slides?|hops?)\b)|inch(?:es)?(?!\sworms?\b)|cm|m|km|yds?|yards?|kgs?|lbs?|secs?|seconds|mins?|minutes|reps?|sets?)\b",
     re.IGNORECASE,
 )
+#: 15 bike calories, of which neither is known to be the count
+_UNIT_LAST: Final = re.compile(
+    r"[^\W\d]\s(?:cals?|calories|reps?|met(?:er|re)s?|yards?|seconds?|secs?|minutes?|mins?|lbs?|kgs?|percent)$",
+    re.IGNORECASE,
+)
+#: Dips weighted
+_LOADED_LAST: Final = re.compile(r"[^\W\d]\s(?:weighted|loaded)$", re.IGNORECASE)
 _CLOCK_IN_NAME: Final = re.compile(
     r"\b(?:AMRAP|E\d?MOM|RFT|on\sthe\sminute|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata|last|first|final)$"
     r"|[^\W\d]\s(?:left|right)(?:\s(?:side|leg|arm|hand))?$",
@@ -297,6 +304,8 @@ def read_name(
         raise Doubt("a letter before the name: its side?")
     if re.match(r"(?:prior|before|after|during|next|and|also|finally)(?!\w)", name, re.IGNORECASE):
         raise Doubt("a time of which exercise?")
+    if has_dose and _LOADED_LAST.search(name) and not has_load:
+        raise Doubt("weighted: a load, or a part of the name?")
     if led and _UNIT_FIRST.match(name):
         raise Doubt("a unit before the name: of which number?")
     if _VAGUE.match(name):
@@ -307,6 +316,8 @@ def read_name(
         raise Doubt("a scheme before the name: of this exercise alone?")
     if has_dose and _CLOCK_IN_NAME.search(name):
         raise Doubt("a scheme or a side among the words")
+    if has_dose and _UNIT_LAST.search(name):
+        raise Doubt("a unit behind the name: of which number?")
     capitals = _CAPITALS.fullmatch(name)
     if capitals and (names_exercise(capitals["name"]) or capitals["name"].endswith("s")):
         raise Doubt("capitals behind the name: a part of it, or how it is done?")

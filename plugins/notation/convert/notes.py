@@ -49,6 +49,20 @@ _MOST: Final = compiled(
     r"(?:exhaustion|burn[\s-]?out|fatigued?|tired|(?:the|your)\s\w+\sgive|you\s(?:cannot|can['’]?t|can\sno|fail|drop|tire))\b"
 )
 _MAX: Final = compiled(r"\bmax(?:imum)?\b(?!\s(?:weight|height|load|effort|speed|heart))")
+#: as many as you can, unless it is one of two ways
+_AS_MUCH: Final = compiled(
+    r"(?<!or\s)(?<!for\s)\bas\s(?:many|long)\s(?:reps\s)?as\s(?:possible|(?:you|I|one)\scan)\b"
+)
+_MOST_OF_ALL: Final = frozenset({"max", "AMRAP", "failure"})
+#: Weights other than the best, of which so much per cent may be meant
+_BASE: Final = compiled(
+    r"\b(?:(?:new|current|old|your)\s)?(?:working|training)\s(?:weight|max)\b|\btop\s(?:weight|set|single)\b|\bopeners?\b"
+)
+#: barbell on the back, behind a name that says no load
+_THING: Final = compiled(
+    r"(?:(?:with\s|w/\s?)?(?:an?\s|the\s)?(?:(?!no\b|without\b)[^\W\d]+\s)?)?(?:dumb?bells?|kettle\s?bells?|barbell|dbs?|kbs?|bb|(?:med|medicine|slam)\s?balls?|"
+    r"sandbags?|plates?|(?:weighted\s)?vest|chains?)(?:\s(?:on|in|at|behind|over|across|held|overhead)\b.*)?"
+)
 #: thirty off between
 _REST: Final = compiled(
     rf"\b(?:{WORD}|\d+)\s(?:off|rest)(?!\w)(?!\s(?:the|an?|of|your|each)\b)|\b(?:{WORD}|\d+)\sbetween$"
@@ -123,11 +137,15 @@ def unsettled(reading: Reading) -> str:
         return f"{then.group()}: which side is counted?"
     if not reading.sets and any(map(_OF_BOTH.match, reading.instead)):
         return f"{' or '.join(reading.instead)}: of both exercises, or of one?"
+    if reading.load.endswith("% 1RM") and (base := _BASE.search(reading.line)):
+        return f"{base.group()}: a share of it, or of the best?"
     for words in reading.cues:
         if why := _short(reading, words):
             return why
         if _AMOUNT.search(words) or _REST.search(words):
             return f"{words}: does it change the amount or the rest?"
+        if _AS_MUCH.search(words) and not {reading.reps, reading.seconds} & _MOST_OF_ALL:
+            return f"{words}: so many, or as many as one can?"
         if not (reading.reps or reading.seconds) and _MAX.search(words):
             return f"{words}: as often or as long as one can?"
         if _MOST.search(words) and not reading.reps.isalpha():
@@ -136,6 +154,8 @@ def unsettled(reading: Reading) -> str:
             _may_be_side(reading) and _SIDE.fullmatch(without_other_limb(words))
         ):
             return f"{words}: which side is counted?"
+        if not reading.load and _THING.fullmatch(words) and reading.has_dose:
+            return f"{words}: a load, or a remark?"
         if not reading.load and (_LOAD.search(words) or _HOW_HEAVY.search(words)):
             return f"{words}: a load, or a remark?"
         if "," in reading.sets and _OTHER_DAY.search(words):

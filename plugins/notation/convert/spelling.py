@@ -33,7 +33,9 @@ _ONE_OR_THE_OTHER: Final = re.compile(
 _NEAR: Final = 5
 #: 15/12 bike calories
 _CALORIES_BEHIND: Final = re.compile(
-    r"^(\W*)(\d{1,3}(?:/\d{1,3})?) ((?:[^\W\d]+ ){1,3})(cal(?:orie)?s?)$", re.IGNORECASE
+    r"^(\W*(?:[A-H]?\d?[.):]\s|\w+ \d [–-] )?)(\d{1,3}(?:/\d{1,3})?) ((?:[^\W\d]+ ){1,3})"
+    r"(cal(?:orie)?s?)(?=$| [(–-])",
+    re.IGNORECASE,
 )
 
 
@@ -120,6 +122,10 @@ _LETTERED: Final = re.compile(
     r"(?<![\w.,:])(\d)\s?s\s?[x×,/]?\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
     re.IGNORECASE,
 )
+#: "Dips 3 x 9, a quotation of which only the first mark was copied
+_OPEN_QUOTE: Final = re.compile(r"""^["“”]([^"“”]+)$""")
+#: 9 reps+
+_REPS_AND_MORE: Final = re.compile(r"(?<![\w-])(\d{1,3})\s?reps\s?\+(?!\s?\d)", re.IGNORECASE)
 #: 3s x 12, but not of what is held
 _SETS_IN_SHORT: Final = re.compile(
     r"(?<![\w.,:/-])([2-6])\s?s\s?[x×]\s?(?=(?:[5-9]|[1-3]\d)(?:\s?[–-]\s?\d{1,2})?(?![\w.:%\"″”'’′]|\s?(?:s|sec\w*|min\w*)\b))"
@@ -267,6 +273,7 @@ def plain(line: str) -> str:
     text = _TAG.sub(_without_tag, text)
     text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
     text = _GLUED_REPS.sub(lambda m: f"{m[1] or m[2]} reps", _LETTERED.sub(r"\1 x \2", text))
+    text = _REPS_AND_MORE.sub(r"\1+ reps", _OPEN_QUOTE.sub(r"\1", text))
     text = text if _HELD.search(text) else _SETS_IN_SHORT.sub(r"\1 x ", text)
     text = _FOOTNOTE_LETTER.sub(r"\1 (\2)", text)
     text = _REPEATED.sub(r"\1\2 reps", text)

@@ -378,6 +378,11 @@ THINGS: Final = (
         ),
         lambda m: Phrase(What.DOSE, measure=f"{m.group('n')} k"),
     ),
+    Rule(
+        "3 x 2 min rounds",
+        compiled(rf"(?P<n>\d{{1,2}})\s?(?:[x×]\s?)?(?P<t>{TIME})\srounds?(?!\w)"),
+        lambda m: Phrase(What.DOSE, sets=m.group("n"), seconds=seconds(m.group("t"))),
+    ),
     cue(
         "5 minute rounds: a clock that runs beside the sets",
         rf"{TIME}\s(?:rounds?|clock|(?:time\s)?(?:cap|limit))(?!\w)",
@@ -410,8 +415,8 @@ THINGS: Final = (
     ),
     cue(
         "to 10/9 ft: how high, for men and women",
-        r"to\s(?:an?\s)?\d{1,2}\s?['’′]?\s?/\s?\d{1,2}\s?(?:['’′]|(?:ft|feet|foot)(?!\w))(?:\starget)?(?=\s*(?:$|[,;)]))",
-        behind=r"\d",
+        r"(?:to\s(?:an?\s)?)?\d{1,2}\s?['’′]?\s?/\s?\d{1,2}\s?(?:['’′]|(?:ft|feet|foot)(?!\w))(?:\starget)?(?=\s*(?:$|[,;)]))",
+        behind=r"\d.*\d|\bwall[\s-]?balls?\b.*\d",
     ),
     cue(
         "10 sprints @ 20 m",

@@ -177,7 +177,7 @@ EACH: Final = _either(
     "je",
     "pro",
     "hvert?",
-    "pr\\.?",
+    "pr\\.?(?=\\s[^\\W\\d])",
     "par",
     "por",
     "cada",
