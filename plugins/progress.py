@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pelican import signals
 from pelican.log import console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from plugins.notation import tree
 from plugins.notation.pages import Kind
@@ -17,7 +16,7 @@ from plugins.notation.pages import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rich.progress import TaskID
+    from rich.progress import Progress, TaskID
 
 T = TypeVar("T")
 
@@ -41,6 +40,14 @@ class Told:
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         if console.is_terminal and total > _FEW:
+            # Most builds have less to do.
+            from rich.progress import (  # noqa: PLC0415
+                BarColumn,
+                Progress,
+                TextColumn,
+                TimeRemainingColumn,
+            )
+
             self._bar = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
@@ -102,6 +109,8 @@ class _Build:
 
     def __init__(self) -> None:
         self.now: Told | None = None
+        #: The folder of what will be read, until the first of it is: then all is counted.
+        self.content: Path | None = None
 
     def begin(self, what: str, total: int) -> None:
         """Another work begins."""
@@ -112,6 +121,15 @@ class _Build:
         """Called by Pelican for each page."""
         if self.now is not None:
             self.now.step()
+
+    def read(self, generator: Any) -> None:
+        """Called by Pelican before it reads a text. Exercises are read without a word."""
+        if self.content is not None:
+            found = [below for below in tree.files_below(self.content) if tree.is_read(below)]
+            kinds = [tree.kind_of(Path(below).parts[:-1]) for below in found]
+            self.begin("Reading pages", len(found) - kinds.count(Kind.EXERCISE))
+            self.content = None
+        self.step(generator)
 
     def leave(self) -> None:
         """Another process tells it."""
@@ -127,12 +145,8 @@ class _Build:
 _BUILD: Final = _Build()
 
 
-def _read(pelican: Any) -> tuple[()]:
-    root = Path(pelican.settings["PATH"]).resolve()
-    # Exercises are read without a word.
-    pages = [below for below in tree.files_below(root) if tree.is_read(below)]
-    read = [below for below in pages if tree.kind_of(Path(below).parts[:-1]) is not Kind.EXERCISE]
-    _BUILD.begin("Reading pages", len(read))
+def _begin(pelican: Any) -> tuple[()]:
+    _BUILD.content = Path(pelican.settings["PATH"]).resolve()
     return ()
 
 
@@ -157,9 +171,9 @@ if hasattr(os, "register_at_fork"):
 
 def register() -> None:
     """Connect to Pelican's signals."""
-    signals.get_generators.connect(_read)
-    signals.article_generator_preread.connect(_BUILD.step)
-    signals.page_generator_preread.connect(_BUILD.step)
+    signals.get_generators.connect(_begin)
+    signals.article_generator_preread.connect(_BUILD.read)
+    signals.page_generator_preread.connect(_BUILD.read)
     signals.all_generators_finalized.connect(_write)
     signals.content_written.connect(_BUILD.step)
     signals.finalized.connect(_BUILD.end)

@@ -16,8 +16,9 @@ import os
 import signal
 import sys
 import warnings
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,9 @@ fetch it before it shows a page to somebody who will not print it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

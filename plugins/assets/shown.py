@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Final
+
+from plugins.late import dataclass
 
 # Each begins with its own letters, so that most of a page is passed over without trying.
 _TAG: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")

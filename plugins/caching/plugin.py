@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from plugins.caching.made_with import fingerprint, says_all
 from plugins.caching.store import Store, key_of
 from plugins.caching.templates import Compiled
 from plugins.contents import contents
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,12 +12,13 @@ import json
 import logging
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from plugins.caching.made_with import CODE, Seen, fingerprint, fingerprints, says_all
 from plugins.caching.store import key_of
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -16,11 +16,11 @@ import urllib.request
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from plugins.late import dataclass
 from plugins.notation import tree
 from plugins.notation.code import without_code
 from plugins.notation.pages import read_file

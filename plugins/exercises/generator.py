@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pelican.contents import Content, Page
 from pelican.generators import Generator
 
+from plugins.late import dataclass
 from plugins.markdown_source.failing import keep_files_only
 from plugins.notation.exercises.present import figure_of, picture_of
 from plugins.notation.exercises.words import EQUIPMENT, MUSCLES, PATTERNS

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from dataclasses import dataclass
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.late import dataclass
 from plugins.notation.exercises import Library
 from plugins.notation.exercises.present import figure_of
 from plugins.notation.pages import Kind, Page, read_file, slug_of

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
+
+from plugins.late import expression
 
 #: Elements without an end.
 _VOID: Final = frozenset(
@@ -28,7 +29,7 @@ _KEPT: Final = frozenset(
     {"href", "src", "alt", "title", "width", "height", "lang", "dir", "start", "value", "cite"}
     | {"reversed", "colspan", "rowspan", "scope", "id"}
 )
-_GAP: Final = re.compile(r"\s*\n\s*")
+_GAP: Final = expression(r"\s*\n\s*")
 _ADDRESSES: Final = ("href", "src", "cite")
 
 

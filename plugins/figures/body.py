@@ -13,8 +13,9 @@ spine take part (a thigh goes to the chest, a hand behind the head).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from plugins.late import dataclass
 
 UPPER_ARM: Final = 18.6
 FOREARM: Final = 14.6

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, radians, sin
+
+from plugins.late import dataclass
 
 from .model import Shape
 from .skeleton import Vector

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plugins.late import dataclass
 
 from .model import Contact, Thing
 

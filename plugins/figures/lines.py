@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
+from operator import attrgetter
+
+from plugins.late import dataclass
 
 from . import body
 from .base import BASES, SAME
@@ -108,7 +111,8 @@ def read(lines: Sequence[tuple[str, int]]) -> Figure:
             Problem(*whole, "out-of-box", "the positions lie too far apart for one picture",
                     ("keep a foot or a hand in its place: 'left foot stays'",))
         )  # fmt: skip
-    return Figure(positions, tuple(sorted(problems)))
+    in_order = sorted(problems, key=attrgetter("start", "end", "code", "message"))
+    return Figure(positions, tuple(in_order))
 
 
 def _parts(line: _Piece, problems: list[Problem]) -> tuple[_Piece, _Piece, _Piece]:

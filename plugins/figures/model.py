@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from plugins.late import dataclass
 
 from . import body
 
 SIDES = ("right", "left")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A mistake of the author's; offsets in code points into the text that was given."""
 

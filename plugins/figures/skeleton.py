@@ -7,9 +7,10 @@ World: x to where the figure faces at first, y up, z to its right. A frame is th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
+
+from plugins.late import dataclass
 
 from . import body
 

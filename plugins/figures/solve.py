@@ -8,8 +8,9 @@ is left out of the next step, so that the others take over.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot, radians
+
+from plugins.late import dataclass
 
 from . import body
 from .skeleton import Hinge, Skeleton, Vector, skeleton

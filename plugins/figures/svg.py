@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from xml.etree import ElementTree
+
+from plugins.late import dataclass
 
 from .model import Drawing, Position, Shape
 

@@ -6,7 +6,6 @@ in no list for a hotel room, for outdoors or for the day before a long run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from plugins.finder.model import Facet, Option
@@ -23,6 +22,7 @@ from plugins.finder.things import (
     needs_of,
     things_in,
 )
+from plugins.late import dataclass
 from plugins.notation.pages import LEVELS
 from plugins.notation.workout.present import RowsView
 

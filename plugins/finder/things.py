@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from plugins.late import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -39,7 +41,7 @@ _WORDS: Final = {
     "timer": ("timer", "clock", "watch", "stopwatch", "phone"),
 }
 _PATTERNS: Final = {
-    thing: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?:e?s)?\b")
+    thing: expression(rf"\b(?:{'|'.join(map(re.escape, words))})(?:e?s)?\b")
     for thing, words in _WORDS.items()
 }
 THINGS: Final = frozenset(_WORDS)
@@ -63,9 +65,9 @@ OUTDOORS: Final = frozenset(
     {"step", "chair", "bench", "wall", "banister", "rucksack", "bottle", "shoes", "timer"}
 )
 
-_AND: Final = re.compile(r"\s*(?:&|\+|\band\b)\s*")
-_OR: Final = re.compile(r"\s*(?:/|\bor\b)\s*")
-_NOTHING: Final = re.compile(r"no equipment|nothing|none|(?:your )?body ?-?weight")
+_AND: Final = expression(r"\s*(?:&|\+|\band\b)\s*")
+_OR: Final = expression(r"\s*(?:/|\bor\b)\s*")
+_NOTHING: Final = expression(r"no equipment|nothing|none|(?:your )?body ?-?weight")
 
 
 def things_in(text: str) -> frozenset[str]:

@@ -7,7 +7,6 @@ Pelican asks its generators for what they have kept of a file before they read i
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pelican.contents import Content
 
 from plugins.caching.plugin import kept
+from plugins.late import dataclass
 from plugins.markdown_source.failing import collected, root_of
 from plugins.markdown_source.library import fingerprint
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from plugins.late import dataclass, expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ RENDERERS: Final = "NOTATION_RENDERERS"
 #: The key under which stands what knows the pictures that a text shows: an :class:`Album`.
 PICTURES: Final = "NOTATION_PICTURES"
 
-_SLOT: Final = re.compile("\ue000(\\d+)\ue001")
+_SLOT: Final = expression("\ue000(\\d+)\ue001")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ extension, all are asked as before.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import HTML_EMPTY
 
@@ -31,6 +30,7 @@ from markdown.serializers import (  # type: ignore[attr-defined]
 )
 from markdown.util import AtomicString
 
+from plugins.late import expression
 from plugins.markdown_source import commonly
 from plugins.markdown_source.inline import ESCAPED_AND
 
@@ -63,7 +63,7 @@ _ANY: Final = ("",)
 _PRIVATE: Final = ("_InlineProcessor__handleInline", "_InlineProcessor__applyPattern")
 
 #: Lines that begin with a letter, or what stands before one: no block but a paragraph does.
-_PLAIN: Final = re.compile(
+_PLAIN: Final = expression(
     r"""(?:\*{0,2}["'(\u2018\u201c]?[A-Za-z][^\n]*\n)*\*{0,2}["'(\u2018\u201c]?[A-Za-z][^\n]*"""
 )
 #: The kinds of blocks of which that is known.
@@ -92,7 +92,7 @@ _BLOCKS: Final = frozenset(
     }
 )
 #: A line that nothing of Markdown's has a meaning in.
-WORDS: Final = re.compile(
+WORDS: Final = expression(
     r"""[A-Za-z](?:[A-Za-z0-9\u00c0-\u024f ,;.:/()'"\u2019\u201c\u201d%?\u2013-]*"""
     r"""[A-Za-z0-9,;.:)%?])?"""
 )

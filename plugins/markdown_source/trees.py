@@ -6,7 +6,7 @@ Works on Markdown's own tree of elements; what needs markup is rendered from the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markupsafe import Markup
 
+from plugins.late import dataclass, expression
 from plugins.markdown_source import commonly
 from plugins.markdown_source.lists import Lists, Within
 from plugins.markdown_source.tables import label
@@ -37,27 +38,27 @@ _BEHIND_HTML: Final = 15
 _BEFORE_HTML: Final = 22
 #: Among the inline marks: behind code (190) and escapes (180), beside the end of a line (100).
 _LINE_END: Final = 101
-_ID: Final = re.compile(r'\bid="([^"]+)"')
+_ID: Final = expression(r'\bid="([^"]+)"')
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: How Markdown writes the alignment of a column, which a strict policy would not let be.
-_ALIGN: Final = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
+_ALIGN: Final = expression(r"\s*text-align:\s*(left|center|right);?\s*")
 _ASIDE: Final = {"left": "", "center": "align-center", "right": "align-end"}
 #: The class that an author gives to a line to be shared.
 PULL: Final = "pull"
 #: The class of a picture that would fill a screen, or a sheet, from top to bottom.
 TALL: Final = "picture-tall"
 _PULLED: Final = "line-"
-_NUMBER: Final = re.compile(r"\d+")
+_NUMBER: Final = expression(r"\d+")
 #: Words between stars, or between lines below them.
-_MARKED: Final = re.compile(
+_MARKED: Final = expression(
     r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]+|[^*_].*?[^*_])(?<=\S)\1(?![\w*])"
 )
 #: The end of a line within words.
-_LINE: Final = re.compile(r"\x3cbr\b[^\x3c>]*>")
+_LINE: Final = expression(r"\x3cbr\b[^\x3c>]*>")
 #: What is written otherwise than it reads, or stands for something that Markdown has put aside.
-_WRITTEN: Final = re.compile("[&<>\x02\ue002\ue003\ue006]")
+_WRITTEN: Final = expression("[&<>\x02\ue002\ue003\ue006]")
 #: A caption's last words, from "Photo:" on: whose picture it is, and perhaps where it is from.
-_CREDIT: Final = re.compile(
+_CREDIT: Final = expression(
     r"(?P<caption>.*?)\s*\b(?P<what>Photo|Picture|Drawing|Illustration|Image):\s*"
     r"(?P<who>.+?)(?:,?\s+(?P<where>https?://\S+))?",
     re.DOTALL,
@@ -65,7 +66,7 @@ _CREDIT: Final = re.compile(
 
 
 #: A picture as HTML.
-_IMAGE: Final = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_IMAGE: Final = expression(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 #: So many letters before a text's first picture, and it is on the screen when the page opens.
 _NEAR: Final = 500
 

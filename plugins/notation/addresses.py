@@ -7,20 +7,22 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from plugins.late import expression
+
 #: What a link may begin with, beside an address of ours.
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME: Final = expression(r"([A-Za-z][A-Za-z0-9+.-]*):")
 #: An address of another site, as far as its name and the number behind it.
-_SITE: Final = re.compile(
+_SITE: Final = expression(
     r"https?://(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\]\\]+)(?::\d{1,5})?(?:[/?#]|$)", re.IGNORECASE
 )
 #: What every computer calls itself: as a site looks while its author writes.
-_OWN: Final = re.compile(
+_OWN: Final = expression(
     r"https?://(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])(?:[:/?#]|$)", re.IGNORECASE
 )
-_PORT: Final = re.compile(r"://[^/?#]*:(\d+)")
-_UNSEEN: Final = re.compile(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
+_PORT: Final = expression(r"://[^/?#]*:(\d+)")
+_UNSEEN: Final = expression(r"[\x00-\x20\\\u00ad\u200b-\u200f\ufeff]")
 
 
 def address_problem(address: str) -> str:

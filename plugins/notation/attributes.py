@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.fenced import OPENING
 from plugins.notation.source import Span
@@ -24,20 +25,20 @@ CLASSES: Final = frozenset({"pull"})
 #: What a link and a picture have between their brackets already.
 _ADDRESSES: Final = frozenset({"href", "src", "cite"})
 #: Without a colon it begins with a class or a name, or it is braces of a text.
-_LIST: Final = re.compile(r"\{(?:(:)[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n]*)\}")
+_LIST: Final = expression(r"\{(?:(:)[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n]*)\}")
 #: That of code, which may have any form.
-_OF_FENCE: Final = re.compile(r"\{(:?)[ ]*([^{}\n]*)\}")
-_UNCLOSED: Final = re.compile(r"\{:[^{}\n]*$")
-_PART: Final = re.compile(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\S+")
+_OF_FENCE: Final = expression(r"\{(:?)[ ]*([^{}\n]*)\}")
+_UNCLOSED: Final = expression(r"\{:[^{}\n]*$")
+_PART: Final = expression(r"[^\s=]+=\"[^\"]*\"|[^\s=]+='[^']*'|[^\s=]+=[^\s=]+|\S+")
 #: A class, a name or a value: what such a list is made of, and braces of a text are not.
-_MEANT: Final = re.compile(r"(?:^|\s)[.#][A-Za-z]|[A-Za-z]=")
-_ID: Final = re.compile(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
+_MEANT: Final = expression(r"(?:^|\s)[.#][A-Za-z]|[A-Za-z]=")
+_ID: Final = expression(r"<[A-Za-z][^<>]*?\sid\s*=\s*[\"']?([^\"'\s<>]+)")
 #: What the names of notes begin with, and of the places that call them.
 OF_NOTES: Final = ("fn:", "fnref")
 #: A heading, or the line that makes one of the words above it.
-_HEADING: Final = re.compile(r"[ >]*(?:#{1,6}(?!#).*|=+|-{2,})[ ]*")
+_HEADING: Final = expression(r"[ >]*(?:#{1,6}(?!#).*|=+|-{2,})[ ]*")
 #: What makes a heading, or a word that is explained, of the line above.
-_NAMES_ABOVE: Final = re.compile(r"[ >]*(?:=+|-+)[ ]*$| {0,3}:[ \t]")
+_NAMES_ABOVE: Final = expression(r"[ >]*(?:=+|-+)[ ]*$| {0,3}:[ \t]")
 #: What a list stands right behind, to be about it.
 _INLINE: Final = ")*_]`>"
 

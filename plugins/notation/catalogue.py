@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from plugins.late import dataclass
 from plugins.notation.diagnostics import Label, Report
 from plugins.notation.exercises import Library, Named
 from plugins.notation.exercises.library import forms

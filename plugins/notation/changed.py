@@ -7,9 +7,9 @@ something leads, for a place that never comes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass, expression
 from plugins.notation.nesting import BRACKET, BRACKETED, MARK, ODD, STEP, nested, numbered
 from plugins.notation.source import Span
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
     from plugins.notation.diagnostics import Report
 
-_NUMBERED: Final = re.compile(rf"\n[ >]*\d{{1,9}}[.{BRACKET}][ ]+\S")
-_QUOTED: Final = re.compile(r"(?: {0,3}>[ ]?)*")
-_SIGN: Final = re.compile(r"[ ]*[-*+][ ]+\S")
+_NUMBERED: Final = expression(rf"\n[ >]*\d{{1,9}}[.{BRACKET}][ ]+\S")
+_QUOTED: Final = expression(r"(?: {0,3}>[ ]?)*")
+_SIGN: Final = expression(r"[ ]*[-*+][ ]+\S")
 #: Further in than anything.
 _NOWHERE: Final = 99
-_NUMBER: Final = re.compile(rf"([ ]*)(\d{{1,9}})([.{BRACKET}])(?:[ ]+\S|[ ]*$)")
-_ENDS_LISTS: Final = re.compile(r" {0,3}(?:#|(?:[-*_] ?){3,}$|[-*+] )")
+_NUMBER: Final = expression(rf"([ ]*)(\d{{1,9}})([.{BRACKET}])(?:[ ]+\S|[ ]*$)")
+_ENDS_LISTS: Final = expression(r" {0,3}(?:#|(?:[-*_] ?){3,}$|[-*+] )")
 #: An item, right above another that stands further in.
-_NESTED: Final = re.compile(rf"\n([ ]*){MARK}[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|0*1[.{BRACKET}])[ ]+\S)")
+_NESTED: Final = expression(rf"\n([ ]*){MARK}[ ]+\S[^\n]*(?=\n([ ]+)([-*+]|0*1[.{BRACKET}])[ ]+\S)")
 #: An element that begins a line, whose text Markdown leaves as it stands.
-_ELEMENT: Final = re.compile(r"\n\x3c(blockquote|details|div|dl|figure|ol|p|table|ul)\b([^<>]*)>")
-_MARKS: Final = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<!\w)\*[^\s*][^*\n]*\*(?!\w)|\]\([^\s)]")
+_ELEMENT: Final = expression(r"\n\x3c(blockquote|details|div|dl|figure|ol|p|table|ul)\b([^<>]*)>")
+_MARKS: Final = expression(r"\*\*[^\s*][^*\n]*\*\*|(?<!\w)\*[^\s*][^*\n]*\*(?!\w)|\]\([^\s)]")
 #: An address that is one, with no words behind it.
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:|[{/]).")
-_NOTHING: Final = re.compile(r"[ \t>]*(?:\n|\Z)")
-_BRACKETS: Final = re.compile(r"(?<![\]\\!])\[(?!\^)([^\[\]\n]+)\](?![\[(:])")
+_ADDRESS: Final = expression(r"(?:https?://|mailto:|tel:|[{/]).")
+_NOTHING: Final = expression(r"[ \t>]*(?:\n|\Z)")
+_BRACKETS: Final = expression(r"(?<![\]\\!])\[(?!\^)([^\[\]\n]+)\](?![\[(:])")
 #: Where such a line leads that is written only to be read by nobody: a remark.
 _REMARK: Final = "#"
 

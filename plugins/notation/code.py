@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.fenced import fences
 
 if TYPE_CHECKING:
@@ -15,27 +16,27 @@ if TYPE_CHECKING:
 
 #: Signs of code, and where a paragraph ends: at an empty line, an item, a heading, a quotation or
 #: a row.
-_TICKS: Final = re.compile(
+_TICKS: Final = expression(
     r"`+|\n[ \t>]*(?:(?=\n)|(?:[-*+:]|\d{1,9}[.)])[ \t]|#|\[\^)|\n[ \t]*(?=>)|\n(?=[^\n|]*\|)"
 )
 #: Signs that begin a line: what is left of fences has no end, and is told.
-_LOST: Final = re.compile(r"[ \t>]*`{3}[^`\n]*(?:\n|\Z)")
+_LOST: Final = expression(r"[ \t>]*`{3}[^`\n]*(?:\n|\Z)")
 #: An element that begins a line, whose text Markdown leaves as it stands.
-_ELEMENT: Final = re.compile(
+_ELEMENT: Final = expression(
     r"^[^\S\n]{0,3}\x3c(blockquote|d[dlt]|details|div|fig(?:caption|ure)|h[2-6]|li|[ou]l|p|pre|summary"
     r"|t(?:able|body|[dhr]|foot|head))\b(?![^\x3c>]*\smarkdown\b)(?:.*?\x3c/\1|.*)",
     re.MULTILINE | re.DOTALL,
 )
 #: What begins a line that is, or may be, no line of a paragraph: a list, a note, an element.
-_NO_PARAGRAPH: Final = re.compile(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)|\s+$")
+_NO_PARAGRAPH: Final = expression(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)|\s+$")
 _INDENT: Final = 4
 #: What Markdown takes for blanks, where Python knows some more.
 _BLANKS: Final = " \t"
 #: An item, which may hold what stands further in below it.
-_HOLDS: Final = re.compile(r"[ ]*(?P<mark>(?:[-*+]|\d+[.)])[ ]+)")
-_NOTE: Final = re.compile(r"\[\^[^\]\n]+\]:[ \t]*\S")
-_SIGN: Final = re.compile(r" {0,3}>[ ]?")
-_QUOTATION: Final = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
+_HOLDS: Final = expression(r"[ ]*(?P<mark>(?:[-*+]|\d+[.)])[ ]+)")
+_NOTE: Final = expression(r"\[\^[^\]\n]+\]:[ \t]*\S")
+_SIGN: Final = expression(r" {0,3}>[ ]?")
+_QUOTATION: Final = expression(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
 _QUOTED_CODE: Final = ">\n>     "
 #: What a text has that has code by its indentation.
 INDENTED: Final = ("\n\n    ", "\n\n\t", _QUOTED_CODE)

@@ -7,9 +7,10 @@ one way although it may have been meant in another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from plugins.late import dataclass
 
 
 class Severity(Enum):

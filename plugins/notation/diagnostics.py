@@ -6,10 +6,10 @@ mistake. The codes and their severities stand in :mod:`.codes`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass
 from plugins.notation.codes import CODES, Severity
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ def did_you_mean(word: str, known: Collection[str]) -> str | None:
     """Return the known word that ``word`` is most likely a misspelling of, if one is close."""
     if len(known) > _MOST_KNOWN:
         return None
+    # Most texts have nothing to guess.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     choices = {choice.casefold(): choice for choice in known}
     near = get_close_matches(word.casefold()[:60], sorted(choices), n=1, cutoff=0.7)
     return choices[near[0]] if near else None

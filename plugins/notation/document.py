@@ -12,10 +12,10 @@ A block stands at the left margin, outside of fenced code, and ends at a line of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass, expression
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.fenced import OPENING, fences
 from plugins.notation.frozen import maker
@@ -28,28 +28,28 @@ if TYPE_CHECKING:
     from plugins.notation.source import Source
 
 #: A line of the metadata: a key and its value, if it has one, or more of the value before.
-_FIELD_LINE: Final = re.compile(
+_FIELD_LINE: Final = expression(
     r"(?: {0,3}([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*\S)?"
     r"|(?: {4}|\t)[^\S\n]*(\S(?:.*\S)?))[^\S\n]*\n?"
 )
 #: Keys that no value goes on with.
-_KEY_INSIDE: Final = re.compile(
+_KEY_INSIDE: Final = expression(
     r"(?:title|date|modified|status|slug|summary|tags|lang|category|author)[ \t]*:", re.IGNORECASE
 )
-_RULE: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_OPEN: Final = re.compile(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
-_CLOSE: Final = re.compile(r"///[ \t]*")
+_RULE: Final = expression(r"(?:---|\.\.\.)[ \t]*")
+_OPEN: Final = expression(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
+_CLOSE: Final = expression(r"///[ \t]*")
 #: Slashes too many or too few, or leaning the other way, and the words behind them.
-_NEAR: Final = re.compile(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
-_INDENTED: Final = re.compile(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
+_NEAR: Final = expression(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
+_INDENTED: Final = expression(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
 #: What each line holds that one of the above can match. Most lines do not, and looking for these
 #: in the whole text at once is many times faster than asking line by line.
-_TELLING: Final = re.compile(r"//|\\\\|```|~~~")
+_TELLING: Final = expression(r"//|\\\\|```|~~~")
 #: What all but the first of these need, and few pages have.
 _RARE_MARKS: Final = ("\\", "`", "~")
 #: How a line begins that one of the above matches: an address in a sentence is not looked at.
-_TELLING_LINE: Final = re.compile(rf"[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]+)?(?:{_TELLING.pattern})")
-_CONTROL: Final = re.compile(
+_TELLING_LINE: Final = expression(rf"[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]+)?(?:{_TELLING.pattern})")
+_CONTROL: Final = expression(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
     # A second alphabet that nobody sees, and signs for the looks of a letter that are one too many:
     # both are used to hide words.
@@ -59,13 +59,13 @@ _CONTROL: Final = re.compile(
 #: Who has a hundred of them in a file has more to mend than these.
 _MOST_TOLD: Final = 100
 #: What the flags of England, Scotland and Wales are written with.
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")
+_FLAG: Final = expression("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")
 #: One of these is in the UTF-8 of nearly all that the above matches, and in few other texts.
 _CONTROL_BYTES: Final = bytes({*range(0x20), 0x7F, 0xEE, 0xEF, 0xF3} - {*b"\t\n\r"})
 #: The others, whose bytes a dash or a degree has, too: ends of lines, and what turns words round,
 #: so that a reader sees another text than the one that stands there.
-_TURNING: Final = re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
-_SECOND_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
+_TURNING: Final = expression(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])")
+_SECOND_CONTROL: Final = expression(rb"\xc2[\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import unquote
 from xml.parsers import expat
+
+from plugins.late import dataclass, expression
 
 #: Elements that run, fetch, change by themselves, or hold a page.
 _ACTIVE: Final = frozenset(
@@ -22,15 +24,15 @@ _ACTIVE: Final = frozenset(
     }
 )
 _ADDRESSES: Final = frozenset({"href", "src", "base"})
-_SAFE: Final = re.compile(r"#|$")
+_SAFE: Final = expression(r"#|$")
 #: A photograph within a drawing, and what it is written in: browsers do without its last signs.
-_PHOTOGRAPH: Final = re.compile(
+_PHOTOGRAPH: Final = expression(
     r"[ \t\r\n]*data:image/(?:png|jpe?g|webp|gif);base64,", re.IGNORECASE
 )
-_LETTERS: Final = re.compile(r"([A-Za-z0-9+/]*)={0,2}")
-_UNSEEN: Final = re.compile(r"[\x00-\x20\u200b-\u200f\ufeff]")
+_LETTERS: Final = expression(r"([A-Za-z0-9+/]*)={0,2}")
+_UNSEEN: Final = expression(r"[\x00-\x20\u200b-\u200f\ufeff]")
 #: What a style may not do: fetch, or hide behind escapes that it does.
-_FETCHES: Final = re.compile(
+_FETCHES: Final = expression(
     r"@import|@charset|\\|image(?:-set)?\s*\(|src\s*\(|expression\s*\(|javascript:"
     r"|url\(\s*(?:\"(?!#)|'(?!#)|(?![\"'#\s]))",
     re.IGNORECASE,
@@ -48,7 +50,7 @@ _UNSEEN_IN: Final = (
     *(b"metadata", b"namedview", b"inkscape", b"sodipodi"),
 )
 #: What programs note in a drawing for themselves: paths of the author's disk among them.
-_NOTED: Final = re.compile(
+_NOTED: Final = expression(
     rb"""\s(?:inkscape:export-filename|sodipodi:docname|sodipodi:absref|inkscape:[\w-]*path)"""
     rb"""\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
 )
@@ -66,7 +68,7 @@ class _WrongError(Exception):
     pass
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reader:
     """What has been seen of a drawing so far."""
 

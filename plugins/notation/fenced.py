@@ -7,25 +7,26 @@ wherever a paragraph may stand.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from plugins.late import dataclass, expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: The signs that open a fence, and behind them a language, and what readers do not see.
-OPENING: Final = re.compile(
+OPENING: Final = expression(
     r"(`{3,}(?=[^`\n]*\Z)|~{3,})[ ]*(?:\{[^{}\n]*\}[ ]*|(\.?[\w#.+-]*)[^\n]*)"
 )
 _MARKS: Final = ("```", "~~~")
 #: What stands before such signs that are not at the margin.
-_INNER: Final = re.compile(r"(?:[ \t>\-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)+")
+_INNER: Final = expression(r"(?:[ \t>\-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)+")
 _INDENT: Final = 4
-_SIGNS: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
-_QUOTED: Final = re.compile(r" {0,3}>[ ]?")
+_SIGNS: Final = expression(r" {0,3}(`{3,}|~{3,})")
+_QUOTED: Final = expression(r" {0,3}>[ ]?")
 #: What a line begins with that has more of it below, further in: an item, a definition, a note.
-_ITEM: Final = re.compile(r" {0,3}(?:[-*+]|(\d{1,9})[.)])(?![-*_ ]*$)([ ]+)")
-_HOLDS: Final = re.compile(r" {0,3}(?::[ ]{1,3}|\[\^[^\]\n]+\]:[ ]*)(?=\S)")
+_ITEM: Final = expression(r" {0,3}(?:[-*+]|(\d{1,9})[.)])(?![-*_ ]*$)([ ]+)")
+_HOLDS: Final = expression(r" {0,3}(?::[ ]{1,3}|\[\^[^\]\n]+\]:[ ]*)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

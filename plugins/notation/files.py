@@ -12,10 +12,10 @@ import stat
 import struct
 import unicodedata
 import zlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass, expression
 from plugins.notation import drawings, papers
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.source import NOWHERE, Source, Span, normalised
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 #: Names that are passed over, here and by Pelican (``IGNORE_FILES``): a dot or a program's traces.
-IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+IGNORED: Final = expression(r"\..*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 #: What may be published as it is: nothing that a browser would run on our own address.
 PUBLISHED: Final = frozenset(
     {
@@ -59,7 +59,7 @@ _OF_PAGES: Final = frozenset({"articles", "workouts", "pages", "exercises"})
 #: Any ending that says Markdown, among them those that the site does not read.
 MARKDOWN: Final = r"\.(?:md|markdown|mkd|mdown|mdwn|mkdn|mdtxt|mdtext)"
 #: Markdown in a wrong place is told by :mod:`.tree`.
-_MAY_LIE: Final = re.compile(
+_MAY_LIE: Final = expression(
     "|".join(re.escape(each) for each in sorted(PUBLISHED)) + rf"|{MARKDOWN}[ .]*", re.IGNORECASE
 )
 #: Their addresses come from the names, but are made of letters and digits only.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass
 from plugins.notation import workout
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.document import parse_document

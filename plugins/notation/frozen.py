@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
@@ -21,14 +21,14 @@ _MANY: Final = 7_000
 def maker(cls: type[Value]) -> Callable[..., Value]:
     """Return a function that makes what the frozen data class ``cls`` does, in a fifth of the time.
 
-    The ``__init__`` that :mod:`dataclasses` writes calls ``object.__setattr__`` for each field,
-    because the class itself forbids to assign. The function makes an object of a twin class, which
+    The ``__init__`` of :mod:`plugins.late` calls something for each field, because the class itself
+    forbids to assign. The function makes an object of a twin class, which
     has the same slots and forbids nothing, assigns, and only then makes it one of ``cls``: the
     values are those that ``cls`` would have made, and the class knows nothing of it. Every argument
     may be given by its place, ``span`` too; the defaults are those of ``cls``.
     """
-    old: Any = cls.__init__
-    names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+    known = fields(cls)  # type: ignore[arg-type]
+    names = [field.name for field in known]
     twin = type(f"_{cls.__name__}", (), {"__slots__": names})
     body = [f"new.{name} = {name}" for name in names]
     scope: dict[str, Any] = {"create": object.__new__, "twin": twin, "cls": cls}
@@ -37,7 +37,9 @@ def maker(cls: type[Value]) -> Callable[..., Value]:
         " new.__class__ = cls\n return new\n",
         scope,
     )
-    scope["make"].__defaults__ = (*(old.__defaults__ or ()), *(old.__kwdefaults__ or {}).values())
+    scope["make"].__defaults__ = tuple(
+        field.default for field in known if field.default is not MISSING
+    )
     made: Callable[..., Value] = scope["make"]
     return made
 

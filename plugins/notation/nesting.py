@@ -8,8 +8,9 @@ a number only by the full stop behind it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from plugins.late import dataclass, expression
 
 #: How far Markdown wants each level further in.
 STEP: Final = 4
@@ -19,35 +20,35 @@ _NOWHERE: Final = 99
 BRACKET: Final = "\ue005"
 #: How an item begins.
 MARK: Final = rf"(?:[-*+]|\d{{1,9}}[.{BRACKET}])"
-_ITEM: Final = re.compile(rf"([ ]*)({MARK}[ ]+)(?![-*_ ]*$)\S")
+_ITEM: Final = expression(rf"([ ]*)({MARK}[ ]+)(?![-*_ ]*$)\S")
 #: One without words.
-_EMPTY: Final = re.compile(rf"([ ]*)({MARK})[ ]*$")
+_EMPTY: Final = expression(rf"([ ]*)({MARK})[ ]*$")
 #: What may begin a list right under words.
 _BEGINNINGS: Final = ("-", "*", "+", "1.", f"1{BRACKET}")
-_QUOTED: Final = re.compile(r" {0,3}>[ ]?")
+_QUOTED: Final = expression(r" {0,3}>[ ]?")
 #: A note, or a definition: what belongs to it stands as far in as Markdown has it.
-_HOLDS: Final = re.compile(r" {0,3}(?:\[\^[^\]\n]+\]:[ ]*|:[ ]{1,3})(?=\S)")
+_HOLDS: Final = expression(r" {0,3}(?:\[\^[^\]\n]+\]:[ ]*|:[ ]{1,3})(?=\S)")
 #: A heading or a rule; one of hyphens alone makes a heading of the line above, if it is one.
-BLOCK: Final = re.compile(
+BLOCK: Final = expression(
     r"#{1,6}(?:[ ]|$)|(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|={2,}[ ]*)$"
 )
 #: What a list may stand right under: code, a heading or a rule, and what says where a link leads.
-_NO_WORDS: Final = re.compile(rf" {{4}}|[ ]*(?:{BLOCK.pattern}|-+[ ]*$|=[ ]*$|\*?\[)")
-_UNDER: Final = re.compile(r"(?:-+|=+)[ ]*$")
+_NO_WORDS: Final = expression(rf" {{4}}|[ ]*(?:{BLOCK.pattern}|-+[ ]*$|=[ ]*$|\*?\[)")
+_UNDER: Final = expression(r"(?:-+|=+)[ ]*$")
 
 
 #: A text that has an item, or a paragraph, where Markdown knows no level.
-ODD: Final = re.compile(
+ODD: Final = expression(
     rf"\n(?:[ >]*>[ ]?)?(?: {{4}})* {{1,3}}{MARK}[ ]"
     r"|\n[ >]*\n(?:[ >]*>[ ]?)?(?: {4})* {1,3}\S"
 )
 #: A text that has a number as many write one in a list, and Markdown does not.
-BRACKETED: Final = re.compile(r"\n[ >]*(?:[-*+][ ]+)*\d{1,9}\) ")
+BRACKETED: Final = expression(r"\n[ >]*(?:[-*+][ ]+)*\d{1,9}\) ")
 #: The line that it begins; a row of a table is none.
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = expression(
     r"(?P<lead>[ >]*(?:[-*+][ ]+)*)(?P<number>\d{1,9})\)(?=[ ]+[^\s|])(?![^\n]*\|)"
 )
-_ANY_ITEM: Final = re.compile(r"([ >]*)(?:[-*+]|\d{1,9}[.)])[ ]+\S")
+_ANY_ITEM: Final = expression(r"([ >]*)(?:[-*+]|\d{1,9}[.)])[ ]+\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from plugins.late import dataclass, expression
 from plugins.notation import exercises, pros_cons, prose, values, workout
 from plugins.notation.code import without_fences
 from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
@@ -158,27 +159,27 @@ _CHECKED: Final = frozenset(
     {"date", "modified", "status", "slug", "level", "time", "part", "lang", "tags"}
 )
 #: Ends of the ids and of the files' names that are made from an anchor.
-_DERIVED: Final = re.compile(
+_DERIVED: Final = expression(
     r"-(?:title|short|for|against|verdict|cards|weeks|preview|share|(?:table|pro|con)-\d+)$"
 )
-_DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
+_DATE: Final = expression(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
 #: How a file in UTF-16 begins.
 _WIDE: Final = frozenset({b"\xff\xfe", b"\xfe\xff"})
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG: Final = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 100
 #: So many places are named in a file that is too large anyway.
 _MOST_PLACES: Final = 5
 #: More bytes than nearly all files have.
 _PLENTY: Final = 65_536
-_LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
+_LANG: Final = expression(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 #: Years that a date of ours may have: outside of them somebody has mistyped.
 _YEARS: Final = range(1970, 2100)
-_PART: Final = re.compile(r"[1-9]\d{0,2}")
-_WORD: Final = re.compile(r"[^\W_]+")
+_PART: Final = expression(r"[1-9]\d{0,2}")
+_WORD: Final = expression(r"[^\W_]+")
 #: A text that begins with a line of metadata, and a line anywhere in it that says a page's status.
-_BEGIN: Final = re.compile(r"\s*([A-Za-z]+)[ \t]*:[ \t]*\S[^\n]*")
+_BEGIN: Final = expression(r"\s*([A-Za-z]+)[ \t]*:[ \t]*\S[^\n]*")
 #: What holds a text back, here or on other sites, in a line of its own.
-_STATUS: Final = re.compile(
+_STATUS: Final = expression(
     r"^[ \t]*(?![*+-][ \t])[*_]*(?:(status)[ \t*_]*:[ \t*_]*(?:draft|hidden|published)"
     r"|(draft|published)[ \t*_]*:[ \t*_]*(?:true|false|yes|no))[ \t*_.]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -186,7 +187,7 @@ _STATUS: Final = re.compile(
 _OF_STATUS: Final = ("tatus", "TATUS", "raft:", "RAFT:", "ublished:", "UBLISHED:")
 #: Metadata that no text begins with.
 _SAID: Final = frozenset({*_COMMON, *_POST, "category"} - {"questions"})
-_MINUTES: Final = re.compile(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
+_MINUTES: Final = expression(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
 
 
 def read_file(path: Path, shown_as: str, kind: Kind, *, check: bool = True) -> Page:

@@ -10,6 +10,8 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,14 +19,14 @@ _BEGIN: Final = b"%PDF-"
 #: The head of a file may be preceded by this many bytes of something else.
 _LEAD: Final = 1024
 #: What is no name, whatever it looks like: words of people, remarks, and the bytes of a stream.
-_NO_NAMES: Final = re.compile(rb"(?P<words>\()|%[^\r\n]*|(?P<stream>stream\r?\n)")
+_NO_NAMES: Final = expression(rb"(?P<words>\()|%[^\r\n]*|(?P<stream>stream\r?\n)")
 _END_OF_STREAM: Final = b"endstream"
-_IN_WORDS: Final = re.compile(rb"\\.|[()]", re.DOTALL)
-_OBJECT: Final = re.compile(rb"\d[\s\0]+obj(?![A-Za-z0-9])")
+_IN_WORDS: Final = expression(rb"\\.|[()]", re.DOTALL)
+_OBJECT: Final = expression(rb"\d[\s\0]+obj(?![A-Za-z0-9])")
 #: Letters of a name may be written as numbers.
-_NUMBERED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NUMBERED: Final = expression(rb"#([0-9A-Fa-f]{2})")
 #: How a stream is packed: not at all, or in the one way that is unpacked here.
-_FILTER: Final = re.compile(rb"/Filter[\s\0]*(\[[^\]]*\]|/[^\s\0/<>\[\]]*|[^/\[]*)")
+_FILTER: Final = expression(rb"/Filter[\s\0]*(\[[^\]]*\]|/[^\s\0/<>\[\]]*|[^/\[]*)")
 _FLATE: Final = frozenset({b"/FlateDecode", b"[/FlateDecode]"})
 #: What runs, sends, or is another file.
 _DOES: Final = {
@@ -39,7 +41,7 @@ _DOES: Final = {
     b"ImportData": "fetches what is to be filled in",
     b"XFA": "holds a form that is a program",
 }
-_ACTIVE: Final = re.compile(rb"/(" + b"|".join(_DOES) + rb")(?![A-Za-z0-9])")
+_ACTIVE: Final = expression(rb"/(" + b"|".join(_DOES) + rb")(?![A-Za-z0-9])")
 #: How a photograph says that it knows its place, in either order of bytes, and how XMP does.
 _PLACES: Final = (
     b"\x88\x25\x00\x04\x00\x00\x00\x01",

@@ -5,25 +5,25 @@ Markdown leaves it to chance, or to the version of Python, what becomes of one t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LESS: Final = re.compile(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*)|[/!][^A-Za-z\[-])")
+_LESS: Final = expression(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*)|[/!][^A-Za-z\[-])")
 #: An element with all its attributes; one that has such a sign in quotation marks is an exception.
-_TAG: Final = re.compile(
+_TAG: Final = expression(
     r"""\x3c[A-Za-z][\w-]*(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=\x3c>`]+))?)+\s*/?>"""
 )
-_VALUE: Final = re.compile(r""""[^"]*"|'[^']*'""")
-_ANGLE: Final = re.compile(r"[\x3c>]")
+_VALUE: Final = expression(r""""[^"]*"|'[^']*'""")
+_ANGLE: Final = expression(r"[\x3c>]")
 #: An address between angles, which is a link wherever it stands.
-_ADDRESS: Final = re.compile(r"\x3c(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\x3c>\s@]+@)[^\x3c>\s]*>")
+_ADDRESS: Final = expression(r"\x3c(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\x3c>\s@]+@)[^\x3c>\s]*>")
 #: Where it is known whether a tag was meant: at its end, at the next one, behind the paragraph.
-_ENDS: Final = re.compile(r"[<>]|\n[ \t]*\n|\Z")
+_ENDS: Final = expression(r"[<>]|\n[ \t]*\n|\Z")
 #: What an element can be called.
 _ELEMENTS: Final = frozenset(
     {

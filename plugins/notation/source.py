@@ -7,11 +7,13 @@ lines and columns (both from 1) are worked out from them at the edge, in reports
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

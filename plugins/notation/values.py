@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from plugins.late import expression
+
 #: Fields whose values are words for readers, and how long they may be.
 LONGEST: Final = {
     "title": 200,
@@ -28,16 +30,16 @@ _OR_NONE: Final = frozenset({"goal", "space", "equipment", "progression", "cauti
 MOST_TAGS: Final = 30
 LONGEST_TAG: Final = 60
 
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = expression(
     r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u2800\u3164\uffa0\ufeff]*"
 )
-_LIST: Final = re.compile(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-_BLOCK: Final = re.compile(r"[|>][+-]?\d?[+-]?")
-_MARK: Final = re.compile(r"!!\S+.*|!<.*|[&*][A-Za-z0-9_-]+(?:\s.*)?")
+_LIST: Final = expression(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_BLOCK: Final = expression(r"[|>][+-]?\d?[+-]?")
+_MARK: Final = expression(r"!!\S+.*|!<.*|[&*][A-Za-z0-9_-]+(?:\s.*)?")
 _NOTHING: Final = frozenset({"null", "~", "none", "nil", "undefined"})
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_MARKUP: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
-_NO_WORD: Final = re.compile(r"[^\w\s-]")
+_QUOTED: Final = expression(r"\"[^\"]*\"|'[^']*'")
+_MARKUP: Final = expression(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_NO_WORD: Final = expression(r"[^\w\s-]")
 #: Letters that are none with an accent, and what they are in an address.
 _PLAIN: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h"}

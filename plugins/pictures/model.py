@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plugins.late import dataclass
 from plugins.markdown_source.blocks import RENDERERS, Rendering
 from plugins.notation.pros_cons import Point, ProsCons
 

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,7 +40,7 @@ _WORDS: Final = {
 }
 
 #: What Pelican's message names.
-_QUOTED: Final = re.compile(r'"([^"]+)"')
+_QUOTED: Final = expression(r'"([^"]+)"')
 
 
 class RefusedError(Exception):
@@ -57,7 +59,7 @@ def in_one_line(error: BaseException) -> str:
     if isinstance(error, SystemExit):
         return f"the program was ended before its end{_place(error)}"
     if type(error).__name__ == "FileOverwriteFailedError" and (
-        file := re.search(_QUOTED, str(error))
+        file := _QUOTED.search(str(error))
     ):
         return (
             f"two settings make one file, {Path(file[1]).name}: look at DIRECT_TEMPLATES, "

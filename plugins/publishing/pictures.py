@@ -13,6 +13,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation import drawings
 from plugins.publishing import profiles
 
@@ -41,7 +42,7 @@ _OF_PNG: Final = frozenset(
     }
 )
 #: What stands in quotation marks in a drawing. A text between elements ends where one begins.
-_QUOTED: Final = re.compile(rb""""[^"<]*"|'[^'<]*'""")
+_QUOTED: Final = expression(rb""""[^"<]*"|'[^'<]*'""")
 _OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"})
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from plugins.late import expression
 from plugins.publishing.errors import shown
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 #: What each message of ours begins with.
-_NAME: Final = re.compile(r"[A-Z][A-Z0-9_]+")
+_NAME: Final = expression(r"[A-Z][A-Z0-9_]+")
 
 
 def placed(settings: Mapping[str, Any], messages: Iterable[str]) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from plugins.caching.plugin import kept
 from plugins.caching.store import key_of
+from plugins.late import dataclass
 from plugins.notation.files import RESERVED
 from plugins.notation.pages import Page, PageBlock
 from plugins.notation.workout import Workout

@@ -5,8 +5,9 @@ A page that is given whole lists of the site would change with each of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
+
+from plugins.late import dataclass, expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +31,11 @@ _PER_MINUTE: Final = 238
 
 #: A tag or a comment as Markdown and the theme write nearly all of them, with no room for a second
 #: meaning.
-_TAG: Final = re.compile(
+_TAG: Final = expression(
     r"<!--[\w /]*-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)"
     r"((?:\s+[a-zA-Z_:][-\w:.]*(?:=\"[^\"<>]*\")?)*)\s*(/?)>"
 )
-_ATTRIBUTE: Final = re.compile(r"([a-zA-Z_:][-\w:.]*)(?:=\"([^\"]*)\")?")
+_ATTRIBUTE: Final = expression(r"([a-zA-Z_:][-\w:.]*)(?:=\"([^\"]*)\")?")
 #: Elements that a word may go on behind.
 _WITHIN_WORDS: Final = frozenset({"a", "b", "em", "i", "strong", "span", "code"})
 _LOOKED_AT: Final = frozenset({"id", "class", "aria-hidden"})
@@ -225,13 +226,13 @@ def _read_plain(html: str, reader: _Reader) -> bool:
     return True
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     tag: str
     unread: bool
 
 
-@dataclass
+@dataclass(slots=True)
 class _Begun:
     level: int
     anchor: str

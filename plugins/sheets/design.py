@@ -6,9 +6,9 @@ All lengths are in points.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from plugins.late import dataclass
 from plugins.sheets.lettering import Lettering
 
 if TYPE_CHECKING:

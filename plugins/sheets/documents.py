@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pelican.log import console
 
 from plugins.contents import contents
+from plugins.late import dataclass
 from plugins.notation.workout.choices import Choice, Paper
 from plugins.progress import track
 from plugins.sheets import makers

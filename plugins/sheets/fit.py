@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
+from plugins.late import dataclass
 from plugins.sheets.design import MM
 from plugins.sheets.reckon import Reckoned, letters_in
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-import segno
-
 from plugins.figures import Style, cropped
+from plugins.late import dataclass, expression
 from plugins.notation.workout.present import WorkoutView, exercises_of, with_rows
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ STANDING: Final = 103.5
 
 #: The equipment whose weight is written down, and how a line of an author's names it.
 WEIGHTS: Final = frozenset({"kettlebell", "dumbbell", "barbell"})
-_BELL: Final = re.compile(r"\b(?:kettle|dumb|bar)?bells?\b", re.IGNORECASE)
+_BELL: Final = expression(r"\b(?:kettle|dumb|bar)?bells?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,9 @@ def qr(url: str) -> str:
     """
     if not url:
         return ""
+    # An edit takes its codes over.
+    import segno  # noqa: PLC0415
+
     code = segno.make_qr(url, error="l", boost_error=True)
     file = io.BytesIO()
     code.save(file, "svg", border=0, omitsize=True, svgclass=None, lineclass=None, xmldecl=False)
@@ -160,8 +162,8 @@ def _has_weight(row: RowView, exercise: Exercise | None) -> bool:
     return any(_BELL.search(text) for text in (row.name, row.cue, *(v.text for v in row.variants)))
 
 
-_LINK: Final = re.compile(r"\[([^]]*)\]\([^)]*\)")
-_EMPHASIS: Final = re.compile(r"(\*{1,2}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`)")
+_LINK: Final = expression(r"\[([^]]*)\]\([^)]*\)")
+_EMPHASIS: Final = expression(r"(\*{1,2}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`)")
 
 
 def _plain(markdown: str) -> str:

@@ -8,12 +8,13 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plugins.caching.files import write
+from plugins.late import dataclass
 from plugins.sheets.typeset import Typeset, TypesetError, Typesetter
 
 if TYPE_CHECKING:

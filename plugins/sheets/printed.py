@@ -5,10 +5,11 @@ Templates get this for their links, and :mod:`.documents` makes what it says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from plugins.contents import contents
+from plugins.late import dataclass
 from plugins.notation.workout.choices import Paper, Unit
 from plugins.sheets.model import Sheet, on_paper, pictures, qr
 

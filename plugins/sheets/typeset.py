@@ -13,11 +13,11 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import typst
 
+from plugins.late import dataclass
 from plugins.sheets.row_heads import with_row_heads
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plugins.contents import contents
+from plugins.late import dataclass
 from plugins.markdown_source.library import library
 from plugins.notation.pages import Facts, Page, page_estimate
 from plugins.notation.workout import Workout, WorkoutView, present

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from plugins.late import dataclass
 from plugins.markdown_source.blocks import RENDERERS, Rendering
 from plugins.notation.workout import Workout, present
 from plugins.notation.workout.choices import Paper

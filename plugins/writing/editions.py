@@ -17,10 +17,11 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass
 from plugins.notation.convert.halves import (
     LEFT,
     RIGHT,

@@ -8,9 +8,10 @@ on which side or how long to rest, where the words that are left say nothing of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass
 from plugins.notation.convert.asides import without_other_limb
 from plugins.notation.convert.nouns import MACHINE, names_exercise, names_move
 from plugins.notation.convert.phrases import compiled

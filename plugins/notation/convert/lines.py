@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass
 from plugins.notation.convert.footnotes import read_lines
 from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.convert.tables import against_heads

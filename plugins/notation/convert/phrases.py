@@ -7,11 +7,11 @@ the match. The first rule that matches wins, so their order is part of the gramm
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from plugins.late import dataclass
 from plugins.notation.convert.vocabulary import (
     HOURS,
     MINUTES,

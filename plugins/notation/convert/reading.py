@@ -6,9 +6,10 @@ text is what the line does not say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from plugins.notation.convert.phrases import Phrase

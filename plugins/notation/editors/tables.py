@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from plugins.late import dataclass
 from plugins.notation import pages
 from plugins.notation.exercises import words as exercises
 from plugins.notation.pros_cons import parser as pros_cons

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.exercises.present import figure_of
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from plugins.notation.exercises.model import Exercise, Named
     from plugins.notation.exercises.present import FigureView
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = expression(r"[^\W_]+")
 #: What stands in a word and cannot be seen: who copies a name from a page copies that, too.
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_ASIDE: Final = re.compile(r"\([^()]*\)")
+_UNSEEN: Final = expression("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ASIDE: Final = expression(r"\([^()]*\)")
 #: How much alike two names are that may be one misspelt: a letter or two of a short name.
 _ALIKE: Final = 0.75
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from plugins import figures
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from plugins import figures
+from plugins.late import expression
 from plugins.notation.diagnostics import did_you_mean
 from plugins.notation.exercises.library import ending_sign, key
 from plugins.notation.exercises.model import Exercise, Named
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
     from plugins.notation.document import Document, Field
 
-_HEADING: Final = re.compile(r"^(#{1,6})[ \t]*(.*)$", re.MULTILINE)
-_ITEM: Final = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+(\S.*)")
-_CODE_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_HEADING: Final = expression(r"^(#{1,6})[ \t]*(.*)$", re.MULTILINE)
+_ITEM: Final = expression(r"(?:[-*+]|\d+[.)])[ \t]+(\S.*)")
+_CODE_FENCE: Final = expression(r" {0,3}(`{3,}|~{3,})(.*)")
 _STEPS: Final = (3, 6)
 #: The parts that are lists.
 _LISTS: Final = ("How to do it", "Common mistakes", "Cues")

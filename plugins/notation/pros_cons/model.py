@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plugins.late import dataclass
 from plugins.notation.source import NOWHERE, Span
 
 

@@ -17,6 +17,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.diagnostics import Label, Report, did_you_mean
 from plugins.notation.pros_cons.model import Point, ProsCons
 from plugins.notation.source import Span
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from plugins.notation.document import Block
     from plugins.notation.source import Source
 
-_HEADING: Final = re.compile(r"#{2,6}[ \t]+(.*)")
-_ITEM: Final = re.compile(r"( {0,3})(?:\d{1,3}[.)]|[-*+])([ \t]+)(?=\S)")
-_LEAD: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_HEADING: Final = expression(r"#{2,6}[ \t]+(.*)")
+_ITEM: Final = expression(r"( {0,3})(?:\d{1,3}[.)]|[-*+])([ \t]+)(?=\S)")
+_LEAD: Final = expression(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 SIDES: Final = {"pros": "pros", "cons": "cons", "verdict": "verdict"}
 ALSO: Final = {"pro": "pros", "con": "cons", "for": "pros", "against": "cons"}
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.prose.places import is_in_list, place_of
 
 if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
 
-_FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
-_INNER: Final = re.compile(
+_FENCE: Final = expression(r"^(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_INNER: Final = expression(
     r"^([ \t>]+|[ \t>]*(?:(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:)[ \t]+[ \t>]*)+)"
     r"(`{3,}|~{3,})[^`\n]*$",
     re.MULTILINE,
 )
-_MERGE: Final = re.compile(r"\n((?:<{7}|>{7}) \S[^\n]*)")
+_MERGE: Final = expression(r"\n((?:<{7}|>{7}) \S[^\n]*)")
 
 
 def check_fences(fenceless: str, offset: int, report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation import changed
 from plugins.notation.addresses import address_problem
 from plugins.notation.diagnostics import Label, did_you_mean
@@ -19,44 +20,44 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
 
 #: Between angles an address may have blanks; else it may have brackets, two of them at a time.
-_INLINE: Final = re.compile(
+_INLINE: Final = expression(
     r"\]\([ \t]*(?:<(?=[^<>\n]*>))?"
     r"((?<=<)[^<>\n]*|[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)"
 )
 #: A link, and no picture, that is all there between two places.
-_INNER: Final = re.compile(
+_INNER: Final = expression(
     r"(?<!!)\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
 )
 #: Those behind a backslash are words.
-_BRACKETS: Final = re.compile(r"\\.|[\[\]]")
-_BEFORE_TITLE: Final = re.compile(r"[ \t\n>]*(?:[ \t\n>][\"'].*)?\Z", re.DOTALL)
+_BRACKETS: Final = expression(r"\\.|[\[\]]")
+_BEFORE_TITLE: Final = expression(r"[ \t\n>]*(?:[ \t\n>][\"'].*)?\Z", re.DOTALL)
 #: Behind an address: a blank, and then no title.
-_BLANK: Final = re.compile(r"[ \t\n]+[^\s\"'()>]")
+_BLANK: Final = expression(r"[ \t\n]+[^\s\"'()>]")
 #: What stands behind a bracket that closes, and tells what the brackets are.
-_BEHIND: Final = re.compile(r"\]([\[(:])")
+_BEHIND: Final = expression(r"\]([\[(:])")
 # Here and below: an expression that begins with a line end is found four times as fast as one
 # with the sign ^, and so the texts that are looked through have a line end before all else.
-_DEFINED: Final = re.compile(r"\n[ >]*\[(?!\^)([^\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(\S*)")
-_REVERSED: Final = re.compile(
+_DEFINED: Final = expression(r"\n[ >]*\[(?!\^)([^\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(\S*)")
+_REVERSED: Final = expression(
     r"(?<!\])\(([^()\[\]\n]+)\)\[((?:https?://|\{(?:filename|static)\})[^\[\]\n]*)\]"
 )
-_APART: Final = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n]*\)")
+_APART: Final = expression(r"\[[^\[\]\n]+\] +\((?:https?://|mailto:|[{/#])[^()\n]*\)")
 #: Words, and what may say where they lead: by a number, or several. One alone, such as [sic], is
 #: an author's remark.
-_PARTED: Final = re.compile(
+_PARTED: Final = expression(
     r"(?<![\]\\!])\[(?!\^|[ xX]\])([^\[\]\n]+)\](?:[ ]+|\n[ >]*)\[(?!\^)([^\[\]\n]+)\](?![\[(:])"
 )
 #: The address of a link, to whose signs browsers pay no heed.
-_SPLIT: Final = re.compile(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
+_SPLIT: Final = expression(r"[ \t\n]*([A-Za-z]+(?:[ \t\n]+[A-Za-z]+)*)[ \t\n]*:")
 #: What only looks like an address of another site: browsers ask for such a page beside this one.
-_BARE: Final = re.compile(r"www\.[^/\s.]+\.", re.IGNORECASE)
-_PICTURE: Final = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
+_BARE: Final = expression(r"www\.[^/\s.]+\.", re.IGNORECASE)
+_PICTURE: Final = expression(r"(?<!\\)(?:\\\\)*!\Z")
 #: A link or a picture whose own brackets are empty.
-_NO_WORDS: Final = re.compile(r"!?\[([ \t]*)\]\[([^\[\]\n]+)\]")
-_REFERRED: Final = re.compile(r"\[([^\[\]]+)\]\[([^\[\]^]*)\]")
+_NO_WORDS: Final = expression(r"!?\[([ \t]*)\]\[([^\[\]\n]+)\]")
+_REFERRED: Final = expression(r"\[([^\[\]]+)\]\[([^\[\]^]*)\]")
 #: The number of a source, or of a row: no reference that anybody forgot.
-_COUNTED: Final = re.compile(r"[\d\s,.\u2013-]+")
-_EXPLAINED: Final = re.compile(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\] ?:[^\n]*")
+_COUNTED: Final = expression(r"[\d\s,.\u2013-]+")
+_EXPLAINED: Final = expression(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\] ?:[^\n]*")
 
 
 def check_links(plain: str, text: str, offset: int, report: Report) -> None:

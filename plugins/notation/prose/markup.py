@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from plugins.late import dataclass, expression
 from plugins.notation.addresses import address_problem
 from plugins.notation.attributes import CLASSES
 from plugins.notation.files import PICTURES, PUBLISHED
@@ -41,9 +41,9 @@ ATTRIBUTES: Final = frozenset(
 )
 _ADDRESSES: Final = frozenset({"href", "src", "cite"})
 _SIZES: Final = frozenset({"width", "height"})
-_SIZE: Final = re.compile(r"[1-9]\d{0,3}%?")
-_TAG_BEGINS: Final = re.compile(r"<(?=[A-Za-z/!?])")
-_ATTRIBUTE: Final = re.compile(
+_SIZE: Final = expression(r"[1-9]\d{0,3}%?")
+_TAG_BEGINS: Final = expression(r"<(?=[A-Za-z/!?])")
+_ATTRIBUTE: Final = expression(
     r"""\s+([A-Za-z][\w:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.#%/:-]+)))?"""
 )
 #: How names of what can be linked to end that is no picture.
@@ -57,18 +57,18 @@ BLOCKS: Final = frozenset(
     }
 )
 #: Where a paragraph, an item or a heading ends, and what is open in it.
-_ENDS: Final = re.compile(r"\n[ \t>]*(?:\n|(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t])")
-_ITEM: Final = re.compile(r"[ >]*(?:[-*+:]|\d{1,9}[.)])[ \t]")
+_ENDS: Final = expression(r"\n[ \t>]*(?:\n|(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t])")
+_ITEM: Final = expression(r"[ >]*(?:[-*+:]|\d{1,9}[.)])[ \t]")
 #: Elements without an end.
 _VOID: Final = frozenset({"br", "hr", "img", "wbr"})
-_NAME: Final = re.compile(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
-_CLASSES: Final = re.compile(r"\sclass\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
-_TAG_ENDS: Final = re.compile(r"\s*/?>")
+_NAME: Final = expression(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
+_CLASSES: Final = expression(r"\sclass\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
+_TAG_ENDS: Final = expression(r"\s*/?>")
 #: The two forms of ``<address>`` that Markdown makes a link.
-_AUTOLINK: Final = re.compile(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
-_WORD_OF_TAG: Final = re.compile(r"<[^\s<>]{0,30}>?")
-ELSEWHERE: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_IN_ANGLES: Final = re.compile(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")
+_AUTOLINK: Final = expression(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
+_WORD_OF_TAG: Final = expression(r"<[^\s<>]{0,30}>?")
+ELSEWHERE: Final = expression(r"(?:https?:)?//", re.IGNORECASE)
+_IN_ANGLES: Final = expression(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")
 
 
 def check_markup(plain: str, text: str, offset: int, report: Report) -> None:

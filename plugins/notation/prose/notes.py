@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.diagnostics import Label, did_you_mean
 from plugins.notation.prose.places import place_of
 
 if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
 
-NOTE_CALLED: Final = re.compile(r"\[\^(?<!\\\[\^)([^\]\s]+)\]")
-_NOTE_WRITTEN: Final = re.compile(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
+NOTE_CALLED: Final = expression(r"\[\^(?<!\\\[\^)([^\]\s]+)\]")
+_NOTE_WRITTEN: Final = expression(r"\n( {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*))")
 
 
 def check_notes(plain: str, text: str, offset: int, report: Report) -> None:

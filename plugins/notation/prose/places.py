@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
     from plugins.notation.document import Document
 
 #: What a line begins with that has more of it below, further in: an item, a note, a definition.
-_HOLDING: Final = re.compile(r" {0,3}(?:(?:[-*+:]|\d+[.)])[ \t]|\[\^[^\]\n]+\]:)")
+_HOLDING: Final = expression(r" {0,3}(?:(?:[-*+:]|\d+[.)])[ \t]|\[\^[^\]\n]+\]:)")
 
 
 def body_of(document: Document) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.diagnostics import Label
 from plugins.notation.prose.places import is_in_list, line_end
 from plugins.notation.source import Span
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 #: What a line of a list or a quotation begins with.
 _LEAD: Final = " \t>"
-_ITEM: Final = re.compile(r"([ \t>]*)(?:[-*+]|\d+[.)])[ \t]")
-_RULED: Final = re.compile(
+_ITEM: Final = expression(r"([ \t>]*)(?:[-*+]|\d+[.)])[ \t]")
+_RULED: Final = expression(
     r"\n([ \t>]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?)(?=\n|$)"
 )
 #: Rows one under the other, each with a line on either side.
-_ROWS: Final = re.compile(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$))+)")
-_CELL: Final = re.compile(r"(?<!\\)\|")
+_ROWS: Final = expression(r"\n((?:[ ]{0,3}(?:>[ >]*)?\|[^\n]*\|[ \t]*(?:\n|$))+)")
+_CELL: Final = expression(r"(?<!\\)\|")
 
 
 def check_tables(plain: str, text: str, offset: int, report: Report) -> None:

@@ -7,9 +7,10 @@ script. The first choice of each paper is what most people want; its file has th
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Literal
+
+from plugins.late import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,12 +17,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
+from plugins.late import dataclass, expression
 from plugins.notation.diagnostics import Report, did_you_mean
 from plugins.notation.source import Span
 from plugins.notation.workout.lexer import Cursor, Kind, tokenize
@@ -86,12 +86,12 @@ from plugins.notation.workout.words import (
 #: A product with a first number above this is no sets x reps that a coach would write.
 _PLAUSIBLE_SETS: Final = 20
 
-_BRACKETS: Final = re.compile(r"\(\s*([^()]*[^()\s])\s*(?:\)|$)")
-_IN_WORDS: Final = re.compile(r"[^,@()]*[^\s,@()]")
-_AFTER_MINUTES: Final = re.compile(r"([0-5]\d)(?:\s*s(?:ec)?)?\b")
+_BRACKETS: Final = expression(r"\(\s*([^()]*[^()\s])\s*(?:\)|$)")
+_IN_WORDS: Final = expression(r"[^,@()]*[^\s,@()]")
+_AFTER_MINUTES: Final = expression(r"([0-5]\d)(?:\s*s(?:ec)?)?\b")
 _DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
-_NUMBER_WORDS: Final = re.compile(rf"\b(?:{'|'.join(_DIGITS)})\b")
-_SECOND_COLON: Final = re.compile(r"([^\W\d_][^:,@()\d]*):")
+_NUMBER_WORDS: Final = expression(rf"\b(?:{'|'.join(_DIGITS)})\b")
+_SECOND_COLON: Final = expression(r"([^\W\d_][^:,@()\d]*):")
 
 #: What a clause says: the places of values among :data:`FIELDS`, and the values.
 Said: TypeAlias = tuple[tuple[int, Any], ...]
@@ -227,7 +227,7 @@ def clause_alone(clause: str) -> Said | None:
 
 
 #: The clauses that numbers make many of; each other one is soon remembered.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = expression(
     r"([1-9][0-9]?)(?:-([1-9][0-9]?))? (?:(reps)|s)(?: per (side|leg|arm|hand))?"
     r"|@ ([1-9][0-9]?)(?:-([1-9][0-9]?))?(?:( kg)|% 1RM)"
 )

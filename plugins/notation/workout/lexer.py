@@ -10,6 +10,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from plugins.late import expression
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Token(NamedTuple):
 
 # A full stop or comma belongs to a number only with digits on both sides. A word is letters; any
 # other character, a combining mark too, is a symbol by itself.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     r"([\s\u200b\u2060\ufeff]+)|(\d+(?:[.,]\d+)?)|([^\W\d_]+)|(.)",
     re.DOTALL,
 )

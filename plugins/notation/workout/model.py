@@ -12,11 +12,12 @@ Times are whole seconds. Numbers of kilograms and the like are :class:`~decimal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from typing import Generic, TypeAlias, TypeVar
 
+from plugins.late import dataclass
 from plugins.notation.source import NOWHERE, Span
 
 Number = TypeVar("Number", int, Decimal)

@@ -21,10 +21,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from plugins.late import dataclass, expression
 from plugins.notation.diagnostics import Report, did_you_mean
 from plugins.notation.frozen import maker, uncollected
 from plugins.notation.source import Span, span_of
@@ -65,12 +66,12 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Diagnostic
     from plugins.notation.source import Source
 
-_HEADING: Final = re.compile(r"\s{0,3}#{1,6}(?=\s|$)(.*)")
-_ITEM: Final = re.compile(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
-_LABELLED: Final = re.compile(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
-_LABEL: Final = re.compile(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
+_HEADING: Final = expression(r"\s{0,3}#{1,6}(?=\s|$)(.*)")
+_ITEM: Final = expression(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
+_LABELLED: Final = expression(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
+_LABEL: Final = expression(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
 #: What begins like an item without its space or dash, or like a heading in bold.
-_SLIP: Final = re.compile(
+_SLIP: Final = expression(
     r"\s*(?:[-+•][^\W\d]|\*[^\W\d*][^*\n]*$|\*\*[^*\n]+\*\*\s*$|[A-Z]\d{1,2}\s"
     r"|(?!.*\b(?:rest|cap|reps|ladder|of)\s*:)[^\W\d][^:*,\n]*:\s+\d)",
     re.MULTILINE | re.IGNORECASE,
@@ -78,7 +79,7 @@ _SLIP: Final = re.compile(
 #: A line that is not empty; the number of the group that ends last is that of its kind, as most
 #: lines tell it by their first characters. Plain items and sub-items, whose parts the groups are,
 #: come first.
-_LINE: Final = re.compile(
+_LINE: Final = expression(
     rf"(?:{plain.ITEM}|{plain.SUB_ITEM}"
     r"|([-+] |\d{1,3}\. )|( {2,8}[-+] )|(\|)|(> )|(## )|(\*\S)|.).*"
 )
@@ -89,9 +90,9 @@ _KINDS: Final = (
 )
 #: Those of which two lines can be one chunk.
 _GOES_ON: Final = frozenset({"table", "note", "text"})
-_PIPE: Final = re.compile(r"\|(?<!\\\|)")
-_RULER_CELL: Final = re.compile(r"\s*:?-+:?\s*")
-_EMPHASIS: Final = re.compile(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
+_PIPE: Final = expression(r"\|(?<!\\\|)")
+_RULER_CELL: Final = expression(r"\s*:?-+:?\s*")
+_EMPHASIS: Final = expression(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
 #: What coaches call a sub-item, and what it is here.
 _MEANT: Final = {
     **dict.fromkeys(("easy", "scale", "scaled", "regression", "beginner"), "easier"),
@@ -99,7 +100,7 @@ _MEANT: Final = {
     **dict.fromkeys(("alternative", "alt", "instead", "option"), "or"),
     **dict.fromkeys(("tip", "focus", "note"), "cue"),
 }
-_MARKUP: Final = re.compile(
+_MARKUP: Final = expression(
     r"\[[^\]\n]{1,200}\]\([^)\n]{1,500}\)|(?<!\*)\*\*[^*\n]{1,200}\*\*|`[^`\n]{1,200}`"
     r"|\x3c/?[a-zA-Z][^<>\n]{0,200}>|\[\^[^\]\s]{1,100}\]|\[[^\]\n]{1,200}\]\[[^\]\n]{0,200}\]"
 )

@@ -8,10 +8,11 @@ can put a ``time`` element around them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from plugins.late import dataclass
 from plugins.notation.workout import format as notation
 from plugins.notation.workout.model import (
     Amount,

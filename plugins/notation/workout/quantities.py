@@ -12,10 +12,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass, expression
 from plugins.notation.diagnostics import did_you_mean
 from plugins.notation.workout.lexer import Cursor, Kind
 from plugins.notation.workout.model import Range
@@ -390,11 +390,11 @@ def _effort_hint(match: re.Match[str]) -> str:
 
 
 _NUMBER: Final = r"\d+(?:[.,]\d+)?(?:\s*(?:[-\u2010-\u2015\u2212]|to)\s*\d+(?:[.,]\d+)?)?"
-_WORDS: Final = re.compile(r"[^,@(]*[^\s,@(]")
+_WORDS: Final = expression(r"[^,@(]*[^\s,@(]")
 #: What may be meant, what is wrong with it and what to write instead.
 _SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...]] = (
     (
-        re.compile(
+        expression(
             rf"(?:(?:[x×*]|with|using|at)\s*)?(?P<number>{_NUMBER})\s*"
             rf"(?P<unit>%|{'|'.join(sorted(map(re.escape, MASS_UNITS), key=len, reverse=True))})"
             r"(?!\w)(?P<hand>\s+(?:per|each|a|in each)\s+hand\b)?",
@@ -404,7 +404,7 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]],
         _load_hint,
     ),
     (
-        re.compile(
+        expression(
             rf"(?P<scale>rpe|rir)\s*(?P<number>{_NUMBER})(?!\s*[\w%])",
             re.IGNORECASE,
         ),
@@ -412,7 +412,7 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]],
         _effort_hint,
     ),
     (
-        re.compile(r"[-\u2010-\u2013]+\s*(?P<words>[^\W\d_](?:[^,@]*[^\s,@])?)"),
+        expression(r"[-\u2010-\u2013]+\s*(?P<words>[^\W\d_](?:[^,@]*[^\s,@])?)"),
         "a dash before a cue has a space on both sides",
         _cue_hint,
     ),

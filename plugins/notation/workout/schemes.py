@@ -16,10 +16,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final
 
+from plugins.late import dataclass, expression
 from plugins.notation.diagnostics import Label, Report, did_you_mean
 from plugins.notation.frozen import maker
 from plugins.notation.source import Span
@@ -53,7 +54,7 @@ from plugins.notation.workout.quantities import (
 from plugins.notation.workout.words import ROUND_WORDS, SCHEMES, TIME_UNITS
 
 # All its steps are parted alike, so that in "21-15-9, 20 min cap" the cap is no step.
-_LADDER: Final = re.compile(
+_LADDER: Final = expression(
     r"\d+(?:\s*[-\u2010-\u2015\u2212]\s*\d+){2,}"
     r"|\d+(?:\s*,\s*\d+\b(?!\s*(?:s|sec|min|h)\b)){2,}"
 )

@@ -20,9 +20,10 @@ findings.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import dataclass
 from plugins.notation.frozen import maker
 from plugins.notation.workout.model import (
     Amrap,

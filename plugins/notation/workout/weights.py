@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from plugins.late import dataclass
 from plugins.notation.workout import format as notation
 from plugins.notation.workout.model import (
     Bodyweight,
