@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import stat
 import sys
 import time
@@ -145,7 +144,7 @@ def packages() -> bytes:
         for pattern in ("*.dist-info", "*.egg-info")
         for info in Path(place).glob(pattern)
     }
-    return "\n".join([platform.python_implementation(), sys.version, *sorted(found)]).encode()
+    return "\n".join([sys.implementation.name, sys.version, *sorted(found)]).encode()
 
 
 #: As it was when it was loaded: while a site is served, that is what it is made with.
