@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from plugins.notation.diagnostics import Finding
 
+#: What Ctrl-C ends a program with.
+_STOPPED: Final = 130
 #: Those that the site is published with.
 _SETTINGS: Final = Path(__file__).parents[2] / "publishconf.py"
 
@@ -34,14 +36,21 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     dangers, lying = content.look(folder)
     findings = content.all_findings(folder, dangers)
+    ended = 0
     if content.has_pages(lying):
-        findings = tree.ordered([*findings, *_read(folder, dangers, lying)])
+        try:
+            findings = tree.ordered([*findings, *_read(folder, dangers, lying)])
+        except SystemExit as end:
+            # Why is told; so is what was found before.
+            ended = end.code if isinstance(end.code, int) else 1
+            if ended == _STOPPED:
+                raise
     # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
     unprintable = letters.findings(folder)
     for line in unprintable:
         print(line)
     empty = not content.has_pages(lying)
-    if not findings and not unprintable and not empty:
+    if not findings and not unprintable and not empty and not ended:
         print("no mistakes found")
         return 0
     if findings:
@@ -49,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"\n{report.summary(findings)}", file=sys.stderr)
     if empty:
         print(f"{folder} holds no page at all", file=sys.stderr)
-    return 1 if empty or unprintable or any(finding.is_error for finding in findings) else 0
+    return 1 if empty or unprintable or any(finding.is_error for finding in findings) else ended
 
 
 def _read(folder: Path, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
@@ -71,4 +80,8 @@ def _read(folder: Path, dangers: Sequence[Finding], lying: Iterable[str]) -> lis
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        sys.exit(130)

@@ -12,13 +12,13 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from plugins.checking import pages
+from plugins.late import dataclass, expression
 from plugins.notation import files, tree
 from plugins.notation.attributes import OF_NOTES
 from plugins.notation.code import without_code
@@ -45,19 +45,19 @@ _OF_TEXTS: Final = frozenset({"drafts", "exercises"})
 _NO_FILE: Final = frozenset({"", ".html", *tree.SUFFIXES})
 #: A link as an author writes it, in a text of which nothing was made.
 _AS_WRITTEN: Final = (
-    re.compile(r"\]\([ \t]*<?((?!//)[^\s<>()]+)(?=[ \t)>])"),
-    re.compile(r"^ {0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?((?!//)[/.{|#][^\s<>]+)", re.MULTILINE),
-    re.compile(r"<[A-Za-z][^<>\n]*\b(?:href|src)[ \t]*=[ \t]*[\"']?((?!//)[^\s\"'<>]+)"),
+    expression(r"\]\([ \t]*<?((?!//)[^\s<>()]+)(?=[ \t)>])"),
+    expression(r"^ {0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?((?!//)[/.{|#][^\s<>]+)", re.MULTILINE),
+    expression(r"<[A-Za-z][^<>\n]*\b(?:href|src)[ \t]*=[ \t]*[\"']?((?!//)[^\s\"'<>]+)"),
 )
 #: How an author names a file, a tag and the like.
-_NAMED: Final = re.compile(r"[{|]([a-z]+)[|}]([^?#]*)(?:\?[^#]*)?(#.*)?", re.DOTALL)
+_NAMED: Final = expression(r"[{|]([a-z]+)[|}]([^?#]*)(?:\?[^#]*)?(#.*)?", re.DOTALL)
 _TERMS: Final = frozenset({"tag", "category", "author"})
-_IN_ADDRESS: Final = re.compile(r"[a-z0-9]+")
-_KEY: Final = re.compile(r"[^\w\n]*(\w{2,8})[^\w\n]")
+_IN_ADDRESS: Final = expression(r"[a-z0-9]+")
+_KEY: Final = expression(r"[^\w\n]*(\w{2,8})[^\w\n]")
 #: A tag in a list below its key.
-_LISTED: Final = re.compile(r"\s*-\s")
+_LISTED: Final = expression(r"\s*-\s")
 #: The second heading of a name, and a text in another language.
-_COUNTED: Final = re.compile(r"-(?:\d+|[a-z]{2})$")
+_COUNTED: Final = expression(r"-(?:\d+|[a-z]{2})$")
 
 
 class Link(NamedTuple):

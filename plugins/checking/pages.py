@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from plugins.checking import content
+from plugins.late import expression
 from plugins.notation import tree
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
@@ -24,18 +25,18 @@ if TYPE_CHECKING:
 #: In tags alone: code and titles may show what looks like a link. One for each, because what begins
 #: with a word is found three times as fast.
 _LINKS: Final = tuple(
-    re.compile(
+    expression(
         rf"""<{tag}\s(?:[^<>"']|"[^"]*"|'[^']*')*?\b{name}\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)"""
     )
     for tag, name in (("a", "href"), ("img", "src"))
 )
-_SCHEME: Final = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
+_SCHEME: Final = expression(r"^(?:https?:)?//", re.IGNORECASE)
 #: An address with a scheme that is no way to us, if it does not begin as ours do.
-_ELSEWHERE: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_ELSEWHERE: Final = expression(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 #: What is written when the site is published only.
-_FROM_PUBLISHING: Final = re.compile(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
+_FROM_PUBLISHING: Final = expression(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
 TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
-_ID: Final = re.compile(r'[\s"]id="?([^"\s>]+)')
+_ID: Final = expression(r'[\s"]id="?([^"\s>]+)')
 
 
 def check_links(settings: Mapping[str, Any], written: Sequence[Any], folder: Path) -> None:

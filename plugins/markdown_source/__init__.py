@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pelican import signals
+from pelican import readers, signals
 from pelican.urlwrappers import URLWrapper
 
 from plugins.markdown_source import again, ahead, aside, failing, library, resting
@@ -77,6 +77,8 @@ def _one_of_each(content: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals."""
+    # A picture without words is told by us, with its line.
+    readers.find_empty_alt = lambda content, path: None
     signals.get_generators.connect(_begin)
     signals.content_object_init.connect(_know_pictures)
     signals.content_object_init.connect(_one_of_each)

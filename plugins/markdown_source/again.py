@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _AGAIN: Final = "MARKDOWN_SOURCE_AGAIN"
 #: How links begin that Pelican makes whole: where they stand in a field, it writes over the field.
 _LINKS: Final = ("{", "|")
-#: Of a picture without words Pelican warns whenever it reads the file.
-_WARNED: Final = ('alt=""', "alt=''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,11 @@ def _put(generator: Any, known: dict[str, _Kept], path: str, content: Any) -> No
     fields = [
         str(content.metadata.get(name, "")) for name in generator.settings["FORMATTED_FIELDS"]
     ]
-    text = content._content or ""  # noqa: SLF001 - the other has its links made whole
     if (
         page is None
         # Pictures may change while their text does not.
         or vars(content).get("pictures")
         or any(mark in field for mark in _LINKS for field in fields)
-        or any(mark in text for mark in _WARNED)
     ):
         return
     known[path] = _Kept(

@@ -18,12 +18,13 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from plugins.late import expression
 from plugins.notation import prose
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.source import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from types import FrameType
     from xml.etree.ElementTree import Element
 
@@ -34,13 +35,13 @@ if TYPE_CHECKING:
 MOST_SECONDS: Final = 6
 #: After all else has changed the tree, and before its marks of escaping are taken out (0).
 _PRIORITY: Final = 1
-_CODE: Final = re.compile(
+_CODE: Final = expression(
     r'<[p]re(?: id="[^"<>]*")?><[c]ode(?: (?:id|class)="[^"<>]*")*>[^<>]*<[/]code><[/]pre>\s*'
 )
-_ELSEWHERE: Final = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"'([^']+)'")
-_ENTITY: Final = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z0-9]+);")
-_ESCAPED: Final = re.compile("\x02([0-9]+)\x03")
+_ELSEWHERE: Final = expression(r"\s*(?:https?:)?//", re.IGNORECASE)
+_QUOTED: Final = expression(r"'([^']+)'")
+_ENTITY: Final = expression(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[A-Za-z0-9]+);")
+_ESCAPED: Final = expression("\x02([0-9]+)\x03")
 #: What Markdown itself and the theme write, beside what an author may.
 _MADE: Final = frozenset({"role", "aria-label", "aria-hidden", "data-label"})
 _TAGS: Final = prose.TAGS | {"h1"}
@@ -57,6 +58,8 @@ class MarkdownError(Exception):
         super().__init__(message)
         self.code = code
         self.words = words
+        #: What else is wrong with the same text.
+        self.others: list[MarkdownError] = []
 
 
 class Guard(Extension):
@@ -76,19 +79,26 @@ class _Look(Treeprocessor):
         self.ours = ours
 
     def run(self, root: Element) -> None:
+        found = [*self._problems(root)]
+        if found:
+            found[0].others = found[1:]
+            raise found[0]
+
+    def _problems(self, root: Element) -> Iterator[MarkdownError]:
         for element in root.iter():
             tag = element.tag
             if tag not in _TAGS and tag.lower() not in _TAGS:
-                raise MarkdownError("unsafe-html", f"'{tag}' may not stand in a text")
+                yield MarkdownError("unsafe-html", f"'{tag}' may not stand in a text")
             given = element.items()
             if not given:
                 continue  # as most
             for name, value in given:
-                self._attribute(name, value)
+                if wrong := self._attribute(name, value):
+                    yield wrong
             picture = element.get("src", "") if tag.lower() == "img" else ""
             if _ELSEWHERE.match(picture):
                 message = "a picture from another site would not be shown"
-                raise MarkdownError("unsafe-link", message, picture)
+                yield MarkdownError("unsafe-link", message, picture)
         if not self.md.htmlStash.rawHtmlBlocks:
             return  # as most
         ours = frozenset(self.ours())
@@ -97,17 +107,20 @@ class _Look(Treeprocessor):
             if text in ours or _CODE.fullmatch(text) or _ENTITY.fullmatch(text):
                 continue
             for problem in prose.problems(text):
-                raise MarkdownError("unsafe-html", problem, text.strip())
+                yield MarkdownError("unsafe-html", problem, text.strip())
         for element in root.iter():
             parts = [element.text or "", *[child.tail or "" for child in element]]
             if any("\x02" in part for part in parts):
-                self._balance(element, parts, ours)
+                yield from self._balance(element, parts, ours)
 
-    def _balance(self, element: Element, parts: list[str], ours: Collection[str]) -> None:
-        """Raise if an element of the author's ends elsewhere than in what Markdown has it in."""
+    def _balance(
+        self, element: Element, parts: list[str], ours: Collection[str]
+    ) -> Iterator[MarkdownError]:
+        """Yield what is wrong if an element of the author's ends elsewhere than it has begun."""
         if element.tag == "code" and HTML_PLACEHOLDER_RE.search(parts[0]):
             message = "code, or an element, stands here within what Markdown takes for code"
-            raise MarkdownError("unsafe-html", message)
+            yield MarkdownError("unsafe-html", message)
+            return
         opened: list[tuple[str, str]] = []
         alone = len(parts) == 1 and HTML_PLACEHOLDER_RE.fullmatch(parts[0].strip())
         for found in HTML_PLACEHOLDER_RE.finditer("".join(parts)):
@@ -120,19 +133,21 @@ class _Look(Treeprocessor):
                 # A paragraph around nothing but a block goes.
                 if element.tag in _OF_WORDS and name in prose.BLOCKS and not alone:
                     message = f"'{name}' cannot stand within a line of words"
-                    raise MarkdownError("unsafe-html", message, text.strip())
+                    yield MarkdownError("unsafe-html", message, text.strip())
+                    return
                 if tag == name:
                     opened.append((name, text))
                 elif not opened or opened.pop()[0] != name:
                     message = f"'{name}' ends here, but it has not begun"
-                    raise MarkdownError("unsafe-html", message, text.strip())
+                    yield MarkdownError("unsafe-html", message, text.strip())
+                    return
         if opened:
             message = f"'{opened[0][0]}' begins here and has no end where it stands"
-            raise MarkdownError("unsafe-html", message, opened[0][1].strip())
+            yield MarkdownError("unsafe-html", message, opened[0][1].strip())
 
-    def _attribute(self, name: str, value: str | None) -> None:
+    def _attribute(self, name: str, value: str | None) -> MarkdownError | None:
         if name in _MADE:
-            return
+            return None
         if value is None:  # a word in a list of attributes, which Markdown keeps as it is
             value = ""
         plain = value
@@ -141,7 +156,8 @@ class _Look(Treeprocessor):
             plain = _ESCAPED.sub(lambda match: chr(int(match[1])), value)
         if problem := prose.attribute_problem(name, html.unescape(plain)):
             code = "unsafe-link" if name in {"href", "src", "cite"} else "unsafe-html"
-            raise MarkdownError(code, problem, plain if code == "unsafe-link" else name)
+            return MarkdownError(code, problem, plain if code == "unsafe-link" else name)
+        return None
 
 
 def bounded(convert: Callable[[str], str], text: str) -> str:

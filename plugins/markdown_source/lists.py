@@ -23,6 +23,7 @@ from plugins.notation.nesting import (
     numbered,
     stands_alone,
 )
+from plugins.notation.prose import BLOCKS
 
 #: A sign of something else stands behind no mark of an item: in a legend a mark is what is told.
 _ITEM: Final = re.compile(
@@ -35,10 +36,15 @@ _OF_BLOCKS: Final = frozenset("#-*_=")
 _QUOTE: Final = re.compile(r" {0,3}>")
 #: The same, or code.
 _NO_LINE: Final = re.compile(r" {0,3}>| {4}")
-#: What begins a paragraph that is none: a list itself, a quotation, an element, a row.
-_OTHER: Final = re.compile(rf" {{4}}|\t| {{0,3}}(?:(?:{MARK}|\d+\))(?:\s|$)|[>|:<\[])")
-#: What is not only words, wherever it stands in it: a note, what explains, the rule of a table.
-_NO_WORDS: Final = re.compile(r" {0,3}(?::[ \t]|\[[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
+#: What begins a paragraph that is none: a list itself, a quotation, an element that is no words.
+_OTHER: Final = re.compile(
+    rf" {{4}}|\t| {{0,3}}(?:(?:{MARK}|\d+\))(?:\s|$)|>|\x3c/?(?:{'|'.join(sorted(BLOCKS))})\b)",
+    re.IGNORECASE,
+)
+#: What is not only words, wherever it stands in it: where a link leads, the rule of a table.
+_NO_WORDS: Final = re.compile(r" {0,3}(?:\[(?!\^)[^\]]+\]:|\*\[)|(?=[^|]*\|)[ \t]*[|:-][ \t|:-]*$")
+#: What explains words, or is a note on them.
+_EXPLAINS: Final = re.compile(r" {0,3}(?::[ \t]|\[\^[^\]]+\]:)")
 #: What a text has with a list right under words in a quotation.
 _QUOTED: Final = re.compile(rf"\n {{0,3}}>[ >]*{MARK}[ ]")
 #: What a text has with more than words in a list: an item further in, a second paragraph, a
@@ -143,6 +149,7 @@ def _apart(paragraph: list[str]) -> list[str]:
         or items[0] == 0
         or (items[0] > begin and _OTHER.match(paragraph[begin]))
         or any(map(_NO_WORDS.match, paragraph))
+        or any(map(_EXPLAINS.match, paragraph[items[0] :]))
     ):
         return paragraph
     first = items[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from pelican.readers import BaseReader
+from pelican.utils import SafeDatetime
 
 from plugins.caching.made_with import says_all
 from plugins.caching.plugin import kept
 from plugins.caching.store import key_of
+from plugins.late import expression
 from plugins.markdown_source.blocks import PICTURES, RENDERERS, Fragments, Html, Rendering
 from plugins.markdown_source.failing import collected, root_of
 from plugins.markdown_source.guard import Guard, MarkdownError, bounded, finding
@@ -23,19 +24,24 @@ from plugins.markdown_source.plain import Plain
 from plugins.markdown_source.swift import WORDS, hasten, words_alone
 from plugins.markdown_source.trees import AtHand, Extras
 from plugins.notation.pages import Kind, Page, address_name
+from plugins.notation.source import NOWHERE
 from plugins.reading.outline import OUTLINES, Outline, at_once, to_keep
 from plugins.reading.outline import kept as kept_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from plugins.markdown_source.blocks import Piece
+    from plugins.notation.diagnostics import Finding
 
 #: A line that stands for a piece of HTML; the two marks are refused in a content file's own text.
-_MARK: Final = re.compile("\ue000(\\d+)\ue001")
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_MARK: Final = expression("\ue000(\\d+)\ue001")
+_PRIVATE: Final = expression("[\ue000-\uf8ff]")
 #: What begins a line that is a list, a heading or a quotation where a text is more than a line.
-_BEGINS: Final = re.compile(r"(\d*)([#>]|[-+*](?=\s)|[.)](?=\s))")
+_BEGINS: Final = expression(r"(\d*)([#>]|[-+*](?=\s)|[.)](?=\s))")
+
+_DATES: Final = frozenset({"date", "modified"})
+_DATE: Final = expression(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 
 #: The setting that says where pages of a kind are.
 _URLS: Final = {
@@ -145,6 +151,8 @@ class NotationReader(BaseReader):
         #: The texts that no build had kept.
         self.made = 0
         self._errors: list[MarkdownError] = []
+        #: Whether the text that is read has mistakes.
+        self._is_wrong = False
         self._outlines: dict[str, tuple[int, Outline]] = settings.setdefault(OUTLINES, {})
         # What is not told by its words may be another the next time.
         self._kept = kept(settings) if says_all(configured) else None
@@ -156,14 +164,15 @@ class NotationReader(BaseReader):
         below = path.relative_to(root_of(self.settings))
         page = page_of(path, self.settings)
         self._errors = []
+        self._is_wrong = any(each.is_error for each in page.findings)
         metadata = self._metadata(page, below)
         if any(each.diagnostic.code == "too-much" for each in page.findings):
             return "", metadata
         html = self._html(page, below.as_posix(), self._address(page, metadata))
         if (album := self._at_hand.album) is not None:
             metadata["pictures"] = tuple(map(album.show, self._at_hand.seen))
-        if self._errors and not any(each.is_error for each in page.findings):
-            told = (*page.findings, *(finding(page, error) for error in self._errors))
+        if self._errors and (more := [*_not_told(page, self._errors)]):
+            told = (*page.findings, *more)
             collected(self.settings)[below.as_posix()] = replace(page, findings=told)
         return html, metadata
 
@@ -221,7 +230,12 @@ class NotationReader(BaseReader):
         try:
             return make()
         except MarkdownError as error:
-            self._errors.append(error)
+            self._errors += [error, *error.others]
+            return ""
+        except Exception:
+            # What is wrong with the text is told, and this may come of it.
+            if not self._is_wrong:
+                raise
             return ""
 
     def _made_html(self, page: Page, source_path: str, address: str) -> str:
@@ -271,7 +285,7 @@ class NotationReader(BaseReader):
             values["category"] = self.settings["CATEGORY_NAMES"].get(folder, folder)
         values.setdefault("slug", _slug(below.stem))
         metadata = {
-            name: self.process_metadata(name, self._formatted(name, value))
+            name: self._processed(name, self._formatted(name, value))
             for name, value in values.items()
         }
         return {
@@ -282,6 +296,11 @@ class NotationReader(BaseReader):
             "exercise": page.exercise,
         }
 
+    def _processed(self, name: str, value: str) -> Any:
+        if name in _DATES and (date := date_of(value)) is not None:
+            return date
+        return self.process_metadata(name, value)
+
     def _formatted(self, name: str, value: str) -> str:
         if name in self.settings["FORMATTED_FIELDS"]:
             if (words := self._field.words(value)) is not None:
@@ -291,6 +310,41 @@ class NotationReader(BaseReader):
             key = key_of(b"field", self._made_with, value.encode("utf-8", "surrogatepass"))
             return self._once(key, lambda: self._field.convert(value))
         return value
+
+
+def _not_told(page: Page, errors: Iterable[MarkdownError]) -> Iterator[Finding]:
+    """Yield what was found by Markdown only, in a text in which more may be wrong."""
+    lines = {
+        page.document.source.position(each.diagnostic.span.start).line
+        for each in page.findings
+        if each.is_error
+    }
+    for error in errors:
+        found = finding(page, error)
+        place = found.diagnostic.span
+        # The same is found by its words first, and a block with a mistake is read as words.
+        if not lines or (
+            place != NOWHERE
+            and page.document.source.position(place.start).line not in lines
+            and not any(
+                block.block.span.start <= place.start < block.block.span.end
+                for block in page.blocks
+            )
+        ):
+            yield found
+
+
+def date_of(value: str) -> SafeDatetime | None:
+    """Return a date that is written as it should be; ``None`` for any other.
+
+    To find out how one is written takes Pelican as long as all other metadata.
+    """
+    if _DATE.fullmatch(value) is None:
+        return None
+    try:
+        return SafeDatetime.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _slug(stem: str) -> str:

@@ -29,6 +29,15 @@ _ELEMENT: Final = expression(
 )
 #: What begins a line that is, or may be, no line of a paragraph: a list, a note, an element.
 _NO_PARAGRAPH: Final = expression(r" {0,3}(?:(?:[-*+]|\d+[.)])(?:\s|$)|[:<>\[|/]|\*\[)|\s+$")
+#: Those of them behind which what stands further in is code all the same: a quotation, a row, a
+#: link or where one leads, an element of words.
+_NOTHING_OPEN: Final = expression(r"[>|\x3c]|\[(?!\^)")
+#: An element that is no words; whatever it holds may stand further in.
+_BLOCK: Final = expression(
+    r"\s*\x3c[/!?]?(?!(?:a|abbr|b|bd[io]|br|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small"
+    r"|span|strong|su[bp]|time|u|var|wbr)\b|https?:|\d|\s|[^\s\x3c>@]+@)",
+    re.IGNORECASE,
+)
 _INDENT: Final = 4
 #: What Markdown takes for blanks, where Python knows some more.
 _BLANKS: Final = " \t"
@@ -87,13 +96,18 @@ def without_indented(text: str) -> str:
 def indented(lines: list[str]) -> dict[int, int]:
     """Return the lines that surely are code by their indentation, and where that code begins."""
     found: dict[int, int] = {}
-    plain = code = False
-    begins = True
+    code = False
+    # Nothing stands above the first line.
+    plain = begins = True
     #: How far in the words of each item stand that may hold a line, each in the other.
     holding: list[int] = []
     for at, line in enumerate(lines):
         if not line.strip(_BLANKS):
             begins = True
+            continue
+        if line.startswith("///") and not line.strip("/ "):
+            # A block ends, and whatever was open in it.
+            code, plain, begins, holding = False, True, False, []
             continue
         wide = line.expandtabs(_INDENT) if "\t" in line else line
         indent = len(wide) - len(wide.lstrip(" "))
@@ -105,15 +119,17 @@ def indented(lines: list[str]) -> dict[int, int]:
             code, begins = True, False
             found[at] = column
             continue
-        if indent < _INDENT and "<" in line and line.lstrip()[0] == "<":
+        if indent < _INDENT and "<" in line and _BLOCK.match(line):
             return found
         if begins or code:
             # A blank before it, and it may belong to an item above.
-            at_margin = line[0] not in _BLANKS and not _NO_PARAGRAPH.match(line)
+            at_margin = line[0] not in _BLANKS and (
+                not _NO_PARAGRAPH.match(line) or _NOTHING_OPEN.match(line) is not None
+            )
             plain = at_margin and (begins or not holding)
             holding = [] if plain else holding
         elif _NO_PARAGRAPH.match(line):
-            plain = False
+            plain = plain and _NOTHING_OPEN.match(line) is not None
         while item:
             holding.append(min(item.end(), item.start("mark") + _INDENT))
             item = _HOLDS.match(wide, item.end())

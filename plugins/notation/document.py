@@ -36,6 +36,11 @@ _FIELD_LINE: Final = expression(
 _KEY_INSIDE: Final = expression(
     r"(?:title|date|modified|status|slug|summary|tags|lang|category|author)[ \t]*:", re.IGNORECASE
 )
+#: What each page has, and what a line that belongs to the metadata is likely to begin with.
+_SURE: Final = ("title", "date", "summary")
+_KEYS: Final = (*_SURE, "modified", "status", "slug", "tags", "lang", "author", "series", "part")
+#: So many lines are looked at for more.
+_MOST_LINES: Final = 50
 _RULE: Final = expression(r"(?:---|\.\.\.)[ \t]*")
 _OPEN: Final = expression(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
 _CLOSE: Final = expression(r"///[ \t]*")
@@ -173,38 +178,71 @@ def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     fenced = text[first] in "-." and bool(_RULE.fullmatch(text, at, _line_end(text, at)))
     if fenced:
         at = min(_line_end(text, at) + 1, len(text))
-    while match := _FIELD_LINE.match(text, at):
+    last = -1
+    while True:
+        match = _FIELD_LINE.match(text, at)
+        if match is None or (match[1] is None and not fields):
+            line = text[at : _line_end(text, at)]
+            if not line.strip() or (fenced and _RULE.fullmatch(line)):
+                break
+            last = _last_field(text, at, any_key=bool(fields)) if last < 0 else last
+            if at >= last:
+                break
+            # What stands below it is told as well, and must not be shown as a part of the text.
+            _report_no_field(text, at, report)
+            at = _line_end(text, at) + 1
+            continue
         key, value, more = match.groups()
         if key is not None:
             lines = ((value, match.start(2)),) if value else ()
             fields.append(_make_field(key.casefold(), match.start(1), lines))
-        elif fields:
-            last = fields[-1]
+        else:
+            above = fields[-1]
             if _KEY_INSIDE.match(more):
                 report.add(
                     "not-metadata",
                     span_of(match.span(3)),
-                    f"this line stands further in, and so goes on with '{last.key.capitalize()}'",
+                    f"this line stands further in, and so goes on with '{above.key.capitalize()}'",
                     "begin it at the margin",
                 )
-            lines = (*last.written, (more, match.start(3)))
-            fields[-1] = _make_field(last.key, last.start, lines)
-        else:
-            break
+            lines = (*above.written, (more, match.start(3)))
+            fields[-1] = _make_field(above.key, above.start, lines)
         at = match.end()
     end = _line_end(text, at)
     if fenced and _RULE.fullmatch(text, at, end):
         at = min(end + 1, len(text))
     elif (fields or fenced) and text[at:end].strip():
         # The text has begun here: better two mistakes less than one paragraph lost.
-        report.add(
-            "not-metadata",
-            Span(at, end),
-            "this line among the metadata is not of the form 'Key: value'",
-            "leave a blank line between the metadata and the text",
-            "a long value goes on in lines that begin with four spaces",
-        )
+        _report_no_field(text, at, report)
     return tuple(fields), at
+
+
+def _report_no_field(text: str, at: int, report: Report) -> None:
+    report.add(
+        "not-metadata",
+        Span(at, _line_end(text, at)),
+        "this line among the metadata is not of the form 'Key: value'",
+        "leave a blank line between the metadata and the text",
+        "a long value goes on in lines that begin with four spaces",
+    )
+
+
+def _last_field(text: str, at: int, *, any_key: bool) -> int:
+    """Return where the last line below ``at`` begins that surely is of the metadata; 0 for none.
+
+    Without any above, words may have a colon: then it says what each page has.
+    """
+    found = 0
+    for _ in range(_MOST_LINES):
+        at = _line_end(text, at) + 1
+        line = text[at : _line_end(text, at)]
+        if not line.strip() or _RULE.fullmatch(line):
+            break
+        match = _FIELD_LINE.match(line)
+        key = (match[1] or "").casefold() if match else ""
+        if key in _SURE or (any_key and key and did_you_mean(key, _KEYS)):
+            found = at
+    return found
 
 
 def _telling_lines(text: str, at: int) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from plugins.late import dataclass, expression
-from plugins.notation import drawings, papers
+from plugins.notation import drawings, papers, places
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
@@ -233,15 +233,8 @@ def check(root: Path, tree: Tree, show: Callable[[Path], str]) -> dict[str, list
                 f"its name ends with '{PurePosixPath(below).suffix}', but it is a {really}",
                 "name it as the picture that it is: where it was taken is taken out of those only",
             )
-        elif PurePosixPath(below).suffix.lower() in _FILMS and _says_where(root / below):
-            report.add(
-                "unsafe-file",
-                NOWHERE,
-                "this film says where it was taken, and everybody could read that",
-                "take the place out (ffmpeg -i FILM -map_metadata -1 -c copy NEW), and use that",
-            )
-        elif PurePosixPath(below).suffix.lower() == ".pdf":
-            _check_paper(root / below, report)
+        elif PurePosixPath(below).suffix.lower() in _LOOKED_INTO:
+            _look_into(root / below, report)
         if PurePosixPath(below).suffix.lower() in PICTURES:
             text = _check_picture(root / below, below, size, report)
         _keep(found, below, Source(show(root / below), text), report)
@@ -381,9 +374,8 @@ def svg_trouble(data: bytes, text: str) -> Trouble | None:
 
 #: What the pictures of telephones begin with, where films have another word.
 _HEIF: Final = frozenset({b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"})
-_FILMS: Final = frozenset({".mp4", ".webm"})
-#: How films say where they were taken.
-_PLACES: Final = (b"\xa9xyz", b"loci\0", b"location.ISO6709")
+#: What is published byte by byte, and may say or do more than its author knows.
+_LOOKED_INTO: Final = frozenset({".pdf", ".mp4", ".webm", ".mp3", ".zip"})
 
 
 def _hidden_picture(path: Path, below: str) -> str:
@@ -400,22 +392,16 @@ def _hidden_picture(path: Path, below: str) -> str:
     return "HEIC" if is_telephones else kind_of(begin)
 
 
-def _check_paper(path: Path, report: Report) -> None:
+def _look_into(path: Path, report: Report) -> None:
+    suffix = path.suffix.lower()
     try:
-        wrong = papers.trouble(path.read_bytes())
+        data = path.read_bytes()
+        wrong = papers.trouble(data) if suffix == ".pdf" else places.trouble(data, suffix)
     except OSError as error:
         report.add("unsafe-file", NOWHERE, f"the file cannot be read: {_why(error)}", _LET_READ)
         return
     if wrong:
         report.add("unsafe-file", NOWHERE, *wrong)
-
-
-def _says_where(path: Path) -> bool:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return False  # told where it is copied
-    return any(mark in data for mark in _PLACES)
 
 
 _AGAIN: Final = "save or export the picture again, or take it out of the content"

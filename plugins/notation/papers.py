@@ -43,7 +43,7 @@ _DOES: Final = {
 }
 _ACTIVE: Final = expression(rb"/(" + b"|".join(_DOES) + rb")(?![A-Za-z0-9])")
 #: How a photograph says that it knows its place, in either order of bytes, and how XMP does.
-_PLACES: Final = (
+PLACES: Final = (
     b"\x88\x25\x00\x04\x00\x00\x00\x01",
     b"\x25\x88\x04\x00\x01\x00\x00\x00",
     b"GPSLatitude",
@@ -91,7 +91,7 @@ def _read(data: bytes) -> tuple[bytes, bool, bool]:
                 # None has a stream of its own: what looks like one is looked at as well.
                 pieces += [_plain(each) for part in _parts(unpacked) for each in part]
             else:
-                tells_place = tells_place or any(mark in unpacked for mark in _PLACES)
+                tells_place = tells_place or any(mark in unpacked for mark in PLACES)
     return b"\n".join(pieces), tells_place, hidden
 
 

@@ -18,6 +18,7 @@ _LESS: Final = expression(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*)|[/!][^A-Za-z\[-])")
 _TAG: Final = expression(
     r"""\x3c[A-Za-z][\w-]*(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=\x3c>`]+))?)+\s*/?>"""
 )
+_BEHIND_NAME: Final = expression(r"[\s/>]|\Z")
 _VALUE: Final = expression(r""""[^"]*"|'[^']*'""")
 _ANGLE: Final = expression(r"[\x3c>]")
 #: An address between angles, which is a link wherever it stands.
@@ -67,7 +68,8 @@ def lone(plain: str) -> Iterator[Span]:
             continue
         if _ADDRESS.match(plain, sign):
             continue
-        if match[1] is None:
+        # A name that another sign stands right behind is none of a tag.
+        if match[1] is None or not _BEHIND_NAME.match(plain, match.end(1)):
             yield Span(sign, sign + 1)
             continue
         end = _ENDS.search(plain, match.end())

@@ -11,11 +11,12 @@ import os
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from plugins.late import dataclass, expression
 from plugins.notation import catalogue, files, together, values
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
@@ -35,12 +36,12 @@ RESERVED: Final = files.RESERVED
 LANGUAGE: Final = "en"
 
 _KINDS: Final = tuple(kind.value for kind in Kind)
-_MARKDOWN: Final = re.compile(rf"{files.MARKDOWN}(?:\.txt)?[ .]*", re.IGNORECASE)
+_MARKDOWN: Final = expression(rf"{files.MARKDOWN}(?:\.txt)?[ .]*", re.IGNORECASE)
 #: Bytes of a file that is not read, in which its first line is.
 _GLANCE: Final = 2_000
 #: Texts that lie beside pages only to be linked to; one that is not may have been meant as a page.
 _NOTES: Final = frozenset({".txt"})
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     r"""(?:
         (?P<inline> \]\([ \t]*(?P<angle><?) )
         | (?P<reference> ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<? )
@@ -52,7 +53,7 @@ _LINK: Final = re.compile(
 #: What stands before the other kind of brace, beside a blank behind a bracket or a colon.
 _BEFORE_BAR: Final = frozenset("(<\"'")
 #: Elements that show nothing themselves, and a rule. Others may be why nothing is shown.
-_NO_WORDS: Final = re.compile(
+_NO_WORDS: Final = expression(
     r"\x3c/?(?:p|[bh]r|div|span|[biau]|em|strong|small|[ou]l|li|h[2-6]|pre|code|t[dr]|table)"
     r"(?:\s[^<>]*)?/?>|^ {0,3}(?:[-*_][ \t]*){3,}$",
     re.IGNORECASE | re.MULTILINE,
@@ -60,14 +61,14 @@ _NO_WORDS: Final = re.compile(
 #: Most texts say something in so many letters.
 _GLANCED_AT: Final = 200
 #: A line that says what others mean, and shows nothing itself.
-_DEFINITION: Final = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
+_DEFINITION: Final = expression(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
 #: Where the address of a link ends: one pair of brackets may be part of it, a title is not.
-_INLINE: Final = re.compile(r"(?:[^()<>\n]|\([^()\n]*\))*")
-_REFERENCE: Final = re.compile(r"[^<>\n]*")
-_QUOTED: Final = {'"': re.compile(r'[^"\n]*'), "'": re.compile(r"[^'\n]*")}
+_INLINE: Final = expression(r"(?:[^()<>\n]|\([^()\n]*\))*")
+_REFERENCE: Final = expression(r"[^<>\n]*")
+_QUOTED: Final = {'"': expression(r'[^"\n]*'), "'": expression(r"[^'\n]*")}
 #: Words in two square brackets, before what else may stand there: a place, other words.
-_WIKI: Final = re.compile(r"(?<!\\)\[\[([^\[\]\n|#]+)(?:[|#][^\[\]\n]*)?\]\](?![(\[:])")
-_TITLE: Final = re.compile(r"[ \t]['\"(]")
+_WIKI: Final = expression(r"(?<!\\)\[\[([^\[\]\n|#]+)(?:[|#][^\[\]\n]*)?\]\](?![(\[:])")
+_TITLE: Final = expression(r"[ \t]['\"(]")
 _TO_FILES: Final = frozenset({"filename", "static", "attach"})
 _BRACES: Final = _TO_FILES | {"category", "tag", "author", "index"}
 _EXAMPLES: Final = {

@@ -8,7 +8,6 @@ import re
 import sys
 import zoneinfo
 from contextlib import suppress
-from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from string import Formatter
@@ -578,6 +577,9 @@ def _names(settings: Mapping[str, Any]) -> Iterator[str]:
         with suppress(OSError, UnicodeDecodeError):
             known.update(_NAME.findall((root / name).read_text(encoding="utf-8")))
     for name in sorted(set(settings) - known):
+        # Most settings are known.
+        from difflib import get_close_matches  # noqa: PLC0415
+
         if near := get_close_matches(name, known, n=1, cutoff=0.9):
             yield f"{name} is no setting: did you mean {near[0]}?"
 

@@ -57,9 +57,6 @@ AS_IT_IS = (
     "A | B\n- | -\n- | 2\n3 | 4\n- | 5",
     "A | B\n:-: | -:\n- x | 2\n- y | 4",
     # What explains, and notes.
-    "Term\n:   A\n- b\n- c",
-    "Term\n: A\n- b\n- c",
-    "A[^1].\n[^1]: B:\n- c\n- d",
     "A.\n*[AB]: c\n- AB\n- e",
     "A [b].\n[b]: /c\n- d\n- e",
     # A mark that is told what it means.
@@ -69,7 +66,6 @@ AS_IT_IS = (
     "> - a\n> - b\n>\n> c",
     "> A was in\n> 1986. then\n\nB > C",
     "    A:\n- b\n- c",
-    "A[^1].\n\n[^1]: B:\n- c\n- d",
     "| A |\n|---|\n| b |",
     "Term\n:   A",
     "Code `a:\n- b\n- c` here",

@@ -115,6 +115,21 @@ METADATA: Final = (
     head("a misspelt key", f"{HEAD}Tgas: a\n", "4 unknown-key"),
     head("a draft that is none", f"{HEAD}Staus: draft\n", "4 unknown-key"),
     head("a key without a colon", f"{HEAD}Status draft\n", "4 not-metadata"),
+    head(
+        "what is wrong below a key without a colon",
+        "Title: T\nStatus draft\nDaet: 2026-11-24\nSummary: S.\n",
+        "1 missing-key",
+        "2 not-metadata",
+        "3 unknown-key",
+    ),
+    head(
+        "a heading above the metadata", f"# T\n{HEAD}Tgas: a\n", "1 not-metadata", "5 unknown-key"
+    ),
+    head(
+        "a long text of YAML",
+        HEAD.replace("Because.", ">\n  Two\n  lines.\nTags: [a, b]"),
+        *("3 bad-value", "4 not-metadata", "5 not-metadata", "6 bad-value"),
+    ),
     head("unknown status", f"{HEAD}Status: drafft\n", "4 bad-value"),
     head("a day that is not", HEAD.replace("11-24", "02-30"), "2 bad-date"),
     head("a month that is not", HEAD.replace("11-24", "13-01"), "2 bad-date"),
@@ -286,6 +301,37 @@ FILES: Final = (
         {"images/a.mp4": b"ftypmp42moovudta\xa9xyz+52.5163+013.3777/"},
         ("images/a.mp4:1 unsafe-file",),
     ),
+    Case(
+        "a film of a telephone",
+        {"images/a.mp4": pictures.film(b"meta", b"com.apple.quicktime.location.ISO6709")},
+        ("images/a.mp4:1 unsafe-file",),
+    ),
+    Case(
+        "a film with a track of its place",
+        {"images/a.mp4": pictures.film(b"moov", b"stsd gpmd")},
+        ("images/a.mp4:1 unsafe-file",),
+    ),
+    Case(
+        "a film of the web with its place",
+        {"images/a.webm": b"\x1aE\xdf\xa3\x45\xa3\x88LOCATION\x44\x87\x83+52"},
+        ("images/a.webm:1 unsafe-file",),
+    ),
+    Case(
+        "a sound with a photograph",
+        {"images/a.mp3": b"ID3\4\0" + pictures.with_exif("JPEG")},
+        ("images/a.mp3:1 unsafe-file",),
+    ),
+    Case(
+        "an archive of photographs",
+        {"images/a.zip": pictures.packed({"b/c.JPG": pictures.with_exif("JPEG")})},
+        ("images/a.zip:1 unsafe-file",),
+    ),
+    Case(
+        "an archive with a film",
+        {"images/a.zip": pictures.packed({"a.mov": pictures.film(b"moov", b"\xa9xyz")})},
+        ("images/a.zip:1 unsafe-file",),
+    ),
+    Case("an archive that is none", {"images/a.zip": b"PK"}, ("images/a.zip:1 unsafe-file",)),
     Case(
         "folders without an end",
         {f"images/{'d/' * 40}a.txt": "a"},
@@ -549,6 +595,12 @@ PICTURES: Final = (
 
 WORKOUTS: Final = (
     body(
+        "two columns of one exercise",
+        "/// workout | A\n- Squat: see table\n\n| Week | Squat | squat |\n|---|---|---|\n"
+        "| 1 | 3 x 8 | 2 x 5 |\n///",
+        "8 unread-table",
+    ),
+    body(
         "a thousand blocks",
         "\n\n".join(f"/// workout | A{i}\n- Squat: 3 x 8 reps\n///" for i in range(1000)),
         "125 too-much",
@@ -722,6 +774,11 @@ FINE: Final = (
             "<p>a&lt;b<b>c</b></p>",
         ),
     ),
+    body(
+        "a sign with a comma behind its letter",
+        "a<b, and 5 > 3, a <b, x<y",
+        shown=("<p>a&lt;b, and 5 &gt; 3, a &lt;b, x&lt;y</p>",),
+    ),
     head("a sign in a summary", HEAD.replace("Because.", "a<b"), shown=("<p>a&lt;b</p>",)),
     body(
         "words behind a language",
@@ -735,10 +792,49 @@ FINE: Final = (
             "<li>a<ul>\n<li>b<ol>\n<li>c</li>\n<li>d</li>\n</ol>\n</li>\n</ul>\n</li>\n<li>e</li>",
         ),
     ),
+    *(
+        body(
+            f"a list right under {line}",
+            f"{line}\n- a\n- b",
+            shown=("<ul>\n<li>a</li>\n<li>b</li>",),
+        )
+        for line in (
+            *(
+                "<b>Note</b> that",
+                "<kbd>x</kbd>",
+                "<https://x.example>",
+                "<3 this",
+                "< 5 km",
+                "[1] x",
+            ),
+            *("[x](https://x.example)", "|x|:", ":x", "Term\n:   Words", "a[^b]\n\n[^b]: c"),
+        )
+    ),
+    body(
+        "a list right under a link in a quotation",
+        "> [x](https://x.example):\n> - a\n>\n>   b\n> - c",
+        shown=("<p>a</p>\n<p>b</p>\n</li>",),
+    ),
     body(
         "a list in a list of reasons",
         "/// pros-cons | A\n## Pros\n1. **B.** C\n\n    - d\n      - e\n\n## Cons\n1. **F.** G\n///",
         shown=("<li>d<ul>\n<li>e</li>",),
+    ),
+    *(
+        body(
+            f"code by its indentation below {above!r}",
+            f"{above}\n\n    a <b>",
+            shown=("<pre><code>a &lt;b&gt;\n",),
+        )
+        for above in (
+            *("", "```\na\n```", "> a", "| a | b |\n|---|---|\n| 1 | 2 |", "<kbd>a</kbd> b"),
+            *(
+                "[c]: /about/\n\n[c]",
+                "[c](/about/)",
+                "<https://x.example>",
+                "/// workout | A\n- Squat: 8 reps\n///",
+            ),
+        )
     ),
     body("a line's end", "a\\\nb `c\\` \\\\\nd", shown=("a<br>\nb <code>c\\</code> \\\nd",)),
     body(
@@ -763,6 +859,21 @@ FINE: Final = (
     picture("a name with spaces", "a b.png", pictures.made()),
     picture("a name of Unicode", "\u6c34\u00e9.png", pictures.made()),
     picture("SVG", "a.svg", pictures.SVG),
+    Case(
+        "a film of no place",
+        {"images/a.mp4": pictures.film(b"mdat", b"\xa9xyz loci\0 gpmd"), WHY: TEXT},
+        shown=("A text.",),
+    ),
+    Case(
+        "an archive of texts",
+        {
+            "images/a.zip": pictures.packed(
+                {"a.txt": b"GPSLatitude", "b.jpg": pictures.made("JPEG")}
+            ),
+            WHY: TEXT,
+        },
+        shown=("A text.",),
+    ),
     body(
         "a picture that links elsewhere",
         "[![A picture]({static}/images/x.svg)](https://x.example)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from typing import Any, Final
 
@@ -32,6 +33,23 @@ def with_exif(kind: str, way: int = 1) -> bytes:
     exif[0x0112] = way
     exif.get_ifd(0x8825)[29] = SECRET.decode()
     return made(kind, exif=exif.tobytes())
+
+
+def film(kind: bytes, inner: bytes) -> bytes:
+    """Return what begins as a film does, with one piece of ``kind``."""
+    return b"".join(
+        struct.pack(">I4s", 8 + len(what), name) + what
+        for name, what in ((b"ftyp", b"mp42" + bytes(4)), (kind, inner))
+    )
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """Return an archive of files."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return file.getvalue()
 
 
 #: For how long each frame of a picture that moves is seen.

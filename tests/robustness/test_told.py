@@ -245,6 +245,20 @@ def test_what_is_set_aside(
     assert "SECRET" not in f"{said}{built.stderr}"
 
 
+@pytest.mark.parametrize("text", ["![]({static}/images/a.svg)", '<img src="/images/a.svg" alt="">'])
+@pytest.mark.usefixtures("with_templates")
+def test_a_picture_without_words_is_told_once(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With its line, and not by Pelican, who knows none."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "content", {**GOOD, "articles/why.md": f"{HEAD}\n{text}\n"})
+    write(tmp_path / "content", {"images/a.svg": pictures.SVG})
+    built = builds.run_pelican(tmp_path / "content", tmp_path / "output")
+    assert _PLACE.findall(built.stderr) == ["articles/why.md:5"]
+    assert caplog.text == ""
+
+
 MISTAKE = "/// wrokout | A\n- B\n///\n"
 
 

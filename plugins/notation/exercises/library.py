@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from plugins.late import expression
@@ -87,6 +86,9 @@ class Library:
     def near(self, name: str) -> str | None:
         """Return the name of the library that ``name`` is most likely a misspelling of."""
         words = " ".join(_ASIDE.sub(" ", name).casefold().split())[:60]
+        # Hardly a text has a name that the library has not.
+        from difflib import get_close_matches  # noqa: PLC0415
+
         close = get_close_matches(words, self._titles, n=1, cutoff=_ALIKE)
         return self._titles[close[0]] if close else None
 

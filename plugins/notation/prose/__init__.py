@@ -13,9 +13,10 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation import attributes, changed, fenced
 from plugins.notation.code import INDENTED, blanked, without_code, without_fences
-from plugins.notation.prose.amounts import MOST_LETTERS, is_too_much
+from plugins.notation.prose.amounts import MOST_LETTERS, too_much_of
 from plugins.notation.prose.fences import check_fences, check_inner, check_merge
 from plugins.notation.prose.links import check_links
 from plugins.notation.prose.markup import (
@@ -26,7 +27,7 @@ from plugins.notation.prose.markup import (
     problems,
     tags,
 )
-from plugins.notation.prose.places import body_of, place_of
+from plugins.notation.prose.places import body_of, paragraph_end, place_of
 from plugins.notation.prose.tables import check_tables
 
 if TYPE_CHECKING:
@@ -47,17 +48,17 @@ __all__ = [
 ]
 
 #: A picture, in either of the two ways in which one is written.
-_PICTURE: Final = re.compile(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
+_PICTURE: Final = expression(r"!\[[^\]\n]*\][(\[]|<img\b[^>\n]*>?", re.IGNORECASE)
 #: What is words wherever it stands: the title of a link, and the lead of a point.
-_WORDS: Final = re.compile(
+_WORDS: Final = expression(
     r"""(?<=[^\s(])[ \t]+"[^"\n]*"(?=[ \t]*\))|^[ ]{0,3}\d+[.)][ \t]+\*\*[^*\n]*\*\*""",
     re.MULTILINE,
 )
-_EMPTY_HEADING: Final = re.compile(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
+_EMPTY_HEADING: Final = expression(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
 #: A sign by its number; behind a backslash it is words.
-_NUMBERED: Final = re.compile(r"(?<!\\)(?:\\\\)*(&#(?:\d+|[xX][0-9a-fA-F]+);?)")
+_NUMBERED: Final = expression(r"(?<!\\)(?:\\\\)*(&#(?:\d+|[xX][0-9a-fA-F]+);?)")
 #: Those that are none, by their numbers: of machines, and for each program to have its own.
-_NO_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]?")
+_NO_SIGN: Final = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]?")
 _SAY: Final = "write the words, or delete the signs"
 
 
@@ -70,8 +71,10 @@ def check(
     """
     start = document.body.start - 1
     body = body_of(document)
-    if is_too_much(document, body, report):
-        return
+    for much in too_much_of(document, body, report):
+        # The rest may have mistakes of other kinds.
+        first, behind = max(0, much.start - start), much.end - start
+        body = body[:first] + blanked(body[first:behind]) + body[behind:]
     fenceless = plain = body
     if coded := "`" in body or "~" in body:
         fenceless = without_fences(body)
@@ -81,6 +84,9 @@ def check(
         # A title and the words of a workout are shown as they stand.
         end = block.span.end if block.name == "workout" else block.opening.end
         first, behind = block.span.start - start, end - start
+        if block.span.end == block.content.end:
+            # Nobody knows where it was to end: below its first lines there may be a text.
+            behind = paragraph_end(plain, first) if block.name == "workout" else behind
         plain = plain[:first] + blanked(plain[first:behind]) + plain[behind:]
         if coded:
             fenceless = fenceless[:first] + blanked(fenceless[first:behind]) + fenceless[behind:]
@@ -144,4 +150,4 @@ def too_much(
 ) -> None:
     """Report only what nobody could make a page of, as :func:`check` does before all else."""
     del blocks, taken
-    is_too_much(document, body_of(document), report)
+    too_much_of(document, body_of(document), report)

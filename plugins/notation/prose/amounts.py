@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from plugins.late import expression
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plugins.notation.diagnostics import Report
     from plugins.notation.document import Block, Document
 
@@ -19,26 +21,27 @@ MOST_LINES_OF_BLOCK: Final = 400
 #: Letters of a workout, of a line and of a word in it, which are set in narrow columns.
 MOST_IN_WORKOUT: Final = 20_000
 MOST_IN_LINE_OF_WORKOUT: Final = 500
-_LONG_WORD: Final = re.compile(r"[^\s|]{101,}")
+_LONG_WORD: Final = expression(r"[^\s|]{101,}")
 _DEEPEST: Final = 12
 #: Signs of one kind in a paragraph. Markdown looks from each of them to the paragraph's end.
 _MOST_SIGNS: Final = 300
 _SIGNS: Final = "[]()<`*_!&{|~^"
 _SIGN_BYTES: Final = _SIGNS.encode()
-_DEEP_QUOTE: Final = re.compile(rf"\n(?:[ \t]*>){{{_DEEPEST + 1},}}")
-_DEEP_ITEM: Final = re.compile(
+_DEEP_QUOTE: Final = expression(rf"\n(?:[ \t]*>){{{_DEEPEST + 1},}}")
+_AT_MARGIN: Final = expression(r"\n(?=[^\s>])")
+_DEEP_ITEM: Final = expression(
     rf"\n(?: {{{4 * _DEEPEST}}}|\t{{{_DEEPEST}}})[ \t]*(?:[-*+>]|\d+[.)])[ \t]"
     rf"|\n[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+){{{_DEEPEST + 1},}}(?=[^\s*+-])"
 )
 
 
-def is_too_much(document: Document, below: str, report: Report) -> bool:
-    """Report what Markdown would take minutes for; return whether it is so.
+def too_much_of(document: Document, below: str, report: Report) -> list[Span]:
+    """Report what Markdown would take minutes for; return where that stands.
 
     ``below`` is what stands below the metadata, behind a line end.
     """
     text, body = document.source.text, document.body
-    before = len(report.found)
+    found: list[Span] = []
     if len(text) > MOST_IN_LINE:
         at = 0
         for line in text.split("\n"):
@@ -49,6 +52,7 @@ def is_too_much(document: Document, below: str, report: Report) -> bool:
                     f"this line has {len(line):,} characters, more than {MOST_IN_LINE:,}",
                     "write it in paragraphs; a picture goes into a file of its own",
                 )
+                found.append(Span(at, at + len(line)))
             at += len(line) + 1
     if len(document.blocks) > MOST_BLOCKS:
         report.add(
@@ -57,7 +61,8 @@ def is_too_much(document: Document, below: str, report: Report) -> bool:
             f"this page has {len(document.blocks)} blocks, more than {MOST_BLOCKS}",
             "make several pages of it",
         )
-        return True
+        # Nothing of them is looked at one by one.
+        return [*found, Span(document.blocks[0].span.start, document.blocks[-1].span.end)]
     for block in document.blocks:
         lines = text.count("\n", block.content.start, block.content.end)
         if lines > MOST_LINES_OF_BLOCK:
@@ -67,11 +72,19 @@ def is_too_much(document: Document, below: str, report: Report) -> bool:
                 f"this block has {lines:,} lines, more than {MOST_LINES_OF_BLOCK}",
                 "make several blocks of it, on several pages",
             )
+            found.append(block.span)
         if block.name == "workout":
             _check_workout(text, block, report)
     quoted = text.count(">", body.start) > _DEEPEST
-    if deep := (_DEEP_QUOTE.search(below) if quoted else None) or _DEEP_ITEM.search(below):
+    behind = 0
+    while deep := (_DEEP_QUOTE.search(below, behind) if quoted else None) or _DEEP_ITEM.search(
+        below, behind
+    ):
         start = body.start + deep.start()  # where the line begins, behind the line end
+        # It goes on to where something at the margin begins.
+        end = _AT_MARGIN.search(below, deep.end())
+        behind = end.start() if end else len(below)
+        found.append(Span(start, body.start - 1 + behind))
         report.add(
             "too-much",
             Span(start, min(body.start - 1 + deep.end(), start + 40)),
@@ -82,8 +95,8 @@ def is_too_much(document: Document, below: str, report: Report) -> bool:
     if len(data) - len(data.translate(None, _SIGN_BYTES)) > _MOST_SIGNS and any(
         below.count(sign) > _MOST_SIGNS for sign in _SIGNS
     ):
-        _count_signs(document, report)
-    return len(report.found) > before
+        found += _count_signs(document, report)
+    return found
 
 
 def _check_workout(text: str, block: Block, report: Report) -> None:
@@ -95,7 +108,7 @@ def _check_workout(text: str, block: Block, report: Report) -> None:
             f"this workout has {end - at:,} letters, more than {MOST_IN_WORKOUT:,}",
             "make several of it, on several pages",
         )
-    if word := _LONG_WORD.search(text, at, end):
+    for word in _LONG_WORD.finditer(text, at, end):
         report.add(
             "too-much",
             Span(word.start(), word.start() + 1),
@@ -114,7 +127,7 @@ def _check_workout(text: str, block: Block, report: Report) -> None:
         at += len(line) + 1
 
 
-def _count_signs(document: Document, report: Report) -> None:
+def _count_signs(document: Document, report: Report) -> Iterator[Span]:
     text, at = document.source.text, document.body.start
     blocks = [block.span for block in document.blocks]
     for paragraph in text[at:].split("\n\n"):
@@ -132,5 +145,6 @@ def _count_signs(document: Document, report: Report) -> None:
                     f"this paragraph has {many:,} times the sign '{sign}'",
                     "what is to be shown as it stands goes between two lines of ```",
                 )
+                yield Span(at, at + len(paragraph))
                 break
         at += len(paragraph) + 2

@@ -26,6 +26,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.late import dataclass, expression
+from plugins.notation.diagnostics import Label as Mark
 from plugins.notation.diagnostics import Report, did_you_mean
 from plugins.notation.frozen import maker, uncollected
 from plugins.notation.source import Span, span_of
@@ -625,6 +626,16 @@ class _Parser:
             )
             return self._keep(span)
         columns = tuple(self._words(cell) for cell in rows[0])
+        first: dict[str, Span] = {}
+        for name, cell in zip(columns[1:], rows[0][1:], strict=True):
+            if (other := first.setdefault(name.casefold(), cell)) is not cell:
+                self.report.add(
+                    "unread-table",
+                    cell,
+                    f"two columns of this table are called '{name}'",
+                    "write what belongs to one exercise into one column",
+                    also=(Mark(other, "the first one"),),
+                )
         weeks = [self._row(columns, cells) for cells in rows[2:]]
         return Progression(columns, tuple(weeks), span=span)
 
