@@ -23,6 +23,7 @@ from tests.convert.reading import said
         ("Okapi press three sets 9 reps 8 kg", "3 | 9 | 8 kg"),
         ("Okapi press 9 reps 4 sets 2 min rest", "4 | 9 | 120"),
         ("Okapi press 3s x 9", "3 | 9"),
+        ("Okapi press 65%x9 75%x7", "2 | 9,7 | 65,75% 1RM"),
     ],
 )
 def test_keys_before_their_values(line: str, expected: str) -> None:
@@ -113,6 +114,14 @@ def test_clauses_that_change_nothing(line: str, cue: str) -> None:
         "9 L/9 R okapi press, pick load",
         "Okapi dips weighted 3x9",
         "15 okapi erg cal today",
+        "3 okapi lunges x 9",
+        "Okapi press 3x9 (holding one dumbbell by its end in front of your chest)",
+        "Okapi press 3x9 bodyweight or light weight",
+        "10x okapi lunges, 10 times",
+        "Okapi lunges 3x9 (switch every week)",
+        "Okapi pulls 3x9 + 10 kg",
+        "Okapi sprints 5 x 40 m @ 90%",
+        "Okapi dips, weighted, 3x9",
         "Okapi squats (barbell on back) 4x9",
         "Okapi squats 3x5 @ 70% (of your working weight)",
         "Okapi squats 9 @ 4:00-4:30",

@@ -37,6 +37,7 @@ TEXTS: Final = st.one_of(st.text(max_size=200), st.lists(LINES, max_size=8).map(
 @example("0:00 0 x 0 @ 0%")
 @example("9999-9999 sets of 99999999999")
 @example("Swing 20/17,5 kg x 10")
+@example("１０ squat (-20 squat kg) squat")
 def test_a_line_is_always_read_or_kept(line: str) -> None:
     """Reading never raises; a line is unread with a reason or its values are texts of JSON."""
     reading = read_line(line)

@@ -19,10 +19,6 @@ _USING_THEN: Final = compiled(
     r"(?:,|…|\s(?:and|while|but)\b)(?!.*\b(?:dumb?bells?|kettle\s?bells?|barbells?|weights?|bands?|[DK]Bs?)\b)[^\d]*"
 )
 _MOST_WORDS_OF_LOAD: Final = 7
-#: What is pulled or leant on, and not lifted.
-_FIXED: Final = compiled(
-    r"\b(?:attachment|handles?|rope|cables?|machine|smith|landmine|TRX|rings|bench|box|chair|wall|towel)\b"
-)
 BANDED: Final = compiled(
     rf"(?!.*\b(?:{COLOUR}|light|medium|heavy|strong)\b)(?:use|using|with|w/)\s(?:an?\s|the\s)?(?:[^\W\d]+\s){{0,2}}bands?"
 )
@@ -63,8 +59,6 @@ _HOW_HEAVY: Final = compiled(
     r"speed|tempo|touch|height|depth|range|effort|intensity)).*"
 )
 _IMPLEMENT: Final = compiled(IMPLEMENT)
-#: (using the rope), which is pulled and not lifted
-USING_FIXED: Final = compiled(rf"(?=.*{_FIXED.pattern}){_USING.pattern}")
 
 
 def load_in_brackets(text: str, name: str | None) -> Remark | None:

@@ -430,6 +430,8 @@ def _with(whole: Phrase, dose: Phrase) -> Phrase:
     is_first = whole.text[:1] in "x×X" and whole.reps.isdecimal() and dose.reps.isdecimal()
     if again and is_first and not whole.sets and int(whole.reps) < int(dose.reps):  # x 2 x 10
         return replace(dose, sets=whole.reps)
+    if again and whole.what is What.BARE and not whole.sets and _least(whole) < _least(dose):
+        raise Doubt("sets and reps, in which order?")  # 3 lunges x 10
     if again and not whole.sets and dose.reps in FEW:  # … x 3, three times
         return replace(whole, sets=dose.reps)
     often = whole.text[:1] in "x×X" and not (whole.sets or dose.sets) and whole.reps in FEW

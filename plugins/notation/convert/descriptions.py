@@ -66,7 +66,6 @@ _HOW_OFTEN: Final = (
 )
 #: One of two limbs, in a description of what both do
 _ONE_OF_A_PAIR: Final = compiled(r"side\sto\sside")
-_WORD_FIRST: Final = re.compile(rf"{WORD}(?=\s(?:on|each|per|with|for|times|reps)\b)")
 
 
 def _descriptions(text: str) -> Iterator[Ending]:
@@ -81,7 +80,7 @@ def _descriptions(text: str) -> Iterator[Ending]:
     if held and not _is_set(match.group("time")):
         return
     said = held or next(filter(None, match.group("dose", "sets", "alone")))
-    dose = _OF_THESE.sub("", _WORD_FIRST.sub(_in_digits, said, count=1))
+    dose = _OF_THESE.sub("", said)
     name = match.group("name")
     only = name if match.group("alone") else ""
     yield Ending(f"{name}: {dose}", how.rstrip(" ."), needs_side=names_side(how), name=only)
@@ -217,16 +216,6 @@ def _in_digits(match: re.Match[str]) -> str:
     return str(NUMBER_WORDS[match.group()])
 
 
-#: Twist: sit with your back straight; what follows a name and only tells how it is done
-_DESCRIBED: Final = re.compile(
-    rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}(?:-\d{{1,3}})?\s(?!sets?\b|reps?\b))?[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
-    r"(?P<how>(?:Start|Stand|Lie|Lying|Sit|Begin|Step|Get|Come|Kneel|Bend|Grab|Take|Place|Squat|With|From|"
-    r"In|Keep|Keeping|Raise|Lift|Bring|Jump|Hang|Put|Hold|Standing|Sitting|Push|Pull|Go|Assume|Position|Set|"
-    r"Use|Using|While|Perform|Balance|Extend|Facing|Rest|Drop|Hop|Make|Grip|Lean|Engage|Loop|Attach|Lunge|"
-    r"Walk|Reach|(?:lie|stand|sit|kneel)(?=\s))\s.*)"
-)
-
-
 def _is_move(name: str, how: str) -> bool:
     """Whether ``name`` ends as those of exercises do, and ``how`` is a sentence."""
     named = names_exercise(name.lstrip("0123456789- ")) or ENDS_MOVE.fullmatch(name)
@@ -235,12 +224,10 @@ def _is_move(name: str, how: str) -> bool:
 
 def told(text: str) -> Iterator[Ending]:
     """Yield a name without the sentences that describe it."""
-    match = _DESCRIBED.fullmatch(text)
-    if match is None:
-        match = _ORDER.fullmatch(text) or _RUN_ON.fullmatch(text)
-        match = match if match and _is_move(match.group("name"), match.group("how")) else None
+    match = _ORDER.fullmatch(text) or _RUN_ON.fullmatch(text)
     if (
         match is None
+        or not _is_move(match.group("name"), match.group("how"))
         or _ADVICE_HEAD.match(match.group("name"))
         or len(match.group("how").split()) < _DESCRIPTION_WORDS
     ):

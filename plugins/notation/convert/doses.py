@@ -233,7 +233,6 @@ _STEP: Final = compiled(r"\d+")
 _SPACED_DASH: Final = compiled(rf"\d+\s{DASH}\s")
 #: "15 - 45 sec" is hardly a range.
 _FAR: Final = 3
-_FOOTNOTE: Final = compiled(r"\d{1,4}\s?[*†‡](?=\s|$|[,.;)])(?!\s?\d)")
 
 
 def take_dose(text: str, at: int) -> Phrase | None:
@@ -241,8 +240,7 @@ def take_dose(text: str, at: int) -> Phrase | None:
     if not (text[at].isalnum() or text[at] in ":×✕✖*"):
         return None
     return (
-        _footnote(text, at)
-        or _match((TIMES_LADDER, REPS_LADDER), text, at)
+        _match((TIMES_LADDER, REPS_LADDER), text, at)
         or _sets_of(text, at)
         or _sets_by(text, at)
         or _with_sets_behind(text, at)
@@ -260,13 +258,6 @@ def _match(rules: tuple[Rule, ...], text: str, at: int) -> Phrase | None:
 
 def _amount(text: str, at: int) -> Phrase | None:
     return _match((*_MEASURED, _COUNT), text, at)
-
-
-def _footnote(text: str, at: int) -> Phrase | None:
-    if match := _FOOTNOTE.match(text, at):
-        why = "the mark points to a footnote that may change the number"
-        return Phrase(What.ASK, at, match.end(), reason=why)
-    return None
 
 
 def _sets_of(text: str, at: int) -> Phrase | None:

@@ -59,7 +59,8 @@ def is_unloaded(name: str) -> bool:
 
 def ask_about_share(name: str, loads: Sequence[Phrase]) -> None:
     """Raise :class:`Doubt` where a share of the best may be one of the reps."""
-    if _UNLOADED.search(name) and any(load.load.endswith("% 1RM") for load in loads):
+    is_way = _COVERS_WAY.fullmatch(name) or _WAYS.search(name) or _SWUM.search(name)
+    if (is_way or _UNLOADED.search(name)) and any(load.load.endswith("% 1RM") for load in loads):
         raise Doubt("a share of the load, or of the reps?")
 
 

@@ -241,7 +241,7 @@ def _without_end(body: str, extra: str) -> Iterator[Leftover]:
     for match in marks:
         before, after = body[: match.start()], body[match.end() :].rstrip(" .")
         is_open = before.count("(") != before.count(")")
-        if is_open or not after or not _COUNTS.search(before) or _HEADS_LIST.fullmatch(before):
+        if is_open or not after or not _COUNTS.search(before):
             continue
         yield Leftover(before, f"{after}; {extra}" if extra else after)
     if extra:
@@ -309,9 +309,5 @@ _SENTENCE_END: Final = re.compile(r"[.!]\s(?=[A-Z])")
 #: What heads advice, and no exercise
 _ADVICE: Final = compiled(
     r"\b(?:tips?|notes?|goals?|rest|warm|cool|days?|weeks?|rounds?|part|option\w*|form|level|circuit|workout)\b"
-)
-#: Exercise 2: a place in a list, and no amount
-_HEADS_LIST: Final = compiled(
-    r"\W*(?:exercise|move|movement|station|step|part|day|round|week)s?\s\d{1,2}\W*"
 )
 _LIST: Final = re.compile(r"^\W*(?:\d{1,2}[.)]\s?)?")

@@ -473,7 +473,7 @@ LOADS: Final = (
     Rule(
         "16 kg, 2 x 24 kg",
         compiled(
-            rf"\+?{_WITH}(?:(?:an?|one|single)\s(?=\d))?(?:(?P<k>[12]\s?(?=[x×]\s?\d)|two\s)(?:[x×]\s?)?(?=\d))?"
+            rf"(?:\+\s?)?{_WITH}(?:(?:an?|one|single)\s(?=\d))?(?:(?P<k>[12]\s?(?=[x×]\s?\d)|two\s)(?:[x×]\s?)?(?=\d))?"
             rf"(?P<n>{NUMBER}(?:{TO}{NUMBER})?)[\s-]?(?P<u>{MASS_UNIT}){_IMPLEMENT}"
             rf"(?P<each>\s?(?:/\s?)?(?:in\s|on\s|per\s)?(?:each|per|ea)(?!\w)"
             rf"(?:\s(?:side|hand|arm|dumbbell|db))?|\s?/\s?(?:side|hand|arm|dumbbell|db)(?!\w))?"

@@ -110,7 +110,7 @@ _UNIT_LAST: Final = re.compile(
     re.IGNORECASE,
 )
 #: Dips weighted
-_LOADED_LAST: Final = re.compile(r"[^\W\d]\s(?:weighted|loaded)$", re.IGNORECASE)
+_LOADED_LAST: Final = re.compile(r"[^\W\d],?\s(?:weighted|loaded)$", re.IGNORECASE)
 _CLOCK_IN_NAME: Final = re.compile(
     r"\b(?:AMRAP|E\d?MOM|RFT|on\sthe\sminute|drop\s?sets?|super\s?sets?|pyramids?|(?-i:SS)|AMQ?RAP|AMAP)\b|[^\W\d]\s(?:min|max|approx\.?|about|tabata|last|first|final)$"
     r"|[^\W\d]\s(?:left|right)(?:\s(?:side|leg|arm|hand))?$",

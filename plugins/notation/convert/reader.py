@@ -70,6 +70,7 @@ _COUNTS: Final = re.compile(
 )
 #: #legday #squat
 _TAGS: Final = re.compile(r"#[^\W\d]\w*(?:\s#\w+)+")
+_DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def _headed(line: str, text: str) -> Reading | None:
         if (reading := _without(line, ending)) and not unsettled(reading):
             return reading
     for left in headed(text):
-        if (reading := _beside(line, left)) and not unsettled(reading):
+        if (reading := _beside(line, text, left)) and not unsettled(reading):
             return reading
     return None
 
@@ -124,7 +125,7 @@ def _first(line: str, text: str) -> Reading:
             if reading := _without(line, ending):
                 return reading
         for left in leftovers(text):
-            if reading := _beside(line, left):
+            if reading := _beside(line, text, left):
                 return reading
         return (
             _either(line, text) or _labelled(line, text) or Reading(line, doubt.kind, why=doubt.why)
@@ -182,7 +183,7 @@ def _without(line: str, ending: Ending) -> Reading | None:
     )
 
 
-def _beside(line: str, left: Leftover) -> Reading | None:
+def _beside(line: str, text: str, left: Leftover) -> Reading | None:
     """Return what a line says beside words that change nothing of it."""
     try:
         reading = _exercise(line, left.text)
@@ -190,7 +191,9 @@ def _beside(line: str, left: Leftover) -> Reading | None:
         return None
     if reading.kind is not Kind.EXERCISE or not reading.name or changes(reading, left):
         return None
-    if reading.has_dose == left.is_described:
+    # row (-20 kg) press: between two names; but diamond (or "tricep") push-ups
+    is_torn = left.in_brackets and _DIGIT.search(left.words) and reading.name not in text
+    if is_torn or reading.has_dose == left.is_described:
         return None
     return replace(reading, cues=(*reading.cues, left.words))
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation.convert.bracketed_loads import BANDED, BODY, USING_FIXED, load_in_brackets
+from plugins.notation.convert.bracketed_loads import BANDED, BODY, load_in_brackets
 from plugins.notation.convert.phrases import Phrase, What, compiled
 from plugins.notation.convert.reading import Remark
 from plugins.notation.convert.vocabulary import (
@@ -70,9 +70,6 @@ _ADVICE: Final = compiled(
     rf"(?!.*(?:[%#@]|\d\s?{MASS_UNIT}|(?<!\w)(?:each|per|both|total|alternat\w*|switch|left|right|rest)(?!\w)))"
     r"[^()]*"
 )
-_GROWS: Final = compiled(
-    r"(?:add|adding|increas(?:e|ing)|\+\s?\d).*\b(?:each|every|per|next)\s(?:week|session|workout|time|day).*"
-)
 _COUNTS_AS: Final = compiled(
     rf"(?:(?P<both>both|[rl]\s?[+/&]\s?[rl]|right(?:\s?[+/&]|\sand)?\s?left|left(?:\s?[+/&]|\sand)?\s?right|side\sto\sside)(?:\s{LIMB})?|each\s{LIMB})"
     r"\s?(?:(?:counts?\sas|=|is|equals)\s?(?:a\s)?(?:1|one|a)(?:\s(?:rep|count))?|counts)"
@@ -94,11 +91,6 @@ _COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)
 #: 12 lunges per leg
 _OF_THEM: Final = compiled(
     rf"(?P<n>\d{{1,3}})\s(?!sets?|rounds?|sec|min|lb|kg|{DISTANCE_UNIT}|{LENGTH_UNIT})(?:[^\W\d]+\s)?[^\W\d]+s\s{EACH}\s{LIMB}"
-)
-#: How high or long a thing is: 24/20 in.
-_HEIGHT: Final = compiled(
-    rf"{NUMBER}[\"″”]?(?:\s?[/-]\s?{NUMBER})?\s?(?:(?:in|inch|inches|cm)(?!\w)|[\"″”])"
-    rf"(?:\s(?:box|step|bench|target|plyo))?"
 )
 #: 15 ft: how far or high, where something else says how often
 _WAY: Final = compiled(
@@ -173,9 +165,6 @@ _CHANGES: Final = compiled(
     r"sides?|alternat\w*|switch\w*|both|other|add|rx|scaled?|men|women|ladies|beginners?|"
     r"advanced|week\w*|to|up|until|start\w*|begin\w*|finish\w*|instead|kids?|grown-?ups?|half|deload|times|through|repeat\w*|per\s?cent|\d+\s(?:if|on|when|unless|only))(?!\w)"
 )
-#: 1st set on the toes, 2nd set on the heels
-_IN_ORDER: Final = compiled(r"\d(?:st|nd|rd|th)(?!\w)")
-_CHANGES_LOAD: Final = compiled(rf"{MASS_UNIT}|%|\b(?:heavy|heavier|light|lighter|max|failure)\b")
 _HOW: Final = compiled(r"(?:depending|if|as|when|with|while|on|in|at|to|for|or)$")
 _SOME_WORDS: Final = 2
 _OF_SIDES: Final = frozenset(
@@ -213,7 +202,6 @@ _ASIDES: Final = (
     _OR_NOT,
     _WEIGHTED,
     _ANGLE,
-    USING_FIXED,
     _IN_TURN,
     _PLACED,
     _CODE,
@@ -224,9 +212,7 @@ _BESIDE_DOSE: Final = (
         _PACED,
         _IF_ABLE,
         _TOLD,
-        _GROWS,
         _ADVICE,
-        _HEIGHT,
         _WAY,
         BANDED,
         _BOTH_HANDS,
@@ -310,8 +296,6 @@ def read_remark(
         has_dose and re.search(r"\bor\b|\bas needed\b", text)
     ):
         return Remark(why=f"{text}: a load, or a remark?")
-    if has_dose and (words := _IN_ORDER.sub("", text)) != text and not re.search(r"\d", words):
-        return Remark(text) if not _CHANGES_LOAD.search(text) else Remark(why=f"({text}): of sets")
     if re.search(r"\d", text) and not (has_dose and _is_aside(text, said)):
         return Remark(why=f"({text}): a number among words")
     return Remark(text)

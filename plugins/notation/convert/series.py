@@ -267,7 +267,9 @@ SERIES: Final = (
     ),
     Rule(
         "60 kg x 8, 70 kg x 6",
-        compiled(rf"{_ITEM}(?:(?:\s\({_ASIDE}\))?{_BETWEEN}{_NEXT})+(?![\d.,]*\d|\s?[x×@])"),
+        compiled(
+            rf"{_ITEM}(?:(?:\s\({_ASIDE}\))?(?:{_BETWEEN}{_NEXT}|\s{_ITEM}))+(?![\d.,]*\d|\s?[x×@])"
+        ),
         _series,
     ),
     Rule("95 x 8, 105 x 6", _BARE_SERIES, _bare_series),

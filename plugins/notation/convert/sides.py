@@ -125,11 +125,6 @@ SIDES: Final = (
         rf"(?:for|on|in|across)\sall\s(?:of\s)?(?:the\s|your\s)?(?:\d\s|{WORD}\s)?{SET_WORD}{STOP}",
     ),
     Rule(
-        "each exercise",
-        compiled(r"(?:of\s|for\s)?each\s(?:exercise|movement|other|move|dumbbell)"),
-        lambda _: Phrase(What.ASK, reason="each of what?"),
-    ),
-    Rule(
         "each",
         compiled(rf"(?:(?:each|ea)(?!\w)\.?(?:{STOP}|(?=\s\d))|(?<=\d\s)per(?=\s*(?:$|[,;)])))"),
         _each,

@@ -65,13 +65,10 @@ def is_plain_tail(words: str) -> bool:
         return False
     parts = [part.strip(" .!") for part in re.split(r",|\s(?:and|or|with)\s", words)]
     named = (ENDS_MANY, ENDS_ONE, MACHINE)
-    return not any(
-        _SEVERAL_TAIL.match(part) or any(ends.fullmatch(part) for ends in named) for part in parts
-    )
+    return not any(any(ends.fullmatch(part) for ends in named) for part in parts)
 
 
 _LONGEST_TAIL: Final = 14
-_SEVERAL_TAIL: Final = compiled(r"(?:super\s?set|ss\b|paired|circuit|alternate|to\s(?:an?\s)?max)")
 #: What begins so goes on with something else.
 _JOINS: Final = compiled(
     r".*\b(?:super\s?set|ss|paired|circuit|alternate)\b|(?:and|or|of|the|a|an|is|was|that|which|x|w|up|but)(?!\w)"
@@ -118,12 +115,6 @@ _TAILS: Final = (
         r"towel|mat|sofa|couch|table|foam\sroller|floor|(?:yoga|foam)\s(?:mat|block))"
         r"|(?:with|w/|using|on)\s?(?:an?\s|the\s)?(?:EZ[\s-]?bar|rope(?:\sattachment)?|straight\sbar|V[\s-]?bar|trap\sbar|"
         r"cables?|(?:smith\s|cable\s)?machine|TRX|rings))\.?$"
-    ),
-    # 3 x 12 Because …: a sentence that begins without a stop before it
-    _Tail(
-        r"(?<=[\d)s])\s(?P<w>(?-i:Because|Usually|I|My|We|This|These|It|They|Make|Keep|Focus|Try|Remember|Really|"
-        r"Just|If|When|Be|Don['’]t|Stay|You|Your|Think|Squeeze)\s.*)$",
-        allows=_changes_none,
     ),
     # use a weight that you can handle for all reps
     _Tail(

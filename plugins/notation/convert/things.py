@@ -237,15 +237,6 @@ THINGS: Final = (
         ),
     ),
     Rule(
-        "7 10-metre runs: how far, as a part of the name",
-        compiled(r"\d{1,3}-(?:met(?:er|re)|yard|foot|mile|m|yd|ft)(?=\s[^\W\d])"),
-        lambda m: (
-            Phrase(What.WORD, text=m.group())
-            if re.fullmatch(r"\W*\d{1,2}\s", m.string[: m.start()])
-            else None
-        ),
-    ),
-    Rule(
         "2 a day, 20 a week: of one session, or of how many?",
         compiled(rf"(?:[1-4](?:{TO}\d)?\s?{_PER}day|{COUNT}\s?{_PER}week)(?!\w)(?<!other\sday)"),
         lambda _: Phrase(What.ASK, reason="so many reps, or so many times?"),

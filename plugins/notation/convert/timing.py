@@ -141,10 +141,6 @@ RESTS: Final = (
         compiled(rf"no\srest(?:{_BETWEEN})?(?!\w)"),
         lambda _: Phrase(What.REST, rest_s="0"),
     ),
-    cue(
-        "rest without a number",
-        r"(?:short\s)?rest\sas\s(?:needed|required|necessary)",
-    ),
     Rule(
         "rest 90",
         compiled(rf"rest{END}\s?[:=]?\s?(?P<t>\d+(?:\s?{DASH}\s?\d+)?)(?!\w)(?:{_BETWEEN})?"),
