@@ -73,7 +73,11 @@ class Site(Pelican):
         #: The last build, if only texts have changed since.
         self.last: unchanged.Last | None = None
         # To see what has changed, all is opened.
-        if self.build is not None and not files.walk(self.build.content).strange:
+        if (
+            self.build is not None
+            and self.build.record.exists()
+            and not files.walk(self.build.content).strange
+        ):
             self.last = unchanged.last(self.build)
         self._is_done = self.last is not None and not self.last.changed
         self._has_begun = False

@@ -20,8 +20,9 @@ from plugins.markdown_source.library import AHEAD
 if TYPE_CHECKING:
     from plugins.markdown_source.reader import NotationReader
 
-#: After so many texts that were not kept, others will follow.
+#: After so many texts that were not kept, others will follow; sooner where none was.
 MANY: Final = 50
+_NONE: Final = 20
 #: What the second has made is put where the first can find it so many at a time.
 _AT_ONCE: Final = 30
 #: How far ahead of the first the second begins, and how near the first may come.
@@ -45,7 +46,7 @@ class Ahead:
         self._read += 1
         if self._twin is not None:
             self._tell(self._read)
-        elif not self._tried and reader.made >= MANY:
+        elif not self._tried and (reader.made >= MANY or reader.made == self._read - 1 == _NONE):
             self._tried = True
             self._tell(self._read)
             self._twin = twin.begin()

@@ -277,6 +277,8 @@ class _Unescape(treeprocessors.UnescapeTreeprocessor):
 def html_of(root: Element) -> str:
     """Return a tree as HTML, as Markdown's own serializer would."""
     parts: list[str] = []
+    #: What stands around each kind of element.
+    known: dict[str, tuple[str, str, bool]] = {}
     waiting: list[Any] = [root]
     while waiting:
         element = waiting.pop()
@@ -286,8 +288,9 @@ def html_of(root: Element) -> str:
         tag = element.tag
         if type(tag) is not str:
             return to_html_string(root)  # a comment, or what else is no element
+        begin, end, is_raw = known.get(tag) or known.setdefault(tag, _around(tag))
         if given := element.attrib:
-            parts.append(f"<{tag}")
+            parts.append(begin[:-1])
             for name, value in sorted(given.items()):
                 if value is None:
                     parts.append(f" {name}")
@@ -297,17 +300,25 @@ def html_of(root: Element) -> str:
                     parts.append(f' {name}="{_quoted(value)}"')
             parts.append(">")
         else:
-            parts.append(f"<{tag}>")
-        lower = tag.lower()
+            parts.append(begin)
         if text := element.text:
-            parts.append(text if lower in _AS_THEY_STAND else _escaped(text))
+            parts.append(text if is_raw else _escaped(text))
         # From the last to the first, as they are taken.
-        if element.tail:
-            waiting.append(_escaped(element.tail))
-        if lower not in HTML_EMPTY:
-            waiting.append(f"{_END}{tag}>")
-        waiting.extend(reversed(element))
+        if tail := element.tail:
+            waiting.append(tail if tail == "\n" else _escaped(tail))
+        if len(element):
+            waiting.append(end)
+            waiting.extend(reversed(element))
+        else:
+            parts.append(end)
     return "".join(parts)
+
+
+def _around(tag: str) -> tuple[str, str, bool]:
+    """Return how an element begins and ends, and whether its text is no HTML."""
+    lower = tag.lower()
+    end = "" if lower in HTML_EMPTY else f"{_END}{tag}>"
+    return f"<{tag}>", end, lower in _AS_THEY_STAND
 
 
 def _escaped(text: str) -> str:

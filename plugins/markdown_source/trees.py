@@ -113,7 +113,8 @@ class _Extras(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self._first = _first_picture(root)
-        for image in root.iter("img"):
+        images = list(root.iter("img"))
+        for image in images:
             _say(image)
             _without_blanks(image, "src")
             self._known(self._words(image.get("src") or ""))  # in the order of the text
@@ -135,13 +136,14 @@ class _Extras(Treeprocessor):
                     _without_blanks(child, "href")
                 if child.tag == "table":
                     label(child, self._text_of)
-                self._figure(child)
-        for parent in list(root.iter()):
+                if images and child.tag == "p":
+                    self._figure(child)
+        for parent in list(root.iter()) if images else ():
             for child in list(parent):
                 if child.tag == "img":
                     self._picture(parent, child)
         self._written_pictures()
-        for parent in list(root.iter()):
+        for parent in list(root.iter()) if root.find(".//blockquote") is not None else ():
             _split(parent)
         for number, quotation in enumerate(_pulled(root), 1):
             anchor = names.new(f"{_PULLED}{number}")
@@ -160,7 +162,7 @@ class _Extras(Treeprocessor):
 
     def _figure(self, paragraph: Element) -> None:
         """Make a picture that stands alone in its paragraph, with a title, a figure."""
-        if paragraph.tag != "p" or len(paragraph) != 1 or (paragraph.text or "").strip():
+        if len(paragraph) != 1 or (paragraph.text or "").strip():
             return
         image = paragraph[0]
         if image.tag != "img" or "title" not in image.attrib or (image.tail or "").strip():

@@ -107,18 +107,17 @@ def at_once(html: str) -> Outline | None:
     That is most texts, and to read them is no more work than to look whether one is known.
     """
     parts = _TAG.split(html)
-    if "<" in parts[0]:
-        return None
+    if html.count("<") != len(parts) // 5:
+        return None  # something else begins with it
     texts = [unescape(parts[0])]
     headings: list[tuple[int, str, str]] = []
     names: list[str] = []
     anchor, begun = "", ""
     title: list[str] = []  # of a heading: no end tag within it parts two words
-    for at in range(1, len(parts), 5):
-        end, name, attributes, closed, text = parts[at : at + 5]
-        if name is None:
-            pass  # a comment
-        elif end:
+    for end, name, attributes, closed, text in zip(
+        *(parts[at::5] for at in range(1, 6)), strict=True
+    ):
+        if end:
             if not names or names.pop() != name or attributes or closed:
                 return None
             if anchor and name == begun:
@@ -126,6 +125,8 @@ def at_once(html: str) -> Outline | None:
                 anchor = ""
             if name not in _WITHIN_WORDS:
                 texts.append(" ")
+        elif name is None:
+            pass  # a comment
         elif name in VOID:
             texts.append(" ")
             title.append(" ")
@@ -145,8 +146,6 @@ def at_once(html: str) -> Outline | None:
                         return None
                     anchor, begun, title = given["id"], name, []
         if text:
-            if "<" in text:
-                return None
             read = unescape(text) if "&" in text else text
             texts.append(read)
             if anchor:

@@ -19,12 +19,12 @@ import shutil
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.late import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator, Mapping
 
 #: The setting that has the :class:`Editions` of a build, and that which says what all of its pages
 #: are made from.
@@ -32,6 +32,8 @@ EDITIONS: Final = "WRITING_EDITIONS"
 MADE_FROM: Final = "WRITING_MADE_FROM"
 #: What may lie beside a page and goes with it.
 _BESIDE: Final = ("", ".br", ".gz")
+#: The size, the time and the number of a file.
+_State: TypeAlias = tuple[int, int, int]
 #: Records of so many output folders are kept.
 _RECORDS: Final = 8
 
@@ -42,7 +44,7 @@ class Written:
 
     key: str
     asked: tuple[str, ...]
-    files: tuple[tuple[str, tuple[int, int, int]], ...] = ()
+    files: tuple[tuple[str, _State], ...] = ()
 
 
 class Editions:
@@ -100,7 +102,9 @@ class Editions:
         if page is None or page.key != key or not page.files:
             return None
         try:
-            if any(_state(f"{self._live}/{path}{end}") != state for end, state in page.files):
+            if any(
+                _state(os.lstat(f"{self._live}/{path}{end}")) != state for end, state in page.files
+            ):
                 return None
         except OSError:
             return None
@@ -125,9 +129,12 @@ class Editions:
             for end, _ in page.files:
                 self._link(f"{path}{end}")
             if page.files or sure:
-                now[path] = Written(page.key, page.asked, tuple(self._files(path)))
-        self._now = now
-        tidy(self._new)
+                now[path] = page
+        states = tidy(self._new)
+        self._now = {
+            path: Written(page.key, page.asked, tuple(_files(path, states)))
+            for path, page in now.items()
+        }
 
     def publish(self, old: Path) -> None:
         """Keep what is known of the edition that is published now, and make of ``old`` its twin."""
@@ -166,11 +173,6 @@ class Editions:
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return {}
 
-    def _files(self, path: str) -> Iterable[tuple[str, tuple[int, int, int]]]:
-        for end in _BESIDE:
-            with suppress(OSError):
-                yield end, _state(f"{self._new}/{path}{end}")
-
     def _link(self, below: str) -> None:
         old, new = f"{self._live}/{below}", f"{self._new}/{below}"
         # Of many files, so without an object for each path.
@@ -197,18 +199,40 @@ def empty(folder: Path, marker: str) -> None:
                     os.unlink(entry.path)  # noqa: PTH108 - of many files
 
 
-def tidy(folder: Path, stays: Callable[[str], bool] = lambda _: False) -> None:
-    """Delete the folders that are empty, unless they are to stay."""
-    begin = len(os.fspath(folder)) + 1
-    for place, _, _ in os.walk(folder, topdown=False):
-        below = place[begin:]
-        if below and not stays(below):
-            with suppress(OSError):
-                os.rmdir(place)  # noqa: PTH106 - of many folders
+def tidy(folder: Path, stays: Callable[[str], bool] = lambda _: False) -> dict[str, _State]:
+    """Delete the folders that are empty, unless they are to stay; return what files there are."""
+    states: dict[str, _State] = {}
+
+    def look(place: str, lead: str) -> bool:
+        """Return whether there is nothing in a folder any more."""
+        with os.scandir(place) as found:
+            entries = list(found)
+        is_empty = True
+        for entry in entries:
+            below = f"{lead}{entry.name}"
+            if not entry.is_dir(follow_symlinks=False):
+                state = entry.stat(follow_symlinks=False)
+                # Windows tells the number only if it is asked for.
+                number = state.st_ino or entry.inode()
+                states[below] = (state.st_size, state.st_mtime_ns, number)
+            elif look(entry.path, f"{below}/") and not stays(below):
+                with suppress(OSError):
+                    os.rmdir(entry.path)  # noqa: PTH106 - of many folders
+                    continue
+            is_empty = False
+        return is_empty
+
+    look(os.fspath(folder), "")
+    return states
 
 
-def _state(path: str) -> tuple[int, int, int]:
-    found = os.lstat(path)
+def _files(path: str, states: Mapping[str, _State]) -> Iterator[tuple[str, _State]]:
+    for end in _BESIDE:
+        if (state := states.get(f"{path}{end}")) is not None:
+            yield end, state
+
+
+def _state(found: os.stat_result) -> _State:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 

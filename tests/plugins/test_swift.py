@@ -13,10 +13,11 @@ from markdown import Extension, Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SimpleTextInlineProcessor
 from markdown.treeprocessors import InlineProcessor
+from pelican.utils import SafeDatetime, get_date
 
 from pelicanconf import MARKDOWN
 from plugins.markdown_source.guard import Guard
-from plugins.markdown_source.reader import Converter
+from plugins.markdown_source.reader import Converter, date_of
 from plugins.markdown_source.swift import _PRIVATE, _SIGNS, WORDS, hasten, html_of, words_alone
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -169,3 +170,18 @@ def test_without_what_is_private_to_it_markdown_goes_its_own_way(
     assert type(md.treeprocessors["inline"]) is InlineProcessor
     assert md.serializer is html_of
     assert _html(md, "a *b* `c`") == _html(PLAIN, "a *b* `c`")
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-03-14", "2024-02-29", "2026-03-14 09:30", "2026-03-14 09:30:05"]
+)
+def test_a_date_that_is_written_as_it_should_be_is_the_one_that_pelican_finds(written: str) -> None:
+    """Of Pelican's own kind, which writes it in the site's language."""
+    found = date_of(written)
+    assert (type(found), found) == (SafeDatetime, get_date(written))
+
+
+@pytest.mark.parametrize("written", ["2026-02-30", "20260314", "2026-W11-6", "14 March 2026", ""])
+def test_any_other_date_is_left_to_pelican(written: str) -> None:
+    """Who knows more ways to write one."""
+    assert date_of(written) is None

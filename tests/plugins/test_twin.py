@@ -211,6 +211,19 @@ def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -
     assert (len(made), made[-1]) == (12, "2")
 
 
+def test_where_nothing_was_kept_the_second_begins_sooner(
+    site: Author, monkeypatch: pytest.MonkeyPatch, heard: list[Any]
+) -> None:
+    """Twelve texts are not many, but none of the first three was there."""
+    monkeypatch.setattr(ahead, "MANY", 50)
+    monkeypatch.setattr(ahead, "_NONE", 3)
+    built(site)
+    assert len(heard) == 3
+    # All are there: what is left to two is to write, and to keep.
+    assert site.build(builds.PUBLISHING).exit_code == 0
+    assert len(heard) == 5
+
+
 def test_the_second_compiles_what_both_will_need(
     site: Author, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins import making
 from plugins.markdown_source import ahead, resting
 from plugins.writing import writer
-from plugins.writing.editions import EDITIONS, MADE_FROM
+from plugins.writing.editions import EDITIONS, MADE_FROM, tidy
 from plugins.writing.posts import Posts
 from tests import builds
 
@@ -458,3 +458,16 @@ def test_any_edits_give_what_a_clean_build_gives(
         for step in steps[at : at + batch]:
             step(desk)
         desk.check(", ".join(step.__name__ for step in steps[at : at + batch]))
+
+
+def test_folders_without_files_go_unless_they_are_to_stay(tmp_path: Path) -> None:
+    """However deep they are; and one learns which files there are."""
+    for below in ("a/b/c", "d/e", "f/stays", "g"):
+        (tmp_path / below).mkdir(parents=True)
+    (tmp_path / "d/file").write_text("words", encoding="utf-8")
+    found = tidy(tmp_path, lambda below: below == "f/stays")
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} == {
+        *("d", "d/file", "f", "f/stays")
+    }
+    state = (tmp_path / "d/file").lstat()
+    assert found == {"d/file": (state.st_size, state.st_mtime_ns, state.st_ino)}
