@@ -615,6 +615,13 @@ WORKOUTS: Final = (
         "5 too-much",
     ),
     body(
+        "a workout for a year",
+        "/// workout | A\n"
+        + "".join(f"- {i} {'name ' * 10}: 3 x 8 reps\n" for i in range(190))
+        + "///",
+        "5 too-much",
+    ),
+    body(
         "a name without an end",
         f"/// workout | A\n- {'a' * 101}: 3 x 8 reps\n///",
         "6 too-much",
