@@ -91,6 +91,23 @@ def test_the_scheme_is_the_readers(open_page: OpenPage, scheme: Scheme) -> None:
     assert bright == (scheme == "light")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_far_has_its_room(open_page: OpenPage, width: int) -> None:
+    """Exercises that are not laid out yet are as tall as they will be, and found."""
+    page = open_page("/exercises/")
+    page.set_viewport_size({"width": width, "height": 800})
+    tall = "document.documentElement.scrollHeight"
+    at_first = page.evaluate(tall)
+    for top in range(0, at_first, 800):
+        page.evaluate(
+            "async top => { scrollTo(0, top); await new Promise(requestAnimationFrame); }", top
+        )
+    assert page.evaluate(tall) == at_first
+    last = page.locator(".move-link").last.text_content()
+    page.evaluate("scrollTo(0, 0)")
+    assert page.evaluate("text => find(text)", last)
+
+
 @each_kind
 def test_without_scripts_all_is_there(open_page: OpenPage, path: str) -> None:
     """A page says and offers the same with JavaScript off, but for how one gets its sheets."""

@@ -9,7 +9,7 @@
     if (localStorage.font) root.font = "";
   } catch {}
   addEventListener("DOMContentLoaded", () => {
-    const slot = document.querySelector(".scheme-switch template");
+    const slot = document.querySelector("label template");
     slot.content.querySelector("select").value = root.scheme ?? "";
     const start = () => {
       slot.replaceWith(slot.content);
