@@ -83,3 +83,9 @@ def test_the_draft_asks_for_the_unit() -> None:
     draft = convert("- Okapi press 95x9, 105x7\n- Okapi dip: 3 x 9\n")
     assert "> - Okapi press 95x9, 105x7\n" in draft.text
     assert [q.why for q in draft.questions] == ["95,105: a load in kilograms, or in pounds?"]
+
+
+@pytest.mark.parametrize("words", ["8,8,", "8, 8, ", "135x5, ", "60 kg x 5, "])
+def test_a_long_list_is_read_or_asked_about(words: str) -> None:
+    """However many numbers follow each other, there are few ways to take them together."""
+    assert read_line("Okapi press " + words * 24).line

@@ -421,7 +421,7 @@ LOADS: Final = (
         "75 kg, 75 kg, 70 kg; with one unit for all, three or more",
         compiled(
             rf"(?:{_AT}|[x×]\s?)(?:{NUMBER}\s?{MASS_UNIT}(?:\s?,\s?{NUMBER}\s?{MASS_UNIT})+"
-            rf"|{NUMBER}(?:\s?,\s?{NUMBER})+\s?,\s?{NUMBER}\s?{MASS_UNIT})"
+            rf"|{NUMBER}(?:\s?,\s?{NUMBER}){{1,9}}\s?,\s?{NUMBER}\s?{MASS_UNIT})"
         ),
         lambda m: _one_unit(m, ","),
     ),
@@ -490,7 +490,7 @@ LOADS: Final = (
     Rule(
         "70, 75, 80%, set by set",
         compiled(
-            rf"{_AT}{NUMBER}\s?%?(?:\s?[,/]\s?{NUMBER}\s?%?)+(?<=%)(?:\s?(?:of\s)?1\s?RM(?!\w))?"
+            rf"{_AT}{NUMBER}\s?%?(?:\s?[,/]\s?{NUMBER}\s?%?){{1,9}}(?<=%)(?:\s?(?:of\s)?1\s?RM(?!\w))?"
         ),
         _percents,
     ),
