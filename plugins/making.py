@@ -163,7 +163,7 @@ def _tell_more(site: Site, path: Path, lying: Collection[str]) -> None:
     """Tell what a build that ends now has not come to: who mends a text is to know all at once."""
     if site.settings.get(FAILED):
         _tell_letters(path)
-    elif found := early(site.settings, written(site.generators), [], lying).findings:
+    elif found := early(site.settings, written(site.generators), [], lying):
         content.tell(tree.ordered(found), "Nothing was built.")
 
 

@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from plugins.checking import pages
@@ -60,28 +60,13 @@ _LISTED: Final = expression(r"\s*-\s")
 _COUNTED: Final = expression(r"-(?:\d+|[a-z]{2})$")
 
 
-class Link(NamedTuple):
-    """A link whose end is not known yet: where it stands, and where it leads."""
-
-    page: Page
-    place: Span
-    target: tuple[str, str]
-
-
-class Early(NamedTuple):
-    """What is surely wrong with links, and those of which only the whole site tells."""
-
-    findings: list[Finding]
-    unsure: list[Link]
-
-
 def early(
     settings: Mapping[str, Any],
     written: Sequence[Any],
     told: Iterable[Finding],
     lying: Collection[str] = (),
-) -> Early:
-    """Look at all links of a site that is not written, because of what is ``told``.
+) -> list[Finding]:
+    """Return links that surely lead nowhere, of a site that is not written for what is ``told``.
 
     Of the files ``lying`` in the content, those that are no texts are published, or told.
     """
@@ -95,19 +80,16 @@ def early(
             each.diagnostic.code == "unsafe-html" and not each.source.slice(span).startswith("<")
         ):
             spans.setdefault(each.source.path, []).append(span)
-    found = Early([], [])
+    found: list[Finding] = []
     for content, page, find, target in _inner_links(settings, written):
         message = nearby.trouble(content, target)
-        if message == "":
+        if not message:
             continue
         place = find()
         others = spans.get(page.document.source.path, ())
         if any(place.start < span.end and span.start < place.end for span in others):
             continue
-        if message is None:
-            found.unsure.append(Link(page, place, target))
-        else:
-            found.findings.append(pages.told_of(page, place, message, pages.TO_PAGE))
+        found.append(pages.told_of(page, place, message, pages.TO_PAGE))
     return found
 
 
@@ -245,8 +227,8 @@ class _Nearby:
             _tags(settings, written),
         )
 
-    def trouble(self, content: Any, target: tuple[str, str]) -> str | None:
-        """Return what is surely wrong with a link; empty for nothing, ``None`` if nobody knows."""
+    def trouble(self, content: Any, target: tuple[str, str]) -> str:
+        """Return what is surely wrong with a link; empty if that is not known."""
         path, anchor = target
         below = posixpath.normpath(path) if path else "."
         if below.startswith(".."):
@@ -258,7 +240,7 @@ class _Nearby:
             return "" if pages.is_hidden(content) else pages.of_draft(path)
         return self._of_place(there, path, anchor)
 
-    def _of_other(self, below: str, path: str) -> str | None:
+    def _of_other(self, below: str, path: str) -> str:
         """Look at a link to what is no text that was read."""
         folder, _, name = below.rpartition("/")
         if folder in self.tags and "." not in name:
@@ -276,9 +258,9 @@ class _Nearby:
             # The site has files of its own, and pages have some beside them.
             is_open |= not folder or (first in self.others and first != files.IMAGES)
             is_open |= folder in self.known or _is_among(posixpath.basename(folder), self.names)
-        return None if is_open else f"the site has no page or file '{pages.plain(path)}'"
+        return "" if is_open else f"the site has no page or file '{pages.plain(path)}'"
 
-    def _of_place(self, there: Any, path: str, anchor: str) -> str | None:
+    def _of_place(self, there: Any, path: str, anchor: str) -> str:
         """Look at a link to a text that is there."""
         page = getattr(there, "notation", None)
         if not anchor or not isinstance(page, Page) or anchor.casefold() == "top":
@@ -287,7 +269,7 @@ class _Nearby:
         if anchor in pages.places_in(text):
             return ""
         if page.kind is Kind.EXERCISE or anchor in TAKEN:
-            return None
+            return ""
         if not text or page.document.source.path in self.wrong:
             # What it would be called, were its text right, stands there.
             if anchor.startswith(OF_NOTES):

@@ -107,4 +107,4 @@ def report_and_fail(generators: list[Any]) -> None:
 def _links(generators: list[Any], told: list[Finding]) -> list[Finding]:
     settings = generators[0].settings
     lying = frozenset(tree.files_below(root_of(settings)))
-    return early(settings, written(generators), told, lying).findings
+    return early(settings, written(generators), told, lying)

@@ -23,7 +23,9 @@ def sources(path: Path) -> Iterator[Path]:
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}")
     if path.is_dir():
-        yield from sorted(p for p in path.rglob("*") if tree.is_markdown(p.name) and p.is_file())
+        # What leads out of the folder is not opened, nor what is no file.
+        found = (path / below for below in tree.files_below(path))
+        yield from sorted(each for each in found if tree.is_markdown(each.name))
     else:
         yield path
 

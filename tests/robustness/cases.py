@@ -461,7 +461,7 @@ MARKDOWN: Final = (
     body("a handler in a list of attributes", 'A text.\n{: onclick="alert(1)" }', "6 unsafe-html"),
     body("a handler of code", "``` {.python onclick=x}\na\n```", "5 unsafe-html"),
     body("a handler of a heading", "A.\n\n# H {: onclick=alert(1)}", "7 unsafe-html"),
-    body("a script further in", "    <script>x</script>", "5 unsafe-html"),
+    body("a script further in", "a\n    <script>x</script>", "6 unsafe-html"),
     body("javascript in two lines", "[a](java\nscript:alert(1))", "5 unsafe-link"),
     body("a style", 'A text.\n{: style="position:fixed" }', "6 unsafe-html"),
     body("a frame", "<iframe src=https://x.example></iframe>", "5 unsafe-html", "5 unsafe-html"),
@@ -617,7 +617,9 @@ WORKOUTS: Final = (
     body(
         "a workout for a year",
         "/// workout | A\n"
-        + "".join(f"- {i} {'name ' * 10}: 3 x 8 reps\n" for i in range(190))
+        + "".join(
+            f"- {chr(97 + i // 26)}{chr(97 + i % 26)} {'name ' * 10}: 8 reps\n" for i in range(190)
+        )
         + "///",
         "5 too-much",
     ),

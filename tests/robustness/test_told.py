@@ -148,7 +148,7 @@ def early_of(
         SimpleNamespace(notation=page, url=f"{slug}/", content=html[slug], _content=html[slug])
         for page, slug in ((linking, "why"), (beside, "other"))
     ]
-    told = early({**SETTINGS, **more}, written, beside.findings, lying).findings
+    told = early({**SETTINGS, **more}, written, beside.findings, lying)
     return [each.diagnostic.message for each in told]
 
 
@@ -301,7 +301,7 @@ def test_links_in_a_text_of_which_nothing_is_made() -> None:
     text = "<script>\n\n[a](/none/) [b](/none/ 'c') `[d](/none/)`\n\n[e](../x.md) [f](/other/)\n"
     page = read_page(Source("why.md", f"{HEAD}\n{text}"), Kind.ARTICLE)
     written = [SimpleNamespace(notation=page, url="why/", content="", _content="")]
-    told = early(SETTINGS, written, page.findings).findings
+    told = early(SETTINGS, written, page.findings)
     places = [page.document.source.position(each.diagnostic.span.start) for each in told]
     assert [(place.line, place.column) for place in places] == [(7, 5), (7, 17), (9, 5), (9, 18)]
 
@@ -322,7 +322,7 @@ def test_a_link_of_which_nothing_is_known_yet(link: str) -> None:
     ("link", "other", "settings"),
     [
         # A place, or an address, that is there once the other page is mended.
-        ("/other/#the-way-up", f"{MISTAKE}\n    ## The way up!\n", {}),
+        ("/other/#the-way-up", f"{MISTAKE}\n> ## The way up!\n", {}),
         ("/other/#up-2", f"{MISTAKE}\n<p>## Up</p>\n", {}),
         ("/hills-more/", "Text.\n", {"other": f"{HEAD}Slgu: Hills & m\u00f6re\n"}),
         ("/any/", "Text.\n", {"other": f"{HEAD}Slug: Any/\n"}),

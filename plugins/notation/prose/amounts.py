@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 MOST_LETTERS: Final = 250_000
 MOST_IN_LINE: Final = 20_000
 MOST_BLOCKS: Final = 30
-MOST_LINES_OF_BLOCK: Final = 400
-#: Letters of a workout, of a line and of a word in it, which are set in narrow columns.
-MOST_IN_WORKOUT: Final = 20_000
+MOST_LINES_OF_BLOCK: Final = 200
+#: Letters of a workout, of a line and of a word in it, which are set in narrow columns: to fit so
+#: many on a sheet of each kind takes half a minute, and twice as many four times as long.
+MOST_IN_WORKOUT: Final = 10_000
 MOST_IN_LINE_OF_WORKOUT: Final = 500
 _LONG_WORD: Final = expression(r"[^\s|]{101,}")
 _DEEPEST: Final = 12
