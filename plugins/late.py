@@ -23,10 +23,12 @@ def _dataclass(*, frozen: bool = False, slots: Literal[True]) -> Callable[[_Kind
     """Return what makes of a class what Python's ``dataclass`` does with the same arguments.
 
     Of its fields each may have a default or a factory and be left out of ``__init__``, comparisons
-    or ``repr``; there is no ``__post_init__``.
+    or ``repr``. :exc:`TypeError` for a class with a ``__post_init__``, which nothing would call.
     """
 
     def made(kind: _Kind) -> _Kind:
+        if hasattr(kind, "__post_init__"):
+            raise TypeError(f"{kind.__qualname__} has a __post_init__: use Python's own dataclass")
         # Of a class that says nothing, Python would look for the signature.
         kind.__doc__ = kind.__doc__ or kind.__name__
         # To find the fields and to make room for them takes little.

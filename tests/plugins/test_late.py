@@ -172,6 +172,18 @@ def test_copies_are_the_same_value() -> None:
     assert pickle.loads(pickle.dumps(opened)) == copy.copy(opened) == opened
 
 
+def test_what_nothing_would_call_is_refused() -> None:
+    """A class that wants to see to its values itself is told at once."""
+    with pytest.raises(TypeError, match="__post_init__"):
+
+        @dataclass(frozen=True, slots=True)
+        class Looked:
+            name: str
+
+            def __post_init__(self) -> None:
+                raise AssertionError
+
+
 def test_its_own_methods_are_kept() -> None:
     """What a class says itself is not written over."""
 
