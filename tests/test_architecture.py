@@ -112,7 +112,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "plugins.writing.digests": (),
     "plugins.writing.editions": (),
     "plugins.writing.made": (),
-    "plugins.writing.names": ("jinja2",),
+    "plugins.writing.names": ("jinja2", "markupsafe"),
     "plugins.feeds": ("pelican", "plugins.feeds"),
     # Pelican's hooks and Jinja's; the store itself knows neither.
     "plugins.caching": ("pelican", "jinja2", "plugins.caching", "plugins.contents"),

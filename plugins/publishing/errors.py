@@ -58,9 +58,7 @@ def in_one_line(error: BaseException) -> str:
         return f"{where}{_WORDS[error.errno]}"
     if isinstance(error, SystemExit):
         return f"the program was ended before its end{_place(error)}"
-    if type(error).__name__ == "FileOverwriteFailedError" and (
-        file := _QUOTED.search(str(error))
-    ):
+    if type(error).__name__ == "FileOverwriteFailedError" and (file := _QUOTED.search(str(error))):
         return (
             f"two settings make one file, {Path(file[1]).name}: look at DIRECT_TEMPLATES, "
             "PAGINATION_PATTERNS and those that end with _SAVE_AS, _ATOM or _RSS"

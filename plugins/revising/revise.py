@@ -78,7 +78,11 @@ def can_be(site: Any) -> bool:
 def keep(site: Any, everything: Everything | None) -> str:
     """Keep what a build has made; return the name of it, an empty one if it is of no use."""
     context = site.generators[0].context
-    attached = any(mark in _text_of(each) for each in contents(context) for mark in _ATTACHED)
+    texts = map(_text_of, contents(context))
+    # A word takes longer to look for than a letter.
+    attached = any(
+        mark in text for text in texts if "{" in text or "|" in text for mark in _ATTACHED
+    )
     path = _path(site)
     if everything is None or attached:
         values.forget(path)

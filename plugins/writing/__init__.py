@@ -14,7 +14,7 @@ from pelican import signals
 
 from plugins import twin
 from plugins.writing import posts, writer
-from plugins.writing.names import NAMES, noting
+from plugins.writing.names import ESCAPED, NAMES, escaped, noting
 from plugins.writing.writer import SelectiveWriter
 
 
@@ -33,6 +33,7 @@ def _begin(pelican: Any) -> tuple[()]:
 
 def _note_names(generator: Any) -> None:
     generator.env.code_generator_class = noting(generator.settings.setdefault(NAMES, {}))
+    generator.env.extend(**{ESCAPED: escaped})
 
 
 def register() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from jinja2 import TemplateNotFound, meta, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -14,18 +16,34 @@ if TYPE_CHECKING:
 
 #: The setting that has what was noted of the templates of a build.
 NAMES: Final = "WRITING_NAMES"
+#: The name under which an environment has :func:`escaped`.
+ESCAPED: Final = "escaped"
 _Read: TypeAlias = "tuple[frozenset[str], frozenset[str | None]]"
 #: Of each template, by its file: the names of values, and of other templates. By its name it would
 #: not do: Jinja compiles that of another theme under the name that it has there.
 Own: TypeAlias = "dict[str, _Read]"
+_MEANT: Final = re.compile(r"[&<>'\"]").search
 #: Of a template of which nobody can tell.
 _UNSURE: Final[_Read] = (frozenset(), frozenset({None}))
+
+
+def escaped(value: object) -> str:
+    """Return a value as HTML, as ``escape`` does, but in a string like any other.
+
+    A template only puts it between others: to make each a ``Markup`` takes longer than to look for
+    what has a meaning in HTML.
+    """
+    kind = type(value)
+    if kind is Markup or (kind is str and _MEANT(value) is None):  # type: ignore[call-overload]
+        return value  # type: ignore[return-value]
+    return escape(value)
 
 
 def noting(found: Own) -> type[CodeGenerator]:
     """Return what compiles templates for Jinja and notes in ``found`` which names they read.
 
-    To ask Jinja for the names of a template takes as long as to compile it.
+    To ask Jinja for the names of a template takes as long as to compile it. What is compiled calls
+    the environment's function :data:`ESCAPED`, if it has one, instead of ``escape``.
     """
 
     class Noting(CodeGenerator):
@@ -38,6 +56,11 @@ def noting(found: Own) -> type[CodeGenerator]:
             if self.filename is not None:
                 others = meta.find_referenced_templates(nodes.Template(self._others))
                 found[self.filename] = (frozenset(self._names), frozenset(others))
+
+        def write_commons(self) -> None:
+            super().write_commons()
+            # Whoever loads a compiled template elsewhere has no such function.
+            self.writeline(f'escape = getattr(environment, "{ESCAPED}", Markup.escape)')
 
         def enter_frame(self, frame: Frame) -> None:
             super().enter_frame(frame)

@@ -410,7 +410,7 @@ class SelectiveWriter(Writer):
         if page.blocks or page.kind is Kind.EXERCISE:
             yield self._shared["library_fingerprint"]
         text = content._content  # noqa: SLF001 - with the links as they were written
-        # Two letters take longer to look for than one.
+        # A word takes longer to look for than a letter.
         if ("{" in text or "|" in text) and any(mark in text for mark in _LINKS):
             yield self._addresses()
         # Their links have been made whole, and lead to other contents.
@@ -439,7 +439,9 @@ class SelectiveWriter(Writer):
         """Return whether there is a file that goes where the page is that is rendered first."""
         everything = self._shared.get("generated_content", {}).values()
         texts = (getattr(each, "_content", None) or "" for each in everything)
-        return any(mark in text for text in texts for mark in _ATTACHED)
+        return any(
+            mark in text for text in texts if "{" in text or "|" in text for mark in _ATTACHED
+        )
 
 
 def _address(found: Any) -> str:

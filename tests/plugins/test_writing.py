@@ -14,12 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
+from markupsafe import Markup, escape
 from pelican.settings import DEFAULT_CONFIG
 
 from plugins import making
 from plugins.markdown_source import ahead, resting
 from plugins.writing import writer
 from plugins.writing.editions import EDITIONS, MADE_FROM, tidy
+from plugins.writing.names import escaped
 from plugins.writing.posts import Posts
 from tests import builds
 
@@ -471,3 +473,32 @@ def test_folders_without_files_go_unless_they_are_to_stay(tmp_path: Path) -> Non
     }
     state = (tmp_path / "d/file").lstat()
     assert found == {"d/file": (state.st_size, state.st_mtime_ns, state.st_ino)}
+
+
+class Html:
+    """What says itself how it is written."""
+
+    def __html__(self) -> str:
+        return "<i>&</i>"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "words",
+        "",
+        "a & b",
+        "<b>",
+        "\"'",
+        Markup("<b>&amp;</b>"),
+        Html(),
+        5,
+        None,
+        ["<"],
+        Path("a'b"),
+    ],
+)
+def test_what_is_put_into_a_page_is_escaped_as_ever(value: object) -> None:
+    """Whatever it is; in a string that can be put together with others."""
+    assert str(escaped(value)) == str(escape(value))
+    assert "".join(["(", escaped(value), ")"]) == f"({escape(value)})"
