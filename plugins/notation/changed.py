@@ -56,7 +56,8 @@ def check(plain: str, text: str, offset: int, report: Report) -> None:
     """Report what readers would see otherwise; ``text`` is ``plain`` with its code."""
     if ") " in plain and BRACKETED.search(plain):
         plain, text = ("\n".join(numbered(each.split("\n"))) for each in (plain, text))
-    _check_nested(plain, text, offset, report)
+    if "\n " in plain:
+        _check_nested(plain, text, offset, report)
     if "\n\x3c" in plain:
         _check_inside(plain, offset, report)
     if (". " in plain or BRACKET in plain) and _NUMBERED.search(plain):
