@@ -127,6 +127,7 @@ def publish(site: Site) -> None:
             editions.end(sure=_made_from(site) == editions.made_from)
         if not serving:
             if counter.count:
+                _tell_more(site, path, lying)
                 raise RefusedError(_TOLD_ABOVE)
             if gone := content.gone(path, lying):
                 raise RefusedError(gone)

@@ -15,7 +15,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from plugins.checking import pages
 from plugins.late import dataclass, expression
@@ -38,6 +38,11 @@ _OF_CONTENTS: Final = ("ARTICLE_", "PAGE_", "DRAFT_", "EXERCISE_", "STATIC_")
 _LINKS_TOLD: Final = frozenset({"unknown-link", "unsafe-link"})
 #: A file of which this is told has not been read: whatever it says is not known.
 _UNREAD: Final = frozenset({"unreadable-file", "too-much"})
+#: What others call the key for tags, and that for the address.
+_AS_TAGS: Final = ("tags", "topics", "keywords", "labels")
+_AS_SLUG: Final = ("slug", "url", "permalink", "address")
+#: What is told of lines that may have been meant for the metadata, wherever they stand.
+_OF_HEAD: Final = frozenset({"not-metadata", "merge-marks"})
 #: So far from its beginning a file says what it is.
 _HEAD: Final = 4_000
 #: Folders of ours in which there are texts, too.
@@ -45,7 +50,7 @@ _OF_TEXTS: Final = frozenset({"drafts", "exercises"})
 _NO_FILE: Final = frozenset({"", ".html", *tree.SUFFIXES})
 #: A link as an author writes it, in a text of which nothing was made.
 _AS_WRITTEN: Final = (
-    expression(r"\]\([ \t]*<?((?!//)[^\s<>()]+)(?=[ \t)>])"),
+    expression(r"(?<!\\)\]\([ \t]*<?((?!//)[^\s<>()]+)(?=[ \t)>])"),
     expression(r"^ {0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?((?!//)[/.{|#][^\s<>]+)", re.MULTILINE),
     expression(r"<[A-Za-z][^<>\n]*\b(?:href|src)[ \t]*=[ \t]*[\"']?((?!//)[^\s\"'<>]+)"),
 )
@@ -53,7 +58,7 @@ _AS_WRITTEN: Final = (
 _NAMED: Final = expression(r"[{|]([a-z]+)[|}]([^?#]*)(?:\?[^#]*)?(#.*)?", re.DOTALL)
 _TERMS: Final = frozenset({"tag", "category", "author"})
 _IN_ADDRESS: Final = expression(r"[a-z0-9]+")
-_KEY: Final = expression(r"[^\w\n]*(\w{2,8})[^\w\n]")
+_KEY: Final = expression(r"[^\w\n]*(\w{2,10})[^\w\n]")
 #: A tag in a list below its key.
 _LISTED: Final = expression(r"\s*-\s")
 #: The second heading of a name, and a text in another language.
@@ -81,8 +86,8 @@ def early(
         ):
             spans.setdefault(each.source.path, []).append(span)
     found: list[Finding] = []
-    for content, page, find, target in _inner_links(settings, written):
-        message = nearby.trouble(content, target)
+    for content, page, find, href, target in _inner_links(settings, written):
+        message = pages.out_of(href, nearby.begin) or nearby.trouble(content, target)
         if not message:
             continue
         place = find()
@@ -95,8 +100,11 @@ def early(
 
 def _inner_links(
     settings: Mapping[str, Any], written: Sequence[Any]
-) -> Iterator[tuple[Any, Page, Callable[[], Span], tuple[str, str]]]:
-    """Yield each link to the site itself: content, page, what finds its place, where it leads."""
+) -> Iterator[tuple[Any, Page, Callable[[], Span], str, tuple[str, str]]]:
+    """Yield each link to the site itself: content, page, what finds its place, where it leads.
+
+    Where it leads is said as the author has it, and as a path below the site's and the place there.
+    """
     home = settings["SITEURL"]
     addresses = {getattr(each, "relative_source_path", ""): each.url for each in written}
     for each in written:
@@ -109,7 +117,8 @@ def _inner_links(
         for href, find in _hrefs(each, page):
             meant = _meant(href, each, addresses, settings)
             if meant is not None and (target := pages.target_of(meant, home, each.url)):
-                yield each, page, find, target
+                # What names a file, a tag or the like cannot lead out.
+                yield each, page, find, href if meant is href else "", target
 
 
 def _hrefs(content: Any, page: Page) -> Iterator[tuple[str, Callable[[], Span]]]:
@@ -163,20 +172,25 @@ def _meant(
 class _Nearby:
     """What is known of the addresses of a site that is not written yet."""
 
-    #: The contents, by their addresses.
+    #: The contents, by their addresses; ``None`` for one that several have.
     known: Mapping[str, Any]
     #: The first folders, or files, where there is more than contents; anywhere if one has a brace.
     others: Collection[str]
     #: All files of the content, and those that are told.
     lying: Collection[str]
     told: Collection[str]
-    #: Files whose texts have mistakes.
+    #: Files whose texts have mistakes, and those whose status may be meant to be another.
     wrong: Collection[str]
+    unsure: Collection[str]
     #: The names that files with mistakes may have as pages, and what is wrong in their metadata.
     names: str
     said: str
+    #: Files of which nobody knows what they say.
+    unread: Collection[str]
     #: The names of tags, by the folder that has a page for each.
     tags: Mapping[str, Collection[str]]
+    #: The path that the addresses of the site begin with, if it has one.
+    begin: str
 
     @classmethod
     def of(
@@ -200,31 +214,40 @@ class _Nearby:
         errors = [each for each in told if each.is_error]
         bodies = {each.document.source.path: each.document.body for each in pages.pages_of(written)}
         wrong: set[str] = set()
+        unsure: set[str] = set()
         names: list[str] = []
         said: list[str] = []
+        unread: set[str] = set()
+        root = f"{tree.shown(Path(settings.get('PATH', '')).resolve())}/"
         for each in errors:
             path, place, body = each.source.path, each.diagnostic.span, bodies.get(each.source.path)
-            names.append(posixpath.splitext(path)[0])
-            if body is None or each.diagnostic.code in _UNREAD:
-                head = each.source.text[:_HEAD].partition("\n\n")[0]
-                said += _values(head, "tags")
-                names += _values(head, "slug")
-            elif place.start < body.start or each.diagnostic.code == "not-metadata":
-                line = _line(each.source.text, place.start)
-                said += _values(line, "tags")
-                names += _values(line, "slug")
+            code = each.diagnostic.code
+            names.append(posixpath.basename(posixpath.splitext(path)[0]))
+            head = each.source.text[:_HEAD]
+            if code == "unreadable-file" or (not head and tree.is_read(path.removeprefix(root))):
+                unread.add(path)
+            if body is None or code in _UNREAD or code in _OF_HEAD or place.start < body.start:
+                said += _values(head, _AS_TAGS)
+                names += _values(head, _AS_SLUG)
+                key = _line(head, place.start).partition(":")[0].casefold()
+                if did_you_mean(key, ("status",)):
+                    unsure.add(path)
             if body is not None and place.start >= body.start:
                 wrong.add(path)
-        root = f"{tree.shown(Path(settings.get('PATH', '')).resolve())}/"
+        times = Counter(each.url.removesuffix("/") for each in written)
+        addresses = {each.url.removesuffix("/"): each for each in written}
         return cls(
-            {each.url.removesuffix("/"): each for each in written},
+            {url: each if times[url] == 1 else None for url, each in addresses.items()},
             files.RESERVED | first | {name.partition(".")[0] for name in first},
             lying,
             {each.source.path.removeprefix(root) for each in errors},
             wrong,
+            unsure,
             " ".join(map(_flat, names)),
             _flat(" ".join(said)),
+            unread,
             _tags(settings, written),
+            urlsplit(settings["SITEURL"]).path.rstrip("/"),
         )
 
     def trouble(self, content: Any, target: tuple[str, str]) -> str:
@@ -233,11 +256,13 @@ class _Nearby:
         below = posixpath.normpath(path) if path else "."
         if below.startswith(".."):
             return f"this link leads out of the site: {path}"
-        there = self.known.get(below.removesuffix("/index.html"))
-        if there is None:
+        below = below.removesuffix("/index.html")
+        if below not in self.known:
             return self._of_other(below, path)
+        there = self.known[below]
         if getattr(there, "notation", None) is not None and path.startswith("drafts/"):
-            return "" if pages.is_hidden(content) else pages.of_draft(path)
+            is_unsure = content.notation.document.source.path in self.unsure
+            return "" if is_unsure or pages.is_hidden(content) else pages.of_draft(path)
         return self._of_place(there, path, anchor)
 
     def _of_other(self, below: str, path: str) -> str:
@@ -252,6 +277,7 @@ class _Nearby:
             is_open |= first in self.others and (first not in _OF_TEXTS or below in files.RESERVED)
             if _is_among(name, self.names):
                 return ""
+            is_open |= f"{below}/index.html" in self.lying
         else:
             if any(each in self.told for each in tree.with_folders(below)):
                 return ""
@@ -270,11 +296,13 @@ class _Nearby:
             return ""
         if page.kind is Kind.EXERCISE or anchor in TAKEN:
             return ""
+        if page.document.source.path in self.unread:
+            return ""
         if not text or page.document.source.path in self.wrong:
             # What it would be called, were its text right, stands there.
             if anchor.startswith(OF_NOTES):
                 return ""
-            source = without_code(page.document.source.text)[page.document.body.start :]
+            source = page.document.source.slice(page.document.body)
             for one in _AS_WRITTEN:
                 source = one.sub(" ", source)
             if _is_among(anchor, _flat(source)):
@@ -287,13 +315,13 @@ def _is_among(name: str, words: str) -> bool:
     return bool(flat) and any(f"-{each}-" in words for each in (flat, _COUNTED.sub("", flat)))
 
 
-def _values(text: str, wanted: str) -> Iterator[str]:
-    """Yield what lines say whose key was meant to be the one that is ``wanted``."""
+def _values(text: str, wanted: Sequence[str]) -> Iterator[str]:
+    """Yield what lines say whose key was meant to be one of those that are ``wanted``."""
     for line in text.splitlines():
         key = _KEY.match(line)
-        if key is None and wanted == "tags" and _LISTED.match(line):
+        if key is None and wanted is _AS_TAGS and _LISTED.match(line):
             yield line
-        elif key and did_you_mean(key[1].casefold(), (wanted,)):
+        elif key and did_you_mean(key[1].casefold(), wanted):
             yield line[key.end() :]
 
 

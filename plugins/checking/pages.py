@@ -90,8 +90,7 @@ def _findings(
         if not published and _FROM_PUBLISHING.search(target[0]):
             continue
         message, *hints = _trouble(folder, target, known)
-        if begin and href.startswith("/") and not f"{href}/".startswith(f"{begin}/"):
-            message = f"this link leads out of the site, which begins at {begin}/"
+        message = out_of(href, begin) or message
         if not message and target[0].startswith("drafts/") and not is_hidden(each):
             message = of_draft(target[0])
             hints = ["publish it first, or take the link out"]
@@ -125,6 +124,16 @@ def told_of(page: Page, place: Span, message: str, *hints: str) -> Finding:
     report = Report()
     report.add("unknown-link", place, message, *hints)
     return Finding(page.document.source, report.finish()[0])
+
+
+def out_of(href: str, begin: str) -> str:
+    """Return what is wrong with a link from a site whose addresses begin with the path ``begin``.
+
+    Empty if nothing is: it leads to what lies there, or says no path from the host.
+    """
+    if not begin or not href.startswith("/") or f"{href}/".startswith(f"{begin}/"):
+        return ""
+    return f"this link leads out of the site, which begins at {begin}/"
 
 
 def of_draft(path: str) -> str:
@@ -222,7 +231,8 @@ def place_of(page: Page, href: str, skip: int = 0) -> Span:
     begin = page.document.body.start
     fields = [field.span for field in page.document.fields if field.key == "summary"]
     # First as a whole address.
-    patterns = [rf"(?<=[(<\"'=\s]){re.escape(href)}(?=[)>\"'\s]|$)"]
+    whole = rf"{re.escape(href)}(?=[)>\"'\s]|$)"
+    patterns = [rf"(?:(?<=[(<\"'=])|(?<=\]: )|(?<=\]:)){whole}", rf"(?<=\s){whole}"]
     parts = (href, f"{hash_}{anchor}" if anchor else "", name, unquote(name))
     patterns += map(re.escape, (*parts, f"}}{last}" if last else "", last))
     for pattern in filter(None, patterns):

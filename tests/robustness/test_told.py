@@ -18,9 +18,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.checking.__main__ import main as check
 from plugins.checking.early import early
+from plugins.checking.pages import place_of
 from plugins.markdown_source import guard
 from plugins.markdown_source.guard import MarkdownError, bounded, finding
-from plugins.notation.pages import Kind, read_page
+from plugins.notation.pages import Kind, read_file, read_page
 from plugins.notation.source import Source
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, in_one_line
@@ -137,18 +138,21 @@ SETTINGS = {
 }
 
 
+def linking(link: str, url: str = "why/") -> SimpleNamespace:
+    """Return a text with a link, as it has been read."""
+    page = read_page(Source("why.md", f"{HEAD}\n[a]({link})\n"), Kind.ARTICLE)
+    html = f'<a href="{link}">a</a>'
+    return SimpleNamespace(notation=page, url=url, content=html, _content=html)
+
+
 def early_of(
     link: str, other: str = "Text.\n", lying: Collection[str] = (), **more: Any
 ) -> list[str]:
     """Return what is told of a link early; the other page is ``other``, of which more is told."""
-    linking = read_page(Source("why.md", f"{HEAD}\n[a]({link})\n"), Kind.ARTICLE)
     beside = read_page(Source("other.md", f"{HEAD}\n{other}"), Kind.ARTICLE)
-    html = {"why": f'<a href="{link}">a</a>', "other": '<p id="here">a</p>'}
-    written = [
-        SimpleNamespace(notation=page, url=f"{slug}/", content=html[slug], _content=html[slug])
-        for page, slug in ((linking, "why"), (beside, "other"))
-    ]
-    told = early({**SETTINGS, **more}, written, beside.findings, lying)
+    html = '<p id="here">a</p>'
+    there = SimpleNamespace(notation=beside, url="other/", content=html, _content=html)
+    told = early({**SETTINGS, **more}, [linking(link), there], beside.findings, lying)
     return [each.diagnostic.message for each in told]
 
 
@@ -324,6 +328,12 @@ def test_a_link_of_which_nothing_is_known_yet(link: str) -> None:
         # A place, or an address, that is there once the other page is mended.
         ("/other/#the-way-up", f"{MISTAKE}\n> ## The way up!\n", {}),
         ("/other/#up-2", f"{MISTAKE}\n<p>## Up</p>\n", {}),
+        ("/other/#hold-it", f"{MISTAKE}\n## `Hold` it\n", {}),
+        # A key that nobody knows may have been meant for another.
+        ("/hills/", "Text.\n", {"other": f"{HEAD}Address: Hills\n"}),
+        ("/topics/hills/", "Text.\n", {"other": f"{HEAD}Keywords: Hills, more\n"}),
+        ("/topics/more/", "Text.\n", {"other": f"{HEAD}Tags:\n- hills\n- more\n"}),
+        ("/topics/more/", "Text.\n", {"other": f"{HEAD}\nTags: hills, more\n"}),
         ("/hills-more/", "Text.\n", {"other": f"{HEAD}Slgu: Hills & m\u00f6re\n"}),
         ("/any/", "Text.\n", {"other": f"{HEAD}Slug: Any/\n"}),
         ("/other-de/", "Text.\n", {"other": f"{HEAD}Lang: d!\n"}),
@@ -336,6 +346,60 @@ def test_a_link_that_may_be_right_when_all_is_mended(
     link: str, other: str, settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So nothing is told of it now."""
-    if head := settings.pop("other", ""):
+    more = dict(settings)
+    if head := more.pop("other", ""):
         monkeypatch.setitem(globals(), "HEAD", head)
-    assert early_of(link, other, **settings) == []
+    assert early_of(link, other, **more) == []
+
+
+def test_an_address_that_two_texts_have() -> None:
+    """Nobody knows which of the two is meant, not even for links within one of them."""
+    written = [linking("#here", "same/"), linking("/same/#there", "same/")]
+    assert early(SETTINGS, written, []) == []
+
+
+def test_what_a_text_says_that_nobody_can_read(tmp_path: Path) -> None:
+    """Its places may be those that others lead to; its name is known."""
+    path = tmp_path / "articles/other.md"
+    path.parent.mkdir()
+    path.write_text(f"{HEAD}Tags: hills\n\n## Up\n", encoding="utf-16")
+    page = read_file(path, str(path), Kind.ARTICLE)
+    there = SimpleNamespace(notation=page, url="other/", content="", _content="")
+    told = [
+        [each.diagnostic.message for each in early(SETTINGS, [linking(link), there], page.findings)]
+        for link in ("/other/#up", "/none/")
+    ]
+    assert told == [[], ["the site has no page or file '/none/'"]]
+
+
+def test_what_may_be_a_draft_leads_to_drafts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever meant to write a draft may link to others."""
+
+    def told() -> list[str]:
+        texts = [linking("/drafts/more/"), linking("/why/", "drafts/more/")]
+        findings = texts[0].notation.findings
+        return [each.diagnostic.message for each in early(SETTINGS, texts, findings)]
+
+    assert told() == ["'/drafts/more/' is a draft, whose address nobody shall see yet"]
+    monkeypatch.setitem(globals(), "HEAD", f"{HEAD}Status: drafft\n")
+    assert told() == []
+
+
+def test_a_link_that_leads_out_of_a_site_with_a_path() -> None:
+    """It is told with all else, as it is when all else is right."""
+    site = "https://x.example/blog"
+    out = "this link leads out of the site, which begins at /blog/"
+    assert early_of("/other/", SITEURL=site) == [out]
+    assert early_of("/blog/other/", SITEURL=site) == []
+
+
+def test_a_folder_of_the_content_with_a_page_of_its_own() -> None:
+    """It is published as it lies."""
+    assert early_of("/files/x/", lying={"files/x/index.html"}) == []
+
+
+def test_a_link_is_told_where_it_stands() -> None:
+    """A word before it that is written alike is no link."""
+    page = read_page(Source("why.md", f"{HEAD}\nFrom start to end.\n\n[a](start)\n"), Kind.ARTICLE)
+    place = page.document.source.position(place_of(page, "start").start)
+    assert (place.line, place.column) == (7, 5)
