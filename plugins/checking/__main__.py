@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -81,7 +82,13 @@ def _read(folder: Path, dangers: Sequence[Finding], lying: Iterable[str]) -> lis
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        ended = main()
+        sys.stdout.flush()
+        sys.exit(ended)
+    except BrokenPipeError:
+        # Whoever reads has seen enough: `… | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
-        sys.exit(130)
+        sys.exit(_STOPPED)

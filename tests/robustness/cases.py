@@ -445,6 +445,9 @@ MARKDOWN: Final = (
     body("an abbreviation twice", "*[A]: b\n*[A]: c\n\nA", "6 unmatched-note"),
     body("a width of words", "![A](/images/x.svg){: width=wide }", "5 unsafe-html", **SHOWN),
     body("an unclosed fence of tildes", "a\n\n~~~ python\ncode", "7 unclosed-code"),
+    body(
+        "a cell too many in a list", "- | A | B |\n  |---|---|\n  | 1 | 2 | 3 |", "7 ragged-table"
+    ),
     body("a cell too many", "| A | B |\n|---|---|\n| 1 | 2 | 3 |", "7 ragged-table"),
     body(
         "a number of no sign in a quotation to share",
@@ -655,6 +658,7 @@ FINE: Final = (
         {"extra/a.svg": pictures.SVG, WHY: f"{HEAD}\n[a]({{static}}/extra/a.svg)\n"},
     ),
     body("the top", "[a](#top)"),
+    body("a table in a list", "- | A | B |\n  |---|---|\n  | 1 | 2 |\n- C", shown=("2</td>",)),
     body("links in code", "`<a href=\"/none/\">` and `<img src=none>` and href='none'"),
     Case(
         "a link in a workout's title",

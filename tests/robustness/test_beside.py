@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -109,6 +111,23 @@ def test_a_check_whose_settings_are_wrong(
     said = capsys.readouterr()
     assert len(lines(said.out)) == 1
     assert "TIMEZONE: there is none" in said.err
+
+
+def test_a_check_of_which_somebody_has_seen_enough(site: Path) -> None:
+    """Who reads only its first lines, as head does, is not shown how a program ends."""
+    write(site / "content", {WHY: f"{HEAD}Staus: draft\n\nText.\n"})
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        ended = subprocess.run(
+            [sys.executable, "-m", "plugins.checking", str(site / "content")],
+            cwd=builds.ROOT,
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (1, "")
 
 
 def test_a_check_beside_a_site_that_is_shown(

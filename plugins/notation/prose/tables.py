@@ -56,7 +56,10 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
         indent = len(head) - len(head.lstrip())
         if indent > 3 and not is_in_list(plain, start):
             continue  # code by its indentation
-        wanted = _cells(_filled(head, text, head_start))
+        filled = _filled(head, text, head_start)
+        # A table may be all that an item has.
+        begun = _ITEM.match(filled)
+        wanted = _cells(filled[begun.end() :] if begun else filled)
         # Most rows are like their head: a bar at each end, and as many between.
         bars = head.count("|") if head[:1] == head[-1:] == "|" and "\\" not in head else 0
         at = start
@@ -65,7 +68,9 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
             if line[0] == line[-1] == "|" and line.count("|") == bars and "\\" not in line:
                 at += len(line) + 1
                 continue
-            if (item := _ITEM.match(line)) and _is_outside(item[1], head):
+            if (item := _ITEM.match(line)) and (
+                _is_outside(item[1], head) or (begun and len(item[1]) <= len(begun[1]))
+            ):
                 break
             if line.startswith("{:"):
                 report.add(
@@ -82,7 +87,9 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
                     "ragged-table",
                     Span(at + offset, at + len(line) + offset),
                     f"this row has {_count(cells)}, but the head of the table has {wanted}",
-                    "write one for each column, also if it is empty; a sign | is written \\|",
+                    "write one for each column, also if it is empty; a sign | is written \\|"
+                    if "|" in line
+                    else "leave a line empty below the table, if this is none of its rows",
                     also=(Label(Span(head_start + offset, head_start + len(head) + offset)),),
                 )
             at += len(line) + 1
