@@ -43,8 +43,6 @@ _LOOKED_AT: Final = frozenset({"id", "class", "aria-hidden"})
 _RAW: Final = frozenset(
     {"script", "style", "textarea", "iframe", "noembed", "noframes", "plaintext", "xmp"}
 )
-#: What is not read, or not as it stands.
-_OTHERS: Final = _UNREAD | _RAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def outline(html: str) -> Outline:
 
 
 def at_once(html: str) -> Outline | None:
-    """Return the outline of a text of which all is read, and each element ends where it should.
+    """Return the outline of a text in which each element ends where it should; ``None`` for others.
 
     That is most texts, and to read them is no more work than to look whether one is known.
     """
@@ -114,6 +112,7 @@ def at_once(html: str) -> Outline | None:
     names: list[str] = []
     anchor, begun = "", ""
     title: list[str] = []  # of a heading: no end tag within it parts two words
+    unread = 0  # how deep an element stands that is not read, with all in it; its end parts words
     for end, name, attributes, closed, text in zip(
         *(parts[at::5] for at in range(1, 6)), strict=True
     ):
@@ -125,16 +124,26 @@ def at_once(html: str) -> Outline | None:
                 anchor = ""
             if name not in _WITHIN_WORDS:
                 texts.append(" ")
+            if len(names) < unread:
+                unread = 0
         elif name is None:
             pass  # a comment
         elif name in VOID:
-            texts.append(" ")
-            title.append(" ")
-        elif closed or name in _OTHERS or not name.islower():
+            if not unread:
+                texts.append(" ")
+                title.append(" ")
+        elif name in _RAW or not name.islower():
             return None
+        elif closed:
+            if not unread:
+                return None
         else:
             names.append(name)
-            if attributes and _is_told(attributes.lower()):
+            if unread:
+                pass
+            elif name in _UNREAD:
+                unread = len(names)
+            elif attributes and _is_told(attributes.lower()):
                 given = {key.lower(): value for key, value in _ATTRIBUTE.findall(attributes)}
                 told = [given.get(each, "") for each in _LOOKED_AT]
                 if given.get("aria-hidden") or any("&" in each for each in told):
@@ -145,7 +154,7 @@ def at_once(html: str) -> Outline | None:
                     if anchor:
                         return None
                     anchor, begun, title = given["id"], name, []
-        if text:
+        if text and not unread:
             read = unescape(text) if "&" in text else text
             texts.append(read)
             if anchor:

@@ -305,6 +305,8 @@ def test_the_quick_way_to_read_tags_reads_what_the_parser_does(html: str) -> Non
         "plain &lt; words, <!-- note --> and <b>bo</b>ld ones",
         '<h3 id="a">A</h3><h2 id="b">B <code>c</code></h2><h3 id="d">D</h3><h2>none</h2>',
         '<table><tr><td data-label="A &amp; b">3</td><td class="align-end">4</td></tr></table>',
+        "<p>one<sup>2</sup>three <svg><g><title>no</title></g><use/><br></svg>four</p>",
+        '<h2 id="a">A<sup>1<b aria-hidden="true">2</b></sup>b</h2><svg><h2 id="c">C</h2></svg>',
     ],
 )
 def test_most_texts_are_outlined_at_once(html: str) -> None:
@@ -316,7 +318,8 @@ def test_most_texts_are_outlined_at_once(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>one<sup>2</sup></p>",
+        "<p>one<sup>2</p></sup>",
+        "<svg/>two",
         '<p class="footnote">three</p>',
         '<p class="foot&#110;ote">three</p>',
         '<p aria-hidden="true">four</p>',

@@ -65,10 +65,21 @@ def test_what_is_not_read_is_not_counted() -> None:
 
 
 #: Pieces of headings and texts, and what can stand around such pieces.
-PIECES = ("Squat", "RPE", "2", " ", "(", ")", "&amp;", "<br>", '<img src="x.png" alt="A hill">')
+PIECES = (
+    "Squat",
+    "RPE",
+    "2",
+    " ",
+    "(",
+    ")",
+    "&amp;",
+    "<br>",
+    '<img src="x.png" alt="A hill">',
+    "<use/>",
+)
 AROUND = (
     *("abbr", 'abbr title="Hard"', "sub", "kbd", "em", 'a href="#x"', "code", "strong", "p"),
-    *('h2 id="a"', 'h3 id="b"', "h2", "h3", 'h2 class="c" id="d"'),
+    *('h2 id="a"', 'h3 id="b"', "h2", "h3", 'h2 class="c" id="d"', "sup", "svg", "g"),
 )
 
 
