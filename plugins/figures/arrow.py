@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import cos, hypot, radians, sin
 
 from . import words
-from .camera import Camera, Point, Stroke, along
+from .camera import Camera, Point, Stroke
 from .model import Pose
 from .skeleton import Skeleton
 from .space import Space
@@ -110,13 +110,16 @@ def _table(longest: int) -> tuple[tuple[float, float, int, int], ...]:
 
 def _crowded(a: Point, b: Point, space: Space, most: float) -> float:
     """Return how much of an arrow would lie on, or very near, other strokes; stop at ``most``."""
-    long = hypot(b[0] - a[0], b[1] - a[1])
+    x, y = a
+    across, down = b[0] - x, b[1] - y
+    long = hypot(across, down)
     steps = max(3, round(long / 3))
     cost = 0.0
     for step in range(steps, -1, -1):
-        x, y = along(a, b, step / steps)
-        half = 3.6 if (1 - step / steps) * long < 6 else WIDTH / 2  # the head is wider
-        room = min(space.room(x, y), -y - 1.0) - half
+        share = step / steps
+        below = y + down * share
+        half = 3.6 if (1 - share) * long < 6 else WIDTH / 2  # the head is wider
+        room = min(space.room(x + across * share, below), -below - 1.0) - half
         if room < 1.3:
             cost += 8.0
         elif room < 3.0:

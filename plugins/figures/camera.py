@@ -22,6 +22,11 @@ VIEWS = {
     "three-quarter": (40, 12),
     "three-quarter front": (62, 12),
 }
+#: The same as cosines and sines of both.
+_TURNED = {
+    view: (cos(radians(yaw)), sin(radians(yaw)), cos(radians(pitch)), sin(radians(pitch)))
+    for view, (yaw, pitch) in VIEWS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,15 @@ class Camera:
 
     def at(self, point: Vector) -> Point:
         """Return a world point's place in the picture, y down."""
-        yaw, pitch = VIEWS[self.view]
-        c, s = cos(radians(yaw)), sin(radians(yaw))
+        c, s, level, high = _TURNED[self.view]
         x, z = point[0] + self.shift[0], point[2] + self.shift[1]
-        depth = z * c + x * s
-        up = point[1] * cos(radians(pitch)) - depth * sin(radians(pitch))
+        up = point[1] * level - (z * c + x * s) * high
         return (x * c - z * s, -up - self.rise)
 
     def depth(self, point: Vector) -> float:
         """Return how near a world point is to the viewer."""
-        yaw = radians(VIEWS[self.view][0])
-        return point[2] * cos(yaw) + point[0] * sin(yaw)
+        c, s, _, _ = _TURNED[self.view]
+        return point[2] * c + point[0] * s
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from . import body, words
 from .base import BASES
@@ -12,13 +13,24 @@ from .changes import Aim, Angle, Changes, Have, Keep, Leave, Mark, Mirror, Raise
 from .contacts import FOOT, constraints, touched
 from .model import SIDES, Contact, Pose
 from .phrases import read_phrase
-from .skeleton import Skeleton, skeleton
+from .skeleton import Skeleton, partial, parts_of
 from .solve import Constraint, missing, solve
 
 _STIFF = 60.0
-_CLEARANCE = {"hand": body.ARM_RADIUS, "elbow": body.ARM_RADIUS, "knee": body.LEG_RADIUS,
-              "heel": 0.0, "toe": 0.0}  # fmt: skip
-
+#: How high above the floor the middle of each part is that lies on it.
+_HEIGHTS: Final = {
+    "hips": body.TORSO_RADIUS - 1.2,
+    "shoulders": body.TORSO_RADIUS - 1.2,
+    "head": body.HEAD_RADIUS,
+    **{
+        f"{side} {part}": height
+        for side in SIDES
+        for part, height in (
+            ("hand", body.ARM_RADIUS), ("elbow", body.ARM_RADIUS), ("knee", body.LEG_RADIUS),
+            ("heel", 0.0), ("toe", 0.0),
+        )
+    },
+}  # fmt: skip
 
 #: The number of a change, the joint that it is about, and what it asks of it in degrees.
 Cut = tuple[int, int, float]
@@ -181,7 +193,7 @@ def _raised(change: Raise, angles: Sequence[float]) -> tuple[int, float]:
         for by in (-5.0, 5.0):
             tried = [*angles]
             tried[index] += by
-            heights.append(skeleton(tried).points[tip][1])
+            heights.append(partial(tried, parts_of([tip])).points[tip][1])
         lifts.append(heights[1] - heights[0])
     index = change.index
     if max(abs(lifts[0]), abs(lifts[1])) < 1.2:  # it hangs: a leg goes up behind who faces down
@@ -218,7 +230,7 @@ def settle(pose: Pose) -> tuple[Pose, list[Miss]]:
             ]  # fmt: skip
             if not fresh:
                 break
-            lifted += [Constraint(point, _height(point)) for point in fresh]
+            lifted += [Constraint(point, _HEIGHTS[point]) for point in fresh]
             angles, found = solve(angles, [*wanted, *lifted], stiff)
         misses += [
             (point, -by, None) for point, by in _depths(found).items()
@@ -231,15 +243,6 @@ def settle(pose: Pose) -> tuple[Pose, list[Miss]]:
     return replace(pose, angles=tuple(angles)), misses
 
 
-def _height(point: str) -> float:
-    if point in ("hips", "shoulders", "back"):
-        return body.TORSO_RADIUS - 1.2
-    if point == "head":
-        return body.HEAD_RADIUS
-    return _CLEARANCE[point.rpartition(" ")[2]]
-
-
 def _depths(found: Skeleton) -> dict[str, float]:
     """Return how far above the floor each part is; negative is below."""
-    names = ("hips", "shoulders", "head", *(f"{s} {p}" for s in SIDES for p in _CLEARANCE))
-    return {name: found.points[name][1] - _height(name) for name in names}
+    return {name: found.points[name][1] - height for name, height in _HEIGHTS.items()}

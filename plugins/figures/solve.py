@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import hypot, radians
+from operator import itemgetter, mul
+from typing import Final
 
 from plugins.late import dataclass
 
 from . import body
-from .skeleton import Hinge, Skeleton, Vector, skeleton
+from .skeleton import Skeleton, Vector, partial, parts_of, skeleton
 
 _STEPS = 14
 _CLOSE = 0.04
@@ -35,8 +37,8 @@ class Constraint:
     owner: int = -1
 
 
-Row = tuple[dict[int, float], float]
 _DEGREE = radians(1)
+_UNIT: Final[tuple[Vector, ...]] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
 def solve(
@@ -51,96 +53,100 @@ def solve(
         0.0 if joint.weight >= 1e6 or much >= 1e6 else 1 / (joint.weight * much)
         for joint, much in zip(body.JOINTS, stiff, strict=True)
     ]
-    found = skeleton(angles)
+    parts = parts_of([name for one in constraints for name in (one.point, one.other)])
+    found = partial(angles, parts)
     fixed = [one for one in constraints if one.axes == (1,) and not one.other]
     if fixed:  # begin with the body at the right height, or else it turns over to get there
         angles[body.Y] += sum(one.value - found.points[one.point][1] for one in fixed) / len(fixed)
-        found = skeleton(angles)
+        found = partial(angles, parts)
     ended: set[int] = set()  # at the end of their range: left out of the next step
     for _ in range(_STEPS):
-        rows = [row for one in constraints for row in _rows(found, one)]
-        if all(abs(missing) < _CLOSE for _, missing in rows):
+        wanted = [(one, along, left) for one in constraints for along, left in _wanted(found, one)]
+        if all(abs(left) < _CLOSE for _, _, left in wanted):
             break
-        change = _step(rows, [0.0 if i in ended else much for i, much in enumerate(loose)])
+        change = _step(
+            [_row(found, one, along) for one, along, _ in wanted],
+            [min(max(left, -_FARTHEST), _FARTHEST) for _, _, left in wanted],
+            [0.0 if i in ended else much for i, much in enumerate(loose)],
+        )
         ended = set()
         widest = max((abs(d) for i, d in change.items() if i > body.Z), default=0.0)
         share = min(1.0, _WIDEST / widest) if widest > 0 else 1.0
         for index, by in change.items():
             joint = body.JOINTS[index]
-            wanted = angles[index] + by * share
+            aim = angles[index] + by * share
             low, high = min(joint.low, q[index]), max(joint.high, q[index])
-            angles[index] = min(max(wanted, low), high)
-            if angles[index] != wanted:
+            angles[index] = min(max(aim, low), high)
+            if angles[index] != aim:
                 ended.add(index)
-        found = skeleton(angles)
-    return angles, found
+        found = partial(angles, parts)
+    return angles, skeleton(angles, found)
 
 
 def missing(found: Skeleton, one: Constraint) -> float:
     """Return by how many units a constraint is missed."""
-    return hypot(*(left for _, left in _rows(found, one, whole=True)))
+    return hypot(*(left for _, left in _wanted(found, one)))
 
 
-def _moves(point: Vector, hinges: Sequence[Hinge], along: Vector, row: dict[int, float],
-           sign: float) -> None:  # fmt: skip
-    for index, axis, origin in hinges:
-        x, y, z = point[0] - origin[0], point[1] - origin[1], point[2] - origin[2]
-        moved = (
-            along[0] * (axis[1] * z - axis[2] * y)
-            + along[1] * (axis[2] * x - axis[0] * z)
-            + along[2] * (axis[0] * y - axis[1] * x)
-        )
+def _wanted(found: Skeleton, one: Constraint) -> list[tuple[Vector, float]]:
+    """Return along which ways a constraint holds, and by how much it is missed along each."""
+    point = found.points[one.point]
+    if not one.other and one.axes == (1,):
+        return [(_UNIT[1], one.value - point[1])]
+    other = found.points[one.other] if one.other else (0.0, 0.0, 0.0)
+    apart = (point[0] - other[0], point[1] - other[1], point[2] - other[2])
+    if one.axes:
+        value = one.value if len(one.axes) == 1 else 0.0
+        return [(_UNIT[axis], value - apart[axis]) for axis in one.axes]
+    length = hypot(*apart) or 1e-6
+    return [((apart[0] / length, apart[1] / length, apart[2] / length), one.value - length)]
+
+
+def _row(found: Skeleton, one: Constraint, along: Vector) -> dict[int, float]:
+    """Return by how much each angle moves what a constraint is about along a way."""
+    row: dict[int, float] = {}
+    if one.other:
+        _moves(found, one.point, along, row, 1.0)
+        _moves(found, one.other, along, row, -1.0)
+        # Turning the whole body brings no hand nearer to its chest.
+        return {index: value for index, value in row.items() if index >= body.RIGHT}
+    _moves(found, one.point, along, row, 1.0)
+    for axis in range(3):
+        if along[axis]:
+            row[axis] = along[axis]
+    return row
+
+
+def _moves(found: Skeleton, name: str, along: Vector, row: dict[int, float], sign: float) -> None:
+    (px, py, pz), (ax, ay, az) = found.points[name], along
+    for index, (bx, by, bz), (ox, oy, oz) in found.hinges[name]:
+        x, y, z = px - ox, py - oy, pz - oz
+        moved = ax * (by * z - bz * y) + ay * (bz * x - bx * z) + az * (bx * y - by * x)
         row[index] = row.get(index, 0.0) + sign * moved * _DEGREE
 
 
-def _rows(found: Skeleton, one: Constraint, *, whole: bool = False) -> list[Row]:
-    point = found.points[one.point]
-    other = found.points[one.other] if one.other else (0.0, 0.0, 0.0)
-    apart = (point[0] - other[0], point[1] - other[1], point[2] - other[2])
-    unit = [(1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)]
-    wanted: list[tuple[Vector, float]]
-    if one.axes:
-        wanted = [
-            (unit[axis], (one.value if len(one.axes) == 1 else 0.0) - apart[axis])
-            for axis in one.axes
-        ]
-    else:
-        length = hypot(*apart) or 1e-6
-        along = (apart[0] / length, apart[1] / length, apart[2] / length)
-        wanted = [(along, one.value - length)]
-    rows: list[Row] = []
-    for along, left in wanted:
-        row: dict[int, float] = {}
-        if not whole:
-            _moves(point, found.hinges[one.point], along, row, 1.0)
-            if one.other:
-                _moves(other, found.hinges[one.other], along, row, -1.0)
-                # Turning the whole body brings no hand nearer to its chest.
-                row = {index: value for index, value in row.items() if index >= body.RIGHT}
-            else:
-                for axis in range(3):
-                    if along[axis]:
-                        row[axis] = along[axis]
-        rows.append((row, left if whole else min(max(left, -_FARTHEST), _FARTHEST)))
-    return rows
-
-
-def _step(rows: Sequence[Row], loose: Sequence[float]) -> dict[int, float]:
+def _step(
+    rows: Sequence[dict[int, float]], lefts: Sequence[float], loose: Sequence[float]
+) -> dict[int, float]:
     """Return the change of each angle for one step."""
     weighted = [
         {index: value * loose[index] for index, value in row.items() if loose[index]}
-        for row, _ in rows
+        for row in rows
     ]
-    matrix = [
-        [
-            sum(value * second.get(index, 0.0) for index, value in first.items())
-            for second, _ in rows
-        ]
-        for first in weighted
-    ]
+    # Of each pair of rows, only the angles that move the first. Two more, which add nothing, are
+    # because of a single one ``itemgetter`` would give no tuple.
+    whole = []
+    for row in rows:
+        whole.append(dense := [0.0] * body.COUNT)
+        for index, value in row.items():
+            dense[index] = value
+    matrix = []
+    for first in weighted:
+        values, indices = [*first.values(), 0.0, 0.0], itemgetter(*first, 0, 0)
+        matrix.append([sum(map(mul, values, indices(second))) for second in whole])
     for i in range(len(rows)):
         matrix[i][i] += 2e-4 + 1e-6 * matrix[i][i]
-    factors = _solved(matrix, [left for _, left in rows])
+    factors = _solved(matrix, list(lefts))
     change: dict[int, float] = {}
     for factor, row in zip(factors, weighted, strict=True):
         for index, value in row.items():

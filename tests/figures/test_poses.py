@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.figures import Figure, Problem, read, words
+from plugins.figures import Figure, Problem, body, read, words
 from plugins.figures.base import BASES, SAME
 from plugins.figures.changes import Touch
 from plugins.figures.lines import _goes
 from plugins.figures.model import Contact
 from plugins.figures.phrases import examples, read_phrase
-from plugins.figures.skeleton import Skeleton, skeleton
+from plugins.figures.skeleton import Skeleton, partial, parts_of, skeleton
 
 TALL = "a: standing — A"
 
@@ -69,6 +69,20 @@ def test_a_plank_is_straight_on_hands_and_toes() -> None:
 def test_every_base_pose_is_sound(name: str) -> None:
     """It can be met, and no part of it is in the floor."""
     assert figure(name, "standing" if name != "standing" else "squat").problems == ()
+
+
+@pytest.mark.parametrize("names", [["hips"], ["left toe"], ["right hand", "left waist"]])
+def test_a_part_of_a_skeleton_is_that_of_the_whole_and_becomes_it(names: list[str]) -> None:
+    angles = [7.0 * index - 60 for index in range(body.COUNT)]
+    whole = skeleton(angles)
+    part = partial(angles, parts_of(names))
+    assert set(names) <= part.points.keys() < whole.points.keys()
+    assert all(part.points[name] == whole.points[name] for name in part.points)
+    assert all(part.hinges[name] == whole.hinges[name] for name in part.points)
+    # Of another pose, because whole ones are kept.
+    angles[body.Y] += len("".join(names))
+    begun = partial(angles, parts_of(names))
+    assert skeleton(angles, begun) == partial(angles, parts_of(whole.points))
 
 
 def test_other_names_are_of_base_poses() -> None:
