@@ -23,9 +23,9 @@ from tests.convert.reading import said
         ("Heron press 3x9 (RPE 7, 2 min rest)", "3 | 9 | 120"),
         # Sets one by one.
         ("Heron press: 2 x 9, 7", "2 | 9,7"),
-        ("Heron press: 35 kg x 9, 9, 9", "3 | 9 | 35 kg"),
+        ("Heron press: 35 kg x 9, 9, 9", "3 | 9,9,9 | 35 kg"),
         ("Heron press: 22,5 kg x 9, 7", "2 | 9,7 | 22.5 kg"),
-        ("Heron press 3-3-3 @ 70,75,80%", "3 | 3 | 70,75,80% 1RM"),
+        ("Heron press 3-3-3 @ 70,75,80%", "3 | 3,3,3 | 70,75,80% 1RM"),
         ("Heron press x 2 x 9", "2 | 9"),
         ("3 times 9 Heron press", "3 | 9"),
         ("Heron twist (18 total) x 3", "3 | 18 | total"),

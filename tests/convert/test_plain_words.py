@@ -18,7 +18,11 @@ from tests.convert.reading import said
         ("Topi raise (2 × 4 s tempo) 3 × 12", "3 | 12", "2 × 4 s tempo"),
         ("Topi lunge for 20 feet (2 x 10 feet)", "", "measure=20 feet; 2 x 10 feet"),
         ("Topi walk 40 m (2 x 20 m)", "", "measure=40 m; 2 x 20 m"),
-        ("Topi squats 5-5-5 working towards 80% of your max", "3 | 5 | 80% 1RM", "working towards"),
+        (
+            "Topi squats 5-5-5 working towards 80% of your max",
+            "3 | 5,5,5 | 80% 1RM",
+            "working towards",
+        ),
         ("Then topi squats 5 x 5 (70% of your max for all 5 sets)", "5 | 5 | 70% 1RM", None),
         ("Topi squat 4 sets total (2 warm-up)", "4", "2 warm-up"),
         ("Topi squat, a set of 12", "12", ""),

@@ -46,6 +46,8 @@ _NO_BAR: Final = compiled(
 #: (20, 14): the balls of men and women
 _BALL: Final = re.compile(r"(?P<a>\d{2}), ?(?P<b>1\d|20)")
 _THROWN: Final = compiled(r"\b(?:balls?|slams?)\b")
+#: (2 x 50/35): pounds of two dumbbells, for men and women
+_TWO_OF: Final = re.compile(r"(?P<k>[12])\s?[xX×]\s?(?P<a>[2-9][05])\s?/\s?(?P<b>[1-6][05])")
 #: (65, 45): pounds for men and women, as on a whiteboard
 _PAIR: Final = re.compile(r"(?P<a>[4-9]\d|[1-4]\d\d), ?(?P<b>[2-9]\d|[1-4]\d\d)")
 #: The weight of the line before
@@ -90,5 +92,7 @@ def _on_whiteboard(text: str, name: str) -> str:
     """Return the load of numbers alone: pounds behind the name of a lift, of balls for two."""
     if _BAR.search(name) and not _NO_BAR.search(name) and _ROUND.fullmatch(text):
         return f"{text} lb"
+    if match := _TWO_OF.fullmatch(text):
+        return f"{match['k']} x {match['a']}/{match['b']} lb"
     match = _BALL.fullmatch(text)
     return f"{match['a']}/{match['b']} lb" if match and _THROWN.search(name) else ""

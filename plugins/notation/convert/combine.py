@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plugins.late import dataclass
 from plugins.notation.convert.halves import (
@@ -104,6 +104,12 @@ _FAR: Final = 10
 _IN_BRACKETS: Final = re.compile(r"\(([^\W\d][^()\d]*)\)")
 #: A way that a hold cannot go, and a time that it may take
 _BARE_METRES: Final = re.compile(r"([1-9]) m")
+#: 9, 9-12, 5+ of 40 kg, 60-65%
+_COUNT: Final = re.compile(r"\d+(?:-\d+)?\+?")
+_MASSES: Final = re.compile(r"(?P<n>[\d.]+(?:[,-][\d.]+)*)(?P<u>% 1RM| (?:kg|lb))")
+#: Fewer phrases are one amount and its load.
+_TWO_PAIRS: Final = 3
+_LINKS: Final = frozenset({"then", "and"})
 #: 60/132: what is one load in two units
 _PAIR: Final = re.compile(r"[@\s(]*[\d.,]+\s?/\s?[\d.,]+\W*")
 _TIMES: Final = re.compile(r"\btimes\b", re.IGNORECASE)
@@ -194,6 +200,8 @@ def combine(
     for dose in found.doses:
         found.cues += _IN_BRACKETS.findall(dose.text)
     words = [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1]
+    named = [p.start for p in phrases if p.what is What.WORD and p.text.casefold() not in _LINKS]
+    _join_sets(found, named)
     dose = _dose(found, words, is_unloaded=is_unloaded(name))
     ask_about_unit(name, dose, text)
     ask_about_share(name, found.loads)
@@ -257,7 +265,9 @@ def combine(
     if load and not dose.counts and _IMPLEMENT_ONLY.fullmatch(name):
         raise Doubt(f"{name}: a load of which exercise?")
     if "," in load and not dose.sets and dose.counts:
-        raise Doubt(f"{load}: of how many sets?")
+        if not dose.reps.isdecimal() or found.loads[0].start < dose.start:
+            raise Doubt(f"{load}: of how many sets?")
+        dose = replace(dose, sets=str(len(load.split(","))))  # 9 reps at each of the loads
     if dose.counts and not dose.sets and any(map(_ONE_SET.fullmatch, marked.before)):
         dose = replace(dose, sets="1")
     return Reading(
@@ -320,6 +330,64 @@ def _leave_out_conversion(found: _Line) -> None:
     ]
 
 
+def _join_sets(found: _Line, words: Sequence[int]) -> None:
+    """Take amounts of which each has a load of its own for the sets of one exercise."""
+    places = sorted({*found.doses, *found.loads}, key=lambda phrase: phrase.start)
+    is_apart = any(places[0].start < at < places[-1].start for at in words if places)
+    if is_apart or found.sides or len(places) < _TWO_PAIRS:
+        return
+    found_rows = [row for pair in _pairs(places) for row in _sets_of_one(*pair)]
+    rows = [row for row in found_rows if row is not None]
+    if len(rows) < len(found_rows) or len({row.unit for row in rows}) != 1:
+        return
+    has_sets = any(row.sets for row in rows)
+    masses = [row.mass for row in rows]
+    load = masses[0] if has_sets and len(set(masses)) == 1 else ",".join(masses)
+    dose = replace(
+        places[0],
+        what=What.DOSE,
+        sets=",".join(row.sets or "1" for row in rows) if has_sets else str(len(rows)),
+        reps=",".join(row.reps for row in rows),
+        load=f"{load}{rows[0].unit}",
+    )
+    found.doses, found.loads = [dose], [dose]
+
+
+class _Row(NamedTuple):
+    """Sets of as many reps, with one load."""
+
+    sets: str
+    reps: str
+    mass: str
+    unit: str
+
+
+def _pairs(places: Sequence[Phrase]) -> list[tuple[Phrase, Phrase]]:
+    """Return the amounts with their loads, if these follow each other in turn."""
+    alone = [phrase for phrase in places if not (phrase.counts and phrase.load)]
+    firsts, seconds = alone[::2], alone[1::2]
+    kinds = [{phrase.counts for phrase in part} for part in (firsts, seconds)]
+    if len(firsts) != len(seconds) or (alone and sorted(map(list, kinds)) != [[False], [True]]):
+        return []
+    pairs = [
+        (one, other) if one.counts else (other, one)
+        for one, other in zip(firsts, seconds, strict=True)
+    ]
+    pairs += [(phrase, phrase) for phrase in places if phrase not in alone]
+    return sorted(pairs, key=lambda pair: pair[0].start)
+
+
+def _sets_of_one(dose: Phrase, load: Phrase) -> list[_Row | None]:
+    """Return the sets of an amount and its load, or of a list of both."""
+    mass, reps = _MASSES.fullmatch(load.load), dose.reps.split(",")
+    if mass is None or not all(map(_COUNT.fullmatch, reps)):
+        return [None]
+    sets, masses = "" if dose is load else dose.sets, mass["n"].split(",")
+    if len(masses) != len(reps):
+        return [None]
+    return [_Row(sets, n, of, mass["u"]) for n, of in zip(reps, masses, strict=True)]
+
+
 def _only(phrases: list[Phrase], what: str, value: Callable[[Phrase], str]) -> str:
     values = {value(phrase) for phrase in phrases}
     if len(values) > 1:
@@ -339,6 +407,8 @@ def _dose(found: _Line, words: Sequence[int], *, is_unloaded: bool) -> Phrase:
     behind = bool(words and found.doses and words[0] < found.doses[0].start)
     if len(found.doses) == 1 and behind and _may_be_sets(found):
         raise Doubt(f"{found.doses[0].text}: so many sets, or so many reps?")
+    if len(found.doses) == 1 and behind and _is_often(found.doses[0]) and found.rests:
+        return Phrase(What.DOSE, sets=found.doses[0].reps)  # push 6x, 1 min rest
     doses = _one_of_two_sides(found)
     groups = [dose for dose in doses if dose.sets and dose.counts]
     if len(groups) > 1 and any(groups[0].end < at < groups[-1].start for at in words):
@@ -391,7 +461,7 @@ def _may_be_sets(found: _Line) -> bool:
     """Whether "3x" behind a name, beside a load or a rest, may be sets as well as reps."""
     (dose,) = found.doses
     is_few = _is_often(dose) and int(dose.reps) <= _FEW_HOLDS
-    return bool(is_few and found.loads) or bool(_is_often(dose) and found.rests)
+    return is_few and any("," not in load.load for load in found.loads)
 
 
 def _is_often(dose: Phrase) -> bool:

@@ -306,8 +306,7 @@ def _set_by_set(text: str, at: int, sets: str) -> Phrase | None:
     few, most = sorted(int(step) for step in (min(steps, key=int), max(steps, key=int)))
     if len(steps) != int(sets) or most > _FAR * few or ("/" in match.group() and sets == "2"):
         return None
-    reps = steps[0] if few == most else ",".join(steps)
-    return Phrase(What.DOSE, at, match.end(), sets=sets, reps=reps)
+    return Phrase(What.DOSE, at, match.end(), sets=sets, reps=",".join(steps))
 
 
 def _is_unloaded(text: str, at: int, end: int) -> bool:

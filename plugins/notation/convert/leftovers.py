@@ -123,7 +123,8 @@ _BARE: Final = compiled(r"(?:\b(?:at|with|w/|using|to|\+|of)\s?)\d|[+#]\s?\d|\d\
 #: What a bracket says of a video, a clock or the whole of a plan. A time alone may be the rest,
 #: unless its seconds are odd: (2:52)
 _ASIDE: Final = compiled(
-    r"(?:video|clip|demo|watch|see)(?:\s(?:video|clip|demo))?(?:\sat)?:?\s\d{1,2}:\d\d|\d{1,2}:\d[1-46-9]"
+    rf"(?:video|clip|demo|watch|see)(?:\s(?:video|clip|demo))?(?:\sstarts?)?(?:\sat)?:?\s(?:\d{{1,2}}:\d\d|\d{{1,2}}\s?{MINUTES})"
+    r"|\d{1,2}:\d[1-46-9]"
     r"|(?:every|on\sthe)\s(?:min(?:ute)?|\d:\d\d)|(?:\d{1,3}|\d\.5)\s?(?:min(?:ute)?s?|s|sec(?:ond)?s?)\sintervals?"
     r"|(?:interval|emom)\s\d:\d\d"
 )

@@ -126,6 +126,9 @@ def _is_barbell(pieces: str, value: str, mass_unit: str) -> bool:
     return heavy or pieces.startswith("1")
 
 
+#: 10 kg each, of dumbbells: of each of the two, and no plates on a bar
+_EACH_PIECE: Final = compiled(r"\s?(?:each|ea)(?:\s(?:dumbbell|db))?")
+_IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
 #: 10 - 45 lb
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
 #: (-20 kg), by so much less
@@ -135,7 +138,8 @@ _LEAST_SHARE: Final = 20
 
 
 def _mass(match: re.Match[str]) -> Phrase:
-    if match.group("each"):
+    each = match.group("each") or ""
+    if each and not (_EACH_PIECE.fullmatch(each) and _IN_HANDS.search(match.string)):
         why = "a load on each side: plates on a bar, or one in each hand?"
         return Phrase(What.ASK, reason=why, text="plates")
     if match.group().lstrip("([").startswith("+") or _LESS.search(match.string[: match.start()]):
@@ -155,7 +159,7 @@ def _mass(match: re.Match[str]) -> Phrase:
     if value == "0":
         return Phrase(What.LOAD, load="0")
     words = f"{pieces}{value} {unit(match.group('u'))}{_implement(match.group('what'))}"
-    return Phrase(What.LOAD, load=words)
+    return Phrase(What.LOAD, load=f"{words} each" if each else words)
 
 
 #: A load without a unit is hardly less.
@@ -560,6 +564,11 @@ LOADS: Final = (
     Rule(
         "3 plates x 3 x 10",
         compiled(r"(?:[@x×]\s?)?(?P<n>\d(?:[.,]5)?\splates)(?=\s?[x×]\s?\d|\s\d+\s?[x×]\s?\d)"),
+        lambda m: Phrase(What.LOAD, load=m.group("n")),
+    ),
+    Rule(
+        "with 2 chains, which are hung on a bar or a belt",
+        compiled(r"(?:with\s|w/\s?|@\s?)?(?P<n>\d\schains?)(?=\s*(?:$|[,;.)]|on\smy|\d|[x×]))"),
         lambda m: Phrase(What.LOAD, load=m.group("n")),
     ),
     Rule(

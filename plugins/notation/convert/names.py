@@ -49,6 +49,7 @@ _MANNER: Final = frozenset(
         "build",
     }
     | {"supinated", "mixed", "grip", "stance", "seated", "standing", "deep", "full", "rom"}
+    | {"low", "medium", "moderate", "high", "intensity", "pace", "steady"}
 )
 #: Where the name of a line that begins with a number ends and a remark begins.
 _SHORT_WORDS: Final = ("lat", "alt", "ext", "int", "inc", "med", "dbl", "sgl", "rev", "opp")
@@ -130,6 +131,16 @@ _ADJECTIVES: Final = re.compile(
     r",\s[^,]+$",
     re.IGNORECASE,
 )
+#: Squats with good form
+_IN_FORM: Final = re.compile(
+    r"\s(?:with|w/)\s(?:[^\W\d]+\s){0,2}(?:form|technique|control|posture)$", re.IGNORECASE
+)
+#: Lunges, front foot raised
+_POSED: Final = re.compile(
+    r"(?:(?:front|rear|back)\s)?(?:foot|feet|heels?|toes|hands?|palms?|elbows?|knees?|legs?|arms?|hips?)"
+    r"(?:\s(?!each|per|both|alternat)[^\W\d]+){1,4}",
+    re.IGNORECASE,
+)
 #: Row, cable
 _EQUIPMENT: Final = re.compile(
     rf"(?:body\s?weight|cables?|machine|smith(?:\smachine)?|TRX|bands?|assisted|weighted|{IMPLEMENT}|"
@@ -167,6 +178,8 @@ _HEADS: Final = re.compile(
     r"scaled?(?:\sto)?",
     re.IGNORECASE,
 )
+#: 三组: three sets
+_COUNTED_IN_HAN: Final = re.compile(r"[一二三四五六七八九十两]\s?[组組次回个個]")
 _TWO: Final = 2
 _WORDS_OF_EITHER: Final = 5
 #: What an "or" offers and is no exercise
@@ -294,6 +307,8 @@ def read_name(
         raise Doubt("a thing to lift: a load, or a part of the name?")
     if _COUNTED_SIDES.search(name):
         raise Doubt("each: of what?")
+    if _IN_FORM.search(name):
+        raise Doubt("how well: a part of the name, or a remark?")
     if re.search(r"\sto\s(?:warm|cool|finish|loosen|recover|activate)\b", name, re.IGNORECASE):
         raise Doubt("what for: a part of the name, or a remark?")
     if has_dose and re.search(r"[^\W\d]\s(?:[LR]|BW)$", name):
@@ -329,6 +344,8 @@ def read_name(
         raise Doubt("a position of which exercise?")
     if re.match(r"\d+(?:[.,]\d+)?\s?/\s?\d+\s?(?:[\"″”]|(?:in|cm|lbs?|kgs?)\b)", name):
         raise Doubt("two numbers before the name: a height, a load or reps?")
+    if _COUNTED_IN_HAN.search(name):
+        raise Doubt("a number among the words")
     if name[:1] in "½¼¾⅓⅔":
         raise Doubt("a part of what?")
     if name.casefold().startswith("both "):
@@ -339,7 +356,8 @@ def read_name(
         raise Doubt("a part of the name behind the semicolon, or a remark?")
     if name.count(",") == 1 and not led and not _ADJECTIVES.match(name):
         tail = name.partition(",")[2].strip()
-        if not (names_exercise(tail) or _EQUIPMENT.fullmatch(tail)):
+        is_posed = _POSED.fullmatch(tail) and text[first.end :].lstrip()[:1] in {"–", "—", "-", ":"}
+        if not (names_exercise(tail) or _EQUIPMENT.fullmatch(tail) or is_posed):
             raise Doubt("a part of the name behind the comma, or a remark?")
     if re.search(r"\bsuper\s?set(?:s|ted)?\b", name, re.IGNORECASE):
         raise Doubt("several exercises on one line?")

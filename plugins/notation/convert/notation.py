@@ -158,6 +158,9 @@ def _loads(load: str, schemes: int, left: list[str]) -> list[str]:
         return []
     if load == "BW":
         return ["bodyweight"]
+    if load.startswith("up to "):
+        left.append(load)
+        return []
     if sexes := list(_SEXES.finditer(load)):
         left += sorted({m.group("what").strip() for m in sexes} - {""})
         return [" / ".join(f"{m.group('who')} {m.group('mass')}" for m in sexes)]

@@ -112,6 +112,11 @@ _CADENCE: Final = compiled(
 )
 #: B12, the number of an exercise in a book or a list
 _CODE: Final = re.compile(r"[A-EG-JNO-Y]\d{1,3}")
+#: 5 lb more than last week: what somebody did before, and no load of today
+_MORE_THAN: Final = compiled(
+    rf"{NUMBER}\s?(?:{MASS_UNIT}|{REP_WORD}|{SECONDS}|%)?\s?(?:more|less|heavier|lighter|better|longer|fewer|up|down)\s"
+    r"(?:than|from|on|over)\s(?!m[ea]n|wom[ea]n|the\s(?:men|women|first))[^\d]*"
+)
 #: Zone 2
 _ZONE: Final = compiled(
     r"(?:(?:hr|heart\srate|pace|power|in)\s)?(?:zone|z)\s?[1-7](?:\s?[–-]\s?[1-7])?"
@@ -190,7 +195,9 @@ _THING: Final = compiled(IMPLEMENT)
 _DIGIT: Final = re.compile(r"\d")
 #: What a bracket says besides the line
 _WARM_UP: Final = compiled(
-    r"(?:with\s|plus\s|\+\s?|incl(?:\.|uding|\.?\sof)?\s)?(?:\d|one|two|three)\swarm[\s-]?ups?(?:\ssets?)?"
+    r"(?:(?:with|plus|do|perform|after|first)\s|\+\s?|incl(?:\.|uding|\.?\sof)?\s)?"
+    r"(?:\d(?:\s?[–-]\s?\d)?|one|two|three|four)\s(?:warm|ramp|build)[\s-]?ups?(?:/[^\W\d][\w-]*)?(?:\ssets?)?"
+    r"(?:\s(?:first|before(?:hand)?))?"
 )
 #: (pictured at right)
 _SHOWN: Final = compiled(
@@ -217,6 +224,7 @@ _BESIDE_DOSE: Final = (
         BANDED,
         _BOTH_HANDS,
         _CADENCE,
+        _MORE_THAN,
         _ZONE,
     ),
     re.compile(r"~\s?\d+(?:\.\d+)?"),
@@ -329,7 +337,8 @@ def _sides(text: str, inside: tuple[Phrase, ...], *, has_dose: bool) -> Remark |
         return Remark(why=f"({text}): what is counted as one?")
     if _COUNTS_TWO.fullmatch(text) or _SWITCH.match(text):
         return Remark(text, side="total")
-    if _PLATES.match(text):
+    pieces = any(p.what is What.LOAD and p.load.endswith(" each") for p in inside)
+    if _PLATES.match(text) and not pieces:
         return Remark(text, why="a load on each side: plates on a bar?", is_plates=True)
     return None
 

@@ -26,7 +26,7 @@ from plugins.notation.convert.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_REPS: Final = rf"\d{{1,3}}(?!\d)\+?(?:\s?{REP_WORD})?"
+_REPS: Final = rf"\d{{1,3}}(?!\d|\s{SET_WORD})\+?(?:\s?{REP_WORD})?"
 _UNIT: Final = rf"(?:{MASS_UNIT}|%)"
 _MASS: Final = rf"{NUMBER}\s?{_UNIT}"
 _LATER: Final = rf"{NUMBER}(?:\s?{_UNIT})?"
@@ -72,34 +72,6 @@ def _mass(text: str) -> float:
 def _set_by_set(reps: Sequence[str], loads: Sequence[str], unit_said: str) -> Phrase:
     load = ",".join("BW" if load[0] in "Bb" else number(load) for load in loads) + unit_said
     return Phrase(What.DOSE, sets=str(len(reps)), reps=",".join(reps), load=load)
-
-
-_GROUP: Final = (
-    rf"(?:\d{{1,2}}\s?[x×]\s?\d{{1,2}}(?:\s?{REP_WORD})?\s?(?:@|at|with|[x×/])\s?{_MASS}"
-    rf"|\d{{1,2}}\s?{SET_WORD}(?:\s?[/,x×]\s?|\sof\s)\d{{1,2}}(?:\s?{REP_WORD})?\s?"
-    rf"(?:@|at|with|[x×/])\s?{_MASS}|{_MASS}\s\d{{1,2}}\s?[x×]\s?\d{{1,2}}(?:\s?{REP_WORD})?)"
-)
-_GROUP_OR_SET: Final = compiled(rf"{_GROUP}|\d{{1,2}}\s?[x×@]\s?{_MASS}")
-_MASS_FIRST: Final = compiled(_MASS)
-_NUMBERS: Final = re.compile(NUMBER)
-
-
-def _groups(match: re.Match[str]) -> Phrase | None:
-    """Return groups of sets, each with its own load, as one dose."""
-    items = _GROUP_OR_SET.findall(match.group())
-    units = {_unit(found) for found in re.findall(_UNIT, match.group(), re.IGNORECASE)}
-    rows = [_NUMBERS.findall(item) for item in items]
-    if len(units) != 1 or max(map(len, rows)) != 3:
-        return None
-    rows = [row if len(row) == 3 else ["1", *row] for row in rows]  # 2 x 5 x 40 kg, 3 x 50 kg
-    first = {bool(_MASS_FIRST.match(item)) for item in items}
-    if len(first) != 1:
-        return None
-    order = (1, 2, 0) if first.pop() else (0, 1, 2)
-    sets, reps, loads = (",".join(number(row[i]) for row in rows) for i in order)
-    same = len(set(loads.split(","))) == 1
-    load = loads.split(",")[0] if same else loads
-    return Phrase(What.DOSE, sets=sets, reps=reps, load=f"{load}{units.pop()}")
 
 
 #: Fewer pounds or kilograms than these may be seconds or reps.
@@ -164,7 +136,7 @@ def _sets_at(match: re.Match[str]) -> Phrase:
     return Phrase(
         What.DOSE,
         sets=str(len(steps)),
-        reps=steps[0] if len(set(steps)) == 1 else ",".join(steps),
+        reps=",".join(steps),
         load=f"{number(match.group('m'))} {unit(match.group('u'))}",
     )
 
@@ -257,14 +229,6 @@ SERIES: Final = (
     Rule("10 forward, 10 backward", _WAYS, _ways),
     Rule("60 kg x 5, 5, 5", _ONE_MASS, _sets_at),
     Rule("8 x 60 kg x 3", _REPS_MASS_SETS, _reps_mass_sets),
-    Rule(
-        "3 x 5 @ 60 kg, 2 x 3 @ 70 kg",
-        compiled(
-            rf"(?:{_GROUP_OR_SET.pattern})(?:(?:\s\({_ASIDE}\))?(?:{_BETWEEN}|\s)(?:{_GROUP_OR_SET.pattern}))+"
-            r"(?![\d.,]*\d|\s?[x×@])"
-        ),
-        _groups,
-    ),
     Rule(
         "60 kg x 8, 70 kg x 6",
         compiled(

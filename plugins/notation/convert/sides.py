@@ -76,7 +76,9 @@ SIDES: Final = (
     Rule(
         "12 ea single-arm row",
         compiled(
-            r"(?:(?<=\d)|(?<=\d\s))(?:each|ea)(?=\s(?:single|one|1|split|bulgarian|pistol)[\s-])"
+            r"(?:(?<=\d)|(?<=\d\s))(?:each|ea)\.?(?=\s(?:(?:single|one|1|split|bulgarian|pistol)[\s-]"
+            r"|(?:[^\W\d][\w-]*\s){0,3}(?:step[\s-]?(?:ups?|downs?)|(?:split\ssquat|lunge|pistol|windmill)s?)"
+            r"(?!\s[^\W\d]|[,/+&])))"
         ),
         _each,
     ),

@@ -39,6 +39,12 @@ _CALORIES_BEHIND: Final = re.compile(
 )
 
 
+#: 4 x 9 - 2 chains: no range
+_CHAINS: Final = re.compile(r"(?<=\d) [–—-] (?=\d chains?(?!\w))", re.IGNORECASE)
+#: 9 x reps
+_TIMES_REPS: Final = re.compile(
+    r"(?<=\d)\s?[x×]\s(?=(?:reps|repetitions|secs?|seconds)\b)", re.IGNORECASE
+)
 #: 9 rope climb reps
 _REPS_BEHIND: Final = re.compile(
     r"^(\W*)(\d{1,3}(?:-\d{1,3})?) (?!.*\b(?:max|total|sec\w*|min\w*|sets?|of|each|per|rounds?|"
@@ -207,7 +213,7 @@ _QUOTED_DOSE: Final = re.compile(r"(?<!\w)[\"“]([^\W\d_][^\"“”]*\d)[\"”]
 _TEMPO: Final = re.compile(r"(?<=@)(\s?\d\d)[×✕](?=\d(?!\d))")
 #: (total of 30)
 _TOTAL_OF: Final = re.compile(
-    r"(?<=[(\s])(?:an?\s)?total of (\d{1,3})(?: reps)?(?=\))", re.IGNORECASE
+    r"(?<=[(\s])(?:an?\s)?total(?: of)? (\d{1,3})(?: reps|( steps))?(?=\))", re.IGNORECASE
 )
 #: Hop-L
 _GLUED_SIDE: Final = re.compile(r"(?<=[^\W\d]{3})\s?-\s?(?=[LR]$)")
@@ -286,9 +292,10 @@ def plain(line: str) -> str:
     text = _GLUED_CADENCE.sub(" ", _CADENCE_TIMES.sub("IC x ", text))
     text = _SETS_THEN_REPS.sub(_keyed, _REPS_THEN_SETS.sub(_keyed, text))
     text = _AT_LEAST.sub(_unit_first, text)
-    text = _TOTAL_OF.sub(r"\1 total", text)
+    text = _TOTAL_OF.sub(lambda m: f"{m[1]}{m[2]} in total" if m[2] else f"{m[1]} total", text)
     text = _GLUED_SIDE.sub(" ", _AMOUNT_TIMES.sub(r"\1 ", text))
     text = _CALORIES_BEHIND.sub(r"\1\2 \4 \3", text).rstrip()
+    text = _CHAINS.sub(", ", _TIMES_REPS.sub(" ", text))
     text = _REPS_BEHIND.sub(r"\1\2 reps \3", text)
     text = _A_SET.sub(" - ", _NAMED_AGAIN.sub(_as_reps, text))
     return _ONE_OR_THE_OTHER.sub(_range, text)

@@ -123,7 +123,8 @@ _TAILS: Final = (
     ),
     # increase the weight until the last are hard
     _Tail(
-        r"\s?[,;:.(–—-]\s?(?P<w>(?:increas|add)\w*\s(?:the\s)?weights?\s(?:until|till|as\slong\sas)\b.*?)\)?$",
+        r"\s?[,;:.(–—-]\s?(?P<w>(?:increas|add)\w*\s(?:the\s)?weights?\s(?:until|till|as\slong\sas)\b.*?"
+        r"|(?:(?:the|your)\s)?(?:weights?|loads?)\s(?:increas|go|rais|add|climb|build)\w*\b[^\d]*)\)?$",
         behind_dose=False,
     ),
     # after the last set, hold the bottom for 30 s
@@ -142,11 +143,16 @@ _TAILS: Final = (
     ),
     # 30 s or until fatigue: the number is what is planned
     _Tail(
-        r"\s?,?\s(?P<w>or\s(?:until|till|to)\s(?:failure|fatigued?|exhaustion|tired|form\s[^\d,;:()]+))\.?$"
+        r"\s?,?\s(?P<w>or\s(?:until|till|to)\s(?:(?:muscle\s|muscular\s|technical\s)?failure|fatigued?|exhaustion|tired|form\s[^\d,;:()]+))\.?$"
     ),
     # with optional weight
     _Tail(
         r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?optional\s(?:weights?|loads?|bands?|dumbbells?|vest))\.?$"
+    ),
+    # weight optional
+    _Tail(
+        rf"\s?[,;(–—-]\s?(?P<w>(?:weights?|{IMPLEMENT})\s(?:is\s|are\s)?optional)\)?\.?$",
+        behind_dose=False,
     ),
     # then a drop set: what comes on top of the sets that are counted
     _Tail(
@@ -165,6 +171,11 @@ _TAILS: Final = (
     ),
     # without touching the floor
     _Tail(r"\s(?P<w>(?:with|while|without|from|against)\s[^\d,;:()/@]+)$", allows=_is_cue),
+    # with good form, which is no part of a name
+    _Tail(
+        r"\s(?P<w>(?:with|w/)\s(?:[^\W\d]+\s){0,2}(?:form|technique|control|posture))\.?$",
+        behind_dose=False,
+    ),
     # across the room: where it is done, and neither when nor how often
     _Tail(
         r"\s(?P<w>(?:across|around|along|through|off|over|under|in|on|to|like|at|between)\s"

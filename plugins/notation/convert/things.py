@@ -101,7 +101,8 @@ HOW_OFTEN: Final = compiled(
 #: How high: 24 in
 _HIGH: Final = rf"{NUMBER}(?:\s?(?:in|inch|inches|cm)(?!\w)\.?|[\"″”])"
 
-#: 30 s
+#: 30 s, 100 m
+_HOW_FAR: Final = compiled(rf"(?<![\w:.])(?:{TIME}|\d+\s?(?:{DISTANCE_UNIT}|cals?(?!\w)|calories))")
 _ENDS_WITH_TIME: Final = compiled(rf".*(?<![\w:]){TIME}\s")
 
 
@@ -111,8 +112,8 @@ def _or_breaths(match: re.Match[str]) -> Phrase | None:
 
 
 def _how_hard(match: re.Match[str]) -> Phrase | None:
-    is_timed = _ENDS_WITH_TIME.fullmatch(match.string[: match.start()].replace(",", ""))
-    return Phrase(What.CUE, text=match.group()) if is_timed else None
+    is_measured = _HOW_FAR.search(match.string[: match.start()])
+    return Phrase(What.CUE, text=match.group()) if is_measured else None
 
 
 #: A machine or an exercise, before the colon that is followed by what one does on it
@@ -479,6 +480,13 @@ THINGS: Final = (
         rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
         rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
         rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})",
+    ),
+    Rule(
+        "up to 80%, of which the last set is",
+        compiled(
+            rf"(?<!\bwork\s)(?<!ing\s)(?<!ed\s)up\sto\s(?:an?\s)?(?:max(?:imum)?\sof\s)?(?P<n>{NUMBER})\s?%(?!\w)(?!\s(?:of|effort))"
+        ),
+        lambda m: Phrase(What.LOAD, load=f"up to {m['n']}% 1RM"),
     ),
     Rule(
         "work up to 80%",
