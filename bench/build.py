@@ -6,9 +6,10 @@
 Writes the same posts for each (about 600 words, a list, a table, links, three of 160 tags), and
 takes turns: each round runs every row once, as a whole process. Prints the least CPU and the least
 wall time of the rounds in seconds, and the ratio to stock Pelican's CPU. No figure of one run means
-much on a busy machine; the ratios do. Ours alone has workouts beside them, if asked for, with the
-exercises of our library, and of their sheets the names alone: what a sheet costs is in
-``bench/sheets.py``. The search is left out.
+much on a busy machine; the ratios do. If asked for, stock Pelican and ours have workouts beside
+them, the same texts: paragraphs and lists to the one, to the other workouts with figures. Ours
+alone has the exercises of our library, too, and of the sheets the names alone: what a sheet costs
+is in ``bench/sheets.py``. The search is left out.
 
 Measure in memory (``TMPDIR=/dev/shm/bench``, a folder of your own): each round deletes thousands of
 files, and ext4 passes over the numbers of all that were deleted within five minutes when it makes
@@ -79,6 +80,7 @@ ENVIRONMENT: Final = {
 }
 #: Empty files where the sheets of workouts would be: pages link to them.
 NO_SHEETS: Final = """\
+import os
 from pathlib import Path
 from plugins.sheets.generator import SheetsGenerator
 
@@ -88,9 +90,9 @@ def names_alone(self, writer):
     documents = Documents(self.context, self.settings, Path(self.theme), Path(self.output_path))
     for group in documents.groups():
         for below in group.files:
-            path = Path(self.output_path, below)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch()
+            path = os.path.join(self.output_path, below)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o644))
 
 SheetsGenerator.generate_output = names_alone
 """
@@ -131,7 +133,7 @@ def body(chance: random.Random) -> str:
 
 
 def workout(chance: random.Random, number: int, names: list[str]) -> str:
-    """Return a page with a workout, which ours alone can read."""
+    """Return a page with a workout, which to others is paragraphs and a list."""
     rows = "\n".join(
         f"- {name}: {chance.randint(2, 4)} x {chance.randint(5, 15)} reps, rest 60 s"
         for name in chance.sample(names, 7)
@@ -144,18 +146,20 @@ def workout(chance: random.Random, number: int, names: list[str]) -> str:
     )
 
 
-def write_workouts(content: Path, count: int) -> None:
-    """Write workouts with exercises of our library, which is copied."""
+def write_workouts(folder: Path, count: int) -> None:
+    """Write the same workouts for stock Pelican and ours, which has our library's exercises."""
     library = ROOT / "content/exercises"
-    shutil.copytree(library, content / "exercises")
+    shutil.copytree(library, folder / "ours/content/exercises")
     titles = [path.read_text(encoding="utf-8").split("\n")[0] for path in library.glob("*.md")]
     names = sorted(title.removeprefix("Title: ") for title in titles)
     for number in range(count):
         chance = random.Random(-number - 1)
-        folder = content / "workouts" / chance.choice(("core", "indoor", "kettlebell"))
-        folder.mkdir(parents=True, exist_ok=True)
+        kind = chance.choice(("core", "indoor", "kettlebell"))
         text = workout(chance, number, names)
-        (folder / f"workout-{number:05}.md").write_text(text, encoding="utf-8")
+        for content in ("stock/content", "ours/content/workouts"):
+            file = folder / content / kind / f"workout-{number:05}.md"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
 
 
 def write_posts(folder: Path, count: int) -> None:
@@ -402,7 +406,7 @@ def growth(counts: list[int], share: int) -> list[tuple[int, float, float, int]]
             folder = Path(name)
             write_posts(folder, count)
             if share:
-                write_workouts(folder / "ours/content", count // share)
+                write_workouts(folder, count // share)
             row = rows_of(folder, None, None)[1]
             row.run()
             found.append((count, row.cpu[0], row.wall[0], row.memory // 1024))
@@ -475,14 +479,16 @@ def main() -> None:
         folder = Path(name)
         write_posts(folder, given.posts)
         if given.workouts:
-            write_workouts(folder / "ours/content", given.posts // given.workouts)
+            write_workouts(folder, given.posts // given.workouts)
             with (folder / "ours/conf.py").open("a", encoding="utf-8") as settings:
                 settings.write(NO_SHEETS)
         rows = rows_of(folder, given.hugo, given.eleventy)
         for _ in range(given.rounds):
             for row in rows:
                 row.run()
-    print(f"{given.posts} posts, {given.rounds} rounds, Python {sys.version.split()[0]}")
+    pages = given.posts // given.workouts if given.workouts else 0
+    beside = f" and {pages} workouts (Pelican only)" if pages else ""
+    print(f"{given.posts} posts{beside}, {given.rounds} rounds, Python {sys.version.split()[0]}")
     print(f"{'':36}{'CPU s':>8}{'wall s':>8}{'ratio':>8}{'MB':>8}")
     base = min(rows[0].cpu)
     for row in rows:
