@@ -9,8 +9,10 @@ times; each figure is the middle one of the three. Below the table stands the wo
 and how busy the machine was.
 Blocking time is what tasks take beyond 50 ms on the phone that Lighthouse thinks of: four times
 as long as they took here, by the clock, or twice if they lay something out. Whoever else is at work
-here counts, too. So the last column says what the page itself asks for: the longest such task by
-the time of the processor that it took, the least of the three looks, as long as on that phone.
+here counts, too. How much that is shows a bare page of one heading and one line, which is looked at
+among the kinds: what it has is the machine's, and a page with no more has none of its own.
+The last column says what the page itself asks for: the longest such task by the time of the
+processor that it took, the least of the three looks, as long as on that phone. More than 50 blocks.
 What axe, Nu and the rest say of all pages is told by ``make audit``.
 """
 
@@ -28,7 +30,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -55,6 +57,15 @@ TIMES: Final = {
     "blocking, ms": ("total-blocking-time", 1),
     "bytes, kB": ("total-byte-weight", 1000),
 }
+#: What is looked at to see what the machine adds, before each so many kinds and at the end.
+BARE: Final = "bare page"
+BARE_FILE: Final = "bare.html"
+BARE_PAGE: Final = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title>'
+    '<meta name="viewport" content="width=device-width"><h1>Bare</h1><p>One line.</p></html>'
+)
+KINDS_BETWEEN: Final = 6
+NO_SCORES: Final = ("",) * len(CATEGORIES)
 
 
 class HostHandler(QuietHandler):
@@ -202,6 +213,26 @@ def _measured(report: Mapping[str, Any], longest: float) -> Measured:
     )
 
 
+def among(wanted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give each kind and its path, and the bare page among them."""
+    for at, (kind, path) in enumerate(wanted.items()):
+        if at % KINDS_BETWEEN == 0:
+            yield BARE, f"/{BARE_FILE}"
+        yield kind, path
+    yield BARE, f"/{BARE_FILE}"
+
+
+def scores_of(found: Iterable[Measured]) -> list[int]:
+    """Return the worst of each score."""
+    return [min(each) for each in zip(*(one.scores for one in found), strict=True)]
+
+
+def figures_of(found: Iterable[Measured]) -> list[str]:
+    """Return the worst of each figure, as it is told."""
+    every = ((*one.figures, one.longest) for one in found)
+    return [f"{max(each):.2f}" for each in zip(*every, strict=True)]
+
+
 def row(name: str, *cells: object) -> str:
     return f"{name:<30}" + "".join(f"{cell!s:>18}" for cell in cells)
 
@@ -219,23 +250,25 @@ def main(paths: list[str]) -> int:
             builds.PUBLISHING, Path(temporary, "output"), environment={"SITEURL": address}
         )
         site = Site(folder, address)
+        Path(folder, BARE_FILE).write_text(BARE_PAGE, encoding="utf-8")
         print(row("kind of page", *CATEGORIES, *TIMES, "longest, ms"))
-        found = []
+        found: list[Measured] = []
+        bare: list[Measured] = []
         with served(folder, port):
-            for kind, path in wanted.items():
-                if site.file(address + path) is None:
+            for kind, path in among(wanted):
+                if kind == BARE:
+                    bare.append(lighthouse(address + path, program))
+                    print(row(kind, *NO_SCORES, *figures_of([bare[-1]])), flush=True)
+                elif site.file(address + path) is None:
                     print(row(kind, "is not there"))
-                    continue
-                one = lighthouse(address + path, program)
-                found.append(one)
-                figures = (f"{figure:.2f}" for figure in (*one.figures, one.longest))
-                print(row(kind, *one.scores, *figures), *one.failed, flush=True)
+                else:
+                    found.append(lighthouse(address + path, program))
+                    one = found[-1]
+                    print(row(kind, *scores_of([one]), *figures_of([one])), *one.failed, flush=True)
     if found:
-        scores = [min(each) for each in zip(*(one.scores for one in found), strict=True)]
-        figures_of = ((*one.figures, one.longest) for one in found)
-        worst = [max(each) for each in zip(*figures_of, strict=True)]
-        print(row("the worst", *scores, *(f"{figure:.2f}" for figure in worst)))
-        print(f"load: {', '.join(f'{each:.1f}' for each in os.getloadavg())} on {os.cpu_count()}")
+        print(row("the worst", *scores_of(found), *figures_of(found)))
+    print(row("the worst of the bare page", *NO_SCORES, *figures_of(bare)))
+    print(f"load: {', '.join(f'{each:.1f}' for each in os.getloadavg())} on {os.cpu_count()}")
     return 0
 
 

@@ -11,6 +11,7 @@ from tests.browser.conftest import OpenPage
 
 WORKOUT: Final = "/total-body-strength/"
 EXERCISE: Final = "/exercises/goblet-squat/"
+SIX: Final = "/six-workouts-for-when-you-are-stuck-inside/"
 
 #: How many animations run, and how many drawings of the first figure stand beside each other.
 STATE: Final = """() => {
@@ -101,13 +102,60 @@ def test_nothing_moves_for_who_wants_nothing_to_move(open_page: OpenPage, path: 
 
 def test_one_workouts_figures_move_without_the_others(open_page: OpenPage) -> None:
     """Each workout of a page has a control of its own."""
-    page = open_page("/six-workouts-for-when-you-are-stuck-inside/")
+    page = open_page(SIX)
     page.get_by_role("checkbox", name="Move the figures").nth(1).check()
     moving = page.evaluate(
         """() => [...new Set(document.getAnimations().map(
             (a) => a.effect.target.closest(".workout").id))]"""
     )
     assert moving == [page.locator("section.workout").nth(1).get_attribute("id")]
+
+
+#: Which drawings are drawn, and how long the page is.
+DRAWN: Final = """() => [
+  [...document.querySelectorAll(".figure-cell use")]
+    .map((e) => e.checkVisibility({ contentVisibilityAuto: true })),
+  document.documentElement.scrollHeight,
+]"""
+
+
+@pytest.mark.parametrize("font_size", ["100%", "200%"])
+def test_a_drawing_is_drawn_when_somebody_comes_near(open_page: OpenPage, font_size: str) -> None:
+    """The first is there at once, the last at the end of the page, which is as long before."""
+    page = open_page(SIX, viewport=(360, 800))
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size }", font_size)
+    drawn, before = page.evaluate(DRAWN)
+    assert not drawn[-1]
+    for place in page.locator(".figure").all():
+        place.evaluate("(figure) => figure.scrollIntoView()")
+    page.wait_for_function(f"() => ({DRAWN})()[0].at(-1)")
+    assert page.evaluate(DRAWN)[1] == before
+
+
+def test_figures_that_move_begin_together(open_page: OpenPage) -> None:
+    """Those far from the window as well: who comes near sees all of them in the same position."""
+    page = open_page(WORKOUT, viewport=(360, 800))
+    page.get_by_role("checkbox", name="Move the figures").check()
+    assert all(page.evaluate(DRAWN)[0])
+    begun = page.evaluate(
+        """async () => {
+          const moving = await Promise.all(document.getAnimations().map((a) => a.ready));
+          return [moving.length, new Set(moving.map((a) => a.startTime)).size];
+        }"""
+    )
+    assert begun == [page.locator(".figure").count(), 1]
+
+
+def test_nobody_lays_out_the_file_of_the_drawings(open_page: OpenPage) -> None:
+    """A page takes from it what it shows; all else would be laid out as well, and for nobody."""
+    page = open_page(WORKOUT)
+    page.goto(f"{page.url}drawings.svg")
+    shown = page.evaluate(
+        """() => [document.querySelectorAll("symbol").length,
+          [...document.documentElement.children].map((e) => getComputedStyle(e).display)]"""
+    )
+    assert shown == [shown[0], ["none"]]
+    assert shown[0] > 0
 
 
 def test_paper_shows_the_first_and_the_last_position(open_page: OpenPage) -> None:
