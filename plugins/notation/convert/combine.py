@@ -94,6 +94,8 @@ _LIFT: Final = re.compile(
 )
 #: 20s x 12
 _DUMBBELLS: Final = re.compile(r"^\d?[05]s\s?[x×]\s?(?:[89]|\d\d)", re.IGNORECASE)
+#: 400s x 8
+_METRES: Final = re.compile(r"(?:\d\d?\s?[x×]\s?)?(?:[2468]|10|12)00s(?!\w)", re.IGNORECASE)
 #: 100 kg 5 x 3: after a load, the reps may stand first
 _LOAD_FIRST: Final = compiled(rf"\d\s?{MASS_UNIT},?\s\d+\s?[x×]\s?\d+(?!\w)")
 #: 3 x 12 - 30
@@ -218,6 +220,8 @@ def combine(
         raise Doubt(f"{name} {dose.reps}: a place in a list, or how many?")
     if dose.seconds and _DUMBBELLS.search(dose.text) and _LIFT.search(name):
         raise Doubt(f"{dose.text}: seconds, or dumbbells of so many pounds?")
+    if _METRES.match(dose.text):
+        raise Doubt(f"{dose.text}: seconds, or runs of so many metres?")
     if not name and any(map(names_exercise, found.cues)):
         raise Doubt("an exercise in brackets: is it this one?")
     if not name and dose.noun in DONE_ALONE:

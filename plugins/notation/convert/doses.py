@@ -150,7 +150,7 @@ _MEASURED: Final = (
     Rule(
         "a time",
         compiled(
-            rf"(?P<t>{TIME})(?!\s?{REST_WORD}(?!\s?[:=]?\s?{TIME}\W*$)|{_OF_REP})(?:\s(?:each\s)?(?:holds?|intervals?|bouts?|efforts?){STOP})?"
+            rf"(?P<t>{TIME})(?!\.?\s?{REST_WORD}(?!\s?[:=]?\s?{TIME}\W*$)|{_OF_REP})(?:\s(?:each\s)?(?:holds?|intervals?|bouts?|efforts?){STOP})?"
         ),
         _time,
     ),

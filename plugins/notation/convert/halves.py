@@ -45,6 +45,8 @@ _SIDED: Final = re.compile(
     r"abduct\w*|adduct\w*|copenhagen|cossack|unilateral)\b",
     re.IGNORECASE,
 )
+#: Of a total that a bracket has said the half of
+_HALVED: Final = "of both sides"
 _TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
 
 
@@ -70,7 +72,8 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
         return "total", limb
     if len(said) > 1:
         raise Doubt("two words about sides")
-    if "total" in said and not dose.reps:
+    is_halved = any(side.text == _HALVED for side in sides)
+    if "total" in said and not (dose.reps or is_halved):
         raise Doubt("in total: of both sides, or of all the sets?")
     if "total" in said and (counts_no_sides(name, text) or _is_whole_set(name, text)):
         return "no", limb
@@ -126,9 +129,10 @@ def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:
     sides = {side.side for side in said} - {"alt"}
     if half.sets not in {"", dose.sets}:
         raise Doubt(_TWO_AMOUNTS)
-    if not sides <= {"yes", "total"} or not _PLAIN.fullmatch(dose.reps):
+    one, part = (dose.seconds, half.seconds) if half.seconds else (dose.reps, half.reps)
+    if not sides <= {"yes", "total"} or not _PLAIN.fullmatch(one):
         raise Doubt(_TWO_AMOUNTS)
-    whole, number = _ends(dose.reps), _ends(half.reps)
+    whole, number = _ends(one), _ends(part)
     if half.side == "total":
         if number != _twice(whole):
             raise Doubt(_TWO_AMOUNTS)
@@ -136,7 +140,7 @@ def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:
     if whole == number and "total" not in sides:
         return Phrase(What.SIDE, side="yes", text="per side")
     if whole == _twice(number) and "yes" not in sides:
-        return Phrase(What.SIDE, side="total", text="total")
+        return Phrase(What.SIDE, side="total", text=_HALVED)
     raise Doubt(_TWO_AMOUNTS)
 
 

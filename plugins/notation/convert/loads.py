@@ -128,6 +128,7 @@ def _is_barbell(pieces: str, value: str, mass_unit: str) -> bool:
 
 #: 10 kg each, of dumbbells: of each of the two, and no plates on a bar
 _EACH_PIECE: Final = compiled(r"\s?(?:each|ea)(?:\s(?:dumbbell|db))?")
+_ENDS: Final = compiled(r"\s*(?:$|[,;.)\]|–—-]|[x×]?\s?\d)")
 _IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
 #: 10 - 45 lb
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
@@ -139,7 +140,8 @@ _LEAST_SHARE: Final = 20
 
 def _mass(match: re.Match[str]) -> Phrase:
     each = match.group("each") or ""
-    if each and not (_EACH_PIECE.fullmatch(each) and _IN_HANDS.search(match.string)):
+    ends = _EACH_PIECE.fullmatch(each) and _ENDS.match(match.string[match.end() :])
+    if each and not (ends and _IN_HANDS.search(match.string)):
         why = "a load on each side: plates on a bar, or one in each hand?"
         return Phrase(What.ASK, reason=why, text="plates")
     if match.group().lstrip("([").startswith("+") or _LESS.search(match.string[: match.start()]):

@@ -51,6 +51,10 @@ _MANNER: Final = frozenset(
     | {"supinated", "mixed", "grip", "stance", "seated", "standing", "deep", "full", "rom"}
     | {"low", "medium", "moderate", "high", "intensity", "pace", "steady"}
 )
+#: 3 miles easy
+_HOW_HARD: Final = frozenset(
+    {"easy", "hard", "slow", "slowly", "fast", "steady", "moderate", "pace"}
+)
 #: Where the name of a line that begins with a number ends and a remark begins.
 _SHORT_WORDS: Final = ("lat", "alt", "ext", "int", "inc", "med", "dbl", "sgl", "rev", "opp")
 _WHOLE_WORD: Final = "".join(rf"(?<!\b{word})" for word in _SHORT_WORDS)
@@ -175,7 +179,13 @@ _VAGUE: Final = re.compile(
 _HEADS: Final = re.compile(
     r"(?:progress|regress)ions?|levels?|goals?|targets?|instructions?|directions?|notes?|tips?|time|duration|frequency|"
     r"intensity|volume|load|weight|dos(?:e|age)|prescription|variations?|options?|(?:last|first|next|another|only|about)|"
-    r"scaled?(?:\sto)?",
+    r"scaled?(?:\sto)?|details?|main\s(?:event|sets?)|work(?:ing)?\ssets?",
+    re.IGNORECASE,
+)
+#: against the clock; w: what is left of a line whose other words were read
+_TORN: Final = re.compile(
+    r"^(?:against|between|along|per|into|onto|towards?|during|within|via|than)\s"
+    r"|\s(?:to|from|of|by|per|the|an?|into|onto|against|between|along|vs|than)$|^[a-z]$",
     re.IGNORECASE,
 )
 #: 三组: three sets
@@ -344,6 +354,8 @@ def read_name(
         raise Doubt("a position of which exercise?")
     if re.match(r"\d+(?:[.,]\d+)?\s?/\s?\d+\s?(?:[\"″”]|(?:in|cm|lbs?|kgs?)\b)", name):
         raise Doubt("two numbers before the name: a height, a load or reps?")
+    if _TORN.search(name) or (has_dose and set(_words(name)) <= _HOW_HARD):
+        raise Doubt("words without their beginning or end: what is done?")
     if _COUNTED_IN_HAN.search(name):
         raise Doubt("a number among the words")
     if name[:1] in "½¼¾⅓⅔":
@@ -365,7 +377,7 @@ def read_name(
         raise Doubt("several exercises on one line?")
     if ":" in name or "|" in name:
         raise Doubt("words before a colon: a name, or a heading?")
-    return name, [_joined(remark) for remark in remarks]
+    return name, [remark.strip(_EDGES) for remark in remarks]
 
 
 def _loads(phrases: Sequence[Phrase]) -> str:

@@ -116,6 +116,10 @@ _SAYS_REST: Final = compiled(
 _NUMBER: Final = re.compile(r"\d+")
 #: 30", which may be seconds
 _MARKED: Final = re.compile(r"\d+\s?[\"″”]")
+#: 30 s, where the line says nothing else of how much
+_SAYS_HOW_MUCH: Final = compiled(
+    rf"\d\s?(?:{SECONDS}|{MINUTES}|{REP_WORD}|{SET_WORD})(?!\w)|\d\s?[x×]\s?\d"
+)
 #: Whose number in brackets is that of a box
 _HIGH: Final = compiled(r"\b(?:box|jumps?\b|step)")
 #: What an exercise that may be done instead says, and may be meant for both
@@ -140,6 +144,8 @@ def unsettled(reading: Reading) -> str:
     if reading.load.endswith("% 1RM") and (base := _BASE.search(reading.line)):
         return f"{base.group()}: a share of it, or of the best?"
     for words in reading.cues:
+        if not reading.has_dose and _SAYS_HOW_MUCH.search(words):
+            return f"{words}: an amount, or a remark?"
         if why := _short(reading, words):
             return why
         if _AMOUNT.search(words) or _REST.search(words):
@@ -178,7 +184,7 @@ def _short(reading: Reading, words: str) -> str:
         return "" if whole == int(reading.reps) else f"{words}: of how many?"
     if _may_be_side(reading) and _NAMES_SIDE.search(words) and not _OF_LOAD.search(words):
         return f"{words}: which side is counted?"
-    if not reading.rest_s and _SAYS_REST.search(words):
+    if not reading.rest_s and (_SAYS_REST.search(words) or words.casefold() == "rest"):
         return f"{words}: a rest?"
     return ""
 

@@ -108,7 +108,7 @@ _ON_ONE_AND_OTHER: Final = compiled(
 )
 #: 4-count, 5/5 count, 2=1: how it is counted
 _CADENCE: Final = compiled(
-    r"\d[\s-]?(?:counts?|ct\.?)|\d(?:[/-]\d){1,3}\s(?:counts?|ct\.?|cadence)|[12]\s?=\s?[12]"
+    r"\d[\s-]?(?:counts?|ct\.?)(?:\s(?:holds?|pauses?|squeezes?|lower\w*|down|up|eccentric|negative)(?:/\w+)?)?|\d(?:[/-]\d){1,3}\s(?:counts?|ct\.?|cadence)|[12]\s?=\s?[12]"
 )
 #: B12, the number of an exercise in a book or a list
 _CODE: Final = re.compile(r"[A-EG-JNO-Y]\d{1,3}")
@@ -211,6 +211,7 @@ _ASIDES: Final = (
     _ANGLE,
     _IN_TURN,
     _PLACED,
+    _CADENCE,
     _CODE,
 )
 #: … if the line has an amount
@@ -223,7 +224,6 @@ _BESIDE_DOSE: Final = (
         _WAY,
         BANDED,
         _BOTH_HANDS,
-        _CADENCE,
         _MORE_THAN,
         _ZONE,
     ),
@@ -445,7 +445,8 @@ def _values(text: str, said: list[Phrase], *, has_dose: bool) -> Remark:
         return Remark(text, half=replace(doses[0], side="total"))  # per side, 30 total
     if has_dose and doses:
         side = side or doses[0].side
-        if len(doses) == 1 and side in {"yes", "total"} and _PLAIN.fullmatch(doses[0].reps):
+        plain = _PLAIN.fullmatch(doses[0].reps or doses[0].seconds)
+        if len(doses) == 1 and side in {"yes", "total"} and plain:
             beside = tuple(p for p in said if p.what in _BESIDE_HALF)
             return Remark(text, beside, half=replace(doses[0], side=side))
         same = said[0] if len(said) == 1 else None

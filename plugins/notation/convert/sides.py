@@ -16,6 +16,7 @@ from plugins.notation.convert.phrases import (
 )
 from plugins.notation.convert.vocabulary import (
     EACH,
+    IMPLEMENT,
     LIMB,
     SET_WORD,
     TIME,
@@ -58,11 +59,18 @@ def _one(match: re.Match[str]) -> Phrase:
     return Phrase(What.SIDE, side=match.group("w")[0].upper())
 
 
+_HELD_IN: Final = compiled(rf"\b{IMPLEMENT}\s$")
+
 SIDES: Final = (
     Rule(
         "both feet",
         compiled(r"(?:(?:with|on|using|for)\s)?both\s(?:feet|hands|arms|legs|knees)(?!\w)"),
         lambda _: Phrase(What.ASK, reason="for each, or with both together?"),
+    ),
+    Rule(
+        "a dumbbell in each hand",
+        compiled(r"in\s(?:each|either)\shand(?!\w)"),
+        lambda m: Phrase(What.WORD) if _HELD_IN.search(m.string[: m.start()]) else None,
     ),
     Rule(
         "each side, per leg",

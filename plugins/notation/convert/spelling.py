@@ -47,8 +47,9 @@ _TIMES_REPS: Final = re.compile(
 )
 #: 9 rope climb reps
 _REPS_BEHIND: Final = re.compile(
-    r"^(\W*)(\d{1,3}(?:-\d{1,3})?) (?!.*\b(?:max|total|sec\w*|min\w*|sets?|of|each|per|rounds?|"
-    r"lbs?|kgs?|x|to|more|less|met\w*|yards?)\b)((?:[^\W\d][\w'’-]* ){1,4})rep(?:etition)?s?\.?$",
+    r"^(\W*)(\d{1,3}(?:-\d{1,3})?) (?:x )?(?![^;(]*\b(?:max|total|sec\w*|min\w*|sets?|of|each|per|"
+    r"rounds?|lbs?|kgs?|x|to|more|less|met\w*|yards?)\b)((?:[^\W\d][\w'’-]* ){1,4})"
+    r"rep(?:etition)?s?\.?(?=$| ?[;(])",
     re.IGNORECASE,
 )
 #: A row of a spreadsheet: cells between tabs, or quoted cells and commas.

@@ -124,7 +124,8 @@ _TAILS: Final = (
     # increase the weight until the last are hard
     _Tail(
         r"\s?[,;:.(–—-]\s?(?P<w>(?:increas|add)\w*\s(?:the\s)?weights?\s(?:until|till|as\slong\sas)\b.*?"
-        r"|(?:(?:the|your)\s)?(?:weights?|loads?)\s(?:increas|go|rais|add|climb|build)\w*\b[^\d]*)\)?$",
+        rf"|(?!.*\b(?:{REST_WORD}|{EACH}\s{LIMB}))(?:(?:the|your)\s)?(?:weights?|loads?)\s"
+        r"(?:increas|go|rais|add|climb|build)\w*\b[^\d()]*)\)?$",
         behind_dose=False,
     ),
     # after the last set, hold the bottom for 30 s

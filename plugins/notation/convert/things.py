@@ -380,6 +380,11 @@ THINGS: Final = (
         rf"{TIME}\s(?:rounds?|clock|(?:time\s)?(?:cap|limit))(?!\w)",
     ),
     cue(
+        "zone 2, in Z2",
+        r"(?:(?:in|at)\s|@\s?)?(?:(?:hr|heart\srate)\s)?(?:zone\s?|(?-i:Z))[1-5](?:\s?[-–]\s?[1-5])?(?=\s*(?:$|[,;.)]))",
+        behind=r"\d",
+    ),
+    cue(
         "for time, unbroken",
         r"(?:not\s)?for\s(?:distance\sor\stime|time\sor\sdistance|time|quality|speed|distance|cals|calories|met(?:er|re)s|(?:max(?:imum)?\s)distance)(?!\w)",
     ),
@@ -477,7 +482,7 @@ THINGS: Final = (
     filler(
         "hold for",
         rf"(?:(?<=[,:;.(–—-]\s)hold(?:\seach|\sfor)?|(?<=\()hold(?:\seach(?!\s{LIMB}))?(?:\sfor)?|for)\s"
-        rf"(?=(?:up\sto\s)?{TIME})|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
+        rf"(?=(?:up\sto\s)?{TIME}|{COUNT}\sbreaths?(?!\w))|(?:(?<=[,:;.(–—-]\s)hold\s)?for\s(?={COUNT})"
         rf"|(?<=[:;.–—-]\s)(?:sustain|maintain|continue|perform|go|do(?:\sthis)?)\s(?=for\s{TIME})"
         rf"|(?<=[,:;.(–—-]\s)hold\s(?={EACH}\s{LIMB}\s(?:for\s)?{TIME})",
     ),

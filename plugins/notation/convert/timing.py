@@ -221,7 +221,7 @@ EFFORTS: Final = (
     ),
     cue(
         "3 seconds down, 1 second up",
-        rf"{NUMBER}(?:{TO}{NUMBER})?[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?!\w)",
+        rf"\d(?:\.\d)?(?:{TO}\d)?[\s-]?{SECONDS}[\s-](?:(?:on\sthe\s)?way\s)?(?:down|up|lower(?:ing)?|exhale|inhale)(?![\w/])",
     ),
     cue(
         "2 sec pause at the bottom",

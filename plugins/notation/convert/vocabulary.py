@@ -248,7 +248,15 @@ FRACTION: Final = (
 )
 #: Words that head a part of a workout, before a colon or alone on a line.
 PART: Final = _either(
-    *(r"warm[\s-]?up", r"cool[\s-]?down", "activation", "mobility", "strength", "skill", "core"),
+    *(
+        r"warm[\s-]?ups?",
+        r"cool[\s-]?downs?",
+        "activation",
+        "mobility",
+        "strength",
+        "skill",
+        "core",
+    ),
     *("work", "endurance"),
     *("finisher", "accessory", "accessories", "conditioning", "metcon", "wod", "workout", "deload"),
     *(
@@ -282,7 +290,8 @@ SENTENCE: Final = (
     r"\b(?:(?<!behind\s)(?<!front\sof\s)(?<!beside\s)(?<!above\s)you|your(?!\schoice)|you're|(?<!/)i(?![/-])|we|our|this|these|those|should|will|would|can(?!\sopener)|could|is|are|was|make|"
     r"sure|repeat|until|when|then|after|before|because|recommend|(?<!-)rest(?!-)|if|try|keep|return|as|"
     r"depending|today|week|weeks|program|perform|performing|complete|completing|between(?!\s(?:the\s|your\s)?(?:knees|legs|feet|thighs|ankles|hands|elbows)\b)|workout|"
-    r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick(?!-)|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|daily|twice|at|max|total|final|minimum|least)\b"
+    r"rounds?(?!\s?-?house)|(?<!quad\s)(?<!glute\s)sets?|station|reps?|continue|begin|start|choose|pick(?!-)|same|heavy(?!\sbag)|build|accumulate|(?<!-)(?<!bar\s)(?<!rower\s)(?<!wall\s)facing(?!\s[a-z-]+(?:s|down|up)?$)|using|[a-z]+n['’]t|felt|got|had|has|have|were|been|went|"
+    r"forgot|missed|daily|twice|at|max|total|final|minimum|least)\b"
     r"|^(?:on|in(?!\sand\sout\b)|with|to|for|from|into|until|by|or|and|but)\s"
     r"|^(?:hold|lie|stand|sit|place|bend|extend|lower|raise|lift|squeeze|engage|begin|add|use|put|"
     r"take|move|increase|decrease|focus|drop)\s(?:the|your|this|that|in|on|with|each|an?|some|more)\b"
