@@ -11,6 +11,7 @@ from pelican.generators import Generator
 
 from plugins.late import dataclass
 from plugins.markdown_source.failing import keep_files_only
+from plugins.markdown_source.library import library
 from plugins.notation.exercises.present import figure_of, picture_of
 from plugins.notation.exercises.words import EQUIPMENT, MUSCLES, PATTERNS
 from plugins.notation.pages import slugify
@@ -123,7 +124,12 @@ class ExercisesGenerator(Generator):
                 base_path=self.path, path=path, content_class=Exercise, context=self.context
             )
             if page.is_valid():
-                page.figure = figure_of(page.slug, page.exercise)
+                known = library(self.settings)
+                page.figure = (
+                    known.figure(page.slug)
+                    if known.exercises.get(page.slug) is page.exercise
+                    else figure_of(page.slug, page.exercise)
+                )
                 page.picture = f"{page.url}{_PICTURE}" if page.exercise.figure.positions else ""
                 lists.get(page.status, []).append(page)
                 self.add_source_path(page)

@@ -11,6 +11,7 @@ from .svg import Style, cropped, svg, symbol
 if TYPE_CHECKING:
     from .blending import between
     from .lines import read
+    from .record import from_json, to_json
 
 __all__ = [
     "Drawing",
@@ -22,13 +23,20 @@ __all__ = [
     "Style",
     "between",
     "cropped",
+    "from_json",
     "read",
     "svg",
     "symbol",
+    "to_json",
 ]
 
 #: What reads and solves poses is loaded for the first of them: most builds have drawn all before.
-_LATER: Final = {"between": ".blending", "read": ".lines"}
+_LATER: Final = {
+    "between": ".blending",
+    "from_json": ".record",
+    "read": ".lines",
+    "to_json": ".record",
+}
 
 
 def __getattr__(name: str) -> Any:

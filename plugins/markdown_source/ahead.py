@@ -4,7 +4,8 @@ Pelican reads its files one after the other. When many have been read that no bu
 second process (:mod:`plugins.twin`) reads ahead. To take a text from where it is kept is half the
 work of making it, so the first catches up; then the second leaps ahead, and leaves the first a few
 to make. So both have as much to do as they can, whatever else there is to do, and end together.
-Before it reads, it makes what others will need when all is read, and keep in the same place.
+Before it reads, it makes what both will need, and keeps it in the same place: the drawings of the
+exercises, of which the first may have begun with the others, and what is needed when all is read.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from plugins import twin
 from plugins.caching.plugin import kept
-from plugins.markdown_source.library import AHEAD
+from plugins.markdown_source.library import AHEAD, draw_ahead
 
 if TYPE_CHECKING:
     from plugins.markdown_source.reader import NotationReader
@@ -75,6 +76,8 @@ class Ahead:
             return
         found.store.open_again(_AT_ONCE)
         settings[AHEAD] = True
+        draw_ahead(settings)
+        found.store.flush()
         for also in settings.get(twin.ALSO, ()):
             also(generator)
         found.store.flush()

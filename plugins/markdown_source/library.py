@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.caching.store import key_of
+from plugins.markdown_source import drawn
 from plugins.markdown_source.aside import may_open
 from plugins.markdown_source.failing import collected, root_of
 from plugins.notation import catalogue, tree
@@ -26,12 +27,8 @@ def library(settings: dict[str, Any]) -> Library:
     known: Library | None = settings.get(_LIBRARY)
     if known is None:
         root = root_of(settings)
-        folder = root / Kind.EXERCISE.value
         pages = {
-            below: page_of(path, settings)
-            for path in sorted(folder.rglob("*"))
-            for below in (path.relative_to(root).as_posix(),)
-            if tree.is_read(below) and may_open(settings, below) and path.is_file()
+            path.relative_to(root).as_posix(): page_of(path, settings) for path in _files(settings)
         }
         made_from = key_of(
             *(
@@ -40,8 +37,27 @@ def library(settings: dict[str, Any]) -> Library:
                 for part in (below, page.document.source.text)
             )
         )
-        known = settings[_LIBRARY] = catalogue.library_of(pages, made_from=made_from)
+        known = settings[_LIBRARY] = catalogue.library_of(
+            pages, made_from=made_from, draw=drawn.drawer(settings)
+        )
     return known
+
+
+def draw_ahead(settings: dict[str, Any]) -> None:
+    """Have the library solved and drawn for the first process, which begins at the other end."""
+    for path in reversed(_files(settings)):
+        page_of(path, settings)
+    library(settings)
+
+
+def _files(settings: dict[str, Any]) -> list[Path]:
+    root = root_of(settings)
+    return [
+        path
+        for path in sorted((root / Kind.EXERCISE.value).rglob("*"))
+        for below in (path.relative_to(root).as_posix(),)
+        if tree.is_read(below) and may_open(settings, below) and path.is_file()
+    ]
 
 
 def fingerprint(settings: dict[str, Any]) -> bytes:
@@ -70,12 +86,14 @@ def page_of(path: Path, settings: dict[str, Any]) -> Page:
 
 
 def _read(path: Path, kind: Kind, settings: dict[str, Any]) -> Page:
+    solve = drawn.solver(settings)
     if not settings.get("SERVING"):
-        return read_file(path, tree.shown(path), kind, check=not settings.get(AHEAD))
+        check = not settings.get(AHEAD)
+        return read_file(path, tree.shown(path), kind, check=check, solve=solve)
     # Another build of the same process may have read it as it is.
     known: dict[Path, tuple[tuple[int, ...], Page]] = settings.setdefault(_AGAIN, {})
     state = path.stat()
     stamp = (state.st_size, state.st_mtime_ns, state.st_ino)
     if path not in known or known[path][0] != stamp:
-        known[path] = stamp, read_file(path, tree.shown(path), kind)
+        known[path] = stamp, read_file(path, tree.shown(path), kind, solve=solve)
     return known[path][1]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from plugins.notation.exercises import Exercise
+    from plugins.notation.exercises.library import Drawer
     from plugins.notation.source import Source
 
 #: A name with the path of its file.
@@ -29,7 +30,11 @@ _Place: TypeAlias = tuple[str, Named]
 
 
 def library_of(
-    pages: Mapping[str, Page], *, drafts: bool = False, made_from: bytes = b""
+    pages: Mapping[str, Page],
+    *,
+    drafts: bool = False,
+    made_from: bytes = b"",
+    draw: Drawer | None = None,
 ) -> Library:
     """Return the exercises among ``pages``, given by their paths: the published, or the drafts."""
     found: dict[str, Exercise] = {}
@@ -39,7 +44,7 @@ def library_of(
         if page.exercise is not None and is_draft(page) is drafts and slug and slug not in found:
             found[slug] = page.exercise
             files[slug] = below
-    return Library(found, files, made_from)
+    return Library(found, files, made_from, draw)
 
 
 def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Report]:

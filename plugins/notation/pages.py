@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plugins.notation.diagnostics import Diagnostic
+    from plugins.notation.exercises import Solver
 
 Value: TypeAlias = Workout | ProsCons
 
@@ -190,11 +191,13 @@ _SAID: Final = frozenset({*_COMMON, *_POST, "category"} - {"questions"})
 _MINUTES: Final = expression(r"(?:about )?(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*min(?:utes?)?")
 
 
-def read_file(path: Path, shown_as: str, kind: Kind, *, check: bool = True) -> Page:
+def read_file(
+    path: Path, shown_as: str, kind: Kind, *, check: bool = True, solve: Solver | None = None
+) -> Page:
     """Read the file at ``path``; a file that is not UTF-8 is a finding, and its page is empty.
 
-    Without ``check`` its text is only looked at so far that nobody chokes on it. Raises
-    ``OSError`` when the file cannot be opened.
+    Without ``check`` its text is only looked at so far that nobody chokes on it. ``solve`` is how
+    to come by the figure of an exercise. Raises ``OSError`` when the file cannot be opened.
     """
     most = 4 * prose.MOST_LETTERS
     with path.open("rb") as file:
@@ -209,7 +212,8 @@ def read_file(path: Path, shown_as: str, kind: Kind, *, check: bool = True) -> P
     if raw.count(b"\0", 0, 400) > min(len(raw), 400) // 4:
         return _wide(shown_as, kind)
     try:
-        return read_page(Source(shown_as, normalised(raw.decode("utf-8"))), kind, check=check)
+        source = Source(shown_as, normalised(raw.decode("utf-8")))
+        return read_page(source, kind, check=check, solve=solve)
     except UnicodeDecodeError as error:
         if raw[:2] in _WIDE:
             return _wide(shown_as, kind)
@@ -256,12 +260,14 @@ def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
 
 
 @uncollected
-def read_page(source: Source, kind: Kind, *, check: bool = True) -> Page:
+def read_page(
+    source: Source, kind: Kind, *, check: bool = True, solve: Solver | None = None
+) -> Page:
     """Read a content file's text, as :func:`read_file` does. Never raises for any text."""
     report = Report()
     document = parse_document(source, BLOCKS, report)
     fields, metadata, facts = _metadata(document, kind, report)
-    exercise = exercises.read(document, fields, report) if kind is Kind.EXERCISE else None
+    exercise = exercises.read(document, fields, report, solve) if kind is Kind.EXERCISE else None
     blocks: list[PageBlock] = []
     found: list[Diagnostic] = []
     anchors = _Anchors()

@@ -16,7 +16,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.figures import Figure, Style, between, cropped, read, svg, symbol, words
+from plugins.figures import (
+    Figure,
+    Style,
+    between,
+    cropped,
+    from_json,
+    read,
+    svg,
+    symbol,
+    to_json,
+    words,
+)
 from plugins.figures.base import BASES
 from plugins.figures.body import JOINTS, SHANK, THIGH, UPPER_ARM
 from plugins.figures.phrases import examples
@@ -214,6 +225,22 @@ def test_same_text_same_figure() -> None:
     assert one == two
     assert hash(one) == hash(two)
     assert pickle.loads(pickle.dumps(one)) == one
+
+
+@pytest.mark.parametrize(
+    "pose",
+    [
+        "left lunge, band from behind to the hands, arrow at the head, right foot stays",
+        "three-quarter view, side plank, right hand at the hip",
+        "squat, knees 300, hands on the ball, 'é\ud800'",
+    ],
+)
+def test_a_figure_that_was_written_down_is_read_as_it_was(pose: str) -> None:
+    figure = pair(pose)
+    again = from_json(to_json(figure))
+    assert again == figure
+    assert repr(again) == repr(figure)
+    assert hash(again) == hash(figure)
 
 
 SCRIPT = """

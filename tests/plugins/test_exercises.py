@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from plugins.markdown_source import drawn
+from plugins.notation.exercises import solved
+from plugins.notation.exercises.present import figure_of
 from tests import builds
 from tests.plugins.conftest import Author
+from tests.plugins.test_building_again import content_of
 from tests.theme.fragment import Element, parse
+
+if TYPE_CHECKING:
+    from plugins.figures import Figure
+    from plugins.notation.exercises import Exercise
+    from plugins.notation.exercises.present import FigureView
 
 BODY = """
 ## How to do it
@@ -100,6 +110,32 @@ def test_an_exercise_has_a_page(library: Author) -> None:
         "no equipment": "/exercises/by-equipment/#no-equipment",
     }
     assert links(main.one(".prose")) == {"another": "/exercises/squat/"}
+
+
+def test_a_figure_is_drawn_once_for_all_builds(
+    library: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until its poses are others: then that one is."""
+    first = content_of(build(library))
+    done: list[str] = []
+
+    def solve(poses: tuple[str, ...]) -> Figure:
+        done.append(poses[-1])
+        return solved(poses)
+
+    def draw(slug: str, exercise: Exercise) -> FigureView | None:
+        done.append(slug)
+        return figure_of(slug, exercise)
+
+    monkeypatch.setattr(drawn, "solved", solve)
+    monkeypatch.setattr(drawn, "figure_of", draw)
+    assert content_of(build(library)) == first
+    assert done == []
+    path = library.content / "exercises/squat.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("end: squat", "end: deep squat"), encoding="utf-8")
+    assert content_of(build(library)) != first
+    assert done == ["end: deep squat — Thighs level", "squat"]
 
 
 def test_links_between_exercises_go_both_ways(library: Author) -> None:

@@ -17,11 +17,14 @@ from jinja2 import Environment
 from pelican.writers import Writer
 
 from plugins import making, twin
-from plugins.markdown_source import ahead
+from plugins.markdown_source import ahead, drawn
+from plugins.notation.exercises import solved
+from plugins.notation.exercises.present import figure_of
 from plugins.writing import writer
 from tests import builds
 from tests.plugins.conftest import Author
 from tests.plugins.test_building_again import content_of
+from tests.plugins.test_exercises import exercise
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="needs a second process"
@@ -240,6 +243,38 @@ def test_the_second_compiles_what_both_will_need(
     monkeypatch.setattr(Environment, "compile", note)
     built(site)
     assert {"article.html", "tag.html", "index.html", "partials/head.html"}.isdisjoint(compiled)
+
+
+def test_the_second_draws_exercises_for_the_first(
+    site: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it has, the first solves and draws none."""
+    exercise(site, "squat")
+    exercise(site, "plank", metadata="Slug: board\n")
+    done: list[str] = []
+
+    def solve(poses: tuple[str, ...]) -> Any:
+        done.append(poses[-1])
+        return solved(poses)
+
+    def draw(slug: str, known: Any) -> Any:
+        done.append(slug)
+        return figure_of(slug, known)
+
+    def wait(self: Any, generator: Any, reader: Any) -> None:
+        step(self, generator, reader)
+        if self._twin is not None:
+            self._twin.hear()
+            self._twin = None
+
+    step = ahead.Ahead.step
+    monkeypatch.setattr(drawn, "solved", solve)
+    monkeypatch.setattr(drawn, "figure_of", draw)
+    once = alone(site, monkeypatch)
+    assert len(done) == 4
+    monkeypatch.setattr(ahead.Ahead, "step", wait)
+    assert built(site) == once
+    assert len(done) == 4
 
 
 def test_what_the_second_kept_of_two_themes_is_not_kept(

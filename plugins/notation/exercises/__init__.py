@@ -1,7 +1,7 @@
 """The exercise library: what a file of ``exercises/`` says, and which names find it."""
 
-from plugins.notation.exercises.library import Library
+from plugins.notation.exercises.library import Drawer, Library
 from plugins.notation.exercises.model import Exercise, Named
-from plugins.notation.exercises.reading import read
+from plugins.notation.exercises.reading import Solver, read, solved
 
-__all__ = ["Exercise", "Library", "Named", "read"]
+__all__ = ["Drawer", "Exercise", "Library", "Named", "Solver", "read", "solved"]

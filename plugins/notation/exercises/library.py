@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.late import expression
 from plugins.notation.exercises.present import figure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from plugins.notation.exercises.model import Exercise, Named
     from plugins.notation.exercises.present import FigureView
+
+#: What gives the figure of an exercise of this slug.
+Drawer: TypeAlias = "Callable[[str, Exercise], FigureView | None]"
 
 _WORD: Final = expression(r"[^\W_]+")
 #: What stands in a word and cannot be seen: who copies a name from a page copies that, too.
@@ -28,7 +31,8 @@ class Library:
     Names are found in whatever case, with hyphens or spaces, in the singular or the plural, and
     without what stands in brackets: "Push-ups (slow)" is the push-up. A name as it is written goes
     before its other forms. ``files`` are the paths of the exercises' files below the content, by
-    slug; ``made_from`` is a hash of what they say.
+    slug; ``made_from`` is a hash of what they say. ``draw`` gives all their figures; without it
+    each is drawn when it is asked for.
     """
 
     def __init__(
@@ -36,6 +40,7 @@ class Library:
         exercises: Mapping[str, Exercise],
         files: Mapping[str, str] | None = None,
         made_from: bytes = b"",
+        draw: Drawer | None = None,
     ) -> None:
         self.exercises = dict(sorted(exercises.items()))
         self.files = dict(files or {})
@@ -55,7 +60,9 @@ class Library:
         self._by_key.pop("", None)
         self._by_form.pop("", None)
         self._found: dict[str, str] = {}
-        self._figures: dict[str, FigureView | None] = {}
+        self._figures: dict[str, FigureView | None] = (
+            {slug: draw(slug, each) for slug, each in self.exercises.items()} if draw else {}
+        )
 
     def __bool__(self) -> bool:
         return bool(self.exercises)

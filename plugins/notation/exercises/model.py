@@ -26,7 +26,7 @@ class Exercise:
     ``names`` are its title and its aliases. ``easier`` and ``harder`` name others as this file
     does; links in both directions are :class:`~.library.Library`'s. ``steps``, ``mistakes`` and
     ``cues`` are the items of those lists as written, in Markdown. ``figure`` shows two positions
-    or more; with mistakes in its text it may have fewer.
+    or more; with mistakes in its text it may have fewer. ``poses`` are its lines.
     """
 
     names: tuple[Named, ...]
@@ -40,6 +40,7 @@ class Exercise:
     steps: tuple[str, ...]
     mistakes: tuple[str, ...]
     cues: tuple[str, ...]
+    poses: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -65,7 +64,6 @@ def picture_of(exercise: Exercise) -> str:
     return figures.svg(positions[-1], _COLOURS) if positions else ""
 
 
-@lru_cache(maxsize=1024)
 def _view(slug: str, figure: Figure) -> FigureView:
     label = " ".join(
         f"{each.name[:1].upper()}{each.name[1:]}: {_sentence(each.description)}"

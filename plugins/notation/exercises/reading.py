@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins import figures
 from plugins.late import expression
@@ -22,10 +22,13 @@ from plugins.notation.exercises.words import EQUIPMENT, MUSCLES, PARTS, PATTERNS
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from plugins.notation.diagnostics import Report
     from plugins.notation.document import Document, Field
+
+#: What makes a figure of the lines of its poses.
+Solver: TypeAlias = "Callable[[tuple[str, ...]], figures.Figure]"
 
 _HEADING: Final = expression(r"^(#{1,6})[ \t]*(.*)$", re.MULTILINE)
 _ITEM: Final = expression(r"(?:[-*+]|\d+[.)])[ \t]+(\S.*)")
@@ -45,9 +48,16 @@ _NAME_LISTS: Final = {
 _MOST: Final = {"pattern": 2, "muscles": 5}
 
 
-def read(document: Document, fields: Mapping[str, Field], report: Report) -> Exercise:
-    """Read an exercise from its metadata, by their keys, and its body. Never raises."""
+def read(
+    document: Document, fields: Mapping[str, Field], report: Report, solve: Solver | None = None
+) -> Exercise:
+    """Read an exercise from its metadata, by their keys, and its body. Never raises.
+
+    ``solve`` is :func:`solved`, or does the same by another way.
+    """
     parts = _parts(document, report)
+    field = fields.get("poses")
+    poses = tuple(text for text, _ in field.lines) if field else ()
     _check_written(document, fields, report)
     for name in ("title", *_NAME_LISTS):
         _check_names(fields.get(name), report)
@@ -61,10 +71,11 @@ def read(document: Document, fields: Mapping[str, Field], report: Report) -> Exe
         contraindications=tuple(text for text, _ in fields["contraindications"].lines)
         if "contraindications" in fields
         else (),
-        figure=_figure(fields.get("poses"), report),
+        figure=_figure(field, (solve or solved)(poses), report),
         steps=parts.get("How to do it", ()),
         mistakes=parts.get("Common mistakes", ()),
         cues=parts.get("Cues", ()),
+        poses=poses,
     )
 
 
@@ -166,8 +177,8 @@ def _chosen(kind: str, fields: Mapping[str, Field], report: Report) -> tuple[str
 
 
 @lru_cache(maxsize=1024)
-def _solved(texts: tuple[str, ...]) -> figures.Figure:
-    """The figure of these lines; kept, because solving takes long beside all other reading."""
+def solved(texts: tuple[str, ...]) -> figures.Figure:
+    """Return the figure of these lines; kept, for solving takes longer than all other reading."""
     at, lines = 0, []
     for text in texts:
         lines.append((text, at))
@@ -175,15 +186,14 @@ def _solved(texts: tuple[str, ...]) -> figures.Figure:
     return figures.read(lines)
 
 
-def _figure(field: Field | None, report: Report) -> figures.Figure:
-    lines = field.lines if field else ()
-    figure = _solved(tuple(text for text, _ in lines))
+def _figure(field: Field | None, figure: figures.Figure, report: Report) -> figures.Figure:
+    """Report what is wrong with the poses."""
     if field is None:
         return figure  # that the key is missing is told already
     for problem in figure.problems:
         report.add(
             problem.code,
-            _place(problem.start, problem.end, lines),
+            _place(problem.start, problem.end, field.lines),
             problem.message,
             *problem.hints,
         )
