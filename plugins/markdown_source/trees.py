@@ -125,18 +125,21 @@ class _Extras(Treeprocessor):
         names.used.update(name for piece in aside for name in _ID.findall(piece))
         for parent in list(root.iter()):
             for child in parent:
-                if child.tag in _HEADINGS and "id" not in child.attrib:
+                tag = child.tag
+                # Most have no attributes, and to ask for these would make room for some.
+                given = child.keys()
+                if tag in _HEADINGS and "id" not in given:
                     headings.append(child)
-                elif "style" in child.attrib:
+                elif "style" in given:
                     _classed(child)
-                if "id" in child.attrib:
+                if "id" in given:
                     names.used.add(child.attrib["id"])
-                if child.tag == "a":
+                if tag == "a":
                     _named(child)
                     _without_blanks(child, "href")
-                if child.tag == "table":
+                if tag == "table":
                     label(child, self._text_of)
-                if images and child.tag == "p":
+                if images and tag == "p":
                     self._figure(child)
         for parent in list(root.iter()) if images else ():
             for child in list(parent):

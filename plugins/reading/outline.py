@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +36,9 @@ _TAG: Final = expression(
     r"<!--[\w /]*-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)"
     r"((?:\s+[a-zA-Z_:][-\w:.]*(?:=\"[^\"<>]*\")?)*)\s*(/?)>"
 )
+#: What a tag says of the text around it. What begins may not be read; what is doubtful is for the
+#: parser, as others are, unless nothing is read there anyway.
+_BEGIN, _END, _VOID, _COMMENT, _UNREAD_BEGIN, _DOUBTFUL, _OTHER = range(7)
 _ATTRIBUTE: Final = expression(r"([a-zA-Z_:][-\w:.]*)(?:=\"([^\"]*)\")?")
 #: Elements that a word may go on behind.
 _WITHIN_WORDS: Final = frozenset({"a", "b", "em", "i", "strong", "span", "code"})
@@ -104,20 +108,26 @@ def at_once(html: str) -> Outline | None:
 
     That is most texts, and to read them is no more work than to look whether one is known.
     """
-    parts = _TAG.split(html)
-    if html.count("<") != len(parts) // 5:
-        return None  # something else begins with it
-    texts = [unescape(parts[0])]
+    before, *parts = html.split("<")
+    texts = [unescape(before)]
     headings: list[tuple[int, str, str]] = []
     names: list[str] = []
     anchor, begun = "", ""
     title: list[str] = []  # of a heading: no end tag within it parts two words
     unread = 0  # how deep an element stands that is not read, with all in it; its end parts words
-    for end, name, attributes, closed, text in zip(
-        *(parts[at::5] for at in range(1, 6)), strict=True
-    ):
-        if end:
-            if not names or names.pop() != name or attributes or closed:
+    for part in parts:
+        tag, ends, text = part.partition(">")
+        if not ends:
+            return None  # something else begins with it
+        what, name, leads = _said(tag)
+        if what == _BEGIN:
+            names.append(name)
+            if leads and not unread:
+                if anchor:
+                    return None
+                anchor, begun, title = leads, name, []
+        elif what == _END:
+            if not names or names.pop() != name:
                 return None
             if anchor and name == begun:
                 headings.append((_LEVELS[name], anchor, " ".join("".join(title).split())))
@@ -126,34 +136,20 @@ def at_once(html: str) -> Outline | None:
                 texts.append(" ")
             if len(names) < unread:
                 unread = 0
-        elif name is None:
-            pass  # a comment
-        elif name in VOID:
+        elif what == _VOID:
             if not unread:
                 texts.append(" ")
                 title.append(" ")
-        elif name in _RAW or not name.islower():
-            return None
-        elif closed:
+        elif what == _UNREAD_BEGIN:
+            names.append(name)
+            unread = unread or len(names)
+        elif what == _DOUBTFUL:
             if not unread:
                 return None
-        else:
-            names.append(name)
-            if unread:
-                pass
-            elif name in _UNREAD:
-                unread = len(names)
-            elif attributes and _is_told(attributes.lower()):
-                given = {key.lower(): value for key, value in _ATTRIBUTE.findall(attributes)}
-                told = [given.get(each, "") for each in _LOOKED_AT]
-                if given.get("aria-hidden") or any("&" in each for each in told):
-                    return None
-                if not _UNREAD_CLASSES.isdisjoint(given.get("class", "").split()):
-                    return None
-                if name in _LEVELS and given.get("id"):
-                    if anchor:
-                        return None
-                    anchor, begun, title = given["id"], name, []
+            if name:
+                names.append(name)
+        elif what == _OTHER:
+            return None
         if text and not unread:
             read = unescape(text) if "&" in text else text
             texts.append(read)
@@ -162,6 +158,39 @@ def at_once(html: str) -> Outline | None:
     if names:
         return None
     return Outline(len("".join(texts).split()), _nested(headings))
+
+
+@lru_cache(maxsize=2048)
+def _said(tag: str) -> tuple[int, str, str]:
+    """Return what a tag (``/p``) says, its element's name, and by what a link leads to a heading.
+
+    Without a name nothing begins. A text has a hundred tags, of which most are the same few.
+    """
+    found = _TAG.fullmatch(f"<{tag}>")
+    if found is None:
+        return _OTHER, "", ""
+    end, name, attributes, closed = found.groups()
+    if name is None:
+        return _COMMENT, "", ""
+    if end:
+        return _OTHER if attributes or closed else _END, name, ""
+    if name in VOID:
+        return _VOID, name, ""
+    if name in _RAW or not name.islower():
+        return _OTHER, name, ""
+    if closed:
+        return _DOUBTFUL, "", ""
+    if name in _UNREAD:
+        return _UNREAD_BEGIN, name, ""
+    if attributes and _is_told(attributes.lower()):
+        given = {key.lower(): value for key, value in _ATTRIBUTE.findall(attributes)}
+        told = [given.get(each, "") for each in _LOOKED_AT]
+        if given.get("aria-hidden") or any("&" in each for each in told):
+            return _DOUBTFUL, name, ""
+        if not _UNREAD_CLASSES.isdisjoint(given.get("class", "").split()):
+            return _DOUBTFUL, name, ""
+        return _BEGIN, name, given.get("id", "") if name in _LEVELS else ""
+    return _BEGIN, name, ""
 
 
 def _is_told(attributes: str) -> bool:

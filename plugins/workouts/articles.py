@@ -71,10 +71,10 @@ def complete(generator: Any) -> None:
             continue
         content.workouts = tuple(_published(content, page, known))
         content.facts = _facts(page) if content.is_workout else None
-        source_path = content.get_relative_source_path()
         for workout in content.workouts:
             for sheet in workout.usual:
-                known_as = sheet_source(source_path, workout.view.anchor, sheet.choice.paper)
+                below = content.relative_source_path
+                known_as = sheet_source(below, workout.view.anchor, sheet.choice.paper)
                 generator.context["generated_content"][known_as] = sheet
 
 

@@ -8,14 +8,19 @@ is written anew (``docs/decisions/0013``).
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
+from jinja2.filters import do_striptags
 from pelican import signals
 
 from plugins import twin
 from plugins.writing import posts, writer
 from plugins.writing.names import ESCAPED, NAMES, escaped, noting
 from plugins.writing.writer import SelectiveWriter
+
+#: So many texts are known without their tags.
+_SUMMARIES: Final = 2000
 
 
 def _end_sharing(generator: Any, writer: Any) -> None:
@@ -31,15 +36,21 @@ def _begin(pelican: Any) -> tuple[()]:
     return ()
 
 
-def _note_names(generator: Any) -> None:
-    generator.env.code_generator_class = noting(generator.settings.setdefault(NAMES, {}))
-    generator.env.extend(**{ESCAPED: escaped})
+def _prepare(generator: Any) -> None:
+    """Have an environment note the names that templates read, and do at once what it does often."""
+    environment = generator.env
+    environment.code_generator_class = noting(generator.settings.setdefault(NAMES, {}))
+    environment.extend(**{ESCAPED: escaped})
+    # Each include goes through all globals, which nobody changes while pages are written.
+    environment.make_globals = lambda given: {**environment.globals, **(given or {})}
+    # A text's summary stands in many lists.
+    environment.filters["striptags"] = lru_cache(maxsize=_SUMMARIES)(do_striptags)
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.get_generators.connect(_begin)
-    signals.generator_init.connect(_note_names)
+    signals.generator_init.connect(_prepare)
     signals.article_generator_finalized.connect(posts.know)
     signals.get_writer.connect(writer.writer)
     signals.article_writer_finalized.connect(_end_sharing)
