@@ -108,6 +108,27 @@ def test_what_is_far_has_its_room(open_page: OpenPage, width: int) -> None:
     assert page.evaluate("text => find(text)", last)
 
 
+@pytest.mark.parametrize(
+    ("path", "set_in"),
+    [
+        ("/about/", False),
+        ("/a-runners-love-hate-relationship-with-strength-training/", False),
+        ("/should-runners-strength-train/", True),
+        ("/how-to-read-a-workout/", True),
+    ],
+)
+def test_text_is_set_in_where_something_stands_beside_it(
+    open_page: OpenPage, path: str, set_in: bool
+) -> None:
+    """A text begins where its title does, unless its contents or two sides stand in the margin."""
+    page = open_page(path)
+    title, text = (
+        page.locator(name).first.evaluate("(e) => e.getBoundingClientRect().left")
+        for name in ("h1", ".prose > p")
+    )
+    assert (text > title) == set_in
+
+
 @each_kind
 def test_without_scripts_all_is_there(open_page: OpenPage, path: str) -> None:
     """A page says and offers the same with JavaScript off, but for how one gets its sheets."""
