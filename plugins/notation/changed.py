@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plugins.notation.diagnostics import Report
 
 _NUMBERED: Final = expression(rf"\n[ >]*\d{{1,9}}[.{BRACKET}][ ]+\S")
+_DIGIT: Final = expression(r"\d")
 _QUOTED: Final = expression(r"(?: {0,3}>[ ]?)*")
 _SIGN: Final = expression(r"[ ]*[-*+][ ]+\S")
 #: Further in than anything.
@@ -52,15 +53,18 @@ class _List:
     told: bool = False
 
 
-def check(plain: str, text: str, offset: int, report: Report) -> None:
-    """Report what readers would see otherwise; ``text`` is ``plain`` with its code."""
-    if ") " in plain and BRACKETED.search(plain):
+def check(plain: str, text: str, offset: int, begins: str, report: Report) -> None:
+    """Report what readers would see otherwise; ``text`` is ``plain`` with its code.
+
+    ``begins`` is what the lines of ``plain`` begin with before any letter.
+    """
+    if ")" in begins and BRACKETED.search(begins):
         plain, text = ("\n".join(numbered(each.split("\n"))) for each in (plain, text))
-    if "\n " in plain:
+    if "\n " in begins:
         _check_nested(plain, text, offset, report)
-    if "\n\x3c" in plain:
+    if "\n\x3c" in begins:
         _check_inside(plain, offset, report)
-    if (". " in plain or BRACKET in plain) and _NUMBERED.search(plain):
+    if _DIGIT.search(begins) and _NUMBERED.search(plain):
         _check_numbers(plain, text, offset, report)
 
 

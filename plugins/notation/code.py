@@ -185,7 +185,7 @@ def _parted(text: str, begin: int, behind: int) -> Iterator[list[tuple[int, int]
             continue
         if ">" in text[start : end + 1]:
             above, quoted = quoted, start
-            if text[end] == ">" and text.rfind("\n", 0, start) == above:
+            if text.startswith(">", end) and text.rfind("\n", 0, start) == above:
                 continue  # more of the same quotation
         if runs:
             yield runs

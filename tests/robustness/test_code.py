@@ -75,6 +75,12 @@ def test_so_is_it_in_many_texts() -> None:
     assert passed > 2_000
 
 
+@pytest.mark.parametrize("end", [">- ", ">#", "> 1. ", ">", "- "])
+def test_a_text_ends_where_it_ends(end: str) -> None:
+    """Whatever a text without a last line end ends with, its signs of code are looked at."""
+    assert without_code(f"a ` b\n{end}") == f"a ` b\n{end}"
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

@@ -34,12 +34,17 @@ _DEEP_ITEM: Final = expression(
     rf"\n(?: {{{4 * _DEEPEST}}}|\t{{{_DEEPEST}}})[ \t]*(?:[-*+>]|\d+[.)])[ \t]"
     rf"|\n[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+){{{_DEEPEST + 1},}}(?=[^\s*+-])"
 )
+#: What either of the two begins with.
+_DEEP: Final = expression(
+    rf"\n(?: {{{4 * _DEEPEST}}}|\t{{{_DEEPEST}}}|(?:[ \t]*(?:[-*+>]|\d+[.)])){{{_DEEPEST + 1}}})"
+)
 
 
-def too_much_of(document: Document, below: str, report: Report) -> list[Span]:
+def too_much_of(document: Document, below: str, begins: str, report: Report) -> list[Span]:
     """Report what Markdown would take minutes for; return where that stands.
 
-    ``below`` is what stands below the metadata, behind a line end.
+    ``below`` is what stands below the metadata, behind a line end, and ``begins`` is what its lines
+    begin with.
     """
     text, body = document.source.text, document.body
     found: list[Span] = []
@@ -76,11 +81,8 @@ def too_much_of(document: Document, below: str, report: Report) -> list[Span]:
             found.append(block.span)
         if block.name == "workout":
             _check_workout(text, block, report)
-    quoted = text.count(">", body.start) > _DEEPEST
-    behind = 0
-    while deep := (_DEEP_QUOTE.search(below, behind) if quoted else None) or _DEEP_ITEM.search(
-        below, behind
-    ):
+    behind = 0 if _DEEP.search(begins) else len(below)
+    while deep := _DEEP_QUOTE.search(below, behind) or _DEEP_ITEM.search(below, behind):
         start = body.start + deep.start()  # where the line begins, behind the line end
         # It goes on to where something at the margin begins.
         end = _AT_MARGIN.search(below, deep.end())

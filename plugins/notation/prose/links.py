@@ -33,8 +33,10 @@ _BRACKETS: Final = expression(r"\\.|[\[\]]")
 _BEFORE_TITLE: Final = expression(r"[ \t\n>]*(?:[ \t\n>][\"'].*)?\Z", re.DOTALL)
 #: Behind an address: a blank, and then no title.
 _BLANK: Final = expression(r"[ \t\n]+[^\s\"'()>]")
-#: What stands behind a bracket that closes, and tells what the brackets are.
-_BEHIND: Final = expression(r"\]([\[(:])")
+#: Behind an address in a line of its own: more of the line, and no title.
+_ENDED: Final = expression(r"[ \t]+[^\s\"'(>]")
+_TO_FILE_OR_SITE: Final = expression(r"\{|https?://", re.IGNORECASE)
+_ASKED: Final = expression(r"\[([^\[\]\n]+)\](?!:)")
 # Here and below: an expression that begins with a line end is found four times as fast as one
 # with the sign ^, and so the texts that are looked through have a line end before all else.
 _DEFINED: Final = expression(r"\n[ >]*\[(?!\^)([^\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?(\S*)")
@@ -65,8 +67,8 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
 
     ``text`` is the same with its code, which may be all that a link or a note says.
     """
-    behind = {*_BEHIND.findall(plain)}
-    # What stands before a bracket that opens; nothing stands between two of them.
+    # What stands behind a bracket that closes, and before one that opens.
+    behind = {part[:1] for part in plain.split("]")}
     before = {part[-1:] for part in plain.split("[")}
     defined: dict[str, re.Match[str]] = {}
     for match in _DEFINED.finditer(plain) if ":" in behind else ():
@@ -79,7 +81,7 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 "keep one of them",
                 also=(Label(place_of(first, offset, 1), "the first one"),),
             )
-    _check_brackets(plain, before, offset, report)
+    _check_brackets(plain, before, behind, offset, report)
     for match in _PARTED.finditer(plain) if defined else ():
         words, to = (_label(text[match.start(i) : match.end(i)]) for i in (1, 2))
         if to in defined and words not in defined and (" " in words or to.isdecimal()):
@@ -89,7 +91,7 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 "a blank stands between these brackets, and the first would be shown as they stand",
                 "write ][ without a blank, or a backslash before the first [",
             )
-    for match in _INLINE.finditer(plain):
+    for match in _INLINE.finditer(plain, plain.find("]")) if "(" in behind else ():
         bracket = _opening(plain, match.start())
         picture = _is_picture(plain, bracket)
         if bracket >= 0 and not text[bracket + 1 : match.start()].strip() and match[1]:
@@ -138,8 +140,19 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 "a space in this address ends it",
                 "write %20 for each space",
             )
-    for match in defined.values():
+    asked: set[str] = set()
+    for name, match in defined.items():
         _check_target(match, 2, offset, report)
+        if _ENDED.match(plain, match.end()) and _TO_FILE_OR_SITE.match(match[2]):
+            # Such a line says nothing of where something leads, and may be only words.
+            asked = asked or {_label(each) for each in _ASKED.findall(plain)}
+            if name in asked:
+                report.add(
+                    "unknown-link",
+                    place_of(match, offset, 2),
+                    "a space in this address ends it",
+                    "write %20 for each space",
+                )
     for match in _REFERRED.finditer(plain) if "[" in behind else ():
         words, to = match.groups()
         name = _label(text[match.start(2) : match.end(2)] or text[match.start(1) : match.end(1)])
@@ -236,7 +249,11 @@ def _opening(plain: str, closing: int) -> int:
 
 def _is_picture(plain: str, bracket: int) -> bool:
     """Return whether the sign of a picture stands before a bracket, and no backslash before it."""
-    return bracket > 0 and _PICTURE.search(plain, max(bracket - 99, 0), bracket) is not None
+    return (
+        bracket > 0
+        and plain[bracket - 1] == "!"
+        and _PICTURE.search(plain, max(bracket - 99, 0), bracket) is not None
+    )
 
 
 def _is_opened(plain: str, closing: int) -> bool:
@@ -252,12 +269,16 @@ def _is_opened(plain: str, closing: int) -> bool:
 
 def _closing(plain: str, link: re.Match[str]) -> int:
     """Return where the brackets around an address close, which may have a title behind it."""
+    if plain.startswith(")", link.end()):
+        return link.end()  # as most
     return plain.find(")", link.end(), paragraph_end(plain, link.end()))
 
 
-def _check_brackets(plain: str, before: Collection[str], offset: int, report: Report) -> None:
+def _check_brackets(
+    plain: str, before: Collection[str], behind: Collection[str], offset: int, report: Report
+) -> None:
     """Report what other programs take for a link, and readers would see as it stands."""
-    if "] (" in plain:
+    if " " in behind and "] (" in plain:
         for match in _APART.finditer(plain):
             report.add(
                 "unknown-link",

@@ -13,12 +13,24 @@ if TYPE_CHECKING:
 
 #: What a line begins with that has more of it below, further in: an item, a note, a definition.
 _HOLDING: Final = expression(r" {0,3}(?:(?:[-*+:]|\d+[.)])[ \t]|\[\^[^\]\n]+\]:)")
+#: What a line begins with before its first letter.
+_BEGINS: Final = expression(r"\n([^A-Za-z\n]+)")
 
 
 def body_of(document: Document) -> str:
     """Return what stands below the metadata, behind a line end."""
     text, start = document.source.text, document.body.start - 1
     return text[start:] if text[start : start + 1] == "\n" else "\n" + text[start + 1 :]
+
+
+def begins_of(text: str) -> str:
+    """Return what the lines of ``text`` begin with before any letter, each kind once.
+
+    Each stands behind a line end, as it does in ``text``, which begins with one, too. Most of what
+    is looked for begins a line: to see here first that it does not is far quicker, because there
+    are few kinds.
+    """
+    return "\n".join(["", *dict.fromkeys(_BEGINS.findall(text))])
 
 
 def place_of(match: re.Match[str], offset: int, group: int = 0) -> Span:

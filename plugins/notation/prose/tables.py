@@ -28,6 +28,10 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
     # From the first line that has a bar to the last one.
     first = max(plain.rfind("\n", 0, plain.find("|")), 0)
     last = line_end(plain, plain.rfind("|"))
+    if not plain[last + 1 : last + 2].strip("\n") and all(
+        "|" not in part or _is_regular(part) for part in plain[first + 1 : last].split("\n\n")
+    ):
+        return  # as nearly all
     for rows in _ROWS.finditer(plain, first, last):
         row = rows[1].strip()
         if "\n" not in row:
@@ -94,6 +98,22 @@ def check_tables(plain: str, text: str, offset: int, report: Report) -> None:
                 )
             at += len(line) + 1
         done = at
+
+
+def _is_regular(part: str) -> bool:
+    """Return whether what stands between empty lines is a table and nothing else.
+
+    Each of its rows has a bar at either end, and as many between as the others.
+    """
+    rows = part.split("\n")
+    bars = rows[0].count("|")
+    return (
+        bars > 1
+        and len(rows) > 1
+        and "\\" not in part
+        and all(row[:1] == row[-1:] == "|" and row.count("|") == bars for row in rows)
+        and _RULED.match(f"\n{rows[1]}") is not None
+    )
 
 
 def _is_outside(lead: str, head: str) -> bool:
