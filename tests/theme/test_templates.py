@@ -118,6 +118,15 @@ def test_a_title_is_text() -> None:
     assert page.one('meta[name="description"]').attributes["content"] == "a < b"
 
 
+@pytest.mark.parametrize(
+    "template", ["archives.html", "categories.html", "index.html", "tags.html"]
+)
+def test_a_list_of_nothing_says_so(template: str) -> None:
+    """A page whose list has nothing in it yet is not a title above nothing."""
+    page = page_of(template, articles=[], dates=[], tags=[])
+    assert any(" yet." in text.text for text in page.all("main p"))
+
+
 def test_labels_without_a_value_are_not_shown() -> None:
     """An author who gives no facts gets no panel of facts; no cautions, no heading for them."""
     page = page_of("article.html", article=workout_page(examples.AMRAP))
