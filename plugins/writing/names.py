@@ -36,6 +36,8 @@ def escaped(value: object) -> str:
     kind = type(value)
     if kind is Markup or (kind is str and _MEANT(value) is None):  # type: ignore[call-overload]
         return value  # type: ignore[return-value]
+    if kind is int or kind is float:
+        return str(value)
     return escape(value)
 
 

@@ -493,6 +493,8 @@ class Html:
         Markup("<b>&amp;</b>"),
         Html(),
         5,
+        -2.50,
+        True,
         None,
         ["<"],
         Path("a'b"),
