@@ -50,8 +50,8 @@ _LINK: Final = expression(
     (?P<brace> [{|](?P<what>[^|}\n"'\x3c>]{0,40})[|}] )""",
     re.VERBOSE | re.MULTILINE,
 )
-#: What stands before the other kind of brace, beside a blank behind a bracket or a colon.
-_BEFORE_BAR: Final = frozenset("(<\"'")
+#: The other kind of brace, and what stands before it.
+_BAR: Final = expression(r"[(<\"']\||[(:][ ]\|")
 #: Elements that show nothing themselves, and a rule. Others may be why nothing is shown.
 _NO_WORDS: Final = expression(
     r"\x3c/?(?:p|[bh]r|div|span|[biau]|em|strong|small|[ou]l|li|h[2-6]|pre|code|t[dr]|table)"
@@ -166,7 +166,7 @@ def check(
     found = files.check(root, lying, show) if with_files else {}
     of_exercises = catalogue.check(pages, lambda other: show(root / other))
     of_names = together.check(pages, lambda other: show(root / other))
-    names = _names(pages)
+    names: dict[str, str] = {}
     for below, page in pages.items():
         report = of_exercises.get(below) or Report()
         if below in of_names:
@@ -174,7 +174,10 @@ def check(
         _check_folder(below, page.kind, report)
         _check_address(below, page, owns[below], addresses, lambda each: show(root / each), report)
         _check_links(page.document.source, below, known, drafts, report)
-        _check_wiki(page, names, report)
+        if _has_wiki(page.document.source.text):
+            # As hardly one does.
+            names = names or _names(pages)
+            _check_wiki(page, names, report)
         _check_text(page, report)
         found[below] = [
             *found.get(below, ()),
@@ -493,11 +496,14 @@ def _names(pages: Mapping[str, Page]) -> dict[str, str]:
     return stems | {slugify(page.metadata.get("title", "")): below for below, page in pages.items()}
 
 
+def _has_wiki(text: str) -> bool:
+    # To look from the first bracket to the last one is far quicker than to look through all.
+    return "[[" in text[text.find("[") : text.rfind("]")]
+
+
 def _check_wiki(page: Page, names: Mapping[str, str], report: Report) -> None:
     """Report what is a link to one of our pages in other programs, and words in this one."""
     text = page.document.source.text
-    if "[[" not in text:
-        return
     for match in _WIKI.finditer(without_code(text), page.document.body.start):
         if below := names.get(slugify(match[1])):
             report.add(
@@ -512,10 +518,11 @@ def _has_braces(text: str) -> bool:
     """Return whether there may be a link of ours. Most texts have none, which is told sooner."""
     if "{" in text:
         return True
-    before = {part[-1:] for part in text.split("|")} if "|" in text else frozenset()
-    return not _BEFORE_BAR.isdisjoint(before) or (
-        " " in before and ("( |" in text or ": |" in text)
-    )
+    if "|" not in text:
+        return False
+    # From what stands before the first one to the last one: few tables go through a whole text.
+    begin, end = text.find("|") - len("( "), text.rfind("|") + 1
+    return _BAR.search(text, max(begin, 0), end) is not None
 
 
 def links(text: str) -> Iterator[tuple[str, Span, Span]]:
