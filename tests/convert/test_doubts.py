@@ -29,7 +29,6 @@ from plugins.notation.convert import convert, read_line
         ("Ibex press bar x 9, 40 kg x 5", "two amounts"),
         ("3 x 15 ft rope climb", "a unit before the name"),
         ("Ibex raise 9 x 5 sec hold", "sets of so many seconds"),
-        ("Ibex stretch 3 sets for a total of 3 minutes", "in total"),
         # A side, or a part of the name.
         ("Ibex lunge left", "a part of the name, or its side?"),
         ("Ibex lunge left 9", "a side among the words"),

@@ -132,7 +132,7 @@ def test_what_stands_between_is_asked(line: str) -> None:
         ("9 saiga box jumps (24)", "saiga box jumps | 9"),
         ("13 saiga slams (20, 14)", "saiga slams | 13 | 20/14 lb"),
         # Sets and their reps
-        ("Saiga press 13 / 13 / 13 / 13", "Saiga press | 4 | 13,13,13,13"),
+        ("Saiga press 13 / 13 / 13 / 13", "Saiga press | 4 | 13"),
         ("Push-ups, 3 sets, 9 reps each", "Push-ups | 3 | 9"),
         ("Saiga raises: 3 drop sets x 25+ total reps", "Saiga raises | 3 | 25+"),
         ("Saiga press 9 reps each round", "Saiga press | 9"),

@@ -35,7 +35,7 @@ def said(line: str) -> dict[str, str]:
         ("Goat squat 13x", {"reps": "13"}),
         ("Goat squat 4 x 6+", {"sets": "4", "reps": "6+"}),
         ("Goat squat 12-9-6", {"sets": "3", "reps": "12,9,6"}),
-        ("Goat squat 4-4-4-4", {"sets": "4", "reps": "4,4,4,4"}),
+        ("Goat squat 4-4-4-4", {"sets": "4", "reps": "4"}),
         ("Goat squat 1x6, 2x4", {"sets": "1,2", "reps": "6,4"}),
         ("Goat squat 2 x max", {"sets": "2", "reps": "max"}),
         ("Goat squat: 2 sets to failure", {"sets": "2", "reps": "failure"}),

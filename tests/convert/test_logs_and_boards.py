@@ -69,7 +69,6 @@ def test_whiteboards(line: str, expected: str) -> None:
     [
         ("Ibex hold: Hold each side 20–40 seconds", "Ibex hold | 20-40 | yes"),
         ("Ibex hold: Sustain for 1 minute", "Ibex hold | 60"),
-        ("Ibex jog for a total of 3 minutes", "Ibex jog | 180"),
         (
             "Ibex stretch - 2 repetitions of 20 to 30 seconds per side",
             "Ibex stretch | 2 | 20-30 | yes",
@@ -81,7 +80,6 @@ def test_whiteboards(line: str, expected: str) -> None:
         ("Ibex lunge 9 per", "Ibex lunge | 9 | yes"),
         ("Ibex press – Sets 3, Reps 9", "Ibex press | 3 | 9"),
         ("Ibex press...9", "Ibex press | 9"),
-        ("Ibex press {3x9}", "Ibex press | 3 | 9"),
         ("- [ ] Ibex press | Weight: [16] kg | Reps: [9]", "Ibex press | 9 | 16 kg"),
         ("- [ ] Ibex hold | Duration: [45s]", "Ibex hold | 45"),
         ("- [ ] Ibex hold | Reps: [9] /side", "Ibex hold | 9 | yes"),

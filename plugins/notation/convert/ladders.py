@@ -30,6 +30,9 @@ def _ladder(match: re.Match[str]) -> Phrase:
     few = int(steps[0].rstrip("+")) < _FEWEST and len(steps) <= _PHASES
     if "/" in match.group() and len(set(steps)) == 1 and few:
         return Phrase(What.ASK, reason="reps of each set, or a tempo?")
+    is_apart = "," in match.group() or ";" in match.group()  # as its author lists them
+    if len(set(steps)) == 1 and not is_apart:  # 3-3-3-3-3 is five sets of three
+        return Phrase(What.DOSE, sets=str(len(steps)), reps=steps[0])
     values = [int(step.rstrip("+")) for step in steps]
     if match.group()[0] in "x×X" and len(values) == 2 and values[1] <= _FEW_SETS < values[0]:
         return Phrase(What.ASK, reason="reps of two sets, or reps and sets?")

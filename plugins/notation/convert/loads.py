@@ -12,11 +12,11 @@ from plugins.notation.convert.phrases import (
     compiled,
     count,
     cue,
-    filler,
     number,
 )
 from plugins.notation.convert.vocabulary import (
     IMPLEMENT,
+    IN_HANDS,
     MASS_UNIT,
     NUMBER,
     REP_WORD,
@@ -129,7 +129,6 @@ def _is_barbell(pieces: str, value: str, mass_unit: str) -> bool:
 #: 10 kg each, of dumbbells: of each of the two, and no plates on a bar
 _EACH_PIECE: Final = compiled(r"\s?(?:each|ea)(?:\s(?:dumbbell|db))?")
 _ENDS: Final = compiled(r"\s*(?:$|[,;.)\]|–—-]|[x×]?\s?\d)")
-_IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
 #: 10 - 45 lb
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
 #: (-20 kg), by so much less
@@ -141,7 +140,7 @@ _LEAST_SHARE: Final = 20
 def _mass(match: re.Match[str]) -> Phrase:
     each = match.group("each") or ""
     ends = _EACH_PIECE.fullmatch(each) and _ENDS.match(match.string[match.end() :])
-    if each and not (ends and _IN_HANDS.search(match.string)):
+    if each and not (ends and IN_HANDS.search(match.string)):
         why = "a load on each side: plates on a bar, or one in each hand?"
         return Phrase(What.ASK, reason=why, text="plates")
     if match.group().lstrip("([").startswith("+") or _LESS.search(match.string[: match.start()]):
@@ -289,14 +288,11 @@ def _pair(match: re.Match[str]) -> Phrase | None:
 _SWUNG: Final = compiled(
     r"\b(?:swings?|snatch(?:es)?|cleans?|get[\s-]?ups?|goblet|kb|kettle\s?bells?)\b"
 )
-_GONE: Final = compiled(r"\b(?:run|row|ski|bike|jog|swim|walk|ride|race|pace|carry|ruck)\b")
 
 
 def _bell_in_k(match: re.Match[str]) -> Phrase | None:
     is_bell = int(match.group("n")) in _BELLS and _SWUNG.search(match.string)
-    if not is_bell or _GONE.search(match.string):
-        return None
-    return Phrase(What.LOAD, load=f"{match.group('n')} kg")
+    return Phrase(What.LOAD, load=f"{match.group('n')} kg") if is_bell else None
 
 
 #: Kilograms in each unit.
@@ -326,14 +322,6 @@ def _in_words(match: re.Match[str]) -> Phrase:
     if _NOT_HEAVY.match(words):
         return Phrase(What.CUE, text=match.group().strip())
     return Phrase(What.LOAD, load=words)
-
-
-_ENDS_WITH_MASS: Final = compiled(rf".*\d\s?{MASS_UNIT}\s?")
-
-
-def _or_mass(match: re.Match[str]) -> Phrase | None:
-    is_second = _ENDS_WITH_MASS.fullmatch(match.string[: match.start()])
-    return Phrase(What.FILLER) if is_second else None
 
 
 _BW: Final = r"(?:BW|body\s?weight)"
@@ -391,15 +379,6 @@ LOADS: Final = (
             rf"(?:with|w/|using)\s?(?:the\s)?\d{{2,3}}['’]?s(?!\w)(?!\s(?:{REST_WORD}|holds?|pauses?|eccentric|negative))"
         ),
         lambda _: Phrase(What.ASK, reason="seconds, or dumbbells of so many pounds?"),
-    ),
-    Rule(
-        "24 kg or 53 lb, the same in another unit",
-        compiled(rf"or\s(?={NUMBER}(?:\s?{MASS_UNIT})?(?:\s?/\s?{NUMBER})?\s?{MASS_UNIT})"),
-        _or_mass,
-    ),
-    filler(
-        "currently at 40 kg",
-        rf"(?:currently|now|approx(?:imately|\.)?|around|about)\s(?=(?:at|@)\s?{NUMBER}\s?{MASS_UNIT})",
     ),
     Rule(
         "with light weight, heavy, green band, behind the dose or a mark",

@@ -203,12 +203,11 @@ _BEST: Final = compiled(
     r"(?:(?:find|establish|hit|test|max\sout\son)\s(?:an?\s|your\s|today['’]s\s)?)?"
     r"(?:(?P<n>\d{1,2})(?:\s?RM|[\s-]reps?[\s-]max(?:imum)?)|heavy\s(?P<w>single|double|triple))(?!\w)"
 )
-_LIST_NUMBER: Final = re.compile(r"^\W*(?:\d{1,2}[.)]|[A-H]\d?[.)])\s")
 
 
 def _best(match: re.Match[str]) -> Phrase | None:
     """Return how often the best of a lift is lifted, if the line says no other number."""
-    before = _LIST_NUMBER.sub("", match.string[: match.start()])
+    before = match.string[: match.start()]
     if any(c.isdecimal() for c in before + match.string[match.end() :]):
         return None
     if word := match.group("w"):

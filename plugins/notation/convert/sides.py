@@ -17,6 +17,7 @@ from plugins.notation.convert.phrases import (
 from plugins.notation.convert.vocabulary import (
     EACH,
     IMPLEMENT,
+    IN_HANDS,
     LIMB,
     SET_WORD,
     TIME,
@@ -193,13 +194,9 @@ def counts_no_sides(name: str, text: str) -> bool:
     return bool(_TWO_SIDED.fullmatch(name)) and not _ONE_SIDED.search(name)
 
 
-#: What one can hold in each hand
-_IN_HANDS: Final = compiled(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b")
-
-
 def is_two_sided(name: str) -> bool:
     """Whether an exercise has no sides, and no things in each hand, that "each" could mean."""
-    sided = _ONE_SIDED.search(name) or _IN_HANDS.search(name)
+    sided = _ONE_SIDED.search(name) or IN_HANDS.search(name)
     return bool(_NEVER_SIDED.search(name)) and not sided
 
 

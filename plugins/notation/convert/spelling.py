@@ -52,8 +52,6 @@ _REPS_BEHIND: Final = re.compile(
     r"rep(?:etition)?s?\.?(?=$| ?[;(])",
     re.IGNORECASE,
 )
-#: A row of a spreadsheet: cells between tabs, or quoted cells and commas.
-_QUOTED_CELLS: Final = re.compile(r'\s*"[^"]+"\s*(?:,\s*(?:"[^"]*"|[^",]*)\s*){2,}')
 #: A digit on a key, as a number of the list
 _KEYCAP: Final = re.compile("(\\d)\ufe0f?\u20e3")
 #: A dozen squats
@@ -82,12 +80,6 @@ _DASHED_COUNT: Final = re.compile(
     r"part|move|exercise)[^\W\d]{3,}))",
     re.IGNORECASE,
 )
-#: Crunches-12; behind a lift, the number may be a load
-_GLUED_COUNT: Final = re.compile(
-    r"^(\D*(?:crunch|leg raise|sit|twist|kick|jump|jack|climber|burpee|bridge|[a-z]-?up)(?:e?s)?)"
-    r"-(\d{1,3})$",
-    re.IGNORECASE,
-)
 #: 3x9,2x7
 _GLUED_SETS: Final = re.compile(r"(?<=\dx\d|x\d\d),(?=\d{1,2}x\d)", re.IGNORECASE)
 #: 40's/30's
@@ -96,8 +88,6 @@ _PLURAL_PAIR: Final = re.compile(r"(?<=\d)['’]s\s?/\s?(\d+)['’]s(?!\w)")
 
 #: Reps: [12], a field of a form
 _BOXED: Final = re.compile(r"(?<=:\s)\[(\d+(?:[.,]\d+)?\s?[^\W\d]{0,3})\]")
-#: #20 lb, the unit said twice
-_POUNDS_TWICE: Final = re.compile(r"#\s?(?=\d{1,3}(?:\.\d)?\s?(?:lbs?|kgs?)(?!\w))", re.IGNORECASE)
 #: LB25
 _UNIT_FIRST: Final = re.compile(
     r"(?<!\d)(?<!\d\s)(?<![^\W_])(lbs?|kgs?)\s?(\d{1,3}(?:\.\d)?)(?=\s|$)", re.IGNORECASE
@@ -122,8 +112,6 @@ _TAGS: Final = frozenset(
 ) | frozenset(["div", "sub", "sup", "span", "font", "small", "strong"])
 #: Squat...10
 _DOTS: Final = re.compile(r"(?<=[^\W\d])\s?(?:\.{3,}|…)[.…]*\s?(?=\d)")
-#: {3 x 10}
-_BRACES: Final = re.compile(r"\{([^{}]+)\}")
 #: 3s x 12r, sets and reps
 _LETTERED: Final = re.compile(
     r"(?<![\w.,:])(\d)\s?s\s?[x×,/]?\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s?r(?![^\W_])",
@@ -170,8 +158,6 @@ _REPS_THEN_SETS: Final = re.compile(
     rf"(?<!\w)reps?{_KEY}({_KEYED_NUMBER}){_KEYS_APART}(?<!\w)sets?{_KEY}(\d{{1,2}})(?!\w|[.:]\d)",
     re.IGNORECASE,
 )
-#: two 14 kg's
-_PLURAL_MASS: Final = re.compile(r"(?<=\d)(\s?(?:kg|lb)s?)['’]s(?!\w)", re.IGNORECASE)
 #: swings #24, with the sign before its number
 _POUNDS_FIRST: Final = re.compile(r"(?<=\w\s)#(\d{2,3}(?:/\d{2,3})?)(?=\s*(?:$|[,;)–—-]))")
 #: bench 4 by 8
@@ -196,10 +182,6 @@ _CADENCE_TIMES: Final = re.compile(r"(?<![^\W_])IC\s?[xX×]\s?(?=\d)")
 _GLUED_CADENCE: Final = re.compile(r"(?<=\d)x?(?=IC(?!\w))")
 #: "plank 30 s", as a text stands in a program or a table
 _QUOTED: Final = re.compile(r"^(\W*?)([\"'“‘«])((?:(?!\2)[^”’»])+)[\"'”’»]\s?[,;]?$")
-#: 'Dips' : '3 x 9', a line of a program's data
-_QUOTED_PAIR: Final = re.compile(
-    r"""^\W*(?P<a>["'])(?P<name>[^\W\d][^"':]*)(?P=a)\s?:\s?(?P<b>["'])(?P<dose>\d[^"':]*)(?P=b)\s?,?$"""
-)
 #: 8 slow reps
 _MANNER_OF_REPS: Final = re.compile(
     r"(?<=[^\W\d\s]\W)(\W*(?:\d{1,2}\s?[x×]\s?|\d\ssets\s(?:of|x|×)\s)?\d{1,2}(?:\s?[–-]\s?\d{1,2})?)\s"
@@ -208,8 +190,6 @@ _MANNER_OF_REPS: Final = re.compile(
     r"(reps|repetitions|rotations|pulses|circles)(?!\w)",
     re.IGNORECASE,
 )
-#: say "squats 3 x 9": the mark that closes the words is none of seconds
-_QUOTED_DOSE: Final = re.compile(r"(?<!\w)[\"“]([^\W\d_][^\"“”]*\d)[\"”]")
 #: @ 30×1: a tempo, whose letter became a sign
 _TEMPO: Final = re.compile(r"(?<=@)(\s?\d\d)[×✕](?=\d(?!\d))")
 #: (total of 30)
@@ -245,8 +225,6 @@ def _in_cells(line: str) -> str:
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     if len(cells) > 2 and "|" not in line and any(cell[0].isdecimal() for cell in cells[1:]):
         return " | ".join(cells)
-    if _QUOTED_CELLS.fullmatch(line):
-        return " | ".join(cell.strip(' "') for cell in line.split(","))
     return line
 
 
@@ -265,20 +243,18 @@ def plain(line: str) -> str:
     line = _FORMULA.sub(r" x \1", line) if "times" in line else line
     line = _LINK.sub(_link_words, line) if "](" in line else line
     line = _WIKI_LINK.sub(r"\1", line) if "[[" in line else line
-    line = _QUOTED_PAIR.sub(lambda m: f"{m['name']}: {m['dose']}", line.strip())
-    line = _QUOTED_DOSE.sub(r"\1", _QUOTED.sub(r"\1\3", line.strip()))
+    line = _QUOTED.sub(r"\1\3", line.strip())
     text = _ITALICS.sub(r"\2", " ".join(_EMPHASIS.sub("", line).split()))
     text = _GLUED_SETS.sub(", ", _GLUED_DASH.sub(" - ", text))
     text = _DASHED_COUNT.sub(r"\1\2 ", text)
-    text = _GLUED_COUNT.sub(r"\1 - \2", text)
     text = _UNIT_FIRST.sub(r"\2 \1", _BARE_POINT.sub("0.", text))
     text = _MANNER_OF_REPS.sub(r"\1 \3 (\2)", text)
     text = _DOUBLE_DASH.sub("-", text)
     text = _AS_MANY.sub(_most, text)
-    text = _POUNDS_TWICE.sub("", _BOXED.sub(r"\1", text))
+    text = _BOXED.sub(r"\1", text)
     text = _GLUED_MASS.sub(r"\1 x ", text)
     text = _TAG.sub(_without_tag, text)
-    text = _DOTS.sub(" … ", _BRACES.sub(r"(\1)", text))
+    text = _DOTS.sub(" … ", text)
     text = _GLUED_REPS.sub(lambda m: f"{m[1] or m[2]} reps", _LETTERED.sub(r"\1 x \2", text))
     text = _REPS_AND_MORE.sub(r"\1+ reps", _OPEN_QUOTE.sub(r"\1", text))
     text = text if _HELD.search(text) else _SETS_IN_SHORT.sub(r"\1 x ", text)
@@ -286,7 +262,7 @@ def plain(line: str) -> str:
     text = _REPEATED.sub(r"\1\2 reps", text)
     text = _PLURAL_PAIR.sub(r"/\1", text)
     text = _BRACKETED_UNIT.sub(r" \1", text)
-    text = _PLURAL_MASS.sub(r"\1", _BETWEEN.sub("between", text))
+    text = _BETWEEN.sub("between", text)
     text = _BY.sub(r"\1 x ", _POUNDS_FIRST.sub(_pounds, text))
     text = _TIMES_OF.sub(r"\1 x ", _ABOUT.sub(" (ish)", text))
     text = _TEMPO.sub(r"\1X", text)

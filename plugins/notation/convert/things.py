@@ -71,14 +71,6 @@ def _up(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.CUE, text=match.group()) if counted and _HAS_UPWARDS.search(before) else None
 
 
-def _whole(match: re.Match[str]) -> Phrase:
-    """A total is the amount of a line that has no sets or parts to add up."""
-    before = re.sub(r"^\W*\d{1,2}[.)]", "", match.string[: match.start()])
-    if any(c.isdecimal() for c in before) or _GOES_ON.search(match.string):
-        return Phrase(What.ASK, reason="in total: of both sides, or of all the sets?")
-    return Phrase(What.FILLER)
-
-
 #: Sets and their reps, which are begun by a clock
 _SETS_BY_REPS: Final = re.compile(r"[^\W\d]\W.*\d\s?[x×]\s?\d+\W*$")
 
@@ -88,8 +80,6 @@ def _own_clock(match: re.Match[str]) -> Phrase:
         return Phrase(What.CUE, text=match.group())
     return Phrase(What.ASK, reason="a clock of its own goes in a section's scheme")
 
-
-_GOES_ON: Final = re.compile(r"\bsets?\b|\brounds?\b|\beach\b|\bper\b|\bsides?\b", re.IGNORECASE)
 
 _PER: Final = r"(?:/\s?|(?:an?|per|each|every)\s)"
 #: 3 times a day, every day for 12 weeks
@@ -184,14 +174,6 @@ THINGS: Final = (
         r"(?:super\s?set(?:ted)?|paired|alternat(?:e|ed|ing))\s(?:with|w/)(?=\s*$)",
     ),
     cue(
-        "10-rep warm-up, before the sets that count",
-        rf"\d{{1,2}}[\s-]{REP_WORD}\swarm[\s-]?up(?:\sset)?(?=\s?[,;+])",
-    ),
-    cue(
-        "in as few sets as possible",
-        r"in\sas\sfew\s(?:sets|breaks|attempts)\sas\s(?:possible|you\scan)(?!\w)",
-    ),
-    cue(
         "as fast as possible",
         r"as\s(?:fast|quick(?:ly)?|hard|slow(?:ly)?|high|low|deep|explosive(?:ly)?|controlled|strict)\sas\s(?:possible|you\scan)(?!\w)",
     ),
@@ -254,7 +236,6 @@ THINGS: Final = (
         lambda m: Phrase(What.DOSE, reps=count(m.group("n"))),
     ),
     cue("4 count, between marks", r"(?<=[–—,-]\s)[2-8][\s-]count(?=\s*(?:$|[–—,;-]))"),
-    cue("accumulated", r"(?:accumulated|cumulative)(?!\w)", behind=r"\d"),
     cue("between working sets", r"between\s(?:the\s)?[^\W\d]+\ssets(?!\w)", behind=r"\d"),
     cue("50 a day: how many, and when", rf"{_PER}(?:single\s)?day(?!\w)", behind=r"\d"),
     cue(
@@ -427,10 +408,6 @@ THINGS: Final = (
         behind=r"\b(?:max\w*|as\s(?:many|long)\s.*as|failure|AMRAP)\b",
     ),
     cue(
-        "increasing to 3 sets of 15",
-        r"(?<=,\s)(?:increasing|progressing|building)\s(?:up\s)?to\s\d[^,;()]*(?=$|[,;)])",
-    ),
-    cue(
         "increasing the weight",
         r"(?:increas(?:e|ing)|add(?:ing)?)\s(?:the\s)?(?:weights?|loads?|lbs)"
         r"(?:\s(?:each|every)\s(?:sets?|rounds?|time))?(?!\w)",
@@ -444,11 +421,6 @@ THINGS: Final = (
         "/ equivalent",
         compiled(r"(?:/|or)\s?(?P<w>equivalent|similar|equal)(?!\w)"),
         lambda m: Phrase(What.INSTEAD, text=m.group("w").strip()),
-    ),
-    Rule(
-        "for a total of 3 minutes",
-        compiled(rf"for\sa\stotal\sof\s(?={TIME}|{COUNT}\s?{REP_WORD})"),
-        _whole,
     ),
     cue(
         "= 50 reps, = 520 lb: what it adds up to",

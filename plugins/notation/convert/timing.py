@@ -75,13 +75,6 @@ def _pause_or_rest(match: re.Match[str]) -> Phrase | None:
     return Phrase(What.REST, rest_s=value)
 
 
-def _work_and_rest(match: re.Match[str]) -> Phrase | None:
-    on, off = seconds(match.group("on")), seconds(match.group("off"))
-    if "." in on + off:
-        return None
-    return Phrase(What.DOSE, seconds=on, rest_s=off)
-
-
 #: A rest of so many is one of seconds, whole steps of them; of fewer it may be one of minutes.
 _PLAINLY_SECONDS: Final = range(20, 301, 5)
 
@@ -94,14 +87,6 @@ def _unitless_rest(match: re.Match[str]) -> Phrase:
 
 
 RESTS: Final = (
-    Rule(
-        "40 s on / 20 s off",
-        compiled(
-            rf"(?P<on>{TIME})\s(?:on|work|of\swork)(?!\w)\s?(?:[,/]|{DASH}|and)?\s?"
-            rf"(?P<off>{TIME})\s(?:off|rest|of\srest)(?!\w)"
-        ),
-        _work_and_rest,
-    ),
     Rule(
         "20 on / 10 off, a clock's seconds",
         compiled(

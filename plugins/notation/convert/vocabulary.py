@@ -224,6 +224,9 @@ IMPLEMENT: Final = (
     + END
 )
 
+#: What one can hold in each hand
+IN_HANDS: Final = re.compile(r"\b(?:dumb?bells?|dbs?|kettle\s?bells?|kbs?)\b", re.IGNORECASE)
+
 DISTANCE_UNIT: Final = (
     _either(
         "m",
