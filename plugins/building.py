@@ -22,11 +22,11 @@ from plugins.notation import files
 from plugins.publishing.ending import unended
 from plugins.publishing.errors import counted, in_one_line
 from plugins.publishing.places import placed
-from plugins.publishing.settings import problems, watch
+from plugins.publishing.settings import mend, problems, watch
 from plugins.publishing.words import of_settings, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from plugins.notation.diagnostics import Finding
     from plugins.writing.editions import Editions
@@ -60,10 +60,8 @@ class Site(Pelican):
     generators: tuple[Any, ...] = ()
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        wrong = problems(settings)
-        if wrong:
-            _say(*placed(settings, wrong), _NOTHING)
-            raise SystemExit(1)
+        #: What is wrong with the settings, if anything is: then all that is done is to check.
+        self.wrong = mend(settings, problems(settings))
         self.settings = settings
         self.output_path = settings["OUTPUT_PATH"]
         # As they were read: plugins add to them.
@@ -74,7 +72,8 @@ class Site(Pelican):
         self.last: unchanged.Last | None = None
         # To see what has changed, all is opened.
         if (
-            self.build is not None
+            not self.wrong
+            and self.build is not None
             and self.build.record.exists()
             and not files.walk(self.build.content).strange
         ):
@@ -90,22 +89,38 @@ class Site(Pelican):
         if not self.settings.get("SERVING"):
             plain()
         # Pelican leaves out of them what it could not load.
-        named = {"PLUGINS": self.settings.get("PLUGINS")}
+        named = self.settings["PLUGINS"]
         with counted(logging.ERROR) as counter, unended():
+            self._load(named)
+        if counter.count:
+            cannot = ["PLUGINS: a plugin that they name cannot be had: install it or leave it out"]
+            self.wrong += placed({"PLUGINS": named}, cannot)
+        self._has_begun = True
+
+    def _load(self, named: Sequence[Any]) -> None:
+        """Load plugins; where one ends that, each is tried by itself, and only ours are left."""
+        ours = [each for each in named if str(each).startswith("plugins.")]
+        others = [each for each in named if each not in ours]
+        is_loaded = False
+        for some in (named, *([*ours, each] for each in others), ours):
+            self.settings["PLUGINS"] = some
+            is_loaded = False
             try:
                 super().__init__(self.settings)
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # noqa: BLE001 - whatever a plugin does when it begins
-                _say(f"settings: {in_one_line(error)}", _NOTHING)
-                raise SystemExit(1) from None
-        if counter.count:
-            cannot = ["PLUGINS: a plugin that they name cannot be had: install it or leave it out"]
-            _say(*placed(named, cannot), _NOTHING)
+                why = f"settings: {in_one_line(error)}"
+                self.wrong += [] if why in self.wrong else [why]
+            else:
+                is_loaded = True
+                if some is named:
+                    return
+        if not is_loaded:
+            _say(*self.wrong, _NOTHING)
             raise SystemExit(1)
-        self._has_begun = True
 
-    def check(self, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
+    def check(self, dangers: Sequence[Finding], lying: Collection[str]) -> list[Finding]:
         """Return what is wrong with the content, as far as it is known before a page is written.
 
         Of the files ``lying`` there those are not opened that the ``dangers`` tell of.
@@ -143,7 +158,13 @@ class Site(Pelican):
             from plugins import making  # noqa: PLC0415
 
             with unended():
-                making.publish(self)
+                if not self.wrong:
+                    making.publish(self)
+                    return
+                making.tell(self)
+            _say(*self.wrong, _NOTHING)
+            if not self.settings.get("SERVING"):
+                raise SystemExit(1)
         except KeyboardInterrupt:
             _say(f"Stopped. {_AS_IT_WAS}")
             raise SystemExit(130) from None

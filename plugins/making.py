@@ -8,30 +8,33 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from pelican import Pelican, signals
+from pelican import Pelican, contents, signals
 
 from plugins import progress, twin
 from plugins.caching import made_with, unchanged
 from plugins.caching.store import key_of
 from plugins.checking import content, pages
 from plugins.checking.early import early
+from plugins.checking.unwritten import Unwritten
 from plugins.contents import written
 from plugins.markdown_source.aside import ASIDE, Aside
-from plugins.markdown_source.failing import CHECKED, FAILED
+from plugins.markdown_source.failing import FAILED, FOUND
 from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
-from plugins.publishing.errors import RefusedError, counted
+from plugins.publishing.errors import RefusedError, counted, in_one_line
+from plugins.publishing.settings import WRONG
 from plugins.publishing.spare import twin as twin_of
 from plugins.revising import revise
 from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
 from plugins.writing.made import MADE, Everything
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from plugins.caching.unchanged import Build, Last
     from plugins.notation.diagnostics import Finding
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 _OURS: Final = Path(__file__).parent
 #: The values of so many pages are written by a second process.
 MANY: Final = 50
+_NOTHING: Final = "Nothing was built."
+_ALL_THE_SAME: Final = "The site was built all the same."
 _TOLD_ABOVE: Final = "what is told above keeps the site from being published"
 
 
@@ -58,10 +63,25 @@ class Site(Protocol):
 
 
 def publish(site: Site) -> None:
-    """Build, and publish what was built; raise :class:`RefusedError`, or end, where that is not.
+    """Build, and publish what was built; raise, or end, where that is not.
 
-    While the site is served, a mistake keeps nothing from being shown.
+    Whatever keeps a site from it, all that is wrong with the texts is told in the same run. While
+    the site is served, a mistake keeps nothing from being shown.
     """
+    site.settings[FAILED] = False
+    try:
+        _publish(site)
+    except Exception as error:
+        # A site that is served is made with its mistakes, which are told before.
+        if not site.settings[FAILED]:
+            tell(site, error)
+        if not isinstance(error, _AsideError):
+            raise
+        if not site.settings.get("SERVING"):
+            raise SystemExit(1) from None
+
+
+def _publish(site: Site) -> None:
     serving = bool(site.settings.get("SERVING"))
     path, target = Path(site.path), Path(site.output_path)
     beside = [path, Path(site.theme), _OURS]
@@ -71,19 +91,8 @@ def publish(site: Site) -> None:
     # Whatever might be harmful to open is told now, with all else that can be told.
     dangers, lying = content.look(path)
     if dangers:
-        found = content.all_findings(path, dangers)
-        try:
-            found = tree.ordered([*found, *check(site, dangers, lying)])
-        finally:
-            content.tell(found, "Nothing was built.")
-        if serving:
-            return
-        _tell_letters(path)
-        raise SystemExit(1)
+        raise _AsideError
     if not serving and not content.has_pages(lying):
-        # Perhaps there are texts, only not where the site reads any.
-        if found := content.all_findings(path):
-            content.tell(found, "Nothing was built.")
         raise RefusedError(
             f"{content.shown(path)} holds no page at all: what is published is not emptied"
         )
@@ -112,10 +121,11 @@ def publish(site: Site) -> None:
         counted(level) as counter,
     ):
         try:
-            _build_into(site, new)
+            _build_into(site, new, partial(_tell_read, site, path))
         except SystemExit as end:
-            if end.code:
-                _tell_more(site, path, lying)
+            if end.code and not site.settings[FAILED]:
+                # Why is told; it is no matter of the texts.
+                _tell(_links(site, []), _NOTHING)
             raise
         if made is not None and len(made.pages) >= MANY:
             # While the rest is done, which the values of pages have nothing to do with.
@@ -125,47 +135,97 @@ def publish(site: Site) -> None:
         if editions:
             # A page made while somebody edited the theme may be made of two.
             editions.end(sure=_made_from(site) == editions.made_from)
-        if not serving:
-            if counter.count:
-                _tell_more(site, path, lying)
-                raise RefusedError(_TOLD_ABOVE)
+        if not serving and not counter.count:
             if gone := content.gone(path, lying):
                 raise RefusedError(gone)
             _check_read(site, path, lying)
-            pages.check_links(site.settings, written(site.generators), new)
+        texts = written(site.generators)
+        if not site.settings[FAILED] and (dead := pages.dead_links(site.settings, texts, new)):
+            site.settings[FAILED] = True
+            # In the words of the check, which knows better where an author has written them.
+            _tell(_links(site, []) or dead, _ALL_THE_SAME if serving else _NOTHING)
+            if not serving:
+                raise SystemExit(1)
+        if not serving:
+            pages.check_authors(site.settings, texts)
+            if counter.count:
+                print(f"error: {_TOLD_ABOVE}. What was published is as it was.", file=sys.stderr)
+                raise SystemExit(1)
     # It is as much as the site itself.
     site.settings[MADE] = None
 
 
-def check(site: Site, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
+class _AsideError(Exception):
+    """Something lies in the content that must not be opened, and what it is will be told."""
+
+
+class _ReadError(Exception):
+    """All texts are read, and no page is to be written."""
+
+
+def tell(site: Site, why: Exception | None = None) -> None:
+    """Tell all that :func:`check` finds, of a site that is not built, and ``why`` it ends."""
+    path = Path(site.path)
+    dangers, lying = content.look(path)
+    found = content.all_findings(path, dangers)
+    try:
+        if content.has_pages(lying):
+            found += check(site, dangers, lying)
+    except Exception as error:  # noqa: BLE001 - told in one line, whatever it is
+        if why is None or in_one_line(error) != in_one_line(why):
+            print(f"error: {in_one_line(error)}", file=sys.stderr)
+    finally:
+        _tell(found, _NOTHING)
+        _tell_letters(path)
+
+
+def check(site: Site, dangers: Sequence[Finding], lying: Collection[str]) -> list[Finding]:
     """Read the content as a build does; return what is wrong with it, before a page is written.
 
     What the ``dangers`` tell of is not opened.
     """
-    found: list[Finding] = []
-    site.settings[CHECKED] = found
     if dangers:
         safe = content.safe(Path(site.path), dangers, lying)
         site.settings[ASIDE] = Aside(tuple(dangers), safe)
+
+    def end() -> None:
+        raise _ReadError
+
     try:
         # Where nothing is written: it ends before that.
-        _build_into(site, Path(site.settings["CACHE_PATH"], "checked"))
-    except SystemExit as end:
-        if end.code:
-            raise
+        _build_into(site, Path(site.settings["CACHE_PATH"], "checked"), end)
+    except _ReadError:
+        found = [*site.settings.pop(FOUND, ()), *dangers]
+        return [*found, *_links(site, found)]
     finally:
         # While a site is served, the next build has them as well.
-        del site.settings[CHECKED]
         site.settings.pop(ASIDE, None)
-    return found
+    return []
 
 
-def _tell_more(site: Site, path: Path, lying: Collection[str]) -> None:
-    """Tell what a build that ends now has not come to: who mends a text is to know all at once."""
-    if site.settings.get(FAILED):
+def _tell_read(site: Site, path: Path) -> None:
+    """Tell what was found in the texts; end if one has an error and the site is not served."""
+    serving = bool(site.settings.get("SERVING"))
+    found: list[Finding] = site.settings.pop(FOUND, [])
+    failed = site.settings[FAILED] = any(each.is_error for each in found)
+    if failed:
+        found += _links(site, found)
+    _tell(found, _NOTHING if failed and not serving else _ALL_THE_SAME)
+    if failed and not serving:
         _tell_letters(path)
-    elif found := early(site.settings, written(site.generators), [], lying):
-        content.tell(tree.ordered(found), "Nothing was built.")
+        raise SystemExit(1)
+
+
+def _links(site: Site, told: Sequence[Finding]) -> list[Finding]:
+    """Return the links that surely lead nowhere, of a site of which this much is ``told``."""
+    generators = site.generators
+    _, wrong = site.settings.get(WRONG, ((), {}))
+    return early(site.settings, written(generators), told, Unwritten(generators), wrong)
+
+
+def _tell(found: Iterable[Finding], end: str) -> None:
+    if in_order := tree.ordered(found):
+        content.tell(in_order, end)
 
 
 def _tell_letters(path: Path) -> None:
@@ -194,15 +254,29 @@ def _made_from(site: Site) -> bytes:
     return key_of(made_with.CODE, site.told or b"", made_with.fingerprint(Path(site.theme)))
 
 
-def _build_into(site: Site, folder: Path) -> None:
+def _build_into(site: Site, folder: Path, read: Callable[[], None]) -> None:
+    """Build into ``folder``; ``read`` is called when all texts are read, and may end it."""
     target = site.output_path
     site.output_path = site.settings["OUTPUT_PATH"] = str(folder)
 
     def remember(generators: list[Any]) -> None:
         site.generators = tuple(generators)
 
+    def begin_to_write(_: object) -> None:
+        read()
+
+    def is_news(record: logging.LogRecord) -> bool:
+        # What a link that leads nowhere means is told with its line; nobody will see the page.
+        return not site.settings.get(FOUND) or not str(record.msg).startswith("Unable to find")
+
+    log = logging.getLogger(contents.__name__)
+    log.addFilter(is_news)
     try:
-        with signals.all_generators_finalized.connected_to(remember):
+        with (
+            signals.all_generators_finalized.connected_to(remember),
+            # Who is to write is asked for when all have had their say about what was read.
+            signals.get_writer.connected_to(begin_to_write),
+        ):
             Pelican.run(site)
     except RuntimeError as error:
         # With --fatal Pelican's own log raises this behind its message.
@@ -210,6 +284,7 @@ def _build_into(site: Site, folder: Path) -> None:
             raise RefusedError(_TOLD_ABOVE) from None
         raise
     finally:
+        log.removeFilter(is_news)
         twin.end()
         progress.end()
         site.output_path = site.settings["OUTPUT_PATH"] = target

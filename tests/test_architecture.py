@@ -80,6 +80,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.notation",
         "plugins.sheets.letters",
     ),
+    # Pelican's generators are asked what they would write, and its writer what it would render.
+    "plugins.checking.unwritten": ("pelican", "plugins.checking.pages"),
     "plugins.publishing": ("plugins.publishing",),
     # Before there is a site: Pelican's own reading of settings and its log are looked after.
     "plugins.publishing.__main__": ("pelican", "plugins.publishing"),
@@ -149,8 +151,6 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "jinja2",
         "markupsafe",
         "plugins.caching",
-        # What else is wrong is told by a build that ends for its texts.
-        "plugins.checking.early",
         "plugins.contents",
         "plugins.markdown_source",
         "plugins.notation.catalogue",

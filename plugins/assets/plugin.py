@@ -12,12 +12,15 @@ from .compress import compress
 from .files import Assets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pelican import Pelican
 
 #: What templates call the theme's files.
 NAME: Final = "assets"
 STATIC: Final = "static"
 
+_HEADERS_FILE: Final = "_headers"
 _HEADERS: Final = """\
 /*
   Content-Security-Policy: {policy}
@@ -34,6 +37,13 @@ _FOR_EVER: Final = """
 
 class AssetsGenerator(Generator):
     """Writes the theme's files in place of Pelican, which would copy them as they lie."""
+
+    def will_write(self) -> Iterator[str]:
+        """Yield what it writes, below the output, and what is written when all is there."""
+        for file in self.settings["JINJA_GLOBALS"][NAME].written:
+            yield f"{self.settings['THEME_STATIC_DIR']}/{file.save_as}"
+        if self.settings.get("HOST_HEADERS"):
+            yield _HEADERS_FILE
 
     def generate_output(self, writer: object) -> None:
         """Write each file whose content is not there yet."""
@@ -73,6 +83,6 @@ def finish(pelican: Pelican) -> None:
         home = urlsplit(settings["SITEURL"]).path
         for folder in (settings["THEME_STATIC_DIR"], settings["PICTURE_PATH"].strip("/")):
             text += _FOR_EVER.format(folder=f"{home}/{folder}")
-        (output / "_headers").write_text(text, encoding="utf-8", newline="\n")
+        (output / _HEADERS_FILE).write_text(text, encoding="utf-8", newline="\n")
     if settings.get("PRECOMPRESS"):
         compress(output)

@@ -17,7 +17,7 @@ from plugins.notation import report, tree
 from plugins.sheets import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from plugins.notation.diagnostics import Finding
 
@@ -37,10 +37,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     dangers, lying = content.look(folder)
     findings = content.all_findings(folder, dangers)
+    wrong: list[str] = []
     ended = 0
     if content.has_pages(lying):
         try:
-            findings = tree.ordered([*findings, *_read(folder, dangers, lying)])
+            found, wrong = _read(folder, dangers, lying)
+            findings = tree.ordered([*findings, *found])
         except SystemExit as end:
             # Why is told; so is what was found before.
             ended = end.code if isinstance(end.code, int) else 1
@@ -51,6 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
     for line in unprintable:
         print(line)
     empty = not content.has_pages(lying)
+    if wrong:
+        ended = 1
+        print("\n".join(wrong), file=sys.stderr)
     if not findings and not unprintable and not empty and not ended:
         print("no mistakes found")
         return 0
@@ -62,8 +67,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if empty or unprintable or any(finding.is_error for finding in findings) else ended
 
 
-def _read(folder: Path, dangers: Sequence[Finding], lying: Iterable[str]) -> list[Finding]:
+def _read(
+    folder: Path, dangers: Sequence[Finding], lying: Collection[str]
+) -> tuple[list[Finding], list[str]]:
     """Return what only a build's own reading finds: what Markdown makes of texts, and their links.
+
+    And what is wrong with the settings that the site is published with.
 
     Nothing is opened that the ``dangers`` tell of.
     """
@@ -77,7 +86,7 @@ def _read(folder: Path, dangers: Sequence[Finding], lying: Iterable[str]) -> lis
         print(said.getvalue(), end="", file=sys.stderr)
         raise
     found: list[Finding] = site.check(dangers, lying)
-    return found
+    return found, site.wrong
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Links within a site that is not written: what can be told of them beside other mistakes.
 
 Who mends a text is to know all at once. Where a link leads is known from the texts that were read,
-those with mistakes among them, and from the files that lie in the content. What only a whole site
-would show, such as the places on a page of an exercise, is left open.
+those with mistakes among them, and from what the site would write of them. A link is left open only
+where a mistake may be why it leads nowhere.
 """
 
 from __future__ import annotations
@@ -29,24 +29,26 @@ from plugins.notation.source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-#: Settings that name what is no page of an author's; in the first folder of each there are more.
-_OTHER_PAGES: Final = ("PICTURE_PATH", "PRINT_PAGE", "SEARCH_INDEX")
-_OF_ADDRESSES: Final = ("_URL", "_SAVE_AS", "_ATOM", "_RSS")
-#: Those of texts and files, which are known one by one.
-_OF_CONTENTS: Final = ("ARTICLE_", "PAGE_", "DRAFT_", "EXERCISE_", "STATIC_")
+    from plugins.checking.unwritten import Unwritten
+
+#: Settings that say where texts are, and so where a link may lead that leads nowhere now.
+_OF_TEXTS: Final = expression(
+    r"(?:ARTICLE|PAGE|EXERCISE|DRAFT|CATEGORY|TAG|AUTHOR|STATIC)[A-Z_]*_(?:URL|SAVE_AS|PATHS|EXCLUDES)"
+    r"|SLUG|LANG|METADATA|READERS|IGNORE|FOLDER|INTRASITE|MARKDOWN"
+)
 #: What is told of an address by a text alone.
 _LINKS_TOLD: Final = frozenset({"unknown-link", "unsafe-link"})
+#: The folders of texts.
+_KINDS: Final = frozenset(kind.value for kind in Kind)
 #: A file of which this is told has not been read: whatever it says is not known.
 _UNREAD: Final = frozenset({"unreadable-file", "too-much"})
-#: What others call the key for tags, and that for the address.
-_AS_TAGS: Final = ("tags", "topics", "keywords", "labels")
+#: What others call the keys for tags and authors, and that for the address.
+_AS_TAGS: Final = ("tags", "topics", "keywords", "labels", "author", "authors", "by")
 _AS_SLUG: Final = ("slug", "url", "permalink", "address")
 #: What is told of lines that may have been meant for the metadata, wherever they stand.
 _OF_HEAD: Final = frozenset({"not-metadata", "merge-marks"})
 #: So far from its beginning a file says what it is.
 _HEAD: Final = 4_000
-#: Folders of ours in which there are texts, too.
-_OF_TEXTS: Final = frozenset({"drafts", "exercises"})
 _NO_FILE: Final = frozenset({"", ".html", *tree.SUFFIXES})
 #: A link as an author writes it, in a text of which nothing was made.
 _AS_WRITTEN: Final = (
@@ -61,6 +63,17 @@ _IN_ADDRESS: Final = expression(r"[a-z0-9]+")
 _KEY: Final = expression(r"[^\w\n]*(\w{2,10})[^\w\n]")
 #: A tag in a list below its key.
 _LISTED: Final = expression(r"\s*-\s")
+#: Those that say what there is beside texts.
+_OF_SITE: Final = expression(
+    r"THEME|PLUGIN|TEMPLATE|JINJA|PAGINAT|FEED|_ATOM|_RSS|_URL|_SAVE_AS|INDEX|PRINT|PICTURE_PATH|CATEGOR"
+)
+_EXERCISES: Final = Kind.EXERCISE.value
+#: The number of one of the pages of a list.
+_PAGE: Final = expression(r"(?<!\d)(\d{1,9})(?=\D*$)")
+#: What is told of a text that lies in a folder where it becomes no page, or another one.
+_OF_FOLDERS: Final = frozenset({"unknown-folder", "ignored-file"})
+#: Where what there is depends on the workouts.
+_OF_WORKOUTS: Final = ("PRINT_PAGE", "FINDER_URL")
 #: The second heading of a name, and a text in another language.
 _COUNTED: Final = expression(r"-(?:\d+|[a-z]{2})$")
 
@@ -69,14 +82,18 @@ def early(
     settings: Mapping[str, Any],
     written: Sequence[Any],
     told: Iterable[Finding],
-    lying: Collection[str] = (),
+    site: Unwritten,
+    wrong: Mapping[str, object] | None = None,
 ) -> list[Finding]:
     """Return links that surely lead nowhere, of a site that is not written for what is ``told``.
 
-    Of the files ``lying`` in the content, those that are no texts are published, or told.
+    ``site`` is what it would be as it is now; ``wrong`` are settings that are others than were
+    meant, by their names.
     """
     told = [*told]
-    nearby = _Nearby.of(settings, written, told, lying)
+    if any(map(_OF_TEXTS.search, wrong or ())):
+        return []
+    nearby = _Nearby.of(settings, written, told, site, wrong or {})
     spans: dict[str, list[Span]] = {}
     for each in told:
         span = each.diagnostic.span
@@ -86,7 +103,10 @@ def early(
         ):
             spans.setdefault(each.source.path, []).append(span)
     found: list[Finding] = []
+    published = bool(settings.get("PUBLISHING"))
     for content, page, find, href, target in _inner_links(settings, written):
+        if not published and pages.FROM_PUBLISHING.search(target[0]):
+            continue
         message = pages.out_of(href, nearby.begin) or nearby.trouble(content, target)
         if not message:
             continue
@@ -94,7 +114,7 @@ def early(
         others = spans.get(page.document.source.path, ())
         if any(place.start < span.end and span.start < place.end for span in others):
             continue
-        found.append(pages.told_of(page, place, message, pages.TO_PAGE))
+        found.append(pages.told_of(page, place, message, *nearby.to_do(message, target)))
     return found
 
 
@@ -174,10 +194,8 @@ class _Nearby:
 
     #: The contents, by their addresses; ``None`` for one that several have.
     known: Mapping[str, Any]
-    #: The first folders, or files, where there is more than contents; anywhere if one has a brace.
-    others: Collection[str]
-    #: All files of the content, and those that are told.
-    lying: Collection[str]
+    site: Unwritten
+    #: The files of the content of which something is told.
     told: Collection[str]
     #: Files whose texts have mistakes, and those whose status may be meant to be another.
     wrong: Collection[str]
@@ -185,10 +203,19 @@ class _Nearby:
     #: The names that files with mistakes may have as pages, and what is wrong in their metadata.
     names: str
     said: str
+    #: All that stands at their beginnings.
+    beginnings: str
     #: Files of which nobody knows what they say.
     unread: Collection[str]
-    #: The names of tags, by the folder that has a page for each.
-    tags: Mapping[str, Collection[str]]
+    #: Folders of which it is not known what is in them, because a workout may be missing.
+    open: Collection[str]
+    #: Whether there may be more in lists when all is mended.
+    may_grow: bool
+    #: Whether the settings are such that nobody knows what the site has beside its texts.
+    is_unknown: bool
+    #: The folders that have a page for each tag, and for each author; the addresses of categories.
+    terms: tuple[str, str]
+    categories: Collection[str]
     #: The path that the addresses of the site begin with, if it has one.
     begin: str
 
@@ -198,55 +225,58 @@ class _Nearby:
         settings: Mapping[str, Any],
         written: Sequence[Any],
         told: Iterable[Finding],
-        lying: Collection[str],
+        site: Unwritten,
+        values: Mapping[str, object],
     ) -> _Nearby:
-        named = [
-            *(settings.get(name) for name in _OTHER_PAGES),
-            *dict(settings.get("TEMPLATE_PAGES") or {}).values(),
-            *(settings.get("DIRECT_TEMPLATES") or ()),
-            *(
-                value
-                for name, value in settings.items()
-                if name.endswith(_OF_ADDRESSES) and not name.startswith(_OF_CONTENTS)
-            ),
-        ]
-        first = {str(name).partition("/")[0] for name in named if name}
-        errors = [each for each in told if each.is_error]
         bodies = {each.document.source.path: each.document.body for each in pages.pages_of(written)}
         wrong: set[str] = set()
         unsure: set[str] = set()
-        names: list[str] = []
-        said: list[str] = []
+        names: set[str] = set()
+        said: set[str] = set()
         unread: set[str] = set()
+        beginnings: dict[str, str] = {}
+        may_grow = False
         root = f"{tree.shown(Path(settings.get('PATH', '')).resolve())}/"
-        for each in errors:
+        for each in told:
+            if not each.is_error:
+                continue
             path, place, body = each.source.path, each.diagnostic.span, bodies.get(each.source.path)
             code = each.diagnostic.code
-            names.append(posixpath.basename(posixpath.splitext(path)[0]))
-            head = each.source.text[:_HEAD]
+            is_new = path not in beginnings
+            head = beginnings.setdefault(path, each.source.text[:_HEAD])
+            names.add(posixpath.basename(posixpath.splitext(path)[0]))
+            is_text = path.removeprefix(root).partition("/")[0] in _KINDS
             if code == "unreadable-file" or (not head and tree.is_read(path.removeprefix(root))):
                 unread.add(path)
             if body is None or code in _UNREAD or code in _OF_HEAD or place.start < body.start:
-                said += _values(head, _AS_TAGS)
-                names += _values(head, _AS_SLUG)
+                may_grow |= is_text
+                if is_new or f"{path}:" not in said:
+                    said |= {f"{path}:", *_values(head, _AS_TAGS)}
+                    names.update(_values(head, _AS_SLUG))
                 key = _line(head, place.start).partition(":")[0].casefold()
                 if did_you_mean(key, ("status",)):
                     unsure.add(path)
+            may_grow |= code in _OF_FOLDERS
             if body is not None and place.start >= body.start:
                 wrong.add(path)
+        folders = {str(settings.get(name, "")).partition("/")[0] for name in _OF_WORKOUTS}
         times = Counter(each.url.removesuffix("/") for each in written)
         addresses = {each.url.removesuffix("/"): each for each in written}
         return cls(
             {url: each if times[url] == 1 else None for url, each in addresses.items()},
-            files.RESERVED | first | {name.partition(".")[0] for name in first},
-            lying,
-            {each.source.path.removeprefix(root) for each in errors},
+            site,
+            {path.removeprefix(root) for path in beginnings},
             wrong,
             unsure,
-            " ".join(map(_flat, names)),
+            " ".join(map(_flat, (*names, *map(repr, values.values())))),
             _flat(" ".join(said)),
+            _flat(" ".join(map(_without_links, beginnings.values()))),
             unread,
-            _tags(settings, written),
+            folders if any(map(_may_have_workouts, beginnings.values())) else set(),
+            may_grow,
+            any(map(_OF_SITE.search, values)) or not site.is_whole,
+            (_folder(settings, "TAG_URL"), _folder(settings, "AUTHOR_URL")),
+            _categories(settings),
             urlsplit(settings["SITEURL"]).path.rstrip("/"),
         )
 
@@ -258,56 +288,116 @@ class _Nearby:
             return f"this link leads out of the site: {path}"
         below = below.removesuffix("/index.html")
         if below not in self.known:
-            return self._of_other(below, path)
+            return self._of_other(below, path, anchor)
         there = self.known[below]
         if getattr(there, "notation", None) is not None and path.startswith("drafts/"):
             is_unsure = content.notation.document.source.path in self.unsure
             return "" if is_unsure or pages.is_hidden(content) else pages.of_draft(path)
         return self._of_place(there, path, anchor)
 
-    def _of_other(self, below: str, path: str) -> str:
+    def to_do(self, message: str, target: tuple[str, str]) -> tuple[str, ...]:
+        """Return what to do about a link of which ``message`` says what is wrong."""
+        path, anchor = target
+        if message == pages.of_draft(path):
+            return (pages.TO_DRAFT,)
+        file = self.site.file(posixpath.normpath(path) if path else ".")
+        if not anchor or not file:
+            return (pages.TO_PAGE,)
+        return pages.to_place(anchor, self.site.places(file) or ())
+
+    def _of_other(self, below: str, path: str, anchor: str) -> str:
         """Look at a link to what is no text that was read."""
+        file = self.site.file(below)
+        if file:
+            return self._of_list(file, path, anchor)
+        if self._may_be_there(below):
+            return ""
         folder, _, name = below.rpartition("/")
-        if folder in self.tags and "." not in name:
-            right = name in self.tags[folder] or _flat(name) in self.said
-            return "" if right else f"no page has the tag '{name:.60}'"
-        first = below.partition("/")[0]
-        is_open = below == "." or any("{" in each for each in self.others)
-        if posixpath.splitext(name)[1] in _NO_FILE:
-            is_open |= first in self.others and (first not in _OF_TEXTS or below in files.RESERVED)
-            if _is_among(name, self.names):
-                return ""
-            is_open |= f"{below}/index.html" in self.lying
-        else:
-            if any(each in self.told for each in tree.with_folders(below)):
-                return ""
-            # The site has files of its own, and pages have some beside them.
-            is_open |= not folder or (first in self.others and first != files.IMAGES)
-            is_open |= folder in self.known or _is_among(posixpath.basename(folder), self.names)
-        return "" if is_open else f"the site has no page or file '{pages.plain(path)}'"
+        if folder == self.terms[0] and "." not in name:
+            return f"no page has the tag '{name:.60}'"
+        return f"the site has no page or file '{pages.plain(path)}'"
+
+    def _may_be_there(self, below: str) -> bool:
+        """Return whether there may be such a page or file when all is mended."""
+        first, *parts = below.split("/")
+        folder, _, name = below.rpartition("/")
+        is_page = posixpath.splitext(name)[1] in _NO_FILE
+        if _is_among(name if is_page else posixpath.basename(folder), self.names) or (
+            first in self.terms and any(_is_among(each, self.said) for each in parts)
+        ):
+            return True
+        if self.is_unknown and (not is_page or below == "." or first in files.RESERVED):
+            return True
+        if self.may_grow:
+            number = _PAGE.search(below)
+            if number and self._may_have(below, number):
+                return True
+            # Of these there may be none yet.
+            if (first == _EXERCISES and below in files.RESERVED) or any(
+                f"{below}/".startswith(f"{each}/") and not self.site.file(each)
+                for each in self.categories
+            ):
+                return True
+        there = self.known.get(folder)
+        beside = there.notation.document.source.path if there and _is_text(there) else ""
+        return (
+            first in self.open
+            or (not is_page and (beside in self.wrong or beside in self.unread))
+            or any(each in self.told for each in tree.with_folders(below))
+        )
+
+    def _may_have(self, below: str, number: re.Match[str]) -> bool:
+        """Return whether one of the pages of a list is the next that there may be."""
+        before = f"{below[: number.start()]}{int(number[1]) - 1}{below[number.end() :]}"
+        # The first has no number.
+        return number[1] == "2" or bool(self.site.file(before))
+
+    def _of_list(self, file: str, path: str, anchor: str) -> str:
+        """Look at a link to a page that the site makes of others."""
+        if not anchor or anchor.casefold() == "top" or self._has(file, anchor):
+            return ""
+        if self.is_unknown or (self.may_grow and _is_among(anchor, self.beginnings)):
+            return ""
+        return f"the page '/{path}' has no place '#{anchor}'"
+
+    def _has(self, file: str, anchor: str) -> bool:
+        """Return whether a page has a place, as far as is known."""
+        places = self.site.places(file)
+        return places is None or anchor in places
 
     def _of_place(self, there: Any, path: str, anchor: str) -> str:
         """Look at a link to a text that is there."""
-        page = getattr(there, "notation", None)
-        if not anchor or not isinstance(page, Page) or anchor.casefold() == "top":
+        if not anchor or not _is_text(there) or anchor.casefold() == "top":
             return ""
+        page = there.notation
         text = getattr(there, "_content", "") or ""
-        if anchor in pages.places_in(text):
+        if anchor in pages.places_in(text) or page.document.source.path in self.unread:
             return ""
-        if page.kind is Kind.EXERCISE or anchor in TAKEN:
-            return ""
-        if page.document.source.path in self.unread:
+        # What stands around a text depends on others.
+        if self._has(there.save_as, anchor) or (anchor in TAKEN and self.told):
             return ""
         if not text or page.document.source.path in self.wrong:
             # What it would be called, were its text right, stands there.
             if anchor.startswith(OF_NOTES):
                 return ""
             source = page.document.source.slice(page.document.body)
-            for one in _AS_WRITTEN:
-                source = one.sub(" ", source)
-            if _is_among(anchor, _flat(source)):
+            if _is_among(anchor, _flat(_without_links(source))):
                 return ""
         return f"the page '/{path}' has no place '#{anchor}'"
+
+
+def _without_links(text: str) -> str:
+    for one in _AS_WRITTEN:
+        text = one.sub(" ", text)
+    return text
+
+
+def _is_text(content: Any) -> bool:
+    return isinstance(getattr(content, "notation", None), Page)
+
+
+def _may_have_workouts(text: str) -> bool:
+    return not text or "//" in text
 
 
 def _is_among(name: str, words: str) -> bool:
@@ -330,11 +420,16 @@ def _line(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
 
 
-def _tags(settings: Mapping[str, Any], written: Sequence[Any]) -> dict[str, set[str]]:
-    folder, found, rest = str(settings.get("TAG_URL", "")).partition("/{slug}")
-    if not found or rest.strip("/"):
-        return {}
-    return {folder: {tag.slug for each in written for tag in getattr(each, "tags", ())}}
+def _folder(settings: Mapping[str, Any], name: str) -> str:
+    folder, found, _ = str(settings.get(name, "")).partition("/{slug}")
+    return folder if found else ""
+
+
+def _categories(settings: Mapping[str, Any]) -> set[str]:
+    """Return the addresses of the categories that the settings name, whether any text has them."""
+    url = str(settings.get("CATEGORY_URL", "")).rstrip("/")
+    names = dict(settings.get("CATEGORY_NAMES") or {})
+    return {url.replace("{slug}", address_name(str(each))) for each in (*names, *names.values())}
 
 
 def _flat(text: str) -> str:

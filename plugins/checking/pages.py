@@ -20,7 +20,7 @@ from plugins.notation.pages import Page, is_draft
 from plugins.notation.source import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 #: In tags alone: code and titles may show what looks like a link. One for each, because what begins
 #: with a word is found three times as fast.
@@ -34,23 +34,22 @@ _SCHEME: Final = expression(r"^(?:https?:)?//", re.IGNORECASE)
 #: An address with a scheme that is no way to us, if it does not begin as ours do.
 _ELSEWHERE: Final = expression(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 #: What is written when the site is published only.
-_FROM_PUBLISHING: Final = expression(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
+FROM_PUBLISHING: Final = expression(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
 TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
+TO_DRAFT: Final = "publish it first, or take the link out"
 _ID: Final = expression(r'[\s"]id="?([^"\s>]+)')
 
 
-def check_links(settings: Mapping[str, Any], written: Sequence[Any], folder: Path) -> None:
-    """Tell of each link of an author's that leads nowhere in the site that lies in ``folder``.
+def dead_links(settings: Mapping[str, Any], written: Sequence[Any], folder: Path) -> list[Finding]:
+    """Return each link of an author's that leads nowhere in the site that lies in ``folder``.
 
     ``written`` are the contents that it was made from.
-
-    And of authors whose name is near one that the settings know, which keeps nothing from being
-    published.
     """
-    found = tree.ordered(_findings(settings, written, folder))
-    if found:
-        content.tell(found, "Nothing was built.")
-        raise SystemExit(1)
+    return tree.ordered(_findings(settings, written, folder))
+
+
+def check_authors(settings: Mapping[str, Any], written: Sequence[Any]) -> None:
+    """Tell of authors whose name is near one that the settings know; it keeps nothing back."""
     if unknown := tree.ordered(_authors(settings, written)):
         content.tell(unknown, "The site was built all the same.")
 
@@ -87,13 +86,13 @@ def _findings(
     known: dict[Path, frozenset[str]] = {}
     times: Counter[tuple[int, str]] = Counter()
     for each, page, href, target in _inner_links(home, written):
-        if not published and _FROM_PUBLISHING.search(target[0]):
+        if not published and FROM_PUBLISHING.search(target[0]):
             continue
         message, *hints = _trouble(folder, target, known)
         message = out_of(href, begin) or message
         if not message and target[0].startswith("drafts/") and not is_hidden(each):
             message = of_draft(target[0])
-            hints = ["publish it first, or take the link out"]
+            hints = [TO_DRAFT]
         if message:
             place = place_of(page, href.removeprefix(home), times[id(page), href])
             times[id(page), href] += 1
@@ -207,9 +206,13 @@ def _trouble(
         known[file] = places_in(file.read_text(encoding="utf-8"))
     if anchor in known[file]:
         return ("",)
-    near = did_you_mean(anchor, known[file])
+    return (f"the page '/{path}' has no place '#{anchor}'", *to_place(anchor, known[file]))
+
+
+def to_place(anchor: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return what to do about a link to a place that is none of those ``known`` of a page."""
+    near = did_you_mean(anchor, known)
     return (
-        f"the page '/{path}' has no place '#{anchor}'",
         *([f"did you mean '#{near}'?"] if near else []),
         "write the heading in small letters, with a hyphen for each blank: ## The way up is "
         "#the-way-up",

@@ -1,8 +1,8 @@
 """The seam between content files, Markdown and Pelican.
 
 Replaces Pelican's Markdown reader by one that knows a file's path and true positions, parses its
-``///`` blocks with :mod:`plugins.notation`, has them rendered from the theme's fragments, and fails
-the build with all mistakes of all files when there are any.
+``///`` blocks with :mod:`plugins.notation`, has them rendered from the theme's fragments, and puts
+down all mistakes of all files, which :mod:`plugins.making` tells.
 
 A plugin that renders a block puts its renderer into ``settings[RENDERERS]`` when Pelican has been
 initialised (see :mod:`.blocks`).
@@ -10,6 +10,7 @@ initialised (see :mod:`.blocks`).
 
 from __future__ import annotations
 
+import logging
 from typing import Any, Final
 
 from pelican import readers, signals
@@ -19,6 +20,13 @@ from plugins.markdown_source import again, ahead, aside, failing, library, resti
 from plugins.markdown_source.reader import NotationReader
 
 _TERMS: Final = "MARKDOWN_SOURCE_TERMS"
+#: How Pelican tells of a picture without words, first of one and then of many.
+_EMPTY_ALT: Final = ("Empty alt attribute", "Other images have empty alt")
+
+
+def _is_not_told_by_us(record: logging.LogRecord) -> bool:
+    """Keep back what Pelican logs of a picture without words: we tell it with its line."""
+    return not str(record.msg).startswith(_EMPTY_ALT)
 
 
 def _add_reader(readers: object) -> None:
@@ -50,7 +58,7 @@ def _end_of_reading(generators: list[Any]) -> None:
         generator.context["library"] = library.library(generator.settings)
         generator.context["library_fingerprint"] = library.fingerprint(generator.settings)
         library.forget(generator.settings)
-    failing.report_and_fail(generators)
+    failing.found(generators)
 
 
 def _know_pictures(content: Any) -> None:
@@ -77,8 +85,7 @@ def _one_of_each(content: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals."""
-    # A picture without words is told by us, with its line.
-    readers.find_empty_alt = lambda content, path: None
+    logging.getLogger(readers.__name__).addFilter(_is_not_told_by_us)
     signals.get_generators.connect(_begin)
     signals.content_object_init.connect(_know_pictures)
     signals.content_object_init.connect(_one_of_each)

@@ -51,6 +51,10 @@ def begin(pelican: Any) -> type[PicturesGenerator]:
 class PicturesGenerator(Generator):
     """Writes the copies; those of a picture that nobody shows are not made."""
 
+    def will_write(self) -> list[str]:
+        """Return what it writes, below the output."""
+        return [copy.path for each in self.settings[PICTURES].shown for copy in each.copies]
+
     def generate_output(self, writer: object) -> None:
         """Called by Pelican when all texts have been read."""
         del writer

@@ -35,6 +35,11 @@ def folder_of_file() -> Path | None:
     return Path(str(files[0].__file__)).resolve().parent if files else None
 
 
+def of_files() -> list[Mapping[str, Any]]:
+    """Return what each of the settings files says, the one that was named first."""
+    return [vars(module) for module in _files()]
+
+
 def _place(name: str, settings: Mapping[str, Any]) -> str:
     for module in _files():
         # Whose value is another than the one that is wrong has been overruled.

@@ -22,7 +22,7 @@ from jinja2.utils import import_string
 
 from plugins.notation.addresses import address_problem
 from plugins.notation.files import IMAGES, RESERVED
-from plugins.publishing.places import folder_of_file, placed
+from plugins.publishing.places import folder_of_file, of_files, placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -125,6 +125,28 @@ _THEMES: Final = Path(pelican.__file__).parent / "themes"
 _THERE: Final = frozenset(
     f"markdown.extensions.{name}" for name in ("extra", "sane_lists", "footnotes", "tables")
 )
+#: The setting that has what is wrong with the others, and the values that were wrong.
+WRONG: Final = "SETTINGS_WRONG"
+#: Without these there is nothing to look at: the last is a line that begins with no setting.
+_NOT_MENDED: Final = frozenset({"PATH", ""})
+#: What stands in for a setting whose value cannot be, if our files have no other value for it.
+_USUAL: Final[dict[str, Any]] = {
+    "THEME": str(Path(__file__).parents[2] / "theme"),
+    "PLUGINS": [*_NEEDED],
+    "MARKDOWN": {"extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"]},
+    "JINJA_ENVIRONMENT": {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True},
+    "DIRECT_TEMPLATES": ["index"],
+    "PICTURE_WIDTHS": (360,),
+    "PICTURE_PATH": "pictures",
+    "PRINT_PAGE": "print",
+    "SEARCH_INDEX": "pagefind/",
+    "SITEURL": "https://example.org",
+    "EXERCISE_PATHS": ["exercises"],
+    "CATEGORY_NAMES": {},
+    "WORKOUT_CATEGORIES": [],
+    "CONTENT_LICENCE": ("", ""),
+    "SITESUBTITLE": "",
+}
 _OF_MARKDOWN: Final = frozenset({"extensions", "extension_configs", "output_format", "tab_length"})
 
 
@@ -142,16 +164,19 @@ def watch() -> None:
         return
 
     def first(settings: dict[str, Any]) -> dict[str, Any]:
-        if wrong := problems(settings):
+        wrong = problems(settings)
+        if wrong:
             # What can be told already is told with it: one run for all mistakes.
-            _end_if(settings, [*wrong, *_places(settings, {_named(line) for line in wrong})])
+            wrong += _places(settings, {_named(line) for line in wrong})
+        mend(settings, wrong)
         renamed: dict[str, Any] = early(settings)
         return renamed
 
     def then(settings: dict[str, Any]) -> dict[str, Any]:
-        _end_if(settings, [*_content(settings), *_theme(settings)])
-        for remark in placed(settings, _remarks(settings)):
-            print(remark, file=sys.stderr)
+        mend(settings, [*_content(settings), *_theme(settings)])
+        if WRONG not in settings:
+            for remark in placed(settings, _remarks(settings)):
+                print(remark, file=sys.stderr)
         found: dict[str, Any] = late(settings)
         # Files are known by their true paths: a folder that is reached by a link is no other one.
         found["PATH"] = str(Path(found["PATH"]).resolve())
@@ -244,11 +269,49 @@ def _named(line: str) -> str:
     return found[1] if found else ""
 
 
-def _end_if(settings: Mapping[str, Any], wrong: list[str]) -> None:
-    if wrong:
-        lines = [*placed(settings, wrong), "Nothing was built."]
-        print("\n".join(lines), file=sys.stderr)
-        raise SystemExit(1)
+def mend(settings: dict[str, Any], wrong: Iterable[str]) -> list[str]:
+    """Put what is usual in place of what is ``wrong``; return all that is, with its places.
+
+    So the texts can be looked at all the same: who mends the settings is to know all at once. What
+    was said before is :data:`WRONG`, and values are replaced in their table. Where nobody can know
+    which folder to look at, that is told, and ends it.
+    """
+    told, values = settings.get(WRONG, ([], {}))
+    told += placed(settings, wrong := list(wrong))
+    for name in dict.fromkeys(map(_named, wrong)):
+        if name in _NOT_MENDED:
+            print("\n".join([*told, "Nothing was built."]), file=sys.stderr)
+            raise SystemExit(1)
+        values[name] = settings.pop(name, None)
+        _replace(settings, name, values[name])
+    if told:
+        settings[WRONG] = told, values
+    return list(told)
+
+
+def _replace(settings: dict[str, Any], name: str, wrong: object) -> None:
+    """Give a setting the value that our own files have; if that is the wrong one, another."""
+    usual = {**_USUAL, name: _address_for(name)} if name.endswith(_ADDRESSES) else _USUAL
+    for known in (*of_files(), usual, pelican.settings.DEFAULT_CONFIG):
+        # A folder is named from where the file lies that names it.
+        if name not in known or known[name] == wrong or (name == "THEME" and known is not usual):
+            continue
+        if all(_named(line) != name for line in problems({**settings, name: known[name]})):
+            settings[name] = known[name]
+            return
+    # What it disagrees with is told.
+    if name in usual:
+        settings[name] = usual[name]
+
+
+def _address_for(name: str) -> str | None:
+    """Return an address, or a file, such as the setting ``name`` may have."""
+    kind = name.removesuffix("_URL").removesuffix("_SAVE_AS")
+    if name.endswith(("_ATOM", "_RSS")):
+        return None
+    many = "{slug}/" if f"{kind}_SAVE_AS" in _OF_MANY else ""
+    end = "index.html" if name.endswith("_SAVE_AS") else ""
+    return f"{kind.lower().replace('_', '-')}/{many}{end}"
 
 
 def _types(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -26,6 +26,10 @@ _IGNORED: Final = (
 class SearchGenerator(Generator):
     """Writes Pagefind's index of articles, workouts, exercises and pages to ``SEARCH_INDEX``."""
 
+    def will_write(self) -> tuple[str]:
+        """Return the folder of the index: what is in it, only Pagefind knows."""
+        return (f"{self.settings['SEARCH_INDEX'].strip('/')}/",)
+
     def generate_output(self, writer: object) -> None:
         """Called by Pelican to write."""
         del writer

@@ -514,6 +514,37 @@ LINKS: Final = (
             *("articles/other.md:7 unknown-link", "articles/other.md:9 unknown-link"),
         ),
     ),
+    body(
+        "links to what the site would make",
+        "\n\n".join(
+            f"[a]({address})"
+            for address in (
+                *("/theme/css/nowhere.css", "/nowhere.atom", "/tag/nowhere/feed.atom", "/page/99/"),
+                *(
+                    "/category/nowhere/",
+                    "/category/core/page/99/",
+                    "/author/nowhere/",
+                    "/search/#nowhere",
+                ),
+                *(
+                    "/archives/nowhere/",
+                    "/archives/#nowhere",
+                    "/find/#nowhere",
+                    "/theme/css/",
+                    "/nowhere.ico",
+                ),
+            )
+        ),
+        *(f"{line} unknown-link" for line in range(5, 30, 2)),
+    ),
+    Case(
+        "links to places of an exercise",
+        {
+            "exercises/squat.md": SQUAT_ALONE,
+            WHY: f"{HEAD}Slug: squatting\n\n[a]({{filename}}/exercises/squat.md#nowhere)\n\n[b]({{filename}}/exercises/squat.md#cues)\n",
+        },
+        (f"{WHY}:6 unknown-link",),
+    ),
     body("a missing file", "[a]({filename}/pages/none.md)", "5 unknown-link"),
     body("a missing picture", "![a]({static}/images/none.png)", "5 unknown-link"),
     body("another case", "[a]({filename}/pages/About.md)", "5 unknown-link"),
@@ -541,6 +572,11 @@ LINKS: Final = (
     body("no address", "[a]()", "5 unknown-link"),
     body("a mark of a template for an address", "[a]({{ SITEURL }})", "5 unknown-link"),
     body("no reference", "[a][none]", "5 unknown-link"),
+    body(
+        "blanks in addresses apart",
+        "[a] [b][c] [d][]\n\n[a]: https://x.example/e f\n[c]: <https://x.example/e f>\n[d]: {static}/images/e f.png",
+        *("7 unknown-link", "8 unknown-link", "9 unknown-link"),
+    ),
     body("a brace that is none", "[a]({filname}/pages/about.md)", "5 unknown-link"),
     body("a brace with blanks", "[a]({ filename }/pages/about.md)", "5 unknown-link"),
     body("a brace of signs", "[a]({file-name}/pages/about.md)", "5 unknown-link"),
@@ -659,6 +695,9 @@ FINE: Final = (
     ),
     body("the top", "[a](#top)"),
     body("a table in a list", "- | A | B |\n  |---|---|\n  | 1 | 2 |\n- C", shown=("2</td>",)),
+    body(
+        "a source", "[Seen]: https://x.example in May", shown=("[Seen]: https://x.example in May",)
+    ),
     body("links in code", "`<a href=\"/none/\">` and `<img src=none>` and href='none'"),
     Case(
         "a link in a workout's title",

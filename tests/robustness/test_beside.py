@@ -51,7 +51,7 @@ def test_what_may_not_be_read(
         return Path(path) != closed and access(path, *more)
 
     def scanned(path: Any) -> Any:
-        if Path(path) == closed:
+        if isinstance(path, (str, Path)) and Path(path) == closed:
             raise PermissionError(13, "Permission denied", str(path))
         return scan(path)
 
@@ -147,3 +147,26 @@ def test_a_check_beside_a_site_that_is_shown(
     write(site / "content", {WHY: f"{HEAD}\nFour.\n"})
     assert "Four." in builds.run_once(shown).text("why/index.html")
     assert content.dangers(site / "content") == []
+
+
+def test_who_watches_is_told_what_a_build_tells(site: Path) -> None:
+    """Dead links among it, whatever stands beside them; and the site is shown all the same."""
+    write(site / "content", {WHY: f"{HEAD}\n[a](/none/)\n\n[b](/theme/none.css) [c](#none)\n"})
+    for beside in ({}, {"pages/odd.md": "Title: Odd\nStaus: draft\nSummary: S.\n\nText.\n"}):
+        write(site / "content", beside)
+        built = builds.run_pelican(site / "content", site / "output")
+        shown = builds.run_pelican(site / "content", site / "output", SERVING=True)
+        assert (built.exit_code, shown.exit_code) == (1, 0)
+        assert lines(shown.stderr) == lines(built.stderr)
+        assert len(lines(shown.stderr)) == 3 + len(beside)
+        assert "why/index.html" in shown.files
+
+
+def test_whatever_keeps_a_site_from_being_published(site: Path) -> None:
+    """What is wrong with the texts is told in the same run."""
+    write(site / "content", {WHY: f"{HEAD}Staus: draft\n\n[a](/none/)\n"})
+    write(site / "output", {"mine.txt": "Mine."})
+    built = builds.run_pelican(site / "content", site / "output")
+    assert built.exit_code == 1
+    assert len(lines(built.stderr)) == 2
+    assert "error: output holds files that no build of this site has made" in built.stderr

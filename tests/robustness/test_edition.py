@@ -21,7 +21,7 @@ from plugins.sheets.press import Job, Press
 from plugins.sheets.store import Store
 from plugins.sheets.typeset import Typeset
 from tests import builds
-from tests.robustness.cases import TEXT
+from tests.robustness.cases import HEAD, TEXT
 from tests.robustness.test_cases import GOOD, bytes_of, write
 
 
@@ -296,16 +296,21 @@ def test_settings_that_cannot_be_right(
     changed: dict[str, object],
     words: str,
     tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """They are told before anything is done."""
-    write(tmp_path / "content", GOOD)
-    with pytest.raises(SystemExit):
-        builds.run_pelican(tmp_path / "content", tmp_path / "output", builds.PUBLISHING, **changed)
-    told = capsys.readouterr().err
-    assert words in told
-    assert "Traceback" not in told
+    """They are told, with all that is wrong with the texts, and nothing is done."""
+    monkeypatch.chdir(tmp_path)
+    text = f"{HEAD}Staus: draft\n\n<script>x</script>\n"
+    write(tmp_path / "content", {**GOOD, "articles/why.md": text})
+    built = builds.run_pelican(
+        tmp_path / "content", tmp_path / "output", builds.PUBLISHING, **changed
+    )
+    assert built.exit_code == 1
+    assert built.stderr.count(words) == 1
+    for told in ("why.md:4:1: error[unknown-key]", "why.md:6:1: error[unsafe-html]"):
+        assert built.stderr.count(told) == 1
+    assert "Traceback" not in built.stderr
     assert not (tmp_path / "output").exists()
     caplog.clear()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import combinations, permutations
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -26,12 +26,18 @@ UNPRINTED: Final = Case(
     {"workouts/core/abs.md": f"{HEAD}\n/// workout | Abs\n- Squat \U0001f9b5: 8 reps\n///\n"},
     ("workouts/core/abs.md:6 ",),
 )
-#: Of these there can be one only, so that one of two is in each site.
-APART: Final = ("a file for a folder", "two tags of one address beside an exercise")
+#: Of these there can be one only, so that one of three is in each site.
+ALONE: Final = (
+    "a file for a folder",
+    "two tags of one address beside an exercise",
+    "links to places of an exercise",
+)
 #: What is wrong with them is their names.
 _NAMED: Final = frozenset({"images/con.svg", "exercises"})
 #: An error. What is only odd may be so because of what stands beside it.
 _PLACE: Final = re.compile(r"^(?:error: )?content/(.+?:\d+):\d+: error(?:\[([\w-]+)\])?")
+#: Settings that cannot be right, and have nothing to do with where texts are.
+SETTINGS: Final[dict[str, object]] = {"TIMEZONE": "Mars/Olympus", "PICTURE_WIDTHS": "wide"}
 PAIRS: Final = 12
 MANY_PAIRS: Final = 600
 #: Texts with two mistakes each, none of them longer than these letters.
@@ -52,7 +58,7 @@ def renamed(case: Case, mark: str) -> Case:
         return each if above else f"{_marked(file, mark)}{colon}{rest}"
 
     def text(words: str) -> str:
-        words = re.sub(r"(images/|/articles/)(?=[a-z])", rf"\1{mark}-", words)
+        words = re.sub(r"(images/|/articles/|/exercises/)(?=[a-z])", rf"\1{mark}-", words)
         return re.sub(r"/(why|later)/", rf"/{mark}-\1/", words)
 
     files = {
@@ -82,11 +88,18 @@ def lines(said: str) -> list[str]:
     return [line for line in said.splitlines() if _PLACE.match(line)]
 
 
-def all_told(case: Case, published: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A build and a check without one tell all of a case in their first run, each line once."""
+def all_told(
+    case: Case, published: Path, folder: Path, capsys: pytest.CaptureFixture[str], **settings: Any
+) -> None:
+    """A build and a check without one tell all of a case in their first run, each line once.
+
+    So does a build with ``settings`` that cannot be right, and it tells of these, too.
+    """
     content = site(case, published, folder)
-    built = builds.run_pelican(content, folder / "output", builds.PUBLISHING)
+    built = builds.run_pelican(content, folder / "output", builds.PUBLISHING, **settings)
     assert built.exit_code == 1
+    for name in settings:
+        assert built.stderr.count(f"settings: {name}") == 1
     capsys.readouterr()
     assert check(["content"]) == 1
     for said in (built.stderr, capsys.readouterr().out):
@@ -97,9 +110,11 @@ def all_told(case: Case, published: Path, folder: Path, capsys: pytest.CaptureFi
         assert len(set(told)) == len(told)
 
 
-@pytest.mark.parametrize("apart", APART)
+@pytest.mark.parametrize("settings", [{}, SETTINGS], ids=["", "settings"])
+@pytest.mark.parametrize("alone", ALONE)
 def test_each_beside_all_others(
-    apart: str,
+    alone: str,
+    settings: dict[str, object],
     published: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -108,20 +123,29 @@ def test_each_beside_all_others(
     """Every pair stands in this site."""
     monkeypatch.chdir(tmp_path)
     every = (*TOLD, UNPRINTED)
-    all_told(together(c for c in every if c.name != apart), published, tmp_path, capsys)
+    case = together(c for c in every if c.name == alone or c.name not in ALONE)
+    all_told(case, published, tmp_path, capsys, **settings)
 
 
-def pairs(count: int) -> list[Case]:
-    """Return so many pairs, others each time that the table changes."""
-    every = [pair for pair in combinations((*TOLD, UNPRINTED), 2) if {*APART} - {*_names(pair)}]
-    return [*map(together, random.Random(len(every)).sample(every, count))]
+def pairs() -> list[Any]:
+    """Return pairs, others each time that the table changes; most of them for who has the time."""
+    every = [
+        pair
+        for pair in combinations((*TOLD, UNPRINTED), 2)
+        if not {*ALONE}.issuperset(_names(pair))
+    ]
+    chosen = [*map(together, random.Random(len(every)).sample(every, MANY_PAIRS))]
+    return [
+        *chosen[:PAIRS],
+        *(pytest.param(each, marks=pytest.mark.long) for each in chosen[PAIRS:]),
+    ]
 
 
 def _names(cases: Iterable[Case]) -> list[str]:
     return [case.name for case in cases]
 
 
-@pytest.mark.parametrize("case", pairs(PAIRS), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", pairs(), ids=lambda case: case.name)
 def test_two(
     case: Case,
     published: Path,
@@ -134,18 +158,29 @@ def test_two(
     all_told(case, published, tmp_path, capsys)
 
 
+#: What only a site that is made would show.
+UNMADE: Final = ("links to what the site would make", "links to places of an exercise")
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("case", pairs(MANY_PAIRS), ids=lambda case: case.name)
-def test_two_of_many(
+@pytest.mark.parametrize("settings", [{}, SETTINGS], ids=["", "settings"])
+@pytest.mark.parametrize("case", [*TOLD, UNPRINTED], ids=lambda case: case.name)
+def test_beside_what_only_a_site_would_show(
     case: Case,
+    settings: dict[str, object],
     published: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """As above, for who has the time."""
+    """Each mistake beside links to what the site makes, also where settings are wrong."""
     monkeypatch.chdir(tmp_path)
-    all_told(case, published, tmp_path, capsys)
+    beside = [
+        each
+        for each in TOLD
+        if each.name in UNMADE and each is not case and not {*ALONE} >= {each.name, case.name}
+    ]
+    all_told(together([case, *beside]), published, tmp_path, capsys, **settings)
 
 
 #: Cases that make all that follows a part of themselves, or whose text is none where it stands

@@ -8,10 +8,10 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
@@ -31,6 +31,10 @@ from tests import builds
 from tests.robustness import pictures
 from tests.robustness.cases import HEAD
 from tests.robustness.test_cases import GOOD, write
+
+if TYPE_CHECKING:
+    from plugins.checking.unwritten import Unwritten
+    from plugins.notation.diagnostics import Finding
 
 #: A place that is told, at the beginning of a line.
 _PLACE: Final = re.compile(r"^(?:error: )?content/([^:\n]+:\d+):\d+: ", re.MULTILINE)
@@ -134,6 +138,9 @@ SETTINGS = {
     "ARTICLE_URL": "{slug}/",
     "STATIC_URL": "{path}",
     "TAG_URL": "topics/{slug}/",
+    "AUTHOR_URL": "author/{slug}.html",
+    "CATEGORY_URL": "category/{slug}/",
+    "CATEGORY_NAMES": {"core": "Core"},
     "AUTHOR_SAVE_AS": "author/{slug}/index.html",
 }
 
@@ -142,17 +149,47 @@ def linking(link: str, url: str = "why/") -> SimpleNamespace:
     """Return a text with a link, as it has been read."""
     page = read_page(Source("why.md", f"{HEAD}\n[a]({link})\n"), Kind.ARTICLE)
     html = f'<a href="{link}">a</a>'
-    return SimpleNamespace(notation=page, url=url, content=html, _content=html)
+    save_as = f"{url}index.html"
+    return SimpleNamespace(notation=page, url=url, save_as=save_as, content=html, _content=html)
+
+
+class Made:
+    """What a site would be: its files, and the places of pages."""
+
+    is_whole = True
+
+    def __init__(self, files: Mapping[str, str] | None = None) -> None:
+        self.files = {"index.html": "", "other/index.html": "", **(files or {})}
+
+    def file(self, below: str) -> str:
+        names = (below, f"{below}/index.html" if below != "." else "index.html")
+        return next((each for each in names if each in self.files), "")
+
+    def places(self, file: str) -> frozenset[str] | None:
+        return frozenset(self.files[file].split()) if file in self.files else None
+
+
+def links_of(
+    written: Sequence[Any],
+    told: Iterable[Finding],
+    files: Mapping[str, str] | None = None,
+    settings: Mapping[str, Any] = SETTINGS,
+) -> list[Finding]:
+    """Return what is told of links early."""
+    return early(settings, written, told, cast("Unwritten", Made(files)))
 
 
 def early_of(
-    link: str, other: str = "Text.\n", lying: Collection[str] = (), **more: Any
+    link: str, other: str = "Text.\n", files: Mapping[str, str] | None = None, **more: Any
 ) -> list[str]:
     """Return what is told of a link early; the other page is ``other``, of which more is told."""
-    beside = read_page(Source("other.md", f"{HEAD}\n{other}"), Kind.ARTICLE)
+    beside = read_page(Source("articles/other.md", f"{HEAD}\n{other}"), Kind.ARTICLE)
     html = '<p id="here">a</p>'
-    there = SimpleNamespace(notation=beside, url="other/", content=html, _content=html)
-    told = early({**SETTINGS, **more}, [linking(link), there], beside.findings, lying)
+    there = SimpleNamespace(
+        notation=beside, url="other/", save_as="other/index.html", content=html, _content=html
+    )
+    texts = [linking(link), there]
+    told = links_of(texts, beside.findings, files, {**SETTINGS, **more})
     return [each.diagnostic.message for each in told]
 
 
@@ -302,24 +339,31 @@ def test_a_link_to_a_tag_that_no_page_has(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_links_in_a_text_of_which_nothing_is_made() -> None:
     """What stands there is known all the same, each link once and not in code."""
-    text = "<script>\n\n[a](/none/) [b](/none/ 'c') `[d](/none/)`\n\n[e](../x.md) [f](/other/)\n"
+    text = "<script>\n\n[a](/none/) [b](/none/ 'c') `[d](/none/)`\n\n[e](../x.md) [f](/others/)\n"
     page = read_page(Source("why.md", f"{HEAD}\n{text}"), Kind.ARTICLE)
-    written = [SimpleNamespace(notation=page, url="why/", content="", _content="")]
-    told = early(SETTINGS, written, page.findings)
+    written = [SimpleNamespace(notation=page, url="why/", save_as="", content="", _content="")]
+    told = links_of(written, page.findings)
     places = [page.document.source.position(each.diagnostic.span.start) for each in told]
     assert [(place.line, place.column) for place in places] == [(7, 5), (7, 17), (9, 5), (9, 18)]
 
 
 @pytest.mark.parametrize(
-    "link",
+    ("link", "files"),
     [
-        *("/author/ann/", "/favicon.ico", "/theme/b.webp", "/a.MP4"),
-        *("/a.jpeg", "/a.gif", "/other/#here", "/", "/tag/x/", "/other/a4.pdf"),
+        *(
+            ("/other/#here", {}),
+            ("/", {}),
+            ("/tag/hills/", {"tag/hills/index.html": ""}),
+        ),
+        ("/theme/a.css", {"theme/a.css": ""}),
+        ("/find/#kind", {"find/index.html": "kind"}),
+        ("/other/#main", {"other/index.html": "main"}),
+        ("/files/x/", {"files/x/index.html": ""}),
     ],
 )
-def test_a_link_of_which_nothing_is_known_yet(link: str) -> None:
-    """Addresses may be those that settings say, and files lie anywhere."""
-    assert early_of(link) == []
+def test_a_link_that_is_right(link: str, files: dict[str, str]) -> None:
+    """It leads to a text, or to what the site would write."""
+    assert early_of(link, files=files) == []
 
 
 @pytest.mark.parametrize(
@@ -338,8 +382,11 @@ def test_a_link_of_which_nothing_is_known_yet(link: str) -> None:
         ("/any/", "Text.\n", {"other": f"{HEAD}Slug: Any/\n"}),
         ("/other-de/", "Text.\n", {"other": f"{HEAD}Lang: d!\n"}),
         ("/drafts/other/", "Text.\n", {"other": f"{HEAD}Status: drafft\n"}),
-        ("/ann/", "Text.\n", {"AUTHOR_SAVE_AS": "{slug}/index.html"}),
-        ("/plan/", "Text.\n", {"TEMPLATE_PAGES": {"a.html": "plan/index.html"}}),
+        ("/author/ann/", "Text.\n", {"other": f"{HEAD}Autor: Ann\n"}),
+        ("/page/2/", "Text.\n", {"other": f"{HEAD}Statsu: draft\n"}),
+        ("/category/core/", "Text.\n", {"other": f"{HEAD}Statsu: draft\n"}),
+        ("/other/a4.pdf", "/// workout | A\n- Squat: 8 rpes\n///\n", {}),
+        ("/other/#more", MISTAKE, {}),
     ],
 )
 def test_a_link_that_may_be_right_when_all_is_mended(
@@ -355,7 +402,7 @@ def test_a_link_that_may_be_right_when_all_is_mended(
 def test_an_address_that_two_texts_have() -> None:
     """Nobody knows which of the two is meant, not even for links within one of them."""
     written = [linking("#here", "same/"), linking("/same/#there", "same/")]
-    assert early(SETTINGS, written, []) == []
+    assert links_of(written, []) == []
 
 
 def test_what_a_text_says_that_nobody_can_read(tmp_path: Path) -> None:
@@ -364,9 +411,9 @@ def test_what_a_text_says_that_nobody_can_read(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text(f"{HEAD}Tags: hills\n\n## Up\n", encoding="utf-16")
     page = read_file(path, str(path), Kind.ARTICLE)
-    there = SimpleNamespace(notation=page, url="other/", content="", _content="")
+    there = SimpleNamespace(notation=page, url="other/", save_as="", content="", _content="")
     told = [
-        [each.diagnostic.message for each in early(SETTINGS, [linking(link), there], page.findings)]
+        [each.diagnostic.message for each in links_of([linking(link), there], page.findings)]
         for link in ("/other/#up", "/none/")
     ]
     assert told == [[], ["the site has no page or file '/none/'"]]
@@ -378,7 +425,7 @@ def test_what_may_be_a_draft_leads_to_drafts(monkeypatch: pytest.MonkeyPatch) ->
     def told() -> list[str]:
         texts = [linking("/drafts/more/"), linking("/why/", "drafts/more/")]
         findings = texts[0].notation.findings
-        return [each.diagnostic.message for each in early(SETTINGS, texts, findings)]
+        return [each.diagnostic.message for each in links_of(texts, findings)]
 
     assert told() == ["'/drafts/more/' is a draft, whose address nobody shall see yet"]
     monkeypatch.setitem(globals(), "HEAD", f"{HEAD}Status: drafft\n")
@@ -391,11 +438,6 @@ def test_a_link_that_leads_out_of_a_site_with_a_path() -> None:
     out = "this link leads out of the site, which begins at /blog/"
     assert early_of("/other/", SITEURL=site) == [out]
     assert early_of("/blog/other/", SITEURL=site) == []
-
-
-def test_a_folder_of_the_content_with_a_page_of_its_own() -> None:
-    """It is published as it lies."""
-    assert early_of("/files/x/", lying={"files/x/index.html"}) == []
 
 
 def test_a_link_is_told_where_it_stands() -> None:

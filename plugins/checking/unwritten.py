@@ -1,0 +1,143 @@
+"""What a site would be: its files by their names, and the places of a page, before it is written.
+
+Who mends a text is to know at once which links lead nowhere, and a site that is refused is never
+written. So its generators are asked to write, and what they ask for is noted, and rendered only
+where a link leads to a place of it. One that makes files by itself, which takes long, says in
+``will_write`` how they are called; a name that ends with a slash is that of a folder in which
+nobody knows what there will be.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final
+
+from pelican.generators import StaticGenerator
+from pelican.writers import Writer
+
+from plugins.checking.pages import places_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from io import TextIOBase
+
+#: What is made of a file beside it, for hosts that send that instead.
+_COMPRESSED: Final = (".br", ".gz")
+
+
+class Unwritten:
+    """The files that ``generators`` would write, as far as that is known."""
+
+    def __init__(self, generators: Iterable[Any]) -> None:
+        self._names: set[str] = set()
+        self._folders: tuple[str, ...] = ()
+        self._pages: dict[str, tuple[Any, dict[str, Any]]] = {}
+        self._places: dict[str, frozenset[str] | None] = {}
+        #: Whether all of them could say what they write, in spite of what is wrong with the texts.
+        self.is_whole = True
+        with TemporaryDirectory() as folder, _unheard():
+            for each in generators:
+                try:
+                    self._names.update(self._written(each, folder))
+                except Exception:  # noqa: BLE001 - what is told of the texts may be why
+                    self.is_whole = False
+            below = Path(folder)
+            self._names |= {
+                path.relative_to(below).as_posix() for path in below.rglob("*") if path.is_file()
+            }
+        self._folders = tuple(each for each in self._names if each.endswith("/"))
+
+    def _written(self, generator: Any, folder: str) -> Iterable[str]:
+        if isinstance(generator, StaticGenerator):
+            return [each.save_as for each in generator.staticfiles]
+        if (will_write := getattr(generator, "will_write", None)) is not None:
+            names: Iterable[str] = will_write()
+            return names
+        writer = _Noting(folder, generator.settings, self._pages)
+        before, generator.output_path = generator.output_path, folder
+        try:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(writer)
+        finally:
+            generator.output_path = before
+        return writer.names
+
+    def file(self, below: str) -> str:
+        """Return the file that a path below the site's leads to; empty if there is none."""
+        below = below.removesuffix(_COMPRESSED[0]).removesuffix(_COMPRESSED[1])
+        for each in (below, posixpath.normpath(f"{below}/index.html")):
+            if each in self._names or each.startswith(self._folders):
+                return each
+        return ""
+
+    def places(self, file: str) -> frozenset[str] | None:
+        """Return the places of a page; ``None`` if it is none, or cannot be made as it is."""
+        if file not in self._places:
+            self._places[file] = self._found(file)
+        return self._places[file]
+
+    def _found(self, file: str) -> frozenset[str] | None:
+        if file not in self._pages:
+            return None
+        template, context = self._pages[file]
+        with _unheard():
+            try:
+                return places_in(template.render(context))
+            except Exception:  # noqa: BLE001 - what is told of the texts may be why
+                return None
+
+
+class _Noting(Writer):
+    """Notes what it is to write."""
+
+    def __init__(
+        self, folder: str, settings: dict[str, Any], pages: dict[str, tuple[Any, dict[str, Any]]]
+    ) -> None:
+        super().__init__(folder, settings)
+        self.names: set[str] = set()
+        self._pages = pages
+
+    def write_file(self, name: str, template: Any, *given: Any, **named: Any) -> None:
+        """Called by Pelican for a page, or for a list with all of its pages."""
+        super().write_file(name, _Unrendered(template, self._pages), *given, **named)
+
+    def write_feed(self, *given: Any, path: str | None = None, **named: Any) -> None:
+        """Called by Pelican for a feed."""
+        del named
+        # Elements, context, path.
+        path = given[2] if len(given) > 2 else path
+        self.names.update([path] if path else ())
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
+        del encoding, override
+        self.names.add(Path(os.path.relpath(filename, self.output_path)).as_posix())
+        return StringIO()
+
+
+class _Unrendered:
+    """A template for Pelican's writer, which only ever renders it: later, if at all."""
+
+    def __init__(self, template: Any, pages: dict[str, tuple[Any, dict[str, Any]]]) -> None:
+        self._template = template
+        self._pages = pages
+
+    def render(self, context: dict[str, Any]) -> str:
+        self._pages[context["output_file"]] = self._template, context
+        return ""
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let nothing be logged of what is not made."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
