@@ -75,6 +75,10 @@ def solve(
         for index, by in change.items():
             joint = body.JOINTS[index]
             aim = angles[index] + by * share
+            if joint.low <= aim <= joint.high:
+                angles[index] = aim
+                continue
+            # What was beyond its range from the beginning may stay there.
             low, high = min(joint.low, q[index]), max(joint.high, q[index])
             angles[index] = min(max(aim, low), high)
             if angles[index] != aim:
