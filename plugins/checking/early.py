@@ -12,7 +12,7 @@ import posixpath
 import re
 import unicodedata
 from collections import Counter
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
@@ -371,7 +371,7 @@ class _Nearby:
             return ""
         page = there.notation
         text = getattr(there, "_content", "") or ""
-        if anchor in pages.places_in(text) or page.document.source.path in self.unread:
+        if anchor in _places_in(text) or page.document.source.path in self.unread:
             return ""
         # What stands around a text depends on others.
         if self._has(there.save_as, anchor) or (anchor in TAKEN and self.told):
@@ -386,6 +386,12 @@ class _Nearby:
         return f"the page '/{path}' has no place '#{anchor}'"
 
 
+@lru_cache(maxsize=8)
+def _places_in(text: str) -> frozenset[str]:
+    return pages.places_in(text)
+
+
+@lru_cache(maxsize=8)
 def _without_links(text: str) -> str:
     for one in _AS_WRITTEN:
         text = one.sub(" ", text)

@@ -35,7 +35,7 @@ ALONE: Final = (
 #: What is wrong with them is their names.
 _NAMED: Final = frozenset({"images/con.svg", "exercises"})
 #: An error. What is only odd may be so because of what stands beside it.
-_PLACE: Final = re.compile(r"^(?:error: )?content/(.+?:\d+):\d+: error(?:\[([\w-]+)\])?")
+_PLACE: Final = re.compile(r"^(?:error: )?content/(.+?:\d+):\d+: (?:error|sheet)(?:\[([\w-]+)\])?")
 #: Settings that cannot be right, and have nothing to do with where texts are.
 SETTINGS: Final[dict[str, object]] = {"TIMEZONE": "Mars/Olympus", "PICTURE_WIDTHS": "wide"}
 PAIRS: Final = 12
