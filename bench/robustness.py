@@ -79,10 +79,14 @@ for where, name, instead in (
     getattr(where, name)  # what is called otherwise by now would go on
     setattr(where, name, instead)
 """
-#: In one process: what a second one has counted begins with what the first one had.
+#: In one process, as what a second one has counted begins with what the first one had; and without
+#: the sign that Pelican turns twelve times a second, however long that takes.
 ALONE: Final = """
+from contextlib import nullcontext
+from pelican.log import console
 from plugins import twin
 twin.begin = lambda: None
+console.status = lambda *given, **named: nullcontext()
 """
 _COUNTED: Final = re.compile(r"I\s+refs:\s+([\d,]+)")
 

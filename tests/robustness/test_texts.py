@@ -42,6 +42,9 @@ TOLD = (
     ("<details>\n<summary>A</summary>\n\nA *b* c.\n\n</details>", "8 changed-text"),
     ("<div>\n[A](https://x.example)\n</div>", "6 changed-text"),
     ("| A | B |\n|---|---|\n| 1 | 2 |\n{: .pull }", "8 broken-table"),
+    # A table that has nothing wrong itself, and what stands right below it.
+    ("| A | B |\n|---|---|\n| 1 | 2 |\nWords", "8 ragged-table"),
+    ("| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n|---|---|\n| 5 | 6 | 7 |", "11 ragged-table"),
     # A second rule is a row of the same table, and a row may be the last line of all.
     ("| A | B |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 | 4 | 5 |", "9 ragged-table"),
     ("> | A | B |\n> |---|---|\n>\n> | 1 |\n> |---|\n> | 2 | 3 |", "10 ragged-table"),
