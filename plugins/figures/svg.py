@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from itertools import groupby
+from xml.etree import ElementTree
 
 from plugins.late import dataclass
 
@@ -45,30 +45,20 @@ def _role(shape: Shape) -> tuple[str, bool]:
     return shape.role, shape.filled
 
 
-def _width(shape: Shape) -> float:
-    return shape.width
-
-
-def _element(name: str, given: dict[str, str], within: str) -> str:
-    attributes = "".join([f' {key}="{escape(value)}"' for key, value in given.items()])
-    return f"<{name}{attributes}>{within}</{name}>" if within else f"<{name}{attributes} />"
-
-
-def _groups(drawing: Drawing, colours: Style) -> str:
+def _groups(parent: ElementTree.Element, drawing: Drawing, colours: Style) -> None:
     table = {
         "near": colours.near, "far": colours.far, "gap": colours.paper,
         "thing": colours.accent, "back": colours.accent, "arrow": colours.arrow or colours.accent,
         "ground": colours.ground,
     }  # fmt: skip
-    paths = []
     for (role, filled), shapes in groupby(drawing.shapes, key=_role):
-        stroke = escape(table[role])
-        fill = f' fill="{stroke}"' if filled else ""
-        for width, same in groupby(shapes, key=_width):
+        for width, same in groupby(shapes, key=lambda shape: shape.width):
             # One path for neighbours that look alike: what overlaps is inked once all the same.
-            path = "".join([each.path for each in same])
-            paths.append(f'<path d="{path}" stroke="{stroke}"{fill} stroke-width="{width:g}" />')
-    return "".join(paths)
+            path = ElementTree.SubElement(parent, "path", {"d": "".join(s.path for s in same)})
+            path.set("stroke", table[role])
+            if filled:
+                path.set("fill", table[role])
+            path.set("stroke-width", f"{width:g}")
 
 
 def _box(row: Sequence[Position]) -> str:
@@ -91,16 +81,19 @@ def symbol(positions: Position | Sequence[Position], identity: str) -> str:
     place is not as wide as all of them, the last are seen.
     """
     row = (positions,) if isinstance(positions, Position) else tuple(positions)
-    given = {"id": identity, "viewBox": _box(row), **_ROUND}
+    root = ElementTree.Element("symbol", {"id": identity, "viewBox": _box(row), **_ROUND})
     if len(row) > 1:
-        given["preserveAspectRatio"] = "xMaxYMid slice"
-    return _element("symbol", given, _draw(row, _OF_THE_PAGE))
+        root.set("preserveAspectRatio", "xMaxYMid slice")
+    _draw(root, row, _OF_THE_PAGE)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def svg(positions: Position | Sequence[Position], style: Style = Style(), label: str = "") -> str:
     """Return the positions side by side as one SVG that needs no CSS."""
     row = (positions,) if isinstance(positions, Position) else tuple(positions)
-    return _root(_box(row), label, _draw(row, style))
+    root = _root(_box(row), label)
+    _draw(root, row, style)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def cropped(
@@ -123,29 +116,30 @@ def _crop(
 ) -> tuple[str, tuple[float, float, float, float]]:
     left, right = drawing.inner[0] - ASIDE, drawing.inner[2] + ASIDE
     cut = (round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
+    root = _root(" ".join(f"{length:g}" for length in cut), label)
     inset = GROUND / 2
     ground = Shape("ground", f"M{left + inset:.1f} {inset:.1f}H{right - inset:.1f}", GROUND)
     shapes = tuple(ground if one.role == "ground" else one for one in drawing.shapes)
-    box = " ".join(f"{length:g}" for length in cut)
-    return _root(box, label, _groups(replace(drawing, shapes=shapes), style)), cut
+    _groups(root, replace(drawing, shapes=shapes), style)
+    return ElementTree.tostring(root, encoding="unicode"), cut
 
 
-def _root(box: str, label: str, within: str) -> str:
-    given = {"xmlns": _NAMESPACE, "viewBox": box, **_ROUND}
+def _root(box: str, label: str) -> ElementTree.Element:
+    root = ElementTree.Element("svg", {"xmlns": _NAMESPACE, "viewBox": box, **_ROUND})
     if label:
-        given["role"] = "img"
-        within = f"<title>{escape(label, quote=False)}</title>{within}"
-    return _element("svg", given, within)
+        root.set("role", "img")
+        ElementTree.SubElement(root, "title").text = label
+    return root
 
 
-def _draw(row: Sequence[Position], colours: Style) -> str:
-    """Return the positions as :func:`_box` has them."""
+def _draw(parent: ElementTree.Element, row: Sequence[Position], colours: Style) -> None:
+    """Put in the positions as :func:`_box` has them."""
     if len(row) == 1:
-        return _groups(row[0].drawing, colours)
+        _groups(parent, row[0].drawing, colours)
+        return
     size = _size(row)
-    groups = []
     for number, position in enumerate(row):
         x, y, _ = position.drawing.box
         move = f"translate({round(number * size - x, 1):g} {round(-y, 1):g})"
-        groups.append(_element("g", {"transform": move}, _groups(position.drawing, colours)))
-    return "".join(groups)
+        group = ElementTree.SubElement(parent, "g", {"transform": move})
+        _groups(group, position.drawing, colours)
