@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
     from plugins.notation.convert.marks import Marked
 
+#: A mark that follows what is counted
+_HEADED: Final = re.compile(r"(?<=\w)\s[–—-]\s")
 #: In which direction, which is no name by itself
 _WHERE_TO: Final = compiled(r"(?:for|back|in|out|up|down)wards?|(?:counter|anti)?-?clockwise")
 _FOOTNOTE: Final = re.compile(r"[\w”“\"’][*†‡]+(?!\w)")
@@ -98,6 +100,10 @@ _DUMBBELLS: Final = re.compile(r"^\d?[05]s\s?[x×]\s?(?:[89]|\d\d)", re.IGNORECA
 _METRES: Final = re.compile(r"(?:\d\d?\s?[x×]\s?)?(?:[2468]|10|12)00s(?!\w)", re.IGNORECASE)
 #: 100 kg 5 x 3: after a load, the reps may stand first
 _LOAD_FIRST: Final = compiled(rf"\d\s?{MASS_UNIT},?\s\d+\s?[x×]\s?\d+(?!\w)")
+#: 9x lunge 9/9: nine sets, or nine in all, on each side
+_SAID_AGAIN: Final = compiled(
+    r"(?<![\d/.x×])(\d{1,3})\s?[x×]\s(?=[^/]*[^\W\d]{3}).*(?<=\s)\1\s?/\s?\1(?![\d/.])"
+)
 #: 3 x 12 - 30
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
 #: Ends of a range that stand apart in the text are not apart so far in number.
@@ -209,6 +215,8 @@ def combine(
     ask_about_share(name, found.loads)
     if _LOAD_FIRST.search(text) and _is_more(dose.sets, dose.reps) and "%" not in text:
         raise Doubt(f"{dose.text}: sets and reps, in which order?")
+    if _SAID_AGAIN.search(text):
+        raise Doubt("sets, or once more how many?")
     if "/" in name and "," in dose.sets:
         raise Doubt(_TWO_AMOUNTS)
     if dose.what is What.BARE and dose.reps.isdecimal() and int(dose.reps) >= _FEWEST_POUNDS:
@@ -226,6 +234,8 @@ def combine(
         raise Doubt("an exercise in brackets: is it this one?")
     if not name and dose.noun in DONE_ALONE:
         name, dose = dose.text.split()[-1], replace(dose, noun="reps")
+    if dose.noun in DONE_ALONE and _HEADED.search(text, dose.end):  # 45 hops – one leg
+        raise Doubt(f"{dose.text}: the exercise, or how much of it?")
     if dose.noun in DONE_ALONE and _WHERE_TO.fullmatch(name):  # 20 circles forward
         name, dose = f"{dose.noun} {name}", replace(dose, noun="reps")
     if dose.reps == "max" and not dose.seconds and HELD.search(name):

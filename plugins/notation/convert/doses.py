@@ -37,6 +37,7 @@ from plugins.notation.convert.vocabulary import (
     EACH,
     END,
     INTEGER,
+    LIMB,
     LOADED,
     MASS_UNIT,
     NUMBER,
@@ -126,6 +127,7 @@ _OF_REP: Final = (
     r"[\s-](?:(?:on\sthe\s)?way\s)?"
     r"(?:down|up|lower(?:ing)?|lowers?|pauses?|squeezes?|negatives?|descent)(?![\w-])"
 )
+_ON_SIDE: Final = rf"(?:{REP_WORD}\s)?(?:(?:on|with|to|for)\s)?(?:the\s)?"
 #: Amounts that say themselves what they are.
 _MEASURED: Final = (
     Rule(
@@ -162,6 +164,14 @@ _MEASURED: Final = (
             r"(\d{1,3})\s?[LR](?:eft|ight)?(?:\s(?:side|leg|arm))?(?!\w)"
         ),
         _sided,
+    ),
+    Rule(
+        "5 reps on the right leg, then 5 on the left",
+        compiled(
+            rf"(\d{{1,3}})\s{_ON_SIDE}(?:left|(?P<right>right))(?:\s{LIMB})?,?\s(?:(?:and|then)\s){{0,2}}"
+            rf"(?P<n>\d{{1,3}})\s{_ON_SIDE}(?(right)left|right)(?:\s{LIMB}{STOP}|{END}(?!\s{LIMB}))"
+        ),
+        lambda m: Phrase(What.DOSE, reps=m["n"], side="yes") if m[1] == m["n"] else None,
     ),
     Rule(
         "5L, one side",

@@ -47,6 +47,8 @@ _SIDED: Final = re.compile(
 )
 #: Of a total that a bracket has said the half of
 _HALVED: Final = "of both sides"
+#: (each leg counts), whatever number its header gives
+_COUNTS: Final = re.compile(r"\(each [a-z]+ counts\)", re.IGNORECASE)
 _TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
 
 
@@ -73,7 +75,8 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
     if len(said) > 1:
         raise Doubt("two words about sides")
     is_halved = any(side.text == _HALVED for side in sides)
-    if "total" in said and not (dose.reps or is_halved):
+    is_unmeasured = not (dose.reps or is_halved)
+    if "total" in said and is_unmeasured and not (_COUNTS.search(text) and not dose.counts):
         raise Doubt("in total: of both sides, or of all the sets?")
     if "total" in said and (counts_no_sides(name, text) or _is_whole_set(name, text)):
         return "no", limb

@@ -131,6 +131,8 @@ _EACH_PIECE: Final = compiled(r"\s?(?:each|ea)(?:\s(?:dumbbell|db))?")
 _ENDS: Final = compiled(r"\s*(?:$|[,;.)\]|–—-]|[x×]?\s?\d)")
 #: 10 - 45 lb
 _SPACED: Final = re.compile(r"\d\s[–—-]\s\d")
+#: 95,135 lb
+_TWO_LOADS: Final = re.compile(r"\d{2,3},\d{3}")
 #: (-20 kg), by so much less
 _LESS: Final = re.compile(r"\([-–−]$")
 #: Nobody lifts so little of what one can: rather by so much less.
@@ -145,6 +147,8 @@ def _mass(match: re.Match[str]) -> Phrase:
         return Phrase(What.ASK, reason=why, text="plates")
     if match.group().lstrip("([").startswith("+") or _LESS.search(match.string[: match.start()]):
         return Phrase(What.ASK, reason="added to the body, or the whole load?")
+    if _TWO_LOADS.fullmatch(match.group("n")):
+        return Phrase(What.ASK, reason="decimals, or two loads?")
     pieces = f"{number(match.group('k'))} x " if match.group("k") else ""
     value = count(match.group("n"))
     low, _, high = value.partition("-")

@@ -92,6 +92,12 @@ _LIFTED_LAST: Final = re.compile(
     r"(?i:kbs?|dbs?|dumb?bells?|kettle\s?bells?|weights?|plate|bar(?:bell)?|medicine\sball|med\sball|"
     r"(?:resistance|mini)\s?bands?|(?:\w+\s){0,4}weights?)$"
 )
+#: "squats with a rucksack", which nobody does for the rucksack's sake
+_CARRIED_LAST: Final = re.compile(
+    r"[^\W\d]\s(?:with|w/)\s?(?:[^\W\d]+\s){0,2}?(?:back\s?packs?|(?:ruck|sand)(?:sacks?|bags?)|ruck|bags?|bottles?|jugs?|"
+    r"\w*tub(?:es?|ing)|pvc(?:\spipe)?|pipe|broom\s?stick)(?:\sof\s[^\W\d]+)?$",
+    re.IGNORECASE,
+)
 #: A number counts what stands behind these, so that they are no part of a name.
 _COUNTED_SIDES: Final = re.compile(
     r"\b(?:each|ea|every|per (?:side|leg|arm|set|round)|both sides)\b", re.IGNORECASE
@@ -313,7 +319,7 @@ def read_name(
         raise Doubt("a thing to lift behind the name: a part of it, or of the load?")
     if re.search(r"\s(?:with|w/)\s?(?:an?\s)?\d+(?:/\d+)?\s?(?:in|inch|ft|[\"″”'])", name):
         raise Doubt("the height of a thing: a part of the name, or a remark?")
-    if led and not has_load and _LIFTED_LAST.search(name):
+    if (led and not has_load and _LIFTED_LAST.search(name)) or _CARRIED_LAST.search(name):
         raise Doubt("a thing to lift: a load, or a part of the name?")
     if _COUNTED_SIDES.search(name):
         raise Doubt("each: of what?")

@@ -34,6 +34,10 @@ _VARIANT: Final = compiled(
     r"(?:barbell|dumb?bell|kettle\s?bell|db|kb|bb|(?:resistance\s|mini\s)?band(?:ed|s)?|body\s?weight|machine|cable)"
     r"(?:(?:\sor\s|\s?/\s?|,\s)(?:barbell|dumb?bell|kettle\s?bell|db|kb|body\s?weight|machine|cable|band))*"
 )
+#: (barbell or dumbbells), whichever there is to lift
+_EITHER: Final = compiled(
+    r"(?:barbell|dumb?bells?|kettle\s?bells?|dbs?|kbs?|bb)\sor\s(?:barbell|dumb?bells?|kettle\s?bells?|dbs?|kbs?|bb)"
+)
 #: An easier way to do it, for those who need one.
 _EASIER: Final = compiled(r"(?:scaled?|mod(?:ify|ified)?|sub(?:stitute)?|option(?:al)?)\b")
 #: (weighted), which says no weight
@@ -87,7 +91,7 @@ _COUNTS_TWO: Final = compiled(
 )
 _SWITCH: Final = compiled(r"(?:switch|change|swap)\b")
 _PLATES: Final = compiled(rf"{NUMBER}\s?(?:{MASS_UNIT}|plates?)\s?(?:on\s)?(?:each|per|a)\b")
-_COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>[^\W\d](?:[^\W\d]|[\s-])*)")
+_COUNTED: Final = compiled(r"(?P<n>\d{1,4})\s(?P<noun>(?!to\s)[^\W\d](?:[^\W\d]|[\s-])*)")
 #: 12 lunges per leg
 _OF_THEM: Final = compiled(
     rf"(?P<n>\d{{1,3}})\s(?!sets?|rounds?|sec|min|lb|kg|{DISTANCE_UNIT}|{LENGTH_UNIT})(?:[^\W\d]+\s)?[^\W\d]+s\s{EACH}\s{LIMB}"
@@ -253,6 +257,8 @@ def read_remark(
         return Remark(why=f"({text}): a number among words")
     if has_dose and (_is_story(text) or any(p.fullmatch(text) for p in _BESIDE_DOSE)):
         return Remark(text)
+    if has_dose and behind_name and _EITHER.fullmatch(text):
+        return Remark(phrases=(Phrase(What.LOAD, load=text, text=text),))
     if has_dose and (
         (behind_name and _VARIANT.fullmatch(text) and not BODY.fullmatch(text))
         or (_JUMPED.search(name) and _INCHES.fullmatch(text))

@@ -100,7 +100,7 @@ SIDES: Final = (
     ),
     Rule(
         "12/s",
-        compiled(r"(?<=\d)/s(?!\w)"),
+        compiled(r"(?<=\d)/sd?(?!\w)"),
         lambda _: Phrase(What.ASK, reason="of each side, or of each set?"),
     ),
     Rule(

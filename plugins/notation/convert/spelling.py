@@ -102,6 +102,11 @@ _AS_MANY: Final = re.compile(
     r"(possible|(?:you|I) can(?: do| manage| get)?)\s?(?:in|for|within)?(?=\s|$)",
     re.IGNORECASE,
 )
+#: 1,040 lbs: thousands, and no decimals
+_THOUSANDS: Final = re.compile(
+    r"(?<![\d.,])([1-9]),(?=\d{3}\s?(?:#|(?:lbs?|pounds?|m|met(?:er|re)s?|ft|feet|yards?|steps|cal(?:orie)?s?)(?!\w)))",
+    re.IGNORECASE,
+)
 #: 60kgx8
 _GLUED_MASS: Final = re.compile(r"(?<=\d)(kgs?|lbs?|#|%)[x×](?=\d)", re.IGNORECASE)
 #: <b>
@@ -251,7 +256,7 @@ def plain(line: str) -> str:
     text = _MANNER_OF_REPS.sub(r"\1 \3 (\2)", text)
     text = _DOUBLE_DASH.sub("-", text)
     text = _AS_MANY.sub(_most, text)
-    text = _BOXED.sub(r"\1", text)
+    text = _BOXED.sub(r"\1", _THOUSANDS.sub(r"\1", text))
     text = _GLUED_MASS.sub(r"\1 x ", text)
     text = _TAG.sub(_without_tag, text)
     text = _DOTS.sub(" … ", text)

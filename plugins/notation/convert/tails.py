@@ -158,7 +158,7 @@ _TAILS: Final = (
     # then a drop set: what comes on top of the sets that are counted
     _Tail(
         r"\s?[,;+(–—-]?\s?(?P<w>(?:(?:and|then|plus|with|(?:finish|end)(?:ing)?\swith|followed\sby)\s)?"
-        r"(?:an?\s|the\s|one\s|1\s)?(?:last\s|final\s)?(?:drop|burn[\s-]?out)[\s-]sets?(?!\w)[^()]*)\)?$"
+        r"(?:an?\s|the\s|one\s|1\s)?(?:last\s|final\s)?(?:drop|burn[\s-]?out)[\s-]?sets?(?!\w)[^()]*)\)?$"
     ),
     # to warm up the shoulders: what it is for
     _Tail(

@@ -166,7 +166,7 @@ THINGS: Final = (
     ),
     Rule(
         "OYO, SC, UB: on one's own, slowly, unbroken",
-        re.compile(r"(?:(?<=[^\W\d]\s)|(?<=\d\s)|(?<=[,(–-]\s))(?:OYO|SC|UB|TNG|TnG)(?!\w)"),
+        re.compile(r"(?:(?<=[^\W\d]\s)|(?<=\d\s)|(?<=[,()–-]\s))(?:OYO|SC|UB|TNG|TnG)(?!\w)"),
         lambda m: Phrase(What.CUE, text=m.group()),
     ),
     cue(
