@@ -6,6 +6,7 @@ about words. Nothing here knows of Pelican or of either template.
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from plugins.late import dataclass, expression
 from plugins.notation.workout.present import WorkoutView, exercises_of, with_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plugins.figures import Position
     from plugins.notation.exercises import Exercise, Library
@@ -34,8 +35,6 @@ STANDING: Final = 103.5
 #: colour out. The code says itself which it was, so each can be read (ISO/IEC 18004, 7.8 and 7.9).
 #: Judged as the standard does, addresses with this one come within 2 % of the best on average.
 _MASK: Final = 2
-
-_DARK: Final = expression(rb"\x01+")
 
 #: The equipment whose weight is written down, and how a line of an author's names it.
 WEIGHTS: Final = frozenset({"kettlebell", "dumbbell", "barbell"})
@@ -109,22 +108,9 @@ def qr(url: str) -> str:
     import segno  # noqa: PLC0415
 
     code = segno.make_qr(url, error="l", boost_error=True, mask=_MASK)
-    size = len(code.matrix)
-    begin = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
-    return f'{begin}<path stroke="#000" d="{_strokes(code.matrix)}"/></svg>'
-
-
-def _strokes(modules: Iterable[bytes | bytearray]) -> str:
-    """Return strokes along the middle of each row of modules, one for each run of dark ones."""
-    drawn = ""
-    x = y = 0
-    for number, row in enumerate(modules):
-        for dark in _DARK.finditer(row):
-            begin, end = dark.span()
-            # The first is that of a corner, where a code is always dark.
-            drawn += f"m{begin - x} {number - y}h{end - begin}" if drawn else f"M0 0.5h{end}"
-            x, y = end, number
-    return drawn
+    file = io.BytesIO()
+    code.save(file, "svg", border=0, omitsize=True, svgclass=None, lineclass=None, xmldecl=False)
+    return file.getvalue().decode("utf-8").strip()
 
 
 #: The pictures of each exercise of a library that has been asked for: many workouts share them.

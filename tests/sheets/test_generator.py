@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 import threading
 import time
 from collections.abc import Callable
@@ -14,7 +13,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import segno
 from pelican.settings import DEFAULT_CONFIG
 
 from plugins import progress
@@ -23,7 +21,7 @@ from plugins.notation.workout.choices import Choice, Paper
 from plugins.notation.workout.present import RowsView, SectionView
 from plugins.sheets import makers
 from plugins.sheets.generator import SheetsGenerator
-from plugins.sheets.model import on_paper, qr
+from plugins.sheets.model import on_paper
 from plugins.sheets.printed import prepare, sheet_of
 from plugins.sheets.typeset import Typeset, Typesetter
 from tests.sheets import examples, reading, ua
@@ -309,13 +307,3 @@ def test_a_site_that_is_being_written_leads_to_where_it_will_be() -> None:
     nowhere = SETTINGS | {"SITEURL": "", "PRINTED_ADDRESS": ""}
     sheet = sheet_of(article(), examples.SHORT.workout, nowhere)
     assert (sheet.address, sheet.url, sheet.qr) == ("", "", "")
-
-
-@pytest.mark.parametrize("path", ["", "core/rainy-tuesday/#at-home", "a-long-name/" * 20])
-def test_a_code_is_drawn_as_its_maker_draws_it(path: str) -> None:
-    """Stroke for stroke, with the mask that is said in it."""
-    url = f"https://ratherberunning.example/{path}"
-    made = segno.make_qr(url, error="l", boost_error=True, mask=2)
-    file = io.BytesIO()
-    made.save(file, "svg", border=0, omitsize=True, svgclass=None, lineclass=None, xmldecl=False)
-    assert f"{qr(url)}\n" == file.getvalue().decode()
