@@ -14,13 +14,13 @@ import logging
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from pelican import Pelican
+from pelican import Pelican, signals
 from pelican.log import console
 
 from plugins.caching import unchanged
 from plugins.notation import files
 from plugins.publishing.ending import unended
-from plugins.publishing.errors import counted, in_one_line
+from plugins.publishing.errors import counted, in_one_line, is_told
 from plugins.publishing.places import placed
 from plugins.publishing.settings import mend, problems, watch
 from plugins.publishing.words import of_settings, plain
@@ -58,6 +58,8 @@ class Site(Pelican):
     builds = 0
 
     generators: tuple[Any, ...] = ()
+    #: Whether plugins are named that are none of ours: what they write, nobody knows before.
+    has_strangers = False
 
     def __init__(self, settings: dict[str, Any]) -> None:
         #: What is wrong with the settings, if anything is: then all that is done is to check.
@@ -90,6 +92,7 @@ class Site(Pelican):
             plain()
         # Pelican leaves out of them what it could not load.
         named = self.settings["PLUGINS"]
+        self.has_strangers = not all(map(_is_ours, named))
         with counted(logging.ERROR) as counter, unended():
             self._load(named)
         if counter.count:
@@ -99,8 +102,8 @@ class Site(Pelican):
 
     def _load(self, named: Sequence[Any]) -> None:
         """Load plugins; where one ends that, each is tried by itself, and only ours are left."""
-        ours = [each for each in named if str(each).startswith("plugins.")]
-        others = [each for each in named if each not in ours]
+        ours = [each for each in named if _is_ours(each)]
+        others = [each for each in named if not _is_ours(each)]
         is_loaded = False
         for some in (named, *([*ours, each] for each in others), ours):
             self.settings["PLUGINS"] = some
@@ -112,6 +115,7 @@ class Site(Pelican):
             except BaseException as error:  # noqa: BLE001 - whatever a plugin does when it begins
                 why = f"settings: {in_one_line(error)}"
                 self.wrong += [] if why in self.wrong else [why]
+                forget(others)
             else:
                 is_loaded = True
                 if some is named:
@@ -169,7 +173,7 @@ class Site(Pelican):
             _say(f"Stopped. {_AS_IT_WAS}")
             raise SystemExit(130) from None
         except SystemExit as end:
-            if end.code:
+            if end.code and is_told(end):
                 raise
             # A build that has not come to its end is none that went well.
             _say(f"error: {in_one_line(end)}", _AS_IT_WAS)
@@ -180,6 +184,22 @@ class Site(Pelican):
                 return
             _say(f"error: {in_one_line(error)}", _AS_IT_WAS)
             raise SystemExit(1) from None
+
+
+def _is_ours(plugin: object) -> bool:
+    return str(getattr(plugin, "__name__", plugin)).startswith("plugins.")
+
+
+def forget(plugins: Sequence[Any]) -> None:
+    """Let plugins that were loaded, or only half of them, do nothing until they are loaded anew."""
+    for each in plugins:
+        sys.modules.pop(str(each), None)
+    theirs = {str(getattr(each, "__name__", each)).partition(".")[0] for each in plugins}
+    kind = type(signals.initialized)
+    for signal in (each for each in vars(signals).values() if isinstance(each, kind)):
+        for receiver in [*signal.receivers_for(None)]:
+            if str(getattr(receiver, "__module__", "")).partition(".")[0] in theirs:
+                signal.disconnect(receiver)
 
 
 def _say(*lines: str) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import logging
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pelican import Pelican, contents, signals
@@ -19,14 +20,14 @@ from plugins.caching import made_with, unchanged
 from plugins.caching.store import key_of
 from plugins.checking import content, pages
 from plugins.checking.early import early
-from plugins.checking.unwritten import Unwritten
+from plugins.checking.unwritten import Unwritten, Written
 from plugins.contents import written
 from plugins.markdown_source.aside import ASIDE, Aside
 from plugins.markdown_source.failing import FAILED, FOUND
 from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
-from plugins.publishing.errors import RefusedError, counted, in_one_line
+from plugins.publishing.errors import RefusedError, counted, in_one_line, is_told
 from plugins.publishing.settings import WRONG
 from plugins.publishing.spare import twin as twin_of
 from plugins.revising import revise
@@ -34,7 +35,7 @@ from plugins.writing.editions import EDITIONS, MADE_FROM, Editions
 from plugins.writing.made import MADE, Everything
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from plugins.caching.unchanged import Build, Last
     from plugins.notation.diagnostics import Finding
@@ -60,6 +61,7 @@ class Site(Protocol):
     told: bytes | None
     editions: Editions | None
     generators: tuple[Any, ...]
+    has_strangers: bool
 
 
 def publish(site: Site) -> None:
@@ -71,7 +73,11 @@ def publish(site: Site) -> None:
     site.settings[FAILED] = False
     try:
         _publish(site)
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        if _is_ours(error):
+            raise
         # A site that is served is made with its mistakes, which are told before.
         if not site.settings[FAILED]:
             tell(site, error)
@@ -79,6 +85,11 @@ def publish(site: Site) -> None:
             raise
         if not site.settings.get("SERVING"):
             raise SystemExit(1) from None
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Return whether it is we who end the program: why is told then."""
+    return isinstance(error, SystemExit) and bool(error.code) and is_told(error)
 
 
 def _publish(site: Site) -> None:
@@ -123,7 +134,7 @@ def _publish(site: Site) -> None:
         try:
             _build_into(site, new, partial(_tell_read, site, path))
         except SystemExit as end:
-            if end.code and not site.settings[FAILED]:
+            if _is_ours(end) and not site.settings[FAILED]:
                 # Why is told; it is no matter of the texts.
                 _tell(_links(site, []), _NOTHING)
             raise
@@ -143,7 +154,7 @@ def _publish(site: Site) -> None:
         if not site.settings[FAILED] and (dead := pages.dead_links(site.settings, texts, new)):
             site.settings[FAILED] = True
             # In the words of the check, which knows better where an author has written them.
-            _tell(_links(site, []) or dead, _ALL_THE_SAME if serving else _NOTHING)
+            _tell(_links(site, [], Written(new)) or dead, _ALL_THE_SAME if serving else _NOTHING)
             if not serving:
                 raise SystemExit(1)
         if not serving:
@@ -163,19 +174,23 @@ class _ReadError(Exception):
     """All texts are read, and no page is to be written."""
 
 
-def tell(site: Site, why: Exception | None = None) -> None:
+def tell(site: Site, why: BaseException | None = None) -> None:
     """Tell all that :func:`check` finds, of a site that is not built, and ``why`` it ends."""
     path = Path(site.path)
+    # Of settings it is told behind this.
+    end = _NOTHING if why is not None else ""
     dangers, lying = content.look(path)
     found = content.all_findings(path, dangers)
     try:
         if content.has_pages(lying):
             found += check(site, dangers, lying)
-    except Exception as error:  # noqa: BLE001 - told in one line, whatever it is
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - told in one line, whatever it is
         if why is None or in_one_line(error) != in_one_line(why):
             print(f"error: {in_one_line(error)}", file=sys.stderr)
     finally:
-        _tell(found, _NOTHING)
+        _tell(found, end)
         _tell_letters(path)
 
 
@@ -192,11 +207,13 @@ def check(site: Site, dangers: Sequence[Finding], lying: Collection[str]) -> lis
         raise _ReadError
 
     try:
-        # Where nothing is written: it ends before that.
-        _build_into(site, Path(site.settings["CACHE_PATH"], "checked"), end)
-    except _ReadError:
-        found = [*site.settings.pop(FOUND, ()), *dangers]
-        return [*found, *_links(site, found)]
+        # It ends before anything is written; a plugin may write all the same.
+        with TemporaryDirectory() as folder:
+            try:
+                _build_into(site, Path(folder), end)
+            except _ReadError:
+                found = [*site.settings.pop(FOUND, ()), *dangers]
+                return [*found, *_links(site, found)]
     finally:
         # While a site is served, the next build has them as well.
         site.settings.pop(ASIDE, None)
@@ -216,11 +233,30 @@ def _tell_read(site: Site, path: Path) -> None:
         raise SystemExit(1)
 
 
-def _links(site: Site, told: Sequence[Finding]) -> list[Finding]:
-    """Return the links that surely lead nowhere, of a site of which this much is ``told``."""
-    generators = site.generators
+def _links(site: Site, told: Sequence[Finding], made: Written | None = None) -> list[Finding]:
+    """Return the links that surely lead nowhere, of a site of which this much is ``told``.
+
+    What it would be is asked of its generators, if it is not ``made``.
+    """
+    texts = written(site.generators)
     _, wrong = site.settings.get(WRONG, ((), {}))
-    return early(site.settings, written(generators), told, Unwritten(generators), wrong)
+    if made is not None:
+        return early(site.settings, texts, told, made, wrong)
+    # However a program asks where to write, nothing of it is to stay.
+    with TemporaryDirectory() as name, _into(site, folder := Path(name)):
+        unwritten = Unwritten(site.generators, folder, has_more=site.has_strangers)
+        return early(site.settings, texts, told, unwritten, wrong)
+
+
+@contextmanager
+def _into(site: Site, folder: Path) -> Iterator[None]:
+    """Have a site made in a folder, wherever it is to be in the end."""
+    target = site.output_path
+    site.output_path = site.settings["OUTPUT_PATH"] = str(folder)
+    try:
+        yield
+    finally:
+        site.output_path = site.settings["OUTPUT_PATH"] = target
 
 
 def _tell(found: Iterable[Finding], end: str) -> None:
@@ -256,8 +292,6 @@ def _made_from(site: Site) -> bytes:
 
 def _build_into(site: Site, folder: Path, read: Callable[[], None]) -> None:
     """Build into ``folder``; ``read`` is called when all texts are read, and may end it."""
-    target = site.output_path
-    site.output_path = site.settings["OUTPUT_PATH"] = str(folder)
 
     def remember(generators: list[Any]) -> None:
         site.generators = tuple(generators)
@@ -273,6 +307,7 @@ def _build_into(site: Site, folder: Path, read: Callable[[], None]) -> None:
     log.addFilter(is_news)
     try:
         with (
+            _into(site, folder),
             signals.all_generators_finalized.connected_to(remember),
             # Who is to write is asked for when all have had their say about what was read.
             signals.get_writer.connected_to(begin_to_write),
@@ -287,7 +322,6 @@ def _build_into(site: Site, folder: Path, read: Callable[[], None]) -> None:
         log.removeFilter(is_news)
         twin.end()
         progress.end()
-        site.output_path = site.settings["OUTPUT_PATH"] = target
 
 
 def _check_read(site: Site, path: Path, lying: Iterable[str]) -> None:

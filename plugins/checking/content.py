@@ -99,7 +99,7 @@ def has_posts(lying: Iterable[str]) -> bool:
 def tell(findings: list[Finding], end: str) -> None:
     """Print findings as the build does."""
     print("\n\n".join(map(report.human, findings)), file=sys.stderr)
-    print(f"\n{report.summary(findings)}. {end}", file=sys.stderr)
+    print(f"\n{report.summary(findings)}. {end}".rstrip(), file=sys.stderr)
 
 
 def _unread(path: Path, error: OSError) -> Finding:

@@ -29,7 +29,7 @@ from plugins.notation.source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from plugins.checking.unwritten import Unwritten
+    from plugins.checking.unwritten import Unwritten, Written
 
 #: Settings that say where texts are, and so where a link may lead that leads nowhere now.
 _OF_TEXTS: Final = expression(
@@ -67,7 +67,11 @@ _LISTED: Final = expression(r"\s*-\s")
 _OF_SITE: Final = expression(
     r"THEME|PLUGIN|TEMPLATE|JINJA|PAGINAT|FEED|_ATOM|_RSS|_URL|_SAVE_AS|INDEX|PRINT|PICTURE_PATH|CATEGOR"
 )
+#: Those of them that say which pages there are, and where.
+_OF_PAGES: Final = expression(r"PLUGIN|TEMPLATES|_URL|_SAVE_AS")
 _EXERCISES: Final = Kind.EXERCISE.value
+#: How places of the finder begin that are there only with the workouts that they are for.
+_QUESTION: Final = "by-"
 #: The number of one of the pages of a list.
 _PAGE: Final = expression(r"(?<!\d)(\d{1,9})(?=\D*$)")
 #: What is told of a text that lies in a folder where it becomes no page, or another one.
@@ -82,7 +86,7 @@ def early(
     settings: Mapping[str, Any],
     written: Sequence[Any],
     told: Iterable[Finding],
-    site: Unwritten,
+    site: Unwritten | Written,
     wrong: Mapping[str, object] | None = None,
 ) -> list[Finding]:
     """Return links that surely lead nowhere, of a site that is not written for what is ``told``.
@@ -91,7 +95,8 @@ def early(
     meant, by their names.
     """
     told = [*told]
-    if any(map(_OF_TEXTS.search, wrong or ())):
+    # Below which path the site begins, an address says that is wrong, and none that is missing.
+    if any(map(_OF_TEXTS.search, wrong or ())) or (wrong or {}).get("SITEURL"):
         return []
     nearby = _Nearby.of(settings, written, told, site, wrong or {})
     spans: dict[str, list[Span]] = {}
@@ -194,12 +199,14 @@ class _Nearby:
 
     #: The contents, by their addresses; ``None`` for one that several have.
     known: Mapping[str, Any]
-    site: Unwritten
+    site: Unwritten | Written
     #: The files of the content of which something is told.
     told: Collection[str]
     #: Files whose texts have mistakes, and those whose status may be meant to be another.
     wrong: Collection[str]
     unsure: Collection[str]
+    #: The names of files of which nothing more is known.
+    lost: str
     #: The names that files with mistakes may have as pages, and what is wrong in their metadata.
     names: str
     said: str
@@ -207,12 +214,16 @@ class _Nearby:
     beginnings: str
     #: Files of which nobody knows what they say.
     unread: Collection[str]
-    #: Folders of which it is not known what is in them, because a workout may be missing.
+    #: Folders of which it is not known what is in them, because a workout may be missing; whether
+    #: it is not known what lies beside each workout, because something is wrong with an exercise.
     open: Collection[str]
+    are_sheets_open: bool
     #: Whether there may be more in lists when all is mended.
     may_grow: bool
-    #: Whether the settings are such that nobody knows what the site has beside its texts.
+    #: Whether the settings are such that nobody knows what the site has beside its texts, or even
+    #: which pages there are.
     is_unknown: bool
+    is_any: bool
     #: The folders that have a page for each tag, and for each author; the addresses of categories.
     terms: tuple[str, str]
     categories: Collection[str]
@@ -225,7 +236,7 @@ class _Nearby:
         settings: Mapping[str, Any],
         written: Sequence[Any],
         told: Iterable[Finding],
-        site: Unwritten,
+        site: Unwritten | Written,
         values: Mapping[str, object],
     ) -> _Nearby:
         bodies = {each.document.source.path: each.document.body for each in pages.pages_of(written)}
@@ -246,7 +257,7 @@ class _Nearby:
             head = beginnings.setdefault(path, each.source.text[:_HEAD])
             names.add(posixpath.basename(posixpath.splitext(path)[0]))
             is_text = path.removeprefix(root).partition("/")[0] in _KINDS
-            if code == "unreadable-file" or (not head and tree.is_read(path.removeprefix(root))):
+            if code in _UNREAD or (not head and tree.is_read(path.removeprefix(root))):
                 unread.add(path)
             if body is None or code in _UNREAD or code in _OF_HEAD or place.start < body.start:
                 may_grow |= is_text
@@ -259,6 +270,9 @@ class _Nearby:
             may_grow |= code in _OF_FOLDERS
             if body is not None and place.start >= body.start:
                 wrong.add(path)
+        has_exercise = any(
+            path.removeprefix(root).startswith(f"{_EXERCISES}/") for path in beginnings
+        )
         folders = {str(settings.get(name, "")).partition("/")[0] for name in _OF_WORKOUTS}
         times = Counter(each.url.removesuffix("/") for each in written)
         addresses = {each.url.removesuffix("/"): each for each in written}
@@ -268,13 +282,16 @@ class _Nearby:
             {path.removeprefix(root) for path in beginnings},
             wrong,
             unsure,
+            _names_of(path for path in beginnings if path not in bodies or path in unread),
             " ".join(map(_flat, (*names, *map(repr, values.values())))),
             _flat(" ".join(said)),
             _flat(" ".join(map(_without_links, beginnings.values()))),
             unread,
-            folders if any(map(_may_have_workouts, beginnings.values())) else set(),
+            folders if has_exercise or any(map(_may_have_workouts, beginnings.values())) else set(),
+            has_exercise,
             may_grow,
-            any(map(_OF_SITE.search, values)) or not site.is_whole,
+            any(map(_OF_SITE.search, values)) or not site.is_whole or site.has_more,
+            any(map(_OF_PAGES.search, values)) or site.has_more,
             (_folder(settings, "TAG_URL"), _folder(settings, "AUTHOR_URL")),
             _categories(settings),
             urlsplit(settings["SITEURL"]).path.rstrip("/"),
@@ -322,11 +339,16 @@ class _Nearby:
         first, *parts = below.split("/")
         folder, _, name = below.rpartition("/")
         is_page = posixpath.splitext(name)[1] in _NO_FILE
+        # What else is made of a text lies below its page.
+        if self.is_any or _is_among(first, self.lost):
+            return True
         if _is_among(name if is_page else posixpath.basename(folder), self.names) or (
             first in self.terms and any(_is_among(each, self.said) for each in parts)
         ):
             return True
-        if self.is_unknown and (not is_page or below == "." or first in files.RESERVED):
+        if self.is_unknown and (
+            not is_page or below == "." or posixpath.splitext(first)[0] in files.RESERVED
+        ):
             return True
         if self.may_grow:
             number = _PAGE.search(below)
@@ -342,7 +364,11 @@ class _Nearby:
         beside = there.notation.document.source.path if there and _is_text(there) else ""
         return (
             first in self.open
-            or (not is_page and (beside in self.wrong or beside in self.unread))
+            or (
+                not is_page
+                and bool(beside)
+                and (self.are_sheets_open or beside in self.wrong or beside in self.unread)
+            )
             or any(each in self.told for each in tree.with_folders(below))
         )
 
@@ -356,7 +382,12 @@ class _Nearby:
         """Look at a link to a page that the site makes of others."""
         if not anchor or anchor.casefold() == "top" or self._has(file, anchor):
             return ""
-        if self.is_unknown or (self.may_grow and _is_among(anchor, self.beginnings)):
+        if self.is_unknown:
+            return ""
+        # What can be asked of workouts depends on what they answer.
+        if anchor.startswith(_QUESTION) and file.partition("/")[0] in self.open:
+            return ""
+        if self.may_grow and _is_among(anchor, self.beginnings):
             return ""
         return f"the page '/{path}' has no place '#{anchor}'"
 
@@ -400,6 +431,10 @@ def _without_links(text: str) -> str:
 
 def _is_text(content: Any) -> bool:
     return isinstance(getattr(content, "notation", None), Page)
+
+
+def _names_of(paths: Iterable[str]) -> str:
+    return " ".join(_flat(posixpath.basename(posixpath.splitext(path)[0])) for path in paths)
 
 
 def _may_have_workouts(text: str) -> bool:

@@ -4,7 +4,8 @@ Who mends a text is to know at once which links lead nowhere, and a site that is
 written. So its generators are asked to write, and what they ask for is noted, and rendered only
 where a link leads to a place of it. One that makes files by itself, which takes long, says in
 ``will_write`` how they are called; a name that ends with a slash is that of a folder in which
-nobody knows what there will be.
+nobody knows what there will be. Programs that are none of ours are not run for this: they may write
+wherever they like, and not only when they are asked to.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ import posixpath
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
+from pelican import signals
 from pelican.generators import StaticGenerator
 from pelican.writers import Writer
 
@@ -27,46 +28,60 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import TextIOBase
 
+#: Where the generators are that write only when they are asked to, and where they are told to.
+_KNOWN: Final = ("plugins.", "pelican.generators")
 #: What is made of a file beside it, for hosts that send that instead.
 _COMPRESSED: Final = (".br", ".gz")
 
 
 class Unwritten:
-    """The files that ``generators`` would write, as far as that is known."""
+    """The files that ``generators`` would write into an empty ``folder``, as far as that is known.
 
-    def __init__(self, generators: Iterable[Any]) -> None:
+    ``has_more`` says that there may be others, as plugins are none of ours.
+    """
+
+    def __init__(self, generators: Iterable[Any], folder: Path, *, has_more: bool = False) -> None:
         self._names: set[str] = set()
         self._folders: tuple[str, ...] = ()
         self._pages: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._places: dict[str, frozenset[str] | None] = {}
         #: Whether all of them could say what they write, in spite of what is wrong with the texts.
         self.is_whole = True
-        with TemporaryDirectory() as folder, _unheard():
+        self.has_more = has_more
+        # Who is told of a page that was written would look for it.
+        with _unheard(), signals.content_written.muted():
             for each in generators:
+                if not type(each).__module__.startswith(_KNOWN):
+                    continue
                 try:
-                    self._names.update(self._written(each, folder))
-                except Exception:  # noqa: BLE001 - what is told of the texts may be why
+                    self._note(each, str(folder))
+                except KeyboardInterrupt:
+                    raise
+                except BaseException:  # noqa: BLE001 - whoever ends it here would hide what is told
                     self.is_whole = False
-            below = Path(folder)
             self._names |= {
-                path.relative_to(below).as_posix() for path in below.rglob("*") if path.is_file()
+                path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
             }
         self._folders = tuple(each for each in self._names if each.endswith("/"))
 
-    def _written(self, generator: Any, folder: str) -> Iterable[str]:
+    def _note(self, generator: Any, folder: str) -> None:
         if isinstance(generator, StaticGenerator):
-            return [each.save_as for each in generator.staticfiles]
+            self._names.update(each.save_as for each in generator.staticfiles)
+            return
         if (will_write := getattr(generator, "will_write", None)) is not None:
-            names: Iterable[str] = will_write()
-            return names
+            self._names.update(will_write())
+            return
         writer = _Noting(folder, generator.settings, self._pages)
         before, generator.output_path = generator.output_path, folder
+        named = generator.context.get("OUTPUT_PATH")
+        generator.context["OUTPUT_PATH"] = folder
         try:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
         finally:
             generator.output_path = before
-        return writer.names
+            generator.context["OUTPUT_PATH"] = named
+            self._names |= writer.names
 
     def file(self, below: str) -> str:
         """Return the file that a path below the site's leads to; empty if there is none."""
@@ -89,8 +104,35 @@ class Unwritten:
         with _unheard():
             try:
                 return places_in(template.render(context))
-            except Exception:  # noqa: BLE001 - what is told of the texts may be why
+            except KeyboardInterrupt:
+                raise
+            except BaseException:  # noqa: BLE001 - what is told of the texts may be why
                 return None
+
+
+class Written:
+    """A site that lies in a folder: all of it is known."""
+
+    is_whole = True
+    has_more = False
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._places: dict[str, frozenset[str]] = {}
+
+    def file(self, below: str) -> str:
+        """Return the file that a path below the site's leads to; empty if there is none."""
+        both = (below, posixpath.normpath(f"{below}/index.html"))
+        return next((each for each in both if self._folder.joinpath(each).is_file()), "")
+
+    def places(self, file: str) -> frozenset[str] | None:
+        """Return the places of a page; ``None`` if it is none."""
+        path = self._folder / file
+        if path.suffix != ".html" or not path.is_file():
+            return None
+        if file not in self._places:
+            self._places[file] = places_in(path.read_text(encoding="utf-8"))
+        return self._places[file]
 
 
 class _Noting(Writer):

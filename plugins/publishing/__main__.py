@@ -11,12 +11,18 @@ import sys
 from pathlib import Path
 from typing import Final
 
-import pelican
+_STOPPED: Final = "Stopped. What was published is as it was."
+try:
+    # This takes as long as people take to see that they did not mean it.
+    import pelican
 
-from plugins.publishing.ending import unended
-from plugins.publishing.errors import in_one_line, is_told, shown
-from plugins.publishing.settings import watch
-from plugins.publishing.words import of_settings
+    from plugins.publishing.ending import unended
+    from plugins.publishing.errors import in_one_line, is_told, shown
+    from plugins.publishing.settings import watch
+    from plugins.publishing.words import of_settings
+except KeyboardInterrupt:
+    print(_STOPPED, file=sys.stderr)
+    sys.exit(130)
 
 _GIVEN: Final = ("-s", "--settings")
 #: What Pelican does instead of building.
@@ -87,4 +93,8 @@ def _settings_problem(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print(_STOPPED, file=sys.stderr)
+        sys.exit(130)

@@ -341,6 +341,8 @@ def _plain_types(settings: Mapping[str, Any]) -> Iterator[str]:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             yield f"{name} must be {_OF_PELICAN[kind]}, and is {value!r:.60}"
     for name in sorted(name for name in settings if name.endswith(_ADDRESSES)):
+        if name in _TEXTS:
+            continue
         value = settings[name]
         if not isinstance(value, (str, type(None))) and value is not False:
             yield f"{name} must be a text, and is {value!r:.60}"
@@ -672,9 +674,14 @@ def _theme(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"THEME: {theme} has no folder 'templates'"
     elif templates[0].is_dir():
         templates += map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
-        for name in (*_OF_THEME, *settings.get("DIRECT_TEMPLATES", ())):
-            if not any(folder.joinpath(f"{name}.html").exists() for folder in templates):
+        for name in dict.fromkeys((*_OF_THEME, *settings.get("DIRECT_TEMPLATES", ()))):
+            if any(folder.joinpath(f"{name}.html").exists() for folder in templates):
+                continue
+            # What our own theme has as well is missing in this one; what it has not is a slip.
+            if name in _OF_THEME or Path(_USUAL["THEME"], "templates", f"{name}.html").exists():
                 yield f"THEME: {theme} has no template {name}.html, and Pelican would take its own"
+            else:
+                yield f"DIRECT_TEMPLATES: the theme has no template {name:.60}.html"
 
 
 def _covered(folder: str, paths: Iterable[str]) -> bool:

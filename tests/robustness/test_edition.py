@@ -430,6 +430,29 @@ def test_a_plugin_that_ends_the_program(
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.parametrize("where", ["pelican", "plugins.publishing.words"])
+def test_stopped_before_it_has_begun(where: str, tmp_path: Path) -> None:
+    """Ctrl-C in the first moments, when all is still being loaded, is one line as well."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *more):\n"
+        f"        if name == {where!r}:\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", "plugins.publishing", "content", "-o", str(tmp_path / "output")],
+        cwd=builds.ROOT,
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}:{builds.ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert ended.stderr == "Stopped. What was published is as it was.\n"
+
+
 @pytest.mark.usefixtures("with_templates")
 def test_why_a_page_could_not_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Pelican says only that; the cause and the whole path are on the line, too."""

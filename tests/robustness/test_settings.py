@@ -213,6 +213,29 @@ def test_an_address_and_its_file(address: str, file: str, ours: dict[str, Any]) 
     ]
 
 
+def test_a_template_that_no_theme_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list that names it is wrong, not the theme; and it is told once, whatever else is."""
+    monkeypatch.chdir(ROOT)
+    names = ["index", "nix"]
+    for more in ({}, {"CONTACT": 5}):
+        override: dict[str, Any] = {"PATH": str(tmp_path), "DIRECT_TEMPLATES": names, **more}
+        found = read_settings(str(ROOT / "pelicanconf.py"), override=override)
+        told, values = found[of_settings.WRONG]
+        assert [line for line in told if "nix" in line] == [
+            "settings: DIRECT_TEMPLATES: the theme has no template nix.html"
+        ]
+        assert len(told) == 1 + len(more)
+        assert values == {"DIRECT_TEMPLATES": names, **more}
+        assert "nix" not in found["DIRECT_TEMPLATES"]
+
+
+@pytest.mark.parametrize("name", ["ARTICLE_URL", "TAG_SAVE_AS", "CATEGORY_FEED_ATOM", "FINDER_URL"])
+def test_an_address_that_is_no_text_is_told_once(name: str, ours: dict[str, Any]) -> None:
+    """However many rules there are for it."""
+    told = problems({**ours, name: 5})
+    assert [line for line in told if line.startswith(name)] == [f"{name} must be a text, and is 5"]
+
+
 def test_a_theme_that_lacks_a_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pelican would take one of its own, which looks like another site."""
     monkeypatch.chdir(ROOT)

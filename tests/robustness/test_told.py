@@ -157,6 +157,7 @@ class Made:
     """What a site would be: its files, and the places of pages."""
 
     is_whole = True
+    has_more = False
 
     def __init__(self, files: Mapping[str, str] | None = None) -> None:
         self.files = {"index.html": "", "other/index.html": "", **(files or {})}
@@ -397,6 +398,82 @@ def test_a_link_that_may_be_right_when_all_is_mended(
     if head := more.pop("other", ""):
         monkeypatch.setitem(globals(), "HEAD", head)
     assert early_of(link, other, **more) == []
+
+
+#: What there is of workouts and of exercises.
+LISTS: Final = {
+    "find/index.html": "",
+    "print/index.html": "",
+    "other/a-a4.pdf": "",
+    "exercises/index.html": "",
+}
+OF_LISTS: Final = ("/find/hotel/", "/find/#by-level", "/print/poster.pdf")
+OF_WORKOUT: Final = (
+    "Title: Rain\nDate: 2026-11-24\nSummary: S.\n{line}\n/// workout | A\n- B // C\n///\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_read", "is_open", "is_told"),
+    [
+        # On exercises depends what a workout is for, and what is drawn beside it.
+        (
+            "exercises/a.md",
+            "Titel: A\n\nText.\n",
+            True,
+            (*OF_LISTS, "/other/a-plain-a4.pdf"),
+            "/none/",
+        ),
+        ("exercises/a.md", "", False, (*OF_LISTS, "/other/a-plain-a4.pdf"), "/none/"),
+        ("workouts/core/a.md", OF_WORKOUT.format(line="Levl: x\n"), True, OF_LISTS, "/none/"),
+        ("workouts/core/a.md", "", False, (*OF_LISTS, "/a/all-sheets/"), "/none/all-sheets/"),
+        ("articles/a.md", f"{HEAD}Staus: draft\n\nText.\n", True, (), "/find/#by-level"),
+        ("articles/a.md", f"{HEAD}Staus: draft\n\nText.\n", True, (), "/other/a-plain-a4.pdf"),
+    ],
+)
+def test_what_depends_on_workouts_and_on_exercises(
+    path: str, text: str, is_read: bool, is_open: tuple[str, ...], is_told: str
+) -> None:
+    """It is left open beside a mistake in one of them; all else is told."""
+    kind = {"a": Kind.ARTICLE, "w": Kind.WORKOUT, "e": Kind.EXERCISE}[path[0]]
+    broken = read_page(Source(path, text), kind)
+    settings = {**SETTINGS, "FINDER_URL": "find/", "PRINT_PAGE": "print"}
+    links = (*is_open, is_told, "/find/#none")
+    there = linking("/", "other/")
+    texts = [*(linking(link, f"n{at}/") for at, link in enumerate(links)), there]
+    if is_read:
+        texts.append(
+            SimpleNamespace(notation=broken, url="x/", save_as="", content="", _content="")
+        )
+    told = links_of(texts, broken.findings, LISTS, settings)
+    assert [each.source.text.rpartition("](")[2].rstrip(")\n") for each in told] == [
+        *(is_told, "/find/#none")
+    ]
+
+
+def test_pages_that_nobody_could_make() -> None:
+    """Where a template fails, the site's own pages are open: who links to them is right."""
+    site = Made()
+    site.is_whole = False
+    site.files = {}
+    texts = [linking(link, f"{at}/") for at, link in enumerate(("/index.html", "/404.html", "/"))]
+    assert early(SETTINGS, texts, [], cast("Unwritten", site)) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "link", "is_told"),
+    [
+        ({"SITEURL": "x y"}, "/blog/other/", False),
+        ({"SITEURL": ""}, "/none/", True),
+        ({"FINDER_URL": "../x"}, "/finder/hotel/", False),
+        ({"DIRECT_TEMPLATES": 5}, "/own/", False),
+        ({"TIMEZONE": 5}, "/own/", True),
+    ],
+)
+def test_what_a_wrong_setting_may_mean(wrong: dict[str, object], link: str, is_told: bool) -> None:
+    """Where the site begins and which pages it has, nobody knows where the settings do not."""
+    site = cast("Unwritten", Made())
+    assert bool(early(SETTINGS, [linking(link)], [], site, wrong)) is is_told
 
 
 def test_an_address_that_two_texts_have() -> None:
