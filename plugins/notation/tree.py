@@ -61,7 +61,10 @@ _NO_WORDS: Final = expression(
 #: Most texts say something in so many letters.
 _GLANCED_AT: Final = 200
 #: A line that says what others mean, and shows nothing itself.
-_DEFINITION: Final = expression(r"^ {0,3}\*?\[[^\]\n]+\]:.*$", re.MULTILINE)
+_DEFINITION: Final = expression(
+    r"^ {0,3}(?:(?:\*\[|\[\^)[^\]\n]+\]:.*|\[[^\]\n]+\]:[ \t]*\S*[ \t]*(?:[\"'(].*)?)$",
+    re.MULTILINE,
+)
 #: Where the address of a link ends: one pair of brackets may be part of it, a title is not.
 _INLINE: Final = expression(r"(?:[^()<>\n]|\([^()\n]*\))*")
 _REFERENCE: Final = expression(r"[^<>\n]*")

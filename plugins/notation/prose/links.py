@@ -141,10 +141,12 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
                 "write %20 for each space",
             )
     asked: set[str] = set()
+    words_only: set[str] = set()
     for name, match in defined.items():
         _check_target(match, 2, offset, report)
         if _ENDED.match(plain, match.end()) and _TO_FILE_OR_SITE.match(match[2]):
             # Such a line says nothing of where something leads, and may be only words.
+            words_only.add(name)
             asked = asked or {_label(each) for each in _ASKED.findall(plain)}
             if name in asked:
                 report.add(
@@ -176,7 +178,8 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
             _report_no_words(place_of(match, offset), report, picture=is_picture)
     if "^" in plain:
         check_notes(plain, text, offset, report)
-    changed.check_defined(plain, text, defined, offset, report)
+    leading = {name: match for name, match in defined.items() if name not in words_only}
+    changed.check_defined(plain, text, leading, offset, report)
     explained: dict[str, re.Match[str]] = {}
     for match in _EXPLAINED.finditer(plain) if "*" in before else ():
         if (first := explained.setdefault(match[1], match)) is not match:
