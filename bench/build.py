@@ -6,10 +6,10 @@
 Writes the same posts for each (about 600 words, a list, a table, links, three of 160 tags), and
 takes turns: each round runs every row once, as a whole process. Prints the least CPU and the least
 wall time of the rounds in seconds, and the ratio to stock Pelican's CPU. No figure of one run means
-much on a busy machine; the ratios do. If asked for, stock Pelican and ours have workouts beside
-them, the same texts: paragraphs and lists to the one, to the other workouts with figures. Ours
-alone has the exercises of our library, too, and of the sheets the names alone: what a sheet costs
-is in ``bench/sheets.py``. The search is left out.
+much on a busy machine; the ratios do. If asked for, all have workouts beside them and the exercises
+of our library, the same texts: paragraphs and lists to the others, workouts and figures to ours. Of
+the sheets ours has the names alone: what a sheet costs is in ``bench/sheets.py``. The search is
+left out.
 
 Measure in memory (``TMPDIR=/dev/shm/bench``, a folder of your own): each round deletes thousands of
 files, and ext4 passes over the numbers of all that were deleted within five minutes when it makes
@@ -132,34 +132,57 @@ def body(chance: random.Random) -> str:
     )
 
 
-def workout(chance: random.Random, number: int, names: list[str]) -> str:
-    """Return a page with a workout, which to others is paragraphs and a list."""
+def workout(chance: random.Random, number: int, names: list[str]) -> tuple[str, str]:
+    """Return a page's head and its text: a workout, which to others is paragraphs and a list."""
     rows = "\n".join(
         f"- {name}: {chance.randint(2, 4)} x {chance.randint(5, 15)} reps, rest 60 s"
         for name in chance.sample(names, 7)
     )
     day = f"2025-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-    return (
+    head = (
         f"Title: Workout {number}\nDate: {day}\nSummary: {sentence(chance)}\n"
-        f"Tags: {chance.choice(TAGS)}\nLevel: beginner\n\n{paragraph(chance, 4)}\n\n"
-        f"/// workout | Workout {number}\n{rows}\n///\n\n{paragraph(chance, 4)}\n"
+        f"Tags: {chance.choice(TAGS)}\nLevel: beginner\n"
     )
+    block = f"/// workout | Workout {number}\n{rows}\n///"
+    return head, f"{paragraph(chance, 4)}\n\n{block}\n\n{paragraph(chance, 4)}\n"
 
 
 def write_workouts(folder: Path, count: int) -> None:
-    """Write the same workouts for stock Pelican and ours, which has our library's exercises."""
-    library = ROOT / "content/exercises"
-    shutil.copytree(library, folder / "ours/content/exercises")
-    titles = [path.read_text(encoding="utf-8").split("\n")[0] for path in library.glob("*.md")]
-    names = sorted(title.removeprefix("Title: ") for title in titles)
+    """Write workouts and our library's exercises, the same texts for each."""
+    library = sorted((ROOT / "content/exercises").glob("*.md"))
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in library]
+    names = sorted(text.split("\n")[0].removeprefix("Title: ") for _, text in texts)
+    for name, text in texts:
+        title = text.split("\n")[0].removeprefix("Title: ")
+        body = text.split("\n\n", 1)[1]
+        # Without a date: to Pelican that is a page.
+        put(folder / f"stock/content/pages/{name}.md", text)
+        put(folder / f"ours/content/exercises/{name}.md", text)
+        for_others(folder, name, (title, "2025-01-01", "exercises", []), body)
     for number in range(count):
         chance = random.Random(-number - 1)
         kind = chance.choice(("core", "indoor", "kettlebell"))
-        text = workout(chance, number, names)
+        name = f"workout-{number:05}"
+        head, body = workout(chance, number, names)
         for content in ("stock/content", "ours/content/workouts"):
-            file = folder / content / kind / f"workout-{number:05}.md"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            put(folder / content / kind / f"{name}.md", f"{head}\n{body}")
+        about = dict(line.split(": ", 1) for line in head.splitlines())
+        for_others(folder, name, (about["Title"], about["Date"], kind, [about["Tags"]]), body)
+
+
+def put(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def for_others(folder: Path, name: str, about: tuple[str, str, str, list[str]], body: str) -> None:
+    """Write a text, and what it is about, as Hugo and Eleventy want it."""
+    title, day, category, tags = about
+    head = f'---\ntitle: "{title}"\ndate: {day}\n'
+    found = f'{head}categories: ["{category}"]\ntags: {tags}\n---\n\n{body}'
+    put(folder / f"hugo/content/posts/{name}.md", found)
+    found = f"{head}layout: post.njk\ntags: {['post', category, *tags]}\n---\n\n{body}"
+    put(folder / f"eleventy/posts/{name}.md", found)
 
 
 def write_posts(folder: Path, count: int) -> None:
@@ -169,26 +192,12 @@ def write_posts(folder: Path, count: int) -> None:
         title = " ".join(chance.choices(WORDS, k=5)).capitalize()
         day = f"{2010 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
         category, tags = chance.choice(CATEGORIES), chance.sample(TAGS, 3)
-        text = body(chance)
+        text = f"{body(chance)}\n"
         head = f"Title: {title}\nDate: {day}\nTags: {', '.join(tags)}\n"
-        summary = f"Summary: {sentence(chance)}\n"
-        for path, content in (
-            (f"stock/content/{category}/post-{number:05}.md", f"{head}{summary}\n{text}\n"),
-            (f"ours/content/articles/post-{number:05}.md", f"{head}{summary}\n{text}\n"),
-            (
-                f"hugo/content/posts/post-{number:05}.md",
-                f'---\ntitle: "{title}"\ndate: {day}\ncategories: ["{category}"]\n'
-                f"tags: {list(tags)}\n---\n\n{text}\n",
-            ),
-            (
-                f"eleventy/posts/post-{number:05}.md",
-                f'---\ntitle: "{title}"\ndate: {day}\nlayout: post.njk\n'
-                f"tags: {['post', category, *tags]}\n---\n\n{text}\n",
-            ),
-        ):
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, encoding="utf-8")
+        whole = f"{head}Summary: {sentence(chance)}\n\n{text}"
+        put(folder / f"stock/content/{category}/post-{number:05}.md", whole)
+        put(folder / f"ours/content/articles/post-{number:05}.md", whole)
+        for_others(folder, f"post-{number:05}", (title, day, category, tags), text)
     for name in ("pages", "images"):
         (folder / "ours/content" / name).mkdir(parents=True)
     (folder / "stock/conf.py").write_text(STOCK)
@@ -487,7 +496,7 @@ def main() -> None:
             for row in rows:
                 row.run()
     pages = given.posts // given.workouts if given.workouts else 0
-    beside = f" and {pages} workouts (Pelican only)" if pages else ""
+    beside = f", {pages} workouts and our exercises" if pages else ""
     print(f"{given.posts} posts{beside}, {given.rounds} rounds, Python {sys.version.split()[0]}")
     print(f"{'':36}{'CPU s':>8}{'wall s':>8}{'ratio':>8}{'MB':>8}")
     base = min(rows[0].cpu)
