@@ -82,6 +82,7 @@ def test_names_keep_their_words() -> None:
         "Owl squat, 3, 8",
         "Owl squat: 3 x 155",
         "Owl hold: 3 min total",
+        "15 owl sit-ups (30 total)",
         "Owl curls 21s",
         "L owl hold 20s",
         "Owl walk 40'",

@@ -67,6 +67,8 @@ def test_as_much_as_one_can(line: str, expected: str) -> None:
         ("Squat jumps: 30 total (PR!)", "Squat jumps | 30"),
         ("Okapi pulls: 30 total", "Okapi pulls | 30"),
         ("Okapi lunges: 30 total", "Okapi lunges | 30 | total"),
+        ("30 degree okapi hyper (18 total)", "30 degree okapi hyper | 18"),
+        ("18 okapi lunges (36 total)", "okapi lunges | 18 | yes"),
         ("B. 15 okapi erg cal - easy", "okapi erg"),
         ("30 okapi wall balls (20/14 lb, 10/9 ft)", "okapi wall balls | 30 | 20/14 lb"),
         ("Okapi box 3 x 2 min rounds", "Okapi box | 3 | 120"),

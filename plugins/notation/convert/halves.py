@@ -47,6 +47,8 @@ _SIDED: Final = re.compile(
 )
 #: Of a total that a bracket has said the half of
 _HALVED: Final = "of both sides"
+#: Of an amount that a bracket has said the double of
+_DOUBLED: Final = "each side, the half of the total"
 #: (each leg counts), whatever number its header gives
 _COUNTS: Final = re.compile(r"\(each [a-z]+ counts\)", re.IGNORECASE)
 _TWO_AMOUNTS: Final = "two amounts: of one exercise, or of two?"
@@ -66,6 +68,8 @@ def side_of(sides: Sequence[Phrase], dose: Phrase, name: str, text: str) -> tupl
         raise Doubt("each: of what?")
     if not said:
         return _side_in_name(name), limb
+    if counts_no_sides(name, text) and any(side.text == _DOUBLED for side in sides):
+        raise Doubt("in total: of both sides, or of all the sets?")
     if "yes" in said and said <= {"yes", "alt"}:
         return "yes", limb
     if {"L", "R"} <= said:
@@ -139,7 +143,7 @@ def part_of(dose: Phrase, half: Phrase, said: Sequence[Phrase]) -> Phrase:
     if half.side == "total":
         if number != _twice(whole):
             raise Doubt(_TWO_AMOUNTS)
-        return Phrase(What.SIDE, side="yes", text="total")
+        return Phrase(What.SIDE, side="yes", text=_DOUBLED)
     if whole == number and "total" not in sides:
         return Phrase(What.SIDE, side="yes", text="per side")
     if whole == _twice(number) and "yes" not in sides:

@@ -178,7 +178,8 @@ SIDES: Final = (
 _TWO_SIDED: Final = compiled(
     r"(?:.*\b)?(?:(?:push|sit|pull|chin|v)[\s-]?ups?|crunch(?:es)?|burpees?|dips?|jumping\sjacks?"
     r"|(?:air\s|back\s|front\s|jump\s|goblet\s)squats?|squats?|thrusters?|wall\s?balls?|swings?"
-    r"|press(?:es)?|bench|deadlifts?|cleans?|jerks?|pull[\s-]?downs?|double\sunders?|jumps?|rows?|pulls?|raises?|curls?|extensions?|snatch(?:es)?|slams?|muscle[\s-]?ups?|supermans?)"
+    r"|press(?:es)?|bench|deadlifts?|cleans?|jerks?|pull[\s-]?downs?|double\sunders?|jumps?|rows?|pulls?|raises?|curls?|extensions?|snatch(?:es)?|slams?|muscle[\s-]?ups?|supermans?"
+    r"|hyper(?:[\s-]?extension)?s?|roll[\s-]?outs?|v[\s-]?sits?)"
 )
 _TOTAL: Final = compiled(r"\btotal\b")
 _ANY_SIDE: Final = compiled(rf"\b(?:{EACH}|left|right|{LIMB})\b")
