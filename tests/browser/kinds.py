@@ -12,6 +12,9 @@ KINDS: Final = {
     "tag": "/tag/circuit/",
     "tags": "/tag/",
     "archives": "/archives/",
+    "finder": "/find/",
+    "part of the finder": "/find/mat/",
+    "search": "/search/",
     "workout": "/total-body-strength/",
     "workout with a table": "/four-week-block/",
     "several workouts": "/six-workouts-for-when-you-are-stuck-inside/",
@@ -22,6 +25,8 @@ KINDS: Final = {
     "exercises": "/exercises/",
     "exercises by muscle": "/exercises/by-muscle/",
     "every figure": "/exercises/figures/",
+    "all ways to print": "/six-workouts-for-when-you-are-stuck-inside/all-sheets/",
+    "things to print": "/print/",
     "page": "/how-to-read-a-workout/",
     "404": "/404.html",
 }
@@ -40,7 +45,7 @@ WORKOUTS: Final = {
 #: What is made of the same parts as another kind: looked at by `make test-long`.
 _LIKE_OTHERS: Final = (
     *("categories", "tag", "tags", "exercise of many positions"),
-    *("every figure", "exercises by muscle"),
+    *("every figure", "exercises by muscle", "part of the finder"),
 )
 #: What the audit looks for in every kind of page of the sample is looked for in these of ours.
 _FIRST: Final = ("front page", "workout", "several workouts", "article")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import EACH_KIND, FIRST_KINDS, WORKOUTS
@@ -17,6 +18,20 @@ each_kind = pytest.mark.parametrize("path", EACH_KIND)
 first_kinds = pytest.mark.parametrize("path", FIRST_KINDS)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 each_scheme = pytest.mark.parametrize("scheme", SCHEMES)
+PHONE = ViewportSize(width=412, height=820)
+DESK = ViewportSize(width=1280, height=800)
+#: Notes what moves on a page that nobody has touched.
+MOVED = """
+globalThis.moved = [];
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries())
+    for (const { node } of shift.sources)
+      moved.push(`${shift.value}: ${node?.outerHTML?.slice(0, 80)}`);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+#: What was noted when all that has come is drawn.
+HAS_MOVED = """new Promise((seen) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => seen(moved)))))"""
 
 
 @first_kinds
@@ -62,9 +77,11 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str) -> None:
     assert {at: text for at, text in found.items() if text} == {}
 
 
-#: The words and links that can be seen, but for those of printing: test_choices.py looks at them.
+#: The words and links that can be seen, but for those that depend on scripts by design, which
+#: test_choices.py, test_booklet.py and test_finding.py look at.
 SEEN = """() => {
-  const own = ".print-panel, .scheme-switch, .share button";
+  const own = ".print-panel, .scheme-switch, .share button, .shop-form, noscript, "
+    + ".to-found, .facets";
   for (const part of document.querySelectorAll(own)) part.remove();
   return {
     words: document.body.innerText.split(/\\s+/).filter(Boolean),
@@ -131,7 +148,7 @@ def test_text_is_set_in_where_something_stands_beside_it(
 
 @each_kind
 def test_without_scripts_all_is_there(open_page: OpenPage, path: str) -> None:
-    """A page says and offers the same with JavaScript off, but for how one gets its sheets."""
+    """A page says and offers the same with JavaScript off, but for how one chooses."""
     seen = {}
     for scripts in (True, False):
         page = open_page(path, javascript=scripts)
@@ -154,15 +171,21 @@ def test_the_print_button_prints(open_page: OpenPage, path: str) -> None:
 
 @pytest.mark.parametrize("path", WORKOUTS)
 def test_there_is_no_print_button_that_does_nothing(open_page: OpenPage, path: str) -> None:
-    """Without scripts it is not shown; the sheets are."""
+    """Without scripts, or before they have come, it is not shown; the sheets are."""
+    page = open_page(path)
+    page.evaluate("delete document.documentElement.dataset.started")
+    assert page.get_by_role("button", name="Print this page").count() == 0
     page = open_page(path, javascript=False)
     assert page.get_by_role("button").count() == 0
     assert page.locator(".workout-sheets a:visible").count() == 2 * WORKOUTS[path]
 
 
-def test_there_is_something_to_read_before_a_script_is_fetched(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("path", ["/about/", "/find/", "/search/"])
+def test_there_is_something_to_read_before_a_script_is_fetched(
+    open_page: OpenPage, path: str
+) -> None:
     """The modules, and what they import, are asked for when the page has been painted."""
-    page = open_page("/about/")
+    page = open_page(path)
     early = page.evaluate(
         """() => {
           const [paint] = performance.getEntriesByName("first-contentful-paint");
@@ -173,6 +196,21 @@ def test_there_is_something_to_read_before_a_script_is_fetched(open_page: OpenPa
         }"""
     )
     assert early == [True, []]
+
+
+@each_kind
+def test_nothing_moves(open_page: OpenPage, path: str) -> None:
+    """What scripts bring has its place before: in the font of a first page, and in ours."""
+    page = open_page(path)
+    page.add_init_script(MOVED)
+    for viewport in (PHONE, DESK):
+        page.set_viewport_size(viewport)
+        for font in ("theirs", "ours"):
+            page.evaluate("(font) => (localStorage.font = font === 'ours' ? 'kept' : '')", font)
+            page.reload()
+            page.wait_for_selector("html[data-started]", state="attached")
+            page.evaluate(FONTS_READY)
+            assert page.evaluate(HAS_MOVED) == [], (viewport, font)
 
 
 def test_fonts_are_loaded(open_page: OpenPage) -> None:

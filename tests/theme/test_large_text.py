@@ -19,7 +19,6 @@ from tests.browser.kinds import KINDS
 from tests.browser.tools import OUTSIDE
 from tests.site.site import Site
 
-_MORE: Final = ("/find/", "/search/", "/print/", "/about/")
 #: From a phone's to a desk's; between them columns begin.
 _WIDTHS: Final = (320, 360, 640, 768, 1000, 1280)
 _TWICE: Final = "document.documentElement.style.fontSize = '200%'"
@@ -46,7 +45,7 @@ def test_text_of_twice_its_size_stays_on_the_page(browser: Browser, published_si
     site = Site(published_site, builds.ADDRESS)
     wrong = {}
     with closing(Visitor(browser, site)) as visitor:
-        for address in (*KINDS.values(), *_MORE):
+        for address in KINDS.values():
             path = site.file(f"{site.address}{address}")
             if path is None:
                 continue  # what is for those who draw is not published

@@ -162,12 +162,6 @@ def test_several_workouts_get_a_list_to_jump_by() -> None:
     )
 
 
-def test_the_print_button_waits_for_its_script() -> None:
-    """Without a script it could do nothing, so it is hidden."""
-    page = page_of("article.html", article=workout_page(examples.AMRAP))
-    assert "hidden" in page.one("button").attributes
-
-
 def test_every_way_to_print_is_a_link() -> None:
     """Each choice is one of the list, in the words of the choice; the first ones are buttons."""
     page = page_of("article.html", article=workout_page(examples.CIRCUIT))

@@ -5,7 +5,6 @@ export class Booklet {
   constructor(form) {
     this.form = form;
     this.told = form.querySelector("output");
-    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.print();

@@ -1,7 +1,6 @@
-/* A button that opens the browser's print dialog. Without scripts it stays hidden: it could do nothing. */
+/* A button that opens the browser's print dialog. It is seen once it does something (print_panel.css). */
 export class PrintButton {
   constructor(button) {
     button.addEventListener("click", () => window.print());
-    button.hidden = false;
   }
 }
