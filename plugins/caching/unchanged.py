@@ -169,8 +169,9 @@ def recorded(
     def record() -> None:
         # What was changed meanwhile may be in the output or not.
         if not heard and build.inputs() == inputs:
-            name, revised = values()
+            # Another process may be about the values: they are asked for when all else is done.
             left = files_of(build.output) if output is None else output()
+            name, revised = values()
             # What has been seen may be gone.
             states = {
                 below: state

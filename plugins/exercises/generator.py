@@ -148,12 +148,18 @@ class ExercisesGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Called by Pelican to write."""
+        self.write_pages(writer)
+        for page in self._everything():
+            if page.picture:
+                picture = Path(self.output_path, page.save_as).with_name(_PICTURE)
+                picture.parent.mkdir(parents=True, exist_ok=True)
+                picture.write_text(picture_of(page.exercise), encoding="utf-8", newline="\n")
+
+    def write_pages(self, writer: Any) -> None:
+        """Write the pages, which two processes may share."""
         everything = self._everything()
         for page in everything:
             self._write(writer, page.save_as, page.url, "exercise", exercise=page)
-            if page.picture:
-                picture = Path(self.output_path, page.save_as).with_name(_PICTURE)
-                picture.write_text(picture_of(page.exercise), encoding="utf-8", newline="\n")
         if not self.exercises:
             return
         for index in INDEXES:
@@ -173,7 +179,8 @@ class ExercisesGenerator(Generator):
                 FIGURES,
                 "exercise_figures",
                 all=everything,
-                symbols=[figure.symbols for figure in figures],
+                # No list: those are kept for an edit as what many pages show.
+                symbols=tuple(figure.symbols for figure in figures),
             )
 
     def _write_list(self, writer: Any, path: str, template: str, **values: Any) -> None:

@@ -82,3 +82,6 @@ class FinderGenerator(Generator):
                 page_name="find",
                 found=found,
             )
+
+    #: It writes nothing else, so two processes may share it.
+    write_pages = generate_output

@@ -5,7 +5,8 @@ second process (:mod:`plugins.twin`) reads ahead. To take a text from where it i
 work of making it, so the first catches up; then the second leaps ahead, and leaves the first a few
 to make. So both have as much to do as they can, whatever else there is to do, and end together.
 Before it reads, it makes what both will need, and keeps it in the same place: the drawings of the
-exercises, of which the first may have begun with the others, and what is needed when all is read.
+exercises, of which the first may have begun with the others, and what is needed when all is read:
+the templates, and the pages of the exercises.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from plugins import twin
 from plugins.caching.plugin import kept
-from plugins.markdown_source.library import AHEAD, draw_ahead
+from plugins.markdown_source.library import AHEAD, draw_ahead, exercise_files
 
 if TYPE_CHECKING:
     from plugins.markdown_source.reader import NotationReader
 
 #: After so many texts that were not kept, others will follow; sooner where none was.
 MANY: Final = 50
-_NONE: Final = 20
+_NONE: Final = 5
 #: What the second has made is put where the first can find it so many at a time.
 _AT_ONCE: Final = 30
 #: How far ahead of the first the second begins, and how near the first may come.
@@ -80,6 +81,9 @@ class Ahead:
         found.store.flush()
         for also in settings.get(twin.ALSO, ()):
             also(generator)
+        found.store.flush()
+        for path in exercise_files(settings):
+            reader.read(str(path))
         found.store.flush()
         files = list(
             generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])

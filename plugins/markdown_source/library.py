@@ -28,7 +28,8 @@ def library(settings: dict[str, Any]) -> Library:
     if known is None:
         root = root_of(settings)
         pages = {
-            path.relative_to(root).as_posix(): page_of(path, settings) for path in _files(settings)
+            path.relative_to(root).as_posix(): page_of(path, settings)
+            for path in exercise_files(settings)
         }
         made_from = key_of(
             *(
@@ -45,12 +46,13 @@ def library(settings: dict[str, Any]) -> Library:
 
 def draw_ahead(settings: dict[str, Any]) -> None:
     """Have the library solved and drawn for the first process, which begins at the other end."""
-    for path in reversed(_files(settings)):
+    for path in reversed(exercise_files(settings)):
         page_of(path, settings)
     library(settings)
 
 
-def _files(settings: dict[str, Any]) -> list[Path]:
+def exercise_files(settings: dict[str, Any]) -> list[Path]:
+    """Return the files of the exercises, in their order."""
     root = root_of(settings)
     return [
         path

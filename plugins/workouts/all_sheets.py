@@ -37,6 +37,9 @@ class AllSheetsGenerator(Generator):
                 of=content,
             )
 
+    #: It writes nothing else, so two processes may share it.
+    write_pages = generate_output
+
 
 def add_generator(pelican: Pelican) -> type[AllSheetsGenerator]:
     """Add the generator, and tell the templates where its pages are."""

@@ -13,27 +13,48 @@ from typing import Any, Final
 
 from jinja2.filters import do_striptags
 from pelican import signals
+from pelican.generators import Generator, PagesGenerator
 
 from plugins import twin
 from plugins.writing import posts, writer
 from plugins.writing.names import ESCAPED, NAMES, escaped, noting
 from plugins.writing.writer import SelectiveWriter
 
+#: The setting that has what writes the pages that are no articles.
+_OTHERS: Final = "WRITING_OTHERS"
 #: So many texts are known without their tags.
 _SUMMARIES: Final = 2000
 
 
-def _end_sharing(generator: Any, writer: Any) -> None:
-    del generator
-    if isinstance(writer, SelectiveWriter):
-        writer.end_sharing()
+class _SharingGenerator(Generator):
+    """Comes when all pages are written, of which another process may have written a part."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Called by Pelican."""
+        if isinstance(writer, SelectiveWriter):
+            writer.end_sharing()
 
 
-def _begin(pelican: Any) -> tuple[()]:
+def _begin(pelican: Any) -> type[_SharingGenerator]:
     """Forget what templates of another build have read."""
     pelican.settings[NAMES] = {}
     pelican.settings[twin.ALSO] = [writer.learn_names]
-    return ()
+    return _SharingGenerator
+
+
+def _know_others(generators: list[Any]) -> None:
+    """Note what writes the pages that are no articles, and nothing else."""
+    for generator in generators[:1]:
+        generator.settings[_OTHERS] = [
+            each.generate_output if isinstance(each, PagesGenerator) else each.write_pages
+            for each in generators
+            if isinstance(each, PagesGenerator) or hasattr(each, "write_pages")
+        ]
+
+
+def _go_on(generator: Any, writer: Any) -> None:
+    if isinstance(writer, SelectiveWriter):
+        writer.go_on(generator.settings[_OTHERS])
 
 
 def _prepare(generator: Any) -> None:
@@ -53,4 +74,5 @@ def register() -> None:
     signals.generator_init.connect(_prepare)
     signals.article_generator_finalized.connect(posts.know)
     signals.get_writer.connect(writer.writer)
-    signals.article_writer_finalized.connect(_end_sharing)
+    signals.all_generators_finalized.connect(_know_others)
+    signals.article_writer_finalized.connect(_go_on)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import sys
+import zlib
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
@@ -32,7 +33,7 @@ from plugins.writing.made import MADE, Everything, Made, MadeFeed
 from plugins.writing.names import NAMES, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from io import TextIOBase
 
     from jinja2 import Environment, Template
@@ -83,8 +84,6 @@ class SelectiveWriter(Writer):
         own = settings.get(NAMES)
         self._names = Names(own=own)
         self._rendered = 0
-        self._turn = 0
-        # Of what comes after the articles, each page may be of another generator.
         self._may_share = not settings.get("SERVING") and not settings["RELATIVE_URLS"]
         self._twin: Twin | None = None
         # What the other process renders, for us if it comes to grief; and what we do, for it.
@@ -151,7 +150,7 @@ class SelectiveWriter(Writer):
     ) -> bool:
         """Return whether a page is left to the other process, before much is done for it."""
         path = sanitised_join(self.output_path, name)
-        if self._twin is None or not self._is_left(path):
+        if self._twin is None or not self._is_left(name, path):
             return False
         self._written_files.add(path)
         if override:
@@ -164,12 +163,11 @@ class SelectiveWriter(Writer):
             signals.content_written.send(path, context={**self._shared, **own})
         return True
 
-    def _is_left(self, path: str) -> bool:
-        """Return whether it is the other's turn; each page has one, the first time."""
+    def _is_left(self, name: str, path: str) -> bool:
+        """Return whether a page is the other's: its name says so, whoever comes to it when."""
         if self._twin is None or path in self._written_files:
             return False
-        self._turn += 1
-        return self._turn % 2 != self._twin.is_second
+        return zlib.crc32(name.encode("utf-8", "surrogatepass")) % 2 != self._twin.is_second
 
     def render(
         self, template: Template, context: dict[str, Any], own: dict[str, Any] | None = None
@@ -180,7 +178,7 @@ class SelectiveWriter(Writer):
         """
         name = context["output_file"]
         path = sanitised_join(self.output_path, name)
-        is_left = own is None and self._is_left(path)
+        is_left = own is None and self._is_left(name, path)
         if is_left and self._twin is not None and self._twin.is_second:
             self._taken = path
             return ""
@@ -275,13 +273,22 @@ class SelectiveWriter(Writer):
         if self._twin is not None and self._twin.is_second:
             self._told.append(told)
 
-    def end_sharing(self) -> None:
-        """All articles and lists are written: the second process ends, and the first goes on."""
+    def go_on(self, others: Iterable[Callable[[SelectiveWriter], None]]) -> None:
+        """All articles and lists are written: the second process goes on with others, and ends.
+
+        ``others`` write pages, and nothing else. The first comes to them later, and writes what
+        there is besides.
+        """
         self._may_share = False
+        if self._twin is not None and self._twin.is_second:
+            for write in others:
+                write(self)
+            self._twin.tell(self._told)
+
+    def end_sharing(self) -> None:
+        """Hear what the second process has written, and write what it has not."""
         if self._twin is None:
             return
-        if self._twin.is_second:
-            self._twin.tell(self._told)
         for name, key, shows, asked, was_taken in self._twin.hear() or ():
             if was_taken and not self._take(name, key, shows):
                 continue

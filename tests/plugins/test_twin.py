@@ -18,6 +18,7 @@ from pelican.writers import Writer
 
 from plugins import making, twin
 from plugins.markdown_source import ahead, drawn
+from plugins.markdown_source.reader import NotationReader
 from plugins.notation.exercises import solved
 from plugins.notation.exercises.present import figure_of
 from plugins.writing import writer
@@ -163,8 +164,8 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 def built(author: Author, settings: str = builds.PUBLISHING) -> dict[str, bytes]:
-    """Build with nothing kept, and return all files."""
-    for path in (author.content.parent / "cache").glob("*"):
+    """Build with nothing kept but documents, and return all files."""
+    for path in (author.content.parent / "cache").glob("*.*"):
         path.unlink()
     return content_of(author.build(settings))
 
@@ -186,6 +187,24 @@ def test_two_make_what_one_makes(
     assert kept
     assert len(written) >= 8
     assert all(not was_taken for *_, was_taken in written)
+
+
+def test_two_share_the_pages_that_are_no_articles(
+    site: Author, monkeypatch: pytest.MonkeyPatch, heard: list[Any]
+) -> None:
+    """Those of exercises, the finder's and others; what lies beside them is written once."""
+    for slug in ("squat", "goblet-squat", "plank"):
+        exercise(site, slug)
+    site.workout("\n/// workout | Rain\n- Squat: 3 x 8 reps\n///\n", "text-12")
+    for number in range(4):
+        head = f"Title: About {number}\nSummary: What it is.\n"
+        site.write(f"pages/about-{number}.md", f"{head}\nWords.\n")
+    once = alone(site, monkeypatch)
+    assert built(site) == once
+    written = {name for name, *_ in heard[1]}
+    for some in ("exercises/", "find/", "about-"):
+        pages = {each for each in once if each.startswith(some) and each.endswith(".html")}
+        assert 0 < len(written & pages) < len(pages), some
 
 
 def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,10 +267,18 @@ def test_the_second_compiles_what_both_will_need(
 def test_the_second_draws_exercises_for_the_first(
     site: Author, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Once it has, the first solves and draws none."""
+    """Once it has, the first solves and draws none, and finds their pages' texts."""
     exercise(site, "squat")
     exercise(site, "plank", metadata="Slug: board\n")
     done: list[str] = []
+    first = os.getpid()
+    made: list[str] = []
+    convert = NotationReader._made_html  # noqa: SLF001 - where it is made
+
+    def note(self: Any, page: Any, source_path: str, address: str) -> str:
+        if os.getpid() == first:
+            made.append(source_path)
+        return convert(self, page, source_path, address)
 
     def solve(poses: tuple[str, ...]) -> Any:
         done.append(poses[-1])
@@ -273,8 +300,10 @@ def test_the_second_draws_exercises_for_the_first(
     once = alone(site, monkeypatch)
     assert len(done) == 4
     monkeypatch.setattr(ahead.Ahead, "step", wait)
+    monkeypatch.setattr(NotationReader, "_made_html", note)
     assert built(site) == once
     assert len(done) == 4
+    assert "exercises/squat.md" not in made
 
 
 def test_what_the_second_kept_of_two_themes_is_not_kept(
