@@ -31,9 +31,11 @@ _WEIGHTS: Final = tuple(
 _NO_NAME: Final = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?|#[\w-]+")
 _NAME: Final = re.compile(r"\.?[a-zA-Z][\w-]*")
 _RANGE: Final = re.compile(r"U\+([0-9a-fA-F]+)(?:-([0-9a-fA-F]+))?")
-_CUSTOM: Final = re.compile(r"""(?<=[{;])(--[\w-]+):(?:"[^"]*"|'[^']*'|[^;{}"'])*;?""")
+# It begins with its own letters, so that most of a sheet is passed over without trying.
+_CUSTOM: Final = re.compile(
+    r"""(--(?<=[{;]--)[\w-]+):[^;{}"']*(?:(?:"[^"]*"|'[^']*')[^;{}"']*)*;?"""
+)
 _USED: Final = re.compile(r"var\((--[\w-]+)")
-_EMPTY: Final = re.compile(r"(?:(?<=[{};])|^)[^{};\"']+\{\}")
 _FRAMES: Final = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
 _ANIMATION: Final = re.compile(r"animation(?:-name)?:([^;}]*)")
 _WORD: Final = re.compile(r"[\w-]+")
@@ -146,14 +148,31 @@ def without_unused(css: str, used: frozenset[str]) -> str:
     """
     moving = set(_WORD.findall(" ".join(_ANIMATION.findall(css))))
     css = _FRAMES.sub(lambda found: found[0] if found[1] in moving else "", css)
-    while True:
-        wanted = used.union(_USED.findall(css))
-        less = _CUSTOM.sub(lambda found: found[0] if found[1] in wanted else "", css)  # noqa: B023 - called here
-        less = less.replace(";}", "}")
-        less = _EMPTY.sub("", less) if "{}" in less else less
-        if less == css:
-            return css
+    asking: dict[str, list[str]] = {}
+    for found in _CUSTOM.finditer(css):
+        asking.setdefault(found[1], []).extend(_USED.findall(found[0]))
+    wanted: set[str] = set()
+    waiting = {*used, *_USED.findall(_CUSTOM.sub("", css))}
+    while waiting:
+        name = waiting.pop()
+        wanted.add(name)
+        waiting.update(each for each in asking.get(name, ()) if each not in wanted)
+    css = _CUSTOM.sub(lambda found: found[0] if found[1] in wanted else "", css)
+    css = css.replace(";}", "}")
+    while (less := _without_empty(css)) != css:
         css = less
+    return css
+
+
+def _without_empty(css: str) -> str:
+    """Return ``css`` without the rules that have nothing in them, of which others may be left."""
+    *empty, last = css.split("{}")
+    kept: list[str] = []
+    for part in empty:
+        begin = max(map(part.rfind, "{};")) + 1
+        is_rule = begin < len(part) and '"' not in part[begin:] and "'" not in part[begin:]
+        kept += [part[:begin]] if is_rule else [part, "{}"]
+    return "".join([*kept, last])
 
 
 def _rule(head: str, body: str | None) -> _Rule:

@@ -7,7 +7,7 @@ import re
 import string
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .fitting import Sheet, within, without_unused
@@ -28,6 +28,8 @@ _GIVEN: Final = re.compile(r"[{;](--[\w-]+):")
 _PROPERTY: Final = re.compile(r"(?<![\w-])--[\w-]+")
 #: No capitals: a browser tells them apart, and not every checker does.
 _LETTERS: Final = string.ascii_lowercase
+#: More parts than a style sheet has.
+_PARTS: Final = 256
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,15 @@ def _renamed(each: _Rules, names: dict[str, str]) -> _Rules:
 
 
 def _rules(part: Part, moved: Callable[[str], str]) -> _Rules:
-    media = by_media(with_addresses(part.css, moved))
-    if part.media == "print":
+    return _read(part.layer, part.media, with_addresses(part.css, moved))
+
+
+@lru_cache(maxsize=_PARTS)
+def _read(layer: str, asked: str, css: str) -> _Rules:
+    """Return the rules of a part. While a site is served, most are what they were."""
+    media = by_media(css)
+    if asked == "print":
         media = Media("", media.screen + media.paper)
-    elif part.media:
-        media = Media(f"@media {part.media}{{{media.screen}}}", media.paper)
-    return _Rules(part.layer, media)
+    elif asked:
+        media = Media(f"@media {asked}{{{media.screen}}}", media.paper)
+    return _Rules(layer, media)
