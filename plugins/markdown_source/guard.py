@@ -8,11 +8,13 @@ depth and number somebody finds a text within it that takes an hour.
 
 from __future__ import annotations
 
+import atexit
 import html
+import os
 import re
 import signal
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 #: Far longer than any text of ours takes, in seconds of this process's own work: how busy the
 #: machine is with something else is not the text's fault.
 MOST_SECONDS: Final = 6
+#: So often the clock ticks in that time.
+_TICKS: Final = 6
 #: After all else has changed the tree, and before its marks of escaping are taken out (0).
 _PRIORITY: Final = 1
 _CODE: Final = expression(
@@ -45,6 +49,8 @@ _ESCAPED: Final = expression("\x02([0-9]+)\x03")
 #: What Markdown itself and the theme write, beside what an author may.
 _MADE: Final = frozenset({"role", "aria-label", "aria-hidden", "data-label"})
 _TAGS: Final = prose.TAGS | {"h1"}
+#: What may stand there whatever it says.
+_WHATEVER: Final = _MADE | prose.FREE
 #: What holds words, and no block.
 _OF_WORDS: Final = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "a", "sup", "abbr", "dt"}
@@ -85,18 +91,15 @@ class _Look(Treeprocessor):
             raise found[0]
 
     def _problems(self, root: Element) -> Iterator[MarkdownError]:
-        for element in root.iter():
+        # Most say nothing but what they are.
+        for element in [each for each in root.iter() if each.items() or each.tag not in _TAGS]:
             tag = element.tag
             if tag not in _TAGS and tag.lower() not in _TAGS:
                 yield MarkdownError("unsafe-html", f"'{tag}' may not stand in a text")
-            given = element.items()
-            if not given:
-                continue  # as most
-            for name, value in given:
-                if wrong := self._attribute(name, value):
+            for name, value in element.items():
+                if name not in _WHATEVER and (wrong := self._attribute(name, value)):
                     yield wrong
-            picture = element.get("src", "") if tag.lower() == "img" else ""
-            if _ELSEWHERE.match(picture):
+            if tag.lower() == "img" and _ELSEWHERE.match(picture := element.get("src", "")):
                 message = "a picture from another site would not be shown"
                 yield MarkdownError("unsafe-link", message, picture)
         if not self.md.htmlStash.rawHtmlBlocks:
@@ -146,8 +149,6 @@ class _Look(Treeprocessor):
             yield MarkdownError("unsafe-html", message, opened[0][1].strip())
 
     def _attribute(self, name: str, value: str | None) -> MarkdownError | None:
-        if name in _MADE:
-            return None
         if value is None:  # a word in a list of attributes, which Markdown keeps as it is
             value = ""
         plain = value
@@ -160,6 +161,59 @@ class _Look(Treeprocessor):
         return None
 
 
+class _Clock:
+    """Counts how long this process works at a text; what is past its time is ended.
+
+    One clock ticks from the first of many texts on until it finds that none is being converted: to
+    set one for each would take as long as to look at what has become of it.
+    """
+
+    def __init__(self) -> None:
+        #: A second process is born without a clock.
+        self._process = 0
+        self._before: Any = None
+        #: How often it may still tick while a text is converted; of none, nothing is counted.
+        self.left = 0
+
+    def begin(self) -> int:
+        """Give a text its time; return what was left of that of the one it is a part of."""
+        # The first tick may be at hand. From here on none stops the clock.
+        before, self.left = self.left, _TICKS + 1
+        if self._process != os.getpid():
+            self._set()
+        return before
+
+    def _set(self) -> None:
+        before = signal.signal(signal.SIGVTALRM, self._tick)
+        if not self._process:
+            self._before = before
+            atexit.register(self.end)
+        self._process = os.getpid()
+        signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS / _TICKS, MOST_SECONDS / _TICKS)
+
+    def end(self) -> None:
+        """Stop: by itself the clock would tick on, and end a process that nobody minds it in."""
+        if self._process == os.getpid():
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, self._before)
+        self._process = 0
+        atexit.unregister(self.end)
+
+    def _tick(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if not self.left:
+            self.end()
+            return
+        self.left -= 1
+        if not self.left:
+            raise MarkdownError(
+                "too-much", f"Markdown would take more than {MOST_SECONDS} seconds for this text"
+            )
+
+
+CLOCK: Final = _Clock()
+
+
 def bounded(convert: Callable[[str], str], text: str) -> str:
     """Convert a text, for so long and so deep as texts go; else raise :class:`MarkdownError`."""
     try:
@@ -167,22 +221,13 @@ def bounded(convert: Callable[[str], str], text: str) -> str:
             signal, "setitimer"
         ):
             return convert(text)
-        before = signal.signal(signal.SIGVTALRM, _too_long)
-        signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+        before = CLOCK.begin()
         try:
             return convert(text)
         finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, before)
+            CLOCK.left = before
     except RecursionError:
         raise MarkdownError("too-much", "this text goes too deep for Markdown") from None
-
-
-def _too_long(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise MarkdownError(
-        "too-much", f"Markdown would take more than {MOST_SECONDS} seconds for this text"
-    )
 
 
 def _largest(text: str, start: int) -> Span:

@@ -91,7 +91,10 @@ class Strange:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What a folder holds: files that may be opened, with their sizes, and what is strange."""
+    """What a folder holds: files that may be opened, and what is strange.
+
+    With the sizes of those that are no texts: of a text it is told when it is read.
+    """
 
     files: dict[str, int]
     strange: tuple[Strange, ...]
@@ -133,11 +136,15 @@ def _walk(
         strange.append(Strange(below, f"the folder cannot be read: {_why(error)}", _LET_READ))
         return
     for entry in found:
-        if IGNORED.fullmatch(entry.name):
-            continue
-        path = f"{below}/{entry.name}" if below else entry.name
+        name = entry.name
+        path = f"{below}/{name}" if below else name
         try:
-            if entry.is_symlink():
+            if name[-3:] == ".md" and name[0] != "." and entry.is_file(follow_symlinks=False):
+                # As nearly all: neither its name nor its size need be looked at.
+                _text(entry, path, files, strange)
+            elif IGNORED.fullmatch(name):
+                continue
+            elif entry.is_symlink():
                 _follow(entry, path, root, above, files, strange)
             elif entry.is_dir():
                 if PurePosixPath(entry.name).suffix in _PAGES:
@@ -185,10 +192,17 @@ def _file(
     if not stat.S_ISREG(status.st_mode):
         what = next((words for test, words in _KINDS if test(status.st_mode)), "something else")
         strange.append(Strange(path, f"this is {what} and no file", "take it out of the content"))
-    elif not os.access(entry.path, os.R_OK):
-        strange.append(Strange(path, "the file may not be read", _LET_READ))
     else:
-        files[path] = status.st_size
+        _text(entry, path, files, strange, status.st_size)
+
+
+def _text(
+    entry: os.DirEntry[str], path: str, files: dict[str, int], strange: list[Strange], size: int = 0
+) -> None:
+    if os.access(entry.path, os.R_OK):
+        files[path] = size
+    else:
+        strange.append(Strange(path, "the file may not be read", _LET_READ))
 
 
 def _why(error: OSError) -> str:

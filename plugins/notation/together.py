@@ -28,6 +28,7 @@ def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Re
     series: dict[str, dict[str, str]] = defaultdict(dict)
     names: dict[str, dict[str, str]] = {"series": {}, "author": {}}
     tags: dict[str, tuple[str, str]] = {}
+    usual: set[str] = set()
     for below, page in sorted(pages.items(), key=lambda item: item[0]):
         for field in page.document.fields:
             if field.key == "part" and "part" in page.metadata:
@@ -43,7 +44,7 @@ def check(pages: Mapping[str, Page], show: Callable[[str], str]) -> dict[str, Re
             elif field.key in names and field.key in page.metadata:
                 _check_name(field, below, names[field.key], show, found)
             elif field.key == "tags" and "tags" in page.metadata:
-                _check_tags(field, below, tags, show, found)
+                _check_tags(field, below, tags, usual, show, found)
     return dict(found)
 
 
@@ -91,11 +92,18 @@ def _check_tags(
     field: Field,
     below: str,
     known: dict[str, tuple[str, str]],
+    usual: set[str],
     show: Callable[[str], str],
     found: dict[str, Report],
 ) -> None:
+    """Check tags; ``known`` has those that were met, and ``usual`` as what stands between commas.
+
+    Only those that all others are compared with: most pages have no other.
+    """
     for text, span in field.lines:
         for part in split_tags(text):
+            if part in usual:
+                continue
             tag = " ".join(part.split())
             other, first = known.setdefault(in_address(tag), (tag, below))
             if other.casefold() != tag.casefold():
@@ -112,3 +120,5 @@ def _check_tags(
                     f"{show(first)} writes the tag '{other[:60]}'",
                     "write the two alike",
                 )
+            else:
+                usual.add(part)

@@ -51,7 +51,7 @@ _LINK: Final = expression(
     re.VERBOSE | re.MULTILINE,
 )
 #: The other kind of brace, and what stands before it.
-_BAR: Final = expression(r"[(<\"']\||[(:][ ]\|")
+_BAR: Final = expression(r"\|(?:(?<=[(<\"']\|)|(?<=[(:][ ]\|))")
 #: Elements that show nothing themselves, and a rule. Others may be why nothing is shown.
 _NO_WORDS: Final = expression(
     r"\x3c/?(?:p|[bh]r|div|span|[biau]|em|strong|small|[ou]l|li|h[2-6]|pre|code|t[dr]|table)"
@@ -131,9 +131,9 @@ def files_below(root: Path) -> list[str]:
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings by file and place, each once."""
+    """Return the findings by file and place, each once, however often its text was read."""
     return sorted(
-        dict.fromkeys(findings),
+        {(each.source.path, each.diagnostic): each for each in findings}.values(),
         key=lambda f: (
             PurePosixPath(f.source.path).parts,
             f.diagnostic.span.start,
@@ -163,29 +163,32 @@ def check(
     drafts = frozenset(below for below, page in pages.items() if is_draft(page))
     owns = {below: address(page, below) for below, page in pages.items()}
     addresses: dict[str, list[str]] = {}
+
+    def told(below: str) -> str:
+        return show(root / below)
+
     for below, own in owns.items():
         if own:
             addresses.setdefault(own, []).append(below)
     found = files.check(root, lying, show) if with_files else {}
-    of_exercises = catalogue.check(pages, lambda other: show(root / other))
-    of_names = together.check(pages, lambda other: show(root / other))
+    of_exercises = catalogue.check(pages, told)
+    of_names = together.check(pages, told)
     names: dict[str, str] = {}
     for below, page in pages.items():
         report = of_exercises.get(below) or Report()
         if below in of_names:
             report.found += of_names[below].found
         _check_folder(below, page.kind, report)
-        _check_address(below, page, owns[below], addresses, lambda each: show(root / each), report)
+        _check_address(below, page, owns[below], addresses, told, report)
         _check_links(page.document.source, below, known, drafts, report)
         if _has_wiki(page.document.source.text):
             # As hardly one does.
             names = names or _names(pages)
             _check_wiki(page, names, report)
         _check_text(page, report)
-        found[below] = [
-            *found.get(below, ()),
-            *(Finding(page.document.source, each) for each in report.finish()),
-        ]
+        all_of_it = found.setdefault(below, [])
+        if report.found:
+            all_of_it += [Finding(page.document.source, each) for each in report.finish()]
     for below in known.others:
         if _is_passed_over(below, published, known):
             known.unread.append(below)
@@ -264,6 +267,8 @@ def _glance(path: Path, shown_as: str) -> Source:
 
 
 def _check_folder(below: str, kind: Kind, report: Report) -> None:
+    if kind is not Kind.WORKOUT and below.count("/") < 2:
+        return  # as nearly all
     # The paths are normal ones: they come from the walk.
     folders = below.split("/")[1:-1]
     if kind in {Kind.ARTICLE, Kind.EXERCISE} and folders:
@@ -341,14 +346,14 @@ def _check_address(
 def says_nothing(page: Page) -> bool:
     """Return whether a page was saved too early, or has lost its text."""
     document = page.document
+    start, end = document.body
+    glance = document.source.text[start : min(start + _GLANCED_AT, end)]
+    if glance.lstrip()[:1].isalnum():
+        return False  # as nearly all
     if page.kind is Kind.EXERCISE or page.blocks or is_draft(page):
         return False
     if any(each.diagnostic.code in {"too-much", "unreadable-file"} for each in page.findings):
         return False  # its text was not read
-    start = document.body.start
-    glance = document.source.text[start : min(start + _GLANCED_AT, document.body.end)]
-    if glance.lstrip()[:1].isalnum():
-        return False  # as nearly all
     begin = glance.partition("&")[0].partition("<")[0]
     if not values.is_blank(_NO_WORDS.sub("", _DEFINITION.sub("", begin))):
         return False

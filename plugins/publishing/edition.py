@@ -32,7 +32,7 @@ from plugins.publishing.errors import RefusedError, shown
 from plugins.publishing.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 #: The file that says that a folder is ours, and which of its files are.
 MARKER: Final = ".edition"
@@ -50,6 +50,10 @@ _EXCHANGE: Final = 2
 
 class Reuse(Protocol):
     """Who knows what of an older edition the new one may have again."""
+
+    @property
+    def written(self) -> Collection[str] | None:
+        """The paths of all files of the new edition below its folder, if that is known."""
 
     def begin(self, new: Path) -> None:
         """Leave only what belongs there in ``new``, which the next edition is made in."""
@@ -114,7 +118,8 @@ def edition(
             (new / MARKER).unlink(missing_ok=True)
             (new / MARKER).write_text(_SAYS, encoding="utf-8", newline="\n")
             yield new
-            own = sorted(below for below, _ in files_in(new))
+            written = reuse.written if reuse is not None else None
+            own = sorted([below for below, _ in files_in(new)] if written is None else written)
             last(new, own)
             _seal(new, target, own, has_posts=has_posts)
             _take_place(new, target)

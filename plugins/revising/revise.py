@@ -305,6 +305,9 @@ class _Taken:
     kept has them: the same files, by their numbers.
     """
 
+    #: More is written when this is done.
+    written = None
+
     def __init__(self, live: Path, last: Last, made: Collection[str], index: str) -> None:
         self._live = live
         self._last = last

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from plugins.late import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 #: The setting that has the :class:`Editions` of a build, and that which says what all of its pages
 #: are made from.
@@ -67,10 +67,13 @@ class Editions:
         self._made_from = ""
         self._before: dict[str, Written] | None = None
         self._now: dict[str, Written] = {}
+        #: The paths of all files of the edition that is made, from the moment when all is written.
+        self.written: Collection[str] | None = None
 
     def begin(self, new: Path) -> None:
         """Begin an edition in ``new``, where only the folders stay of an older one."""
         self._new = new
+        self.written = None
         known = self._read()
         if self.made_from.hex() != self._made_from:
             # Other settings may have files where folders were.
@@ -131,6 +134,7 @@ class Editions:
             if page.files or sure:
                 now[path] = page
         states = tidy(self._new)
+        self.written = states.keys()
         self._now = {
             path: Written(page.key, page.asked, tuple(_files(path, states)))
             for path, page in now.items()

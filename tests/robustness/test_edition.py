@@ -75,6 +75,29 @@ def test_files_that_are_not_ours_are_kept(target: Path) -> None:
     assert seen(target)["a"] == b"3"
 
 
+class Reusing:
+    """Who says what has been written, and has nothing of an older edition."""
+
+    def __init__(self, *written: str) -> None:
+        self.written = written
+
+    def begin(self, new: Path) -> None:
+        """There is nothing to take away."""
+
+    def publish(self, old: Path) -> None:
+        """Nor to keep."""
+
+
+def test_files_that_are_told_are_ours(target: Path) -> None:
+    """Who has walked through the edition knows them, and nobody need do so again."""
+    with edition(target, reuse=Reusing("a", MARKER)) as new:
+        for name in "ab":
+            (new / name).write_text("1")
+    assert seen(target) == {"a": b"1", "b": b"1"}
+    build(target, {"c": "2"})
+    assert seen(target) == {"b": b"1", "c": b"2"}
+
+
 def test_a_folder_that_is_not_ours_is_refused(target: Path) -> None:
     """Nobody's photographs are deleted because a path was mistyped."""
     target.mkdir(parents=True)

@@ -18,9 +18,10 @@ from plugins.notation import attributes, changed, fenced
 from plugins.notation.code import INDENTED, blanked, without_code, without_fences
 from plugins.notation.prose.amounts import MOST_LETTERS, too_much_of
 from plugins.notation.prose.fences import check_fences, check_inner, check_merge
-from plugins.notation.prose.links import check_links
+from plugins.notation.prose.links import are_plain, check_links
 from plugins.notation.prose.markup import (
     BLOCKS,
+    FREE,
     TAGS,
     attribute_problem,
     check_markup,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BLOCKS",
+    "FREE",
     "MOST_LETTERS",
     "TAGS",
     "attribute_problem",
@@ -54,6 +56,8 @@ _WORDS: Final = expression(
     r"""(?<=[^\s(])[ \t]+"[^"\n]*"(?=[ \t]*\))|^[ ]{0,3}\d+[.)][ \t]+\*\*[^*\n]*\*\*""",
     re.MULTILINE,
 )
+#: Where a line ends with the signs of a heading: of an empty one, and of few others.
+_SIGNS_LAST: Final = expression(r"#[ \t#]*(?:\n|\Z)")
 _EMPTY_HEADING: Final = expression(r"\n(#{1,6}[ \t]*#*[ \t]*)(?=\n|$)")
 #: A sign by its number; behind a backslash it is words.
 _NUMBERED: Final = expression(r"(?<!\\)(?:\\\\)*(&#(?:\d+|[xX][0-9a-fA-F]+);?)")
@@ -101,7 +105,7 @@ def check(
         begins = begins_of(plain)
     if "\n<<<<<<<" in begins or "\n>>>>>>>" in begins:
         check_merge(plain, start, report)
-    if "\n#" in begins:
+    if "\n#" in begins and _SIGNS_LAST.search(plain):
         for empty in _EMPTY_HEADING.finditer(plain):
             if body[empty.start(1) : empty.end(1)].strip("# \t"):
                 continue  # code is words, too
@@ -113,7 +117,7 @@ def check(
     if "<" in plain:
         check_markup(_WORDS.sub(lambda match: blanked(match[0]), plain), body, start, report)
     # A single sign is found twenty times as fast as two of them.
-    if "[" in plain or "]" in plain:
+    if ("[" in plain or "]" in plain) and not are_plain(plain):
         check_links(plain, body, start, report)
     if "&" in plain and "&#" in plain:
         _check_numbered(plain, start, report)

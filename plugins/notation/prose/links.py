@@ -60,6 +60,23 @@ _REFERRED: Final = expression(r"\[([^\[\]]+)\]\[([^\[\]^]*)\]")
 #: The number of a source, or of a row: no reference that anybody forgot.
 _COUNTED: Final = expression(r"[\d\s,.\u2013-]+")
 _EXPLAINED: Final = expression(r"(?<=\n)[ ]{0,3}\*\[([^\]\n]+)\] ?:[^\n]*")
+#: A link of words to another site, or to a page or a place of ours, with nothing to look at: no
+#: picture, no title, no note, no number behind the name of the site, no entity.
+_PLAIN: Final = expression(
+    r"(?<![!)\\])\[[^\s\[\]^][^\[\]\n]*\]\("
+    r"(?:https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>()\[\]]*)?|(?:[{#]|/(?!/))[^\s<>()\[\]:&]*)\)"
+)
+
+
+def are_plain(text: str) -> bool:
+    """Return whether all brackets of a text are those of links with nothing to look at, as most."""
+    at = 0
+    while (begin := text.find("[", at)) >= 0:
+        link = _PLAIN.match(text, begin)
+        if link is None or text.find("]", at, begin) >= 0:
+            return False
+        at = link.end()
+    return text.find("]", at) < 0
 
 
 def check_links(plain: str, text: str, offset: int, report: Report) -> None:

@@ -41,6 +41,8 @@ ATTRIBUTES: Final = frozenset(
 )
 _ADDRESSES: Final = frozenset({"href", "src", "cite"})
 _SIZES: Final = frozenset({"width", "height"})
+#: Those that may say whatever they like.
+FREE: Final = ATTRIBUTES - _ADDRESSES - _SIZES
 _SIZE: Final = expression(r"[1-9]\d{0,3}%?")
 _TAG_BEGINS: Final = expression(r"<(?=[A-Za-z/!?])")
 _ATTRIBUTE: Final = expression(
@@ -65,7 +67,7 @@ _NAME: Final = expression(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
 _CLASSES: Final = expression(r"\sclass\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _TAG_ENDS: Final = expression(r"\s*/?>")
 #: The two forms of ``<address>`` that Markdown makes a link.
-_AUTOLINK: Final = expression(r"<(?:https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
+_AUTOLINK: Final = expression(r"<(?:(?i:https?)://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = expression(r"<[^\s<>]{0,30}>?")
 ELSEWHERE: Final = expression(r"(?:https?:)?//", re.IGNORECASE)
 _IN_ANGLES: Final = expression(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")

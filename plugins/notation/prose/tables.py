@@ -111,7 +111,9 @@ def _is_regular(part: str) -> bool:
         bars > 1
         and len(rows) > 1
         and "\\" not in part
-        and all(row[:1] == row[-1:] == "|" and row.count("|") == bars for row in rows)
+        and part[0] == part[-1] == "|"
+        and part.count("|\n|") == len(rows) - 1
+        and {row.count("|") for row in rows} == {bars}
         and _RULED.match(f"\n{rows[1]}") is not None
     )
 
