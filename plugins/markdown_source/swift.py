@@ -121,6 +121,9 @@ _HARMLESS: Final = frozenset(
 _OURS: Final = frozenset(
     {"plugins.markdown_source.guard", "plugins.markdown_source.plain", __name__}
 )
+#: What Markdown takes out of a text before it reads it, and a line of blanks alone.
+_UNTIDY: Final = ("\x02", "\x03", "\r", "\t")
+_BLANK: Final = expression(r"\n +\n")
 #: Before all other kinds of blocks.
 _FIRST: Final = 1000
 #: How an end tag begins.
@@ -143,10 +146,24 @@ def hasten(md: Markdown) -> None:
             # What was set anew is so still.
             vars(made).update(vars(of_tree[name]))
             of_tree.register(made, name, priority)
+    _hasten_lines(md)
     if {type(each) for each in md.parser.blockprocessors} <= _BLOCKS:
         md.parser.blockprocessors.register(_Paragraph(md.parser), "plain_paragraph", _FIRST)
     if md.serializer is to_html_string:
         md.serializer = html_of
+
+
+def _hasten_lines(md: Markdown) -> None:
+    of_lines: Any = md.preprocessors
+    for name, own, ours, priority in (
+        ("normalize_whitespace", preprocessors.NormalizeWhitespace, _Whitespace, 30),
+        ("fenced_code_block", fenced_code.FencedBlockPreprocessor, _Fenced, 25),
+        ("html_block", md_in_html.HtmlBlockPreprocessor, _HtmlBlock, 20),
+    ):
+        if name in of_lines and type(of_lines[name]) is own:
+            made = object.__new__(ours)
+            vars(made).update(vars(of_lines[name]))
+            of_lines.register(made, name, priority)
 
 
 def _has_private() -> bool:
@@ -168,6 +185,35 @@ def words_alone(md: Markdown) -> tuple[str, str] | None:
         return None  # a glossary has words with a meaning in every text
     before, found, behind = md.convert(_WORD).partition(_WORD)
     return (before, behind) if found else None
+
+
+class _Whitespace(preprocessors.NormalizeWhitespace):
+    """Markdown's own, which has nothing to do but to end a text that is tidy."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Markdown."""
+        text = "\n".join([*lines, ""])
+        if any(sign in text for sign in _UNTIDY) or _BLANK.search(text):
+            return super().run(lines)
+        return f"{text}\n".split("\n")
+
+
+class _Fenced(fenced_code.FencedBlockPreprocessor):
+    """Markdown's own, which has nothing to do where there is no fence."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Markdown."""
+        text = "\n".join(lines)
+        return super().run(lines) if "```" in text or "~~~" in text else text.split("\n")
+
+
+class _HtmlBlock(md_in_html.HtmlBlockPreprocessor):
+    """Markdown's own, which has nothing to do where there is neither tag nor entity."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Markdown."""
+        text = "\n".join(lines)
+        return super().run(lines) if "<" in text or "&" in text else text.split("\n")
 
 
 class _Inline(treeprocessors.InlineProcessor):

@@ -61,6 +61,8 @@ def _html(md: Markdown, text: str) -> str:
 @example("[**](\\>x)")
 @example("[a][b] ![c][b] [b] ![b]\n\n[b]: /to 'title'\n")
 @example("1. a\nb\n\nc\n1. d\n- e\n\nf | g\n--|--\n\nh\n---\n")
+@example("a\r\nb\n   \n```\nc\td\n```\n \n")
+@example("~~~\na & b\n~~~\n\n &lt; <p>\n   ")
 @example("a\n# b\n\nc\n> d\n\ne\n    f\n\n    g\n\nh\n\n    i")
 def test_a_text_is_the_same(text: str) -> None:
     assert _html(SWIFT, text) == _html(PLAIN, text)
