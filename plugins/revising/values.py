@@ -4,9 +4,9 @@ They are Python's own form, and so as good as a program: whoever can write into 
 what a plugin can do. The same holds for the compiled templates beside them.
 
 The first is read whole: what all pages have, and a little of each page and text. The second has the
-words of each text and the values of each page, to be read where somebody asks for them; the first
-says where, and by which digest they are known. What Pelican's objects lead to and every build has
-anew, such as the settings, is left out.
+words of each text, the exercises with their figures and the values of each page, to be read where
+somebody asks for them; the first says where, and by which digest they are known. What Pelican's
+objects lead to and every build has anew, such as the settings, is left out.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 
+from plugins.notation.exercises import Library
 from plugins.writing.made import Everything, Made
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
 _DIGEST: Final = 16
 #: What Pelican's objects lead to, and is there again with each build.
 _GIVEN: Final = ("settings", "_context")
-_LEADING: Final = (Content, URLWrapper, Paginator)
+_LEADING: Final = (Content, URLWrapper, Paginator, Library)
 #: What a text has that its own page shows, and hardly any other: of most it is never asked for.
 _LATER: Final = frozenset(
     {"_content", "notation", "reading", "workouts", "sheets", "exercise", "figure"}
 )
-#: Which of them its reader has put among its metadata, too.
+#: What the exercises are known by. All else of them is for the few texts that name one.
+_AT_ONCE: Final = frozenset({"made_from"})
+#: Which of a text's values its reader has put among its metadata, too.
 _TWICE: Final = frozenset({"notation", "exercise"})
 #: How a text finds these.
 _WHERE: Final = "_values_later"
@@ -207,6 +210,9 @@ class _Writing:
                 named = value.metadata.items()
                 state["metadata"] = {k: v for k, v in named if k not in _TWICE or k not in later}
                 state[_WHERE] = (self._put(later), tuple(sorted(later)))
+            elif isinstance(value, Library):
+                later = {name: state.pop(name) for name in state.keys() - _AT_ONCE}
+                state[_WHERE] = (self._put(later), tuple(sorted(later)))
             self._dump((at, _awake(type(value)), state))
             at += 1
         self._dump(None)
@@ -250,9 +256,12 @@ class _Reading:
             while (found := pickle.load(file)) is not None:
                 number, kind, state = found
                 thing = _thing(number, kind)
-                vars(thing).update(state, settings=self._settings)
+                vars(thing).update(state)
+                if not isinstance(thing, Library):
+                    thing.settings = self._settings
                 if isinstance(thing, Content):
                     thing._context = shared  # noqa: SLF001 - there is no other name for it
+                if _WHERE in state:
                     vars(thing)[_WHERE] = (self, state[_WHERE])
         made = {
             name: Made(template, _Own(self, place), shows, asked)
@@ -298,28 +307,29 @@ class _Own(Mapping[str, Any]):
         return len(self._values)
 
 
-def whole(content: Any) -> None:
-    """Give a content itself what else it would have for later."""
-    found = vars(content).pop(_WHERE, None)
+def whole(thing: Any) -> None:
+    """Give a content, or the library, itself what else it would have for later."""
+    found = vars(thing).pop(_WHERE, None)
     if found is not None:
         reading, (place, _) = found
         values = reading.now(place)
-        vars(content).update(values)
-        content.metadata.update({name: values[name] for name in _TWICE & values.keys()})
-        content.__class__ = type(content).__base__
+        vars(thing).update(values)
+        if twice := {name: values[name] for name in _TWICE & values.keys()}:
+            thing.metadata.update(twice)
+        thing.__class__ = type(thing).__base__
 
 
-def _now(content: Any, name: str) -> Any:
-    """Return what a content has for later; called by Python for what it does not have."""
-    if _WHERE not in vars(content) or name not in vars(content)[_WHERE][1][1]:
+def _now(thing: Any, name: str) -> Any:
+    """Return what something has for later; called by Python for what it does not have."""
+    if _WHERE not in vars(thing) or name not in vars(thing)[_WHERE][1][1]:
         raise AttributeError(name)
-    whole(content)
-    return getattr(content, name)
+    whole(thing)
+    return getattr(thing, name)
 
 
 @cache
 def _with_more(kind: type) -> type:
-    """Return the kind of a content that has some of its values for later."""
+    """Return the kind of what has some of its values for later."""
     return type(kind.__name__, (kind,), {"__getattr__": _now})
 
 
@@ -327,7 +337,8 @@ def _thing(number: int, kind: type) -> Any:
     """Return the object of a number; what it has is read by itself."""
     things, _ = _AT_WORK[-1]
     if number not in things:
-        things[number] = object.__new__(_with_more(kind) if issubclass(kind, Content) else kind)
+        rests = issubclass(kind, (Content, Library))
+        things[number] = object.__new__(_with_more(kind) if rests else kind)
     return things[number]
 
 

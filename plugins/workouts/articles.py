@@ -70,7 +70,7 @@ def complete(generator: Any) -> None:
         if not isinstance(page, Page):
             continue
         content.workouts = tuple(_published(content, page, known))
-        content.facts = _facts(page) if content.is_workout else None
+        content.facts = _facts(page, content.workouts) if content.is_workout else None
         for workout in content.workouts:
             for sheet in workout.usual:
                 below = content.relative_source_path
@@ -99,11 +99,13 @@ def _published(content: Any, page: Page, known: Library) -> Iterator[PublishedWo
         yield PublishedWorkout(view, sheets, folder, address)
 
 
-def _facts(page: Page) -> PageFacts:
+def _facts(page: Page, workouts: tuple[PublishedWorkout, ...]) -> PageFacts:
     facts: Facts = page.facts
     if facts.minutes is not None:
         low, high = facts.minutes
         estimate: Text = (f"{low}–{high} min" if high > low else f"{low} min",)
+    elif len(workouts) == 1:
+        estimate = workouts[0].view.estimate
     else:
         estimate = estimate_words(page_estimate(page.blocks))
     return PageFacts(

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from plugins.caching import unchanged
+from plugins.notation.exercises import Library
 from plugins.publishing import edition as publishing
 from plugins.publishing import spare as beside
 from plugins.publishing.edition import MARKER
@@ -463,16 +464,39 @@ def test_the_search_finds_the_new_words(
     # It reads words that no page asks for, when an edition has been begun.
     for later in (desk.folder / "cache").glob("values-*.later"):
         text = later.read_bytes()
-        later.write_bytes(_spoiled(text, text.rindex(PART, 0, text.rindex(b"A back that hurts"))))
+        words = text.rindex(b"All that holds you up")
+        later.write_bytes(_spoiled(text, text.rindex(PART, 0, words)))
     desk.edit()
     assert not _revised(desk)
 
 
 def test_what_is_read_whole_has_no_figures(desk: Desk) -> None:
-    """Each workout has a hundred times as much of them as an edit needs of it."""
+    """Each workout has a hundred times as much of them as an edit needs, and so have exercises."""
     (whole,) = (desk.folder / "cache").glob("values-*.pickle")
-    assert b"<svg" not in whole.read_bytes()
-    assert b"<svg" in whole.with_suffix(".later").read_bytes()
+    for mark in (b"<svg", b"<symbol"):
+        assert mark not in whole.read_bytes()
+        assert mark in whole.with_suffix(".later").read_bytes()
+
+
+def test_the_exercises_rest_until_somebody_asks_for_one(
+    desk: Desk, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text without a workout does not; beside one they are what they were."""
+    read: list[type] = []
+    real = values.whole
+
+    def whole(thing: Any) -> None:
+        read.append(type(thing))
+        real(thing)
+
+    monkeypatch.setattr(values, "whole", whole)
+    desk.replace("articles/post-4.md", "Words", "Other words")
+    builds.run_once(desk.site(desk.folder / "output"))
+    assert not any(issubclass(each, Library) for each in read)
+    desk.replace("workouts/core/rainy.md", "/// workout", "Warm up.\n\n/// workout")
+    desk.check("words beside a workout")
+    assert any(issubclass(each, Library) for each in read)
+    assert asked == [True, True]
 
 
 #: How each part of the values begins that are read later.
