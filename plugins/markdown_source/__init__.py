@@ -16,12 +16,16 @@ from typing import Any, Final
 from pelican import readers, signals
 from pelican.urlwrappers import URLWrapper
 
+from plugins.late import expression
 from plugins.markdown_source import again, ahead, aside, failing, library, resting
 from plugins.markdown_source.reader import NotationReader
 
 _TERMS: Final = "MARKDOWN_SOURCE_TERMS"
 #: How Pelican tells of a picture without words, first of one and then of many.
 _EMPTY_ALT: Final = ("Empty alt attribute", "Other images have empty alt")
+
+#: A link to a tag, a category or an author.
+_TO_TERM: Final = expression(r"""\bhref=(["'])[{|](?:tag|category|author)[|}][^"'<>]*\1""")
 
 
 def _is_not_told_by_us(record: logging.LogRecord) -> bool:
@@ -50,7 +54,14 @@ def _in_order(generator: Any) -> None:
     It is the order of all texts of one day, in every list.
     """
     files = generator.get_files
-    generator.get_files = lambda *given, **named: sorted(files(*given, **named))
+
+    def in_order(*given: Any, **named: Any) -> list[str]:
+        # Who reads ahead need not look for them again.
+        found: list[str] = sorted(files(*given, **named))
+        generator.in_order = found
+        return found
+
+    generator.get_files = in_order
 
 
 def _end_of_reading(generators: list[Any]) -> None:
@@ -64,6 +75,16 @@ def _end_of_reading(generators: list[Any]) -> None:
 def _know_pictures(content: Any) -> None:
     """Have the pictures of a text be its own: unlike what else it has, they change without it."""
     content.metadata.pop("pictures", None)
+
+
+def _name_terms(content: Any) -> None:
+    """Have a link to a tag such as R&D name it so that Pelican reads its name to the end.
+
+    It parts an address at a semicolon, and knows the sign & without one, too.
+    """
+    text = getattr(content, "_content", None)
+    if text and "&amp;" in text:
+        content._content = _TO_TERM.sub(lambda link: link[0].replace("&amp;", "&amp"), text)  # noqa: SLF001
 
 
 def _one_of_each(content: Any) -> None:
@@ -88,6 +109,7 @@ def register() -> None:
     logging.getLogger(readers.__name__).addFilter(_is_not_told_by_us)
     signals.get_generators.connect(_begin)
     signals.content_object_init.connect(_know_pictures)
+    signals.content_object_init.connect(_name_terms)
     signals.content_object_init.connect(_one_of_each)
     signals.content_object_init.connect(resting.rest)
     signals.readers_init.connect(_add_reader)

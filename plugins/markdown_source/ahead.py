@@ -1,9 +1,13 @@
-"""A part of a long reading on another core: what it makes of texts is found where texts are kept.
+"""Reading ahead: some texts at a time, and a part of a long reading on another core.
 
-Pelican reads its files one after the other. When many have been read that no build had kept, a
-second process (:mod:`plugins.twin`) reads ahead. To take a text from where it is kept is half the
-work of making it, so the first catches up; then the second leaps ahead, and leaves the first a few
-to make. So both have as much to do as they can, whatever else there is to do, and end together.
+To understand a text and to look for its mistakes takes a third less right behind another one than
+behind the making of a page: a processor has at hand what it has just done. So the words of some
+texts are read at once, before Pelican reads these files one after the other.
+
+When many have been read that no build had kept, a second process (:mod:`plugins.twin`) reads ahead;
+what it makes of texts is found where texts are kept. To take a text from there is half the work of
+making it, so the first catches up; then the second leaps ahead, and leaves the first a few to make.
+So both have as much to do as they can, whatever else there is to do, and end together.
 Before it reads, it makes what both will need, and keeps it in the same place: the drawings of the
 exercises, of which the first may have begun with the others, and what is needed when all is read:
 the templates, and the pages of the exercises.
@@ -13,15 +17,22 @@ from __future__ import annotations
 
 import mmap
 import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins import twin
 from plugins.caching.plugin import kept
-from plugins.markdown_source.library import AHEAD, draw_ahead, exercise_files
+from plugins.markdown_source.library import AHEAD, draw_ahead, exercise_files, page_of
+from plugins.notation import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plugins.markdown_source.reader import NotationReader
 
+#: So many texts are understood at once.
+_TOGETHER: Final = 50
 #: After so many texts that were not kept, others will follow; sooner where none was.
 MANY: Final = 50
 _NONE: Final = 5
@@ -45,6 +56,8 @@ class Ahead:
 
     def step(self, generator: Any, reader: NotationReader) -> None:
         """One more file is about to be read."""
+        if self._read % _TOGETHER == 0:
+            read_together(generator, generator.in_order[self._read : self._read + _TOGETHER])
         self._read += 1
         if self._twin is not None:
             self._tell(self._read)
@@ -85,9 +98,7 @@ class Ahead:
         for path in exercise_files(settings):
             reader.read(str(path))
         found.store.flush()
-        files = list(
-            generator.get_files(settings["ARTICLE_PATHS"], exclude=settings["ARTICLE_EXCLUDES"])
-        )
+        files = generator.in_order
         begun = at = 0
         while True:
             first = int.from_bytes(self._far[:], "little")
@@ -97,9 +108,23 @@ class Ahead:
                 begun = at = max(at, first + _LEAP) if at < first + _NEAR else at
             if at >= len(files):
                 break
-            reader.read(os.path.abspath(os.path.join(generator.path, files[at])))  # noqa: PTH100, PTH118 - as Pelican names it
+            reader.read(_path(generator, files[at]))
             at += 1
         found.store.flush()
+
+
+def read_together(generator: Any, files: Iterable[str]) -> None:
+    """Have the words of some files at hand when Pelican comes to read them."""
+    for below in files:
+        if tree.is_read(below):
+            # What is wrong with a file, or with us, is told when its turn comes.
+            with suppress(Exception):
+                page_of(Path(_path(generator, below)), generator.settings)
+
+
+def _path(generator: Any, below: str) -> str:
+    """Return the path of a file as Pelican names it."""
+    return os.path.abspath(os.path.join(generator.path, below))  # noqa: PTH100, PTH118
 
 
 def step(generator: Any) -> None:

@@ -176,16 +176,19 @@ def check(
     names: dict[str, str] = {}
     for below, page in pages.items():
         report = of_exercises.get(below) or Report()
+        # Once: it may rest in a file.
+        text = page.document.source.text
         if below in of_names:
             report.found += of_names[below].found
         _check_folder(below, page.kind, report)
         _check_address(below, page, owns[below], addresses, told, report)
-        _check_links(page.document.source, below, known, drafts, report)
-        if _has_wiki(page.document.source.text):
+        if _has_braces(text):
+            _check_links(text, below, known, drafts, report)
+        if _has_wiki(text):
             # As hardly one does.
             names = names or _names(pages)
             _check_wiki(page, names, report)
-        _check_text(page, report)
+        _check_text(page, text, report)
         all_of_it = found.setdefault(below, [])
         if report.found:
             all_of_it += [Finding(page.document.source, each) for each in report.finish()]
@@ -345,9 +348,12 @@ def _check_address(
 
 def says_nothing(page: Page) -> bool:
     """Return whether a page was saved too early, or has lost its text."""
-    document = page.document
-    start, end = document.body
-    glance = document.source.text[start : min(start + _GLANCED_AT, end)]
+    return _says_nothing(page, page.document.source.text)
+
+
+def _says_nothing(page: Page, text: str) -> bool:
+    start, end = page.document.body
+    glance = text[start : min(start + _GLANCED_AT, end)]
     if glance.lstrip()[:1].isalnum():
         return False  # as nearly all
     if page.kind is Kind.EXERCISE or page.blocks or is_draft(page):
@@ -357,12 +363,12 @@ def says_nothing(page: Page) -> bool:
     begin = glance.partition("&")[0].partition("<")[0]
     if not values.is_blank(_NO_WORDS.sub("", _DEFINITION.sub("", begin))):
         return False
-    text = _NO_WORDS.sub("", _DEFINITION.sub("", document.source.slice(document.body)))
-    return values.is_blank(html.unescape(text))
+    words = _NO_WORDS.sub("", _DEFINITION.sub("", text[start:end]))
+    return values.is_blank(html.unescape(words))
 
 
-def _check_text(page: Page, report: Report) -> None:
-    if says_nothing(page):
+def _check_text(page: Page, text: str, report: Report) -> None:
+    if _says_nothing(page, text):
         report.add(
             "empty-page",
             NOWHERE,
@@ -436,11 +442,8 @@ class _Files:
 
 
 def _check_links(
-    source: Source, below: str, known: _Files, drafts: frozenset[str], report: Report
+    text: str, below: str, known: _Files, drafts: frozenset[str], report: Report
 ) -> None:
-    text = source.text
-    if not _has_braces(text):
-        return
     for what, brace, span in links(without_code(text)):
         if what not in _BRACES:
             near = did_you_mean(what.strip(), _BRACES)
@@ -455,7 +458,8 @@ def _check_links(
         if what not in _TO_FILES:
             continue
         wanted = known.pages if what == "filename" else known.others
-        choices = list(dict.fromkeys(targets(source.slice(span), below)))
+        path = text[span.start : span.end]
+        choices = list(dict.fromkeys(targets(path, below)))
         if known.told and any(not known.told.isdisjoint(with_folders(each)) for each in choices):
             continue
         known.linked.update(choices)
@@ -464,7 +468,7 @@ def _check_links(
                 report.add(
                     "unknown-link",
                     span,
-                    f"'{source.slice(span)}' is a draft, whose address nobody shall see yet",
+                    f"'{path}' is a draft, whose address nobody shall see yet",
                     "publish it first, or take the link out",
                 )
             elif what != "filename" and PurePosixPath(meant).suffix.lower() not in files.PUBLISHED:
@@ -476,7 +480,6 @@ def _check_links(
                 )
             continue
         there = next((c for c in choices if c in known.pages or c in known.others), None)
-        path = source.slice(span)
         if there is not None and not (there in known.others and is_markdown(there)):
             is_page = there in known.pages
             report.add(

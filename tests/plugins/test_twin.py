@@ -17,10 +17,11 @@ from jinja2 import Environment
 from pelican.writers import Writer
 
 from plugins import making, twin
-from plugins.markdown_source import ahead, drawn
+from plugins.markdown_source import ahead, drawn, library
 from plugins.markdown_source.reader import NotationReader
 from plugins.notation.exercises import solved
 from plugins.notation.exercises.present import figure_of
+from plugins.notation.pages import read_file
 from plugins.writing import writer
 from tests import builds
 from tests.plugins.conftest import Author
@@ -231,6 +232,32 @@ def test_the_second_reads_ahead(site: Author, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(ahead, "_LEAP", 1)
     built(site)
     assert (len(made), made[-1]) == (12, "2")
+
+
+def test_the_words_of_some_texts_are_read_at_once(
+    site: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them once, by the time when Pelican comes to the first; then come the next ones."""
+    words: list[str] = []
+    asked: list[tuple[str, int]] = []
+    read = NotationReader.read
+
+    def file(path: Path, *given: Any, **named: Any) -> Any:
+        words.append(path.name)
+        return read_file(path, *given, **named)
+
+    def text(self: Any, path: str) -> Any:
+        asked.append((Path(path).name, len(words)))
+        return read(self, path)
+
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    monkeypatch.setattr(ahead, "_TOGETHER", 5)
+    monkeypatch.setattr(library, "read_file", file)
+    monkeypatch.setattr(NotationReader, "read", text)
+    built(site)
+    names = [name for name, _ in asked]
+    assert names == words
+    assert [far for _, far in asked] == [5] * 5 + [10] * 5 + [12] * 2
 
 
 def test_where_nothing_was_kept_the_second_begins_sooner(
