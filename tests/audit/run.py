@@ -30,7 +30,7 @@ POST: Final = "article"
 POST_FIRST: Final = 8_000
 #: The limit of a whole page is for one with a picture. More of them may weigh more.
 _PICTURE: Final = 5_000
-_PICTURES: Final = (".webp", ".png", ".jpg")
+_PICTURES: Final = (".avif", ".webp", ".png", ".jpg")
 
 #: In which windows and colours a page is looked at.
 LOOKS: Final[tuple[tuple[int, Literal["light", "dark"]], ...]] = (

@@ -109,6 +109,39 @@ def test_no_address_is_printed_in_a_table(visitor: Visitor) -> None:
         assert "in-a-table" not in text
 
 
+def test_a_long_list_begins_below_its_title(visitor: Visitor) -> None:
+    """A year with more texts than a sheet has room for does not leave the first sheet empty."""
+    with visitor.visit(PATHS["archives"]) as visit:
+        visit.page.locator(".year-months").first.evaluate(
+            """months => {
+              for (let n = 0; n < 3; n++)
+                for (const month of [...months.children]) months.append(month.cloneNode(true));
+            }"""
+        )
+        for paper in PAPERS:
+            sheets = printed(visit.page, paper)
+            assert len(sheets) > 1
+            assert filled(sheets[0]) > 0.5, paper
+
+
+def test_code_and_long_words_are_as_large_as_the_rest(visitor: Visitor) -> None:
+    """Nothing is so wide that a browser makes the whole sheet smaller."""
+    word = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
+    for path, place in (("index.html", ".card-summary"), (PATHS["article"], ".prose > p")):
+        with visitor.visit(path) as visit:
+            visit.page.locator(place).first.evaluate(
+                """(place, word) => {
+                  const code = document.createElement("code");
+                  code.append("code ".repeat(60), word);
+                  place.replaceChildren(word, " ", code);
+                }""",
+                word,
+            )
+            for paper in PAPERS:
+                sheets = printed(visit.page, paper)
+                assert min(word.size for sheet in sheets for word in sheet.words) >= SMALLEST, path
+
+
 def test_a_row_is_not_cut(visitor: Visitor) -> None:
     """A long table goes on over the page between two rows, with its head once more."""
     with visitor.visit(PATHS["page"]) as visit:

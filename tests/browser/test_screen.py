@@ -47,6 +47,26 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, path: str) -> None:
     assert {at: seen for at, seen in found.items() if seen != {"wider": 0, "found": []}} == {}
 
 
+def test_a_table_of_many_columns_fits(open_page: OpenPage) -> None:
+    """Where rows are no cards, words are broken before the page is wider than its window."""
+    page = open_page("/four-week-block/")
+    page.locator(".prose").first.evaluate(
+        """prose => {
+          const table = document.createElement("table");
+          for (const part of [table.createTHead(), table.createTBody()]) {
+            const row = part.insertRow();
+            for (let n = 0; n < 7; n++) row.insertCell().append("Donaudampfschifffahrt");
+          }
+          prose.append(table);
+        }"""
+    )
+    found = {}
+    for width in (768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(OUTSIDE)
+    assert {at: seen for at, seen in found.items() if seen != {"wider": 0, "found": []}} == {}
+
+
 def test_a_wide_word_is_noticed(open_page: OpenPage) -> None:
     """The measure itself is measured: a word wider than a phone is found."""
     page = open_page("/about/", viewport=(320, 800))

@@ -229,6 +229,18 @@ def test_what_the_site_is_stands_on_its_front_page_only() -> None:
     assert set(tags) == {"WebPage", "BreadcrumbList"}
 
 
+def test_a_headline_is_no_longer_than_search_engines_read() -> None:
+    """Of a longer title they are told its first words."""
+    title = "A title that nobody told where to stop " * 5
+    page = page_of(
+        "article.html", article=article(title=title.strip()), SITEURL="https://example.org"
+    )
+    graph = json.loads(page.one("script[type='application/ld+json']").raw_text)["@graph"]
+    (headline,) = (node["headline"] for node in graph if node["@type"] == "BlogPosting")
+    assert len(headline) <= 110
+    assert title.startswith(headline.removesuffix("…"))
+
+
 def test_only_the_search_may_run_a_program() -> None:
     """Its page's policy lets WebAssembly run; the others have no use for it."""
     policies = {
