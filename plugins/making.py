@@ -23,11 +23,12 @@ from plugins.checking.early import early
 from plugins.checking.unwritten import Unwritten, Written
 from plugins.contents import written
 from plugins.markdown_source.aside import ASIDE, Aside
-from plugins.markdown_source.failing import FAILED, FOUND
+from plugins.markdown_source.failing import FAILED, FOUND, PUBLISHED
 from plugins.notation import tree
 from plugins.publishing import pictures
 from plugins.publishing.edition import MARKER, edition
 from plugins.publishing.errors import RefusedError, counted, in_one_line, is_told
+from plugins.publishing.places import do_more
 from plugins.publishing.settings import WRONG
 from plugins.publishing.spare import twin as twin_of
 from plugins.revising import revise
@@ -154,7 +155,10 @@ def _publish(site: Site) -> None:
         if not site.settings[FAILED] and (dead := pages.dead_links(site.settings, texts, new)):
             site.settings[FAILED] = True
             # In the words of the check, which knows better where an author has written them.
-            _tell(_links(site, [], Written(new)) or dead, _ALL_THE_SAME if serving else _NOTHING)
+            found = _links(site, [], Written(new))
+            known = {*map(_line_of, found)} | {*map(_words_of, found)}
+            found += [each for each in dead if not known & {_line_of(each), _words_of(each)}]
+            _tell(found, _ALL_THE_SAME if serving else _NOTHING)
             if not serving:
                 raise SystemExit(1)
         if not serving:
@@ -190,8 +194,7 @@ def tell(site: Site, why: BaseException | None = None) -> None:
         if why is None or in_one_line(error) != in_one_line(why):
             print(f"error: {in_one_line(error)}", file=sys.stderr)
     finally:
-        _tell(found, end)
-        _tell_letters(path)
+        _tell([*found, *_letters(path)], end)
 
 
 def check(site: Site, dangers: Sequence[Finding], lying: Collection[str]) -> list[Finding]:
@@ -202,6 +205,9 @@ def check(site: Site, dangers: Sequence[Finding], lying: Collection[str]) -> lis
     if dangers:
         safe = content.safe(Path(site.path), dangers, lying)
         site.settings[ASIDE] = Aside(tuple(dangers), safe)
+
+    if any("STATIC" in name for name in site.settings.get(WRONG, ((), ()))[1]):
+        site.settings[PUBLISHED] = None
 
     def end() -> None:
         raise _ReadError
@@ -225,11 +231,14 @@ def _tell_read(site: Site, path: Path) -> None:
     serving = bool(site.settings.get("SERVING"))
     found: list[Finding] = site.settings.pop(FOUND, [])
     failed = site.settings[FAILED] = any(each.is_error for each in found)
-    if failed:
-        found += _links(site, found)
+    try:
+        found += _links(site, found) if failed else []
+        found += _letters(path) if failed and not serving else []
+    except OSError as error:
+        # What is told of the texts needs no room on a disk.
+        print(f"error: {in_one_line(error)}", file=sys.stderr)
     _tell(found, _NOTHING if failed and not serving else _ALL_THE_SAME)
     if failed and not serving:
-        _tell_letters(path)
         raise SystemExit(1)
 
 
@@ -244,7 +253,8 @@ def _links(site: Site, told: Sequence[Finding], made: Written | None = None) -> 
         return early(site.settings, texts, told, made, wrong)
     # However a program asks where to write, nothing of it is to stay.
     with TemporaryDirectory() as name, _into(site, folder := Path(name)):
-        unwritten = Unwritten(site.generators, folder, has_more=site.has_strangers)
+        has_more = site.has_strangers or do_more()
+        unwritten = Unwritten(site.generators, folder, has_more=has_more)
         return early(site.settings, texts, told, unwritten, wrong)
 
 
@@ -264,12 +274,20 @@ def _tell(found: Iterable[Finding], end: str) -> None:
         content.tell(in_order, end)
 
 
-def _tell_letters(path: Path) -> None:
+def _line_of(finding: Finding) -> tuple[str, int]:
+    source = finding.source
+    return source.path, source.position(finding.diagnostic.span.start).line
+
+
+def _words_of(finding: Finding) -> tuple[str, str]:
+    return finding.source.path, finding.diagnostic.message
+
+
+def _letters(path: Path) -> list[Finding]:
     # A build that goes well need not load what prints sheets for this.
     from plugins.sheets import letters  # noqa: PLC0415
 
-    for line in letters.findings(Path(content.shown(path.resolve()))):
-        print(line, file=sys.stderr)
+    return letters.findings(Path(content.shown(path.resolve())))
 
 
 def _editions(site: Site, target: Path) -> Editions | None:

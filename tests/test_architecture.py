@@ -93,6 +93,7 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.notation.files",
         "plugins.publishing.places",
     ),
+    "plugins.publishing.places": ("pelican", "plugins.publishing"),
     "plugins.publishing.words": ("rich", "plugins.publishing"),
     "plugins.publishing.pictures": ("plugins.notation.drawings", "plugins.publishing.profiles"),
     "plugins.assets": (

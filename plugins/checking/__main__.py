@@ -49,14 +49,12 @@ def main(arguments: list[str] | None = None) -> int:
             if ended == _STOPPED:
                 raise
     # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
-    unprintable = letters.findings(folder)
-    for line in unprintable:
-        print(line)
+    findings = tree.ordered([*findings, *letters.findings(folder)])
     empty = not content.has_pages(lying)
     if wrong:
         ended = 1
         print("\n".join(wrong), file=sys.stderr)
-    if not findings and not unprintable and not empty and not ended:
+    if not findings and not empty and not ended:
         print("no mistakes found")
         return 0
     if findings:
@@ -64,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"\n{report.summary(findings)}", file=sys.stderr)
     if empty:
         print(f"{folder} holds no page at all", file=sys.stderr)
-    return 1 if empty or unprintable or any(finding.is_error for finding in findings) else ended
+    return 1 if empty or any(finding.is_error for finding in findings) else ended
 
 
 def _read(

@@ -23,32 +23,25 @@ from plugins.notation import files, tree
 from plugins.notation.attributes import OF_NOTES
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, did_you_mean
-from plugins.notation.pages import TAKEN, Kind, Page, address_name
+from plugins.notation.pages import DERIVED, TAKEN, Kind, Page
 from plugins.notation.source import Span
+from plugins.notation.values import in_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from plugins.checking.unwritten import Unwritten, Written
 
-#: Settings that say where texts are, and so where a link may lead that leads nowhere now.
-_OF_TEXTS: Final = expression(
-    r"(?:ARTICLE|PAGE|EXERCISE|DRAFT|CATEGORY|TAG|AUTHOR|STATIC)[A-Z_]*_(?:URL|SAVE_AS|PATHS|EXCLUDES)"
-    r"|SLUG|LANG|METADATA|READERS|IGNORE|FOLDER|INTRASITE|MARKDOWN"
-)
 #: What is told of an address by a text alone.
 _LINKS_TOLD: Final = frozenset({"unknown-link", "unsafe-link"})
 #: The folders of texts.
 _KINDS: Final = frozenset(kind.value for kind in Kind)
 #: A file of which this is told has not been read: whatever it says is not known.
 _UNREAD: Final = frozenset({"unreadable-file", "too-much"})
-#: What others call the keys for tags and authors, and that for the address.
-_AS_TAGS: Final = ("tags", "topics", "keywords", "labels", "author", "authors", "by")
-_AS_SLUG: Final = ("slug", "url", "permalink", "address")
 #: What is told of lines that may have been meant for the metadata, wherever they stand.
 _OF_HEAD: Final = frozenset({"not-metadata", "merge-marks"})
-#: So far from its beginning a file says what it is.
-_HEAD: Final = 4_000
+#: What is told of a text that lies in a folder where it becomes no page, or another one.
+_OF_FOLDERS: Final = frozenset({"unknown-folder", "ignored-file"})
 _NO_FILE: Final = frozenset({"", ".html", *tree.SUFFIXES})
 #: A link as an author writes it, in a text of which nothing was made.
 _AS_WRITTEN: Final = (
@@ -56,26 +49,47 @@ _AS_WRITTEN: Final = (
     expression(r"^ {0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?((?!//)[/.{|#][^\s<>]+)", re.MULTILINE),
     expression(r"<[A-Za-z][^<>\n]*\b(?:href|src)[ \t]*=[ \t]*[\"']?((?!//)[^\s\"'<>]+)"),
 )
+#: A line that may be meant for a heading or a block, or names a place.
+_PLACES: Final = expression(
+    r"^.*(?:[#{]|//|<h|\bid\b).*$|^.+(?=\n[ >]*(?:=+|-+)[ \t]*$)", re.MULTILINE
+)
 #: How an author names a file, a tag and the like.
 _NAMED: Final = expression(r"[{|]([a-z]+)[|}]([^?#]*)(?:\?[^#]*)?(#.*)?", re.DOTALL)
 _TERMS: Final = frozenset({"tag", "category", "author"})
 _IN_ADDRESS: Final = expression(r"[a-z0-9]+")
+_OF_TEXTS: Final = r"(?:ARTICLE|PAGE|EXERCISE|DRAFT|CATEGORY|TAG)(?:_LANG)?_(?:URL|SAVE_AS)"
+#: What nobody knows where a setting of such a name is wrong: which pages there are beside texts,
+#: which files and lists, where texts are, what stands around them, and which places they have.
+_UNKNOWN: Final = {
+    "pages": expression(
+        rf"PLUGIN|THEME|TEMPLATE|AUTHOR|STYLE|IGNORE|FOLDER|INTRASITE|(?<!STATIC)_(?:PATHS|EXCLUDES)"
+        rf"|^(?!(?:STATIC|{_OF_TEXTS}$)).*_(?:URL|SAVE_AS)$"
+    ),
+    "files": expression(
+        r"THEME|PLUGIN|TEMPLATE|JINJA|PAGINAT|FEED|_ATOM|_RSS|_URL|_SAVE_AS|INDEX|PRINT|CATEGOR"
+        r"|PICTURE_PATH|STATIC|EXTRA_PATH|HOST|FINGERPRINT"
+    ),
+    "addresses": expression(rf"^{_OF_TEXTS}$|SLUG|LANG|METADATA"),
+    "around": expression(r"THEME|TEMPLATE|JINJA|PLUGIN|AUTHOR|NEWSLETTER"),
+    "places": expression(r"MARKDOWN|READERS"),
+}
+#: What others call the keys for tags and authors, and that for the address.
+_OF_ADDRESSES: Final = (
+    *("tags", "topics", "keywords", "labels", "author", "authors", "by"),
+    *("slug", "url", "permalink", "address"),
+)
 _KEY: Final = expression(r"[^\w\n]*(\w{2,10})[^\w\n]")
 #: A tag in a list below its key.
 _LISTED: Final = expression(r"\s*-\s")
-#: Those that say what there is beside texts.
-_OF_SITE: Final = expression(
-    r"THEME|PLUGIN|TEMPLATE|JINJA|PAGINAT|FEED|_ATOM|_RSS|_URL|_SAVE_AS|INDEX|PRINT|PICTURE_PATH|CATEGOR"
-)
-#: Those of them that say which pages there are, and where.
-_OF_PAGES: Final = expression(r"PLUGIN|TEMPLATES|_URL|_SAVE_AS")
+#: As much as a line of the metadata says, with those further in.
+_IN_LINES: Final = 1_000
+#: What is made of a workout beside its page.
+_SHEETS: Final = (".pdf", "-share.png")
 _EXERCISES: Final = Kind.EXERCISE.value
 #: How places of the finder begin that are there only with the workouts that they are for.
 _QUESTION: Final = "by-"
 #: The number of one of the pages of a list.
 _PAGE: Final = expression(r"(?<!\d)(\d{1,9})(?=\D*$)")
-#: What is told of a text that lies in a folder where it becomes no page, or another one.
-_OF_FOLDERS: Final = frozenset({"unknown-folder", "ignored-file"})
 #: Where what there is depends on the workouts.
 _OF_WORKOUTS: Final = ("PRINT_PAGE", "FINDER_URL")
 #: The second heading of a name, and a text in another language.
@@ -94,11 +108,8 @@ def early(
     ``site`` is what it would be as it is now; ``wrong`` are settings that are others than were
     meant, by their names.
     """
-    told = [*told]
-    # Below which path the site begins, an address says that is wrong, and none that is missing.
-    if any(map(_OF_TEXTS.search, wrong or ())) or (wrong or {}).get("SITEURL"):
-        return []
-    nearby = _Nearby.of(settings, written, told, site, wrong or {})
+    told, wrong = [*told], wrong or {}
+    nearby = _Nearby.of(settings, written, told, site, wrong)
     spans: dict[str, list[Span]] = {}
     for each in told:
         span = each.diagnostic.span
@@ -111,6 +122,9 @@ def early(
     published = bool(settings.get("PUBLISHING"))
     for content, page, find, href, target in _inner_links(settings, written):
         if not published and pages.FROM_PUBLISHING.search(target[0]):
+            continue
+        # Below which path the site begins, an address says that is wrong, and none that is missing.
+        if href.startswith("/") and wrong.get("SITEURL"):
             continue
         message = pages.out_of(href, nearby.begin) or nearby.trouble(content, target)
         if not message:
@@ -184,7 +198,7 @@ def _meant(
         url = str(settings.get(f"{what.upper()}_URL", ""))
         name = unquote(path)
         known = addresses.get(f"{{{what}}}{name.casefold()}")
-        return f"/{known or url.replace('{slug}', address_name(name))}{anchor}" if url else None
+        return f"/{known or url.replace('{slug}', in_address(name))}{anchor}" if url else None
     if what != "filename":
         return None
     for file in tree.targets(path, getattr(content, "relative_source_path", "")):
@@ -200,33 +214,28 @@ class _Nearby:
     #: The contents, by their addresses; ``None`` for one that several have.
     known: Mapping[str, Any]
     site: Unwritten | Written
+    #: What nobody knows of the site (see ``_UNKNOWN``).
+    unknown: Collection[str]
     #: The files of the content of which something is told.
     told: Collection[str]
-    #: Files whose texts have mistakes, and those whose status may be meant to be another.
+    #: Files whose texts have mistakes, those of which nobody knows what they say, and those whose
+    #: status may be meant to be another.
     wrong: Collection[str]
-    unsure: Collection[str]
-    #: The names of files of which nothing more is known.
-    lost: str
-    #: The names that files with mistakes may have as pages, and what is wrong in their metadata.
-    names: str
-    said: str
-    #: All that stands at their beginnings.
-    beginnings: str
-    #: Files of which nobody knows what they say.
     unread: Collection[str]
+    unsure: Collection[str]
+    #: The words that addresses may be made of when all is mended: names of files and of their
+    #: folders, what their metadata say of addresses, and what wrong settings say.
+    words: str
+    #: All that stands in metadata with mistakes.
+    heads: str
+    #: How many more texts there may be in a list.
+    more: int
     #: Folders of which it is not known what is in them, because a workout may be missing; whether
     #: it is not known what lies beside each workout, because something is wrong with an exercise.
     open: Collection[str]
     are_sheets_open: bool
-    #: Whether there may be more in lists when all is mended.
-    may_grow: bool
-    #: Whether the settings are such that nobody knows what the site has beside its texts, or even
-    #: which pages there are.
-    is_unknown: bool
-    is_any: bool
-    #: The folders that have a page for each tag, and for each author; the addresses of categories.
-    terms: tuple[str, str]
-    categories: Collection[str]
+    #: The folder that has a page for each tag.
+    tags: str
     #: The path that the addresses of the site begin with, if it has one.
     begin: str
 
@@ -240,60 +249,64 @@ class _Nearby:
         values: Mapping[str, object],
     ) -> _Nearby:
         bodies = {each.document.source.path: each.document.body for each in pages.pages_of(written)}
-        wrong: set[str] = set()
-        unsure: set[str] = set()
-        names: set[str] = set()
-        said: set[str] = set()
-        unread: set[str] = set()
-        beginnings: dict[str, str] = {}
-        may_grow = False
         root = f"{tree.shown(Path(settings.get('PATH', '')).resolve())}/"
+        files_told: dict[str, str] = {}
+        heads: dict[str, str] = {}
+        wrong, unread, unsure, growing = set[str](), set[str](), set[str](), set[str]()
+        words = {*map(repr, values.values())}
         for each in told:
             if not each.is_error:
                 continue
-            path, place, body = each.source.path, each.diagnostic.span, bodies.get(each.source.path)
-            code = each.diagnostic.code
-            is_new = path not in beginnings
-            head = beginnings.setdefault(path, each.source.text[:_HEAD])
-            names.add(posixpath.basename(posixpath.splitext(path)[0]))
-            is_text = path.removeprefix(root).partition("/")[0] in _KINDS
-            if code in _UNREAD or (not head and tree.is_read(path.removeprefix(root))):
+            path, code, place = each.source.path, each.diagnostic.code, each.diagnostic.span
+            text, body = each.source.text, bodies.get(path)
+            below = files_told.setdefault(path, path.removeprefix(root))
+            is_text = below.partition("/")[0] in _KINDS
+            words.add(posixpath.basename(posixpath.splitext(path)[0]))
+            if code == "unreadable-file" or (body is not None and body.start == body.end):
                 unread.add(path)
-            if body is None or code in _UNREAD or code in _OF_HEAD or place.start < body.start:
-                may_grow |= is_text
-                if is_new or f"{path}:" not in said:
-                    said |= {f"{path}:", *_values(head, _AS_TAGS)}
-                    names.update(_values(head, _AS_SLUG))
-                key = _line(head, place.start).partition(":")[0].casefold()
-                if did_you_mean(key, ("status",)):
-                    unsure.add(path)
-            may_grow |= code in _OF_FOLDERS
-            if body is not None and place.start >= body.start:
+            if body is not None and (place.start >= body.start or code in _UNREAD):
                 wrong.add(path)
-        has_exercise = any(
-            path.removeprefix(root).startswith(f"{_EXERCISES}/") for path in beginnings
-        )
-        folders = {str(settings.get(name, "")).partition("/")[0] for name in _OF_WORKOUTS}
+            if body is None or code in _UNREAD or code in _OF_HEAD or place.start < body.start:
+                if path not in heads:
+                    heads[path] = text[: body.start] if body else text.partition("\n\n")[0]
+                    words |= {*_values(heads[path])}
+                words |= {*_values(lines := _lines(text, place.start))}
+                if is_text:
+                    growing.add(path)
+                    words |= _category_of(below, settings)
+                if did_you_mean(lines.partition(":")[0].casefold(), ("status",)):
+                    unsure.add(path)
+            if code in _OF_FOLDERS:
+                growing.add(path)
+        kinds = {below.partition("/")[0] for below in files_told.values()}
+        is_open = _EXERCISES in kinds or Kind.WORKOUT.value in kinds
+        unknown = {
+            what for what, names in _UNKNOWN.items() if any(names.search(name) for name in values)
+        }
+        if site.has_more:
+            unknown |= {*_UNKNOWN}
+        if not site.is_whole:
+            unknown.add("files")
         times = Counter(each.url.removesuffix("/") for each in written)
         addresses = {each.url.removesuffix("/"): each for each in written}
+        if "addresses" in unknown:
+            words |= {*addresses}
         return cls(
             {url: each if times[url] == 1 else None for url, each in addresses.items()},
             site,
-            {path.removeprefix(root) for path in beginnings},
+            unknown,
+            {*files_told.values()},
             wrong,
-            unsure,
-            _names_of(path for path in beginnings if path not in bodies or path in unread),
-            " ".join(map(_flat, (*names, *map(repr, values.values())))),
-            _flat(" ".join(said)),
-            _flat(" ".join(map(_without_links, beginnings.values()))),
             unread,
-            folders if has_exercise or any(map(_may_have_workouts, beginnings.values())) else set(),
-            has_exercise,
-            may_grow,
-            any(map(_OF_SITE.search, values)) or not site.is_whole or site.has_more,
-            any(map(_OF_PAGES.search, values)) or site.has_more,
-            (_folder(settings, "TAG_URL"), _folder(settings, "AUTHOR_URL")),
-            _categories(settings),
+            unsure,
+            " ".join(map(_flat, words)),
+            " ".join(map(_flat, map(_without_links, heads.values()))),
+            len(growing),
+            {str(settings.get(name, "")).partition("/")[0] for name in _OF_WORKOUTS}
+            if is_open
+            else set(),
+            _EXERCISES in kinds,
+            pages.folder_of_tags(settings),
             urlsplit(settings["SITEURL"]).path.rstrip("/"),
         )
 
@@ -304,9 +317,10 @@ class _Nearby:
         if below.startswith(".."):
             return f"this link leads out of the site: {path}"
         below = below.removesuffix("/index.html")
-        if below not in self.known:
+        there = self.known.get(below)
+        # Behind a file's name nothing ends with a slash.
+        if below not in self.known or (there and path.endswith("/") and not _is_text(there)):
             return self._of_other(below, path, anchor)
-        there = self.known[below]
         if getattr(there, "notation", None) is not None and path.startswith("drafts/"):
             is_unsure = content.notation.document.source.path in self.unsure
             return "" if is_unsure or pages.is_hidden(content) else pages.of_draft(path)
@@ -324,70 +338,69 @@ class _Nearby:
 
     def _of_other(self, below: str, path: str, anchor: str) -> str:
         """Look at a link to what is no text that was read."""
-        file = self.site.file(below)
+        file = self.site.file(f"{below}/" if path.endswith("/") and below != "." else below)
         if file:
             return self._of_list(file, path, anchor)
         if self._may_be_there(below):
             return ""
-        folder, _, name = below.rpartition("/")
-        if folder == self.terms[0] and "." not in name:
-            return f"no page has the tag '{name:.60}'"
-        return f"the site has no page or file '{pages.plain(path)}'"
+        return pages.nothing_at(path, self.tags)
 
     def _may_be_there(self, below: str) -> bool:
         """Return whether there may be such a page or file when all is mended."""
-        first, *parts = below.split("/")
+        first = below.partition("/")[0]
         folder, _, name = below.rpartition("/")
         is_page = posixpath.splitext(name)[1] in _NO_FILE
-        # What else is made of a text lies below its page.
-        if self.is_any or _is_among(first, self.lost):
-            return True
-        if _is_among(name if is_page else posixpath.basename(folder), self.names) or (
-            first in self.terms and any(_is_among(each, self.said) for each in parts)
-        ):
-            return True
-        if self.is_unknown and (
-            not is_page or below == "." or posixpath.splitext(first)[0] in files.RESERVED
-        ):
-            return True
-        if self.may_grow:
-            number = _PAGE.search(below)
-            if number and self._may_have(below, number):
-                return True
-            # Of these there may be none yet.
-            if (first == _EXERCISES and below in files.RESERVED) or any(
-                f"{below}/".startswith(f"{each}/") and not self.site.file(each)
-                for each in self.categories
-            ):
-                return True
         there = self.known.get(folder)
         beside = there.notation.document.source.path if there and _is_text(there) else ""
+        # What else is made of a text lies below its page.
+        parts = {first, first if is_page else posixpath.basename(folder)} - {*self.known}
         return (
-            first in self.open
-            or (
-                not is_page
-                and bool(beside)
-                and (self.are_sheets_open or beside in self.wrong or beside in self.unread)
+            "pages" in self.unknown
+            # A number is one of the pages of a list, if it is no tag.
+            or any(
+                _is_among(each, self.words)
+                for each in parts | ({name} if is_page else set())
+                if not each.isdigit() or folder == self.tags
             )
+            or (
+                "files" in self.unknown
+                and (not is_page or below == "." or posixpath.splitext(first)[0] in files.RESERVED)
+            )
+            or first in self.open
+            or (self.are_sheets_open and below in files.RESERVED)
+            or (name.endswith(_SHEETS) and bool(beside) and self._may_be_beside(beside))
+            or (self.more > 0 and self._may_have(below))
             or any(each in self.told for each in tree.with_folders(below))
         )
 
-    def _may_have(self, below: str, number: re.Match[str]) -> bool:
-        """Return whether one of the pages of a list is the next that there may be."""
-        before = f"{below[: number.start()]}{int(number[1]) - 1}{below[number.end() :]}"
+    def _may_be_beside(self, path: str) -> bool:
+        """Return whether it is not known which sheets a text has."""
+        return self.are_sheets_open or path in self.wrong or path in self.unread
+
+    def _may_have(self, below: str) -> bool:
+        """Return whether this is the next page that a list has when it has grown."""
+        folder, _, name = below.rpartition("/")
+        number = _PAGE.search(name)
+        if number is None or (before := int(number[1]) - 1) < 1:
+            return False
+        last = f"{folder}/{name[: number.start()]}{before}{name[number.end() :]}"
         # The first has no number.
-        return number[1] == "2" or bool(self.site.file(before))
+        if before > 1 and not self.site.file(last):
+            return False
+        while below and not self.site.file(below):
+            below = below.rpartition("/")[0]
+        return before < self.site.pages(below or ".", self.more)
 
     def _of_list(self, file: str, path: str, anchor: str) -> str:
         """Look at a link to a page that the site makes of others."""
         if not anchor or anchor.casefold() == "top" or self._has(file, anchor):
             return ""
-        if self.is_unknown:
+        if "files" in self.unknown:
             return ""
         # What can be asked of workouts depends on what they answer.
         if anchor.startswith(_QUESTION) and file.partition("/")[0] in self.open:
             return ""
-        if self.may_grow and _is_among(anchor, self.beginnings):
+        if self.more and (_is_among(anchor, self.words) or _is_among(anchor, self.heads)):
             return ""
         return f"the page '/{path}' has no place '#{anchor}'"
 
@@ -405,14 +418,17 @@ class _Nearby:
         if anchor in _places_in(text) or page.document.source.path in self.unread:
             return ""
         # What stands around a text depends on others.
-        if self._has(there.save_as, anchor) or (anchor in TAKEN and self.told):
+        if (
+            "around" in self.unknown
+            or self._has(there.save_as, anchor)
+            or (anchor in TAKEN and self.told)
+        ):
             return ""
-        if not text or page.document.source.path in self.wrong:
+        if not text or page.document.source.path in self.wrong or "places" in self.unknown:
             # What it would be called, were its text right, stands there.
             if anchor.startswith(OF_NOTES):
                 return ""
-            source = page.document.source.slice(page.document.body)
-            if _is_among(anchor, _flat(_without_links(source))):
+            if _is_among(anchor, _to_be_places(page.document.source.slice(page.document.body))):
                 return ""
         return f"the page '/{path}' has no place '#{anchor}'"
 
@@ -420,6 +436,12 @@ class _Nearby:
 @lru_cache(maxsize=8)
 def _places_in(text: str) -> frozenset[str]:
     return pages.places_in(text)
+
+
+@lru_cache(maxsize=8)
+def _to_be_places(text: str) -> str:
+    """Return the words of a text that its places may be called by."""
+    return _flat("\n".join(_PLACES.findall(_without_links(text))))
 
 
 @lru_cache(maxsize=8)
@@ -433,44 +455,33 @@ def _is_text(content: Any) -> bool:
     return isinstance(getattr(content, "notation", None), Page)
 
 
-def _names_of(paths: Iterable[str]) -> str:
-    return " ".join(_flat(posixpath.basename(posixpath.splitext(path)[0])) for path in paths)
-
-
-def _may_have_workouts(text: str) -> bool:
-    return not text or "//" in text
-
-
 def _is_among(name: str, words: str) -> bool:
     flat = _flat(posixpath.splitext(name)[0]).strip("-")
-    return bool(flat) and any(f"-{each}-" in words for each in (flat, _COUNTED.sub("", flat)))
+    forms = (flat, _COUNTED.sub("", flat), DERIVED.sub("", flat))
+    return bool(flat) and any(f"-{each}-" in words for each in forms)
 
 
-def _values(text: str, wanted: Sequence[str]) -> Iterator[str]:
-    """Yield what lines say whose key was meant to be one of those that are ``wanted``."""
+def _values(text: str) -> Iterator[str]:
+    """Yield what lines say whose key was meant for an address, a tag or an author."""
     for line in text.splitlines():
         key = _KEY.match(line)
-        if key is None and wanted is _AS_TAGS and _LISTED.match(line):
+        if key is None and _LISTED.match(line):
             yield line
-        elif key and did_you_mean(key[1].casefold(), wanted):
+        elif key and did_you_mean(key[1].casefold(), _OF_ADDRESSES):
             yield line[key.end() :]
 
 
-def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
+def _lines(text: str, at: int) -> str:
+    """Return the line that holds the place ``at``, and those that may belong to it."""
+    begin = text.rfind("\n", 0, at) + 1
+    return text[begin : begin + _IN_LINES].partition("\n\n")[0]
 
 
-def _folder(settings: Mapping[str, Any], name: str) -> str:
-    folder, found, _ = str(settings.get(name, "")).partition("/{slug}")
-    return folder if found else ""
-
-
-def _categories(settings: Mapping[str, Any]) -> set[str]:
-    """Return the addresses of the categories that the settings name, whether any text has them."""
-    url = str(settings.get("CATEGORY_URL", "")).rstrip("/")
-    names = dict(settings.get("CATEGORY_NAMES") or {})
-    return {url.replace("{slug}", address_name(str(each))) for each in (*names, *names.values())}
+def _category_of(below: str, settings: Mapping[str, Any]) -> set[str]:
+    """Return the names of the category that a text makes by where it lies."""
+    folder = posixpath.basename(posixpath.dirname(below))
+    names = settings.get("CATEGORY_NAMES") or {}
+    return set() if below.startswith(f"{_EXERCISES}/") else {folder, str(names.get(folder, folder))}
 
 
 def _flat(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import posixpath
 import re
 from collections import Counter
@@ -83,12 +84,13 @@ def _findings(
     home = settings["SITEURL"]
     begin = urlsplit(home).path.rstrip("/")
     published = bool(settings.get("PUBLISHING"))
+    tags = folder_of_tags(settings)
     known: dict[Path, frozenset[str]] = {}
     times: Counter[tuple[int, str]] = Counter()
     for each, page, href, target in _inner_links(home, written):
         if not published and FROM_PUBLISHING.search(target[0]):
             continue
-        message, *hints = _trouble(folder, target, known)
+        message, *hints = _trouble(folder, target, known, tags)
         message = out_of(href, begin) or message
         if not message and target[0].startswith("drafts/") and not is_hidden(each):
             message = of_draft(target[0])
@@ -133,6 +135,20 @@ def out_of(href: str, begin: str) -> str:
     if not begin or not href.startswith("/") or f"{href}/".startswith(f"{begin}/"):
         return ""
     return f"this link leads out of the site, which begins at {begin}/"
+
+
+def folder_of_tags(settings: Mapping[str, Any]) -> str:
+    """Return the folder that has a page for each tag; empty if there is none."""
+    folder, found, _ = str(settings.get("TAG_URL", "")).partition("/{slug}")
+    return folder if found else ""
+
+
+def nothing_at(path: str, tags: str) -> str:
+    """Return what is told of a path to nothing, also below the folder of ``tags``."""
+    folder, _, name = posixpath.normpath(path).rpartition("/")
+    if tags and folder == tags and "." not in name:
+        return f"no page has the tag '{name:.60}'"
+    return f"the site has no page or file '{plain(path)}'"
 
 
 def of_draft(path: str) -> str:
@@ -187,7 +203,7 @@ def target_of(href: str, home: str, url: str) -> tuple[str, str] | None:
 
 
 def _trouble(
-    folder: Path, target: tuple[str, str], known: dict[Path, frozenset[str]]
+    folder: Path, target: tuple[str, str], known: dict[Path, frozenset[str]], tags: str
 ) -> tuple[str, ...]:
     """Return what is wrong with a link, empty if nothing is, and what to do if that is special."""
     path, anchor = target
@@ -195,10 +211,11 @@ def _trouble(
     if below.startswith(".."):
         return (f"this link leads out of the site: {path}",)
     file = folder / below
-    if path.endswith("/") or below == "." or file.is_dir():
+    # Of a name that no file can have, which is too long for one, these say that there is none.
+    if path.endswith("/") or below == "." or os.path.isdir(file):  # noqa: PTH112
         file /= "index.html"
-    if not file.is_file():
-        return (f"the site has no page or file '{plain(path)}'",)
+    if not os.path.isfile(file):  # noqa: PTH113
+        return (nothing_at(path, tags),)
     # Every page has a top, whether it is called so or not.
     if not anchor or file.suffix != ".html" or anchor.casefold() == "top":
         return ("",)
@@ -232,17 +249,24 @@ def place_of(page: Page, href: str, skip: int = 0) -> Span:
     name = path.strip("/")
     last = name.rpartition("/")[2].removesuffix(".html")
     begin = page.document.body.start
+    # What a workout says is words.
+    workouts = [
+        range(each.block.span.start, each.block.span.end)
+        for each in page.blocks
+        if each.block.name == "workout"
+    ]
     fields = [field.span for field in page.document.fields if field.key == "summary"]
-    # First as a whole address.
+    # First as the whole address of a link, then wherever it stands.
     whole = rf"{re.escape(href)}(?=[)>\"'\s]|$)"
-    patterns = [rf"(?:(?<=[(<\"'=])|(?<=\]: )|(?<=\]:)){whole}", rf"(?<=\s){whole}"]
+    link = r"(?:(?<!\\)\[[^\[\]\n]*|\))\]\([ \t]*<?|=[ \t]*[\"']?|\]:[ \t]*<?|<"
+    patterns = [rf"(?:{link})({whole})", rf"(?<=[(\s]){whole}"]
     parts = (href, f"{hash_}{anchor}" if anchor else "", name, unquote(name))
     patterns += map(re.escape, (*parts, f"}}{last}" if last else "", last))
     for pattern in filter(None, patterns):
         places = [
-            Span(*found.span())
+            Span(*found.span(found.lastindex or 0))
             for found in re.finditer(pattern, text)
-            if found.start() >= begin
+            if (found.start() >= begin and not any(found.start() in each for each in workouts))
             or any(span.start <= found.start() < span.end for span in fields)
         ]
         if places:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import TextIOBase
 
-#: Where the generators are that write only when they are asked to, and where they are told to.
-_KNOWN: Final = ("plugins.", "pelican.generators")
 #: What is made of a file beside it, for hosts that send that instead.
 _COMPRESSED: Final = (".br", ".gz")
 
@@ -50,9 +48,8 @@ class Unwritten:
         self.has_more = has_more
         # Who is told of a page that was written would look for it.
         with _unheard(), signals.content_written.muted():
-            for each in generators:
-                if not type(each).__module__.startswith(_KNOWN):
-                    continue
+            # Others are told of what is written: where there are some, nobody is asked to write.
+            for each in () if has_more else generators:
                 try:
                     self._note(each, str(folder))
                 except KeyboardInterrupt:
@@ -85,11 +82,23 @@ class Unwritten:
 
     def file(self, below: str) -> str:
         """Return the file that a path below the site's leads to; empty if there is none."""
-        below = below.removesuffix(_COMPRESSED[0]).removesuffix(_COMPRESSED[1])
-        for each in (below, posixpath.normpath(f"{below}/index.html")):
-            if each in self._names or each.startswith(self._folders):
-                return each
+        for each in _files_at(below):
+            plain = each.removesuffix(_COMPRESSED[0]).removesuffix(_COMPRESSED[1])
+            if plain in self._names or plain.startswith(self._folders):
+                return plain
         return ""
+
+    def pages(self, below: str, more: int) -> int:
+        """Return how many pages the list at a path would have with so many ``more`` texts."""
+        _, context = self._pages.get(self.file(below), (None, {}))
+        return max(
+            (
+                -(-(each.count + more) // each.per_page)
+                for name, each in context.items()
+                if name.endswith("_paginator") and each.per_page
+            ),
+            default=0,
+        )
 
     def places(self, file: str) -> frozenset[str] | None:
         """Return the places of a page; ``None`` if it is none, or cannot be made as it is."""
@@ -122,8 +131,14 @@ class Written:
 
     def file(self, below: str) -> str:
         """Return the file that a path below the site's leads to; empty if there is none."""
-        both = (below, posixpath.normpath(f"{below}/index.html"))
-        return next((each for each in both if self._folder.joinpath(each).is_file()), "")
+        # Of a name that no file can have this says that there is none.
+        found = (each for each in _files_at(below) if os.path.isfile(self._folder / each))  # noqa: PTH113
+        return next(found, "")
+
+    def pages(self, below: str, more: int) -> int:
+        """Return how many pages the list at a path has: all of them are there."""
+        del below, more
+        return 0
 
     def places(self, file: str) -> frozenset[str] | None:
         """Return the places of a page; ``None`` if it is none."""
@@ -133,6 +148,12 @@ class Written:
         if file not in self._places:
             self._places[file] = places_in(path.read_text(encoding="utf-8"))
         return self._places[file]
+
+
+def _files_at(below: str) -> tuple[str, ...]:
+    """Return the files that a path may lead to: one that ends with a slash is a folder's."""
+    page = posixpath.normpath(f"{below}/index.html")
+    return (page,) if below.endswith("/") else (below, page)
 
 
 class _Noting(Writer):

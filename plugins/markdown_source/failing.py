@@ -19,6 +19,8 @@ _ROOT: Final = "NOTATION_ROOT"
 FAILED: Final = "NOTATION_FAILED"
 #: The setting that has what was found, for whoever reads the texts to tell it.
 FOUND: Final = "NOTATION_FOUND"
+#: The setting that has the folders whose files are published, or that nobody knows them.
+PUBLISHED: Final = "NOTATION_PUBLISHED"
 
 
 def collected(settings: dict[str, Any]) -> dict[str, Page]:
@@ -63,9 +65,8 @@ def found(generators: list[Any]) -> None:
         return
     settings = generators[0].settings
     pages = settings.pop(_COLLECTED, {})
-    told = tree.check(
-        root_of(settings), pages, with_files=False, published=settings.get("STATIC_PATHS", ())
-    )
+    published = settings.get(PUBLISHED, settings.get("STATIC_PATHS", ()))
+    told = tree.check(root_of(settings), pages, with_files=False, published=published)
     settings[FOUND] = tree.ordered(
         [
             *(finding for page in pages.values() for finding in page.findings),

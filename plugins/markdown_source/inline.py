@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ESCAPED_AND: Final = r"\\&"
 #: Stars between two digits: nobody means the beginning or the end of italics.
 _TIMES: Final = re.compile(r"(?<=\d)\*+(?=\d)")
+#: Stars behind a word and before a sign mark a remark further down: nothing begins there.
+_BEHIND_WORD: Final = re.compile(r"(?<=\w)\*+(?=[!-/:-@\[-`{-~\u2010-\u2027\xab\xbb])(?!\*)")
 #: A list of classes and names; without a colon, braces that begin with neither are words.
 _BRACES: Final = r"\{(?::[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n ][^{}\n]*)\}"
 #: Markdown's own names for where such a list stands.
@@ -105,8 +107,9 @@ class _Emphasis(DelimiterProcessor):
         ):
             self.reset()
         if not self.regions:
-            if times := _TIMES.match(data, m.start()):
-                return None, times.start(), times.end()
+            for signs in (_TIMES, _BEHIND_WORD):
+                if found := signs.match(data, m.start()):
+                    return None, found.start(), found.end()
             self._text = data
         element, start, end = super().handleMatch(m, data)
         if self.regions:

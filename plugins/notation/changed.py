@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _NUMBERED: Final = expression(rf"\n[ >]*\d{{1,9}}[.{BRACKET}][ ]+\S")
 _DIGIT: Final = expression(r"\d")
+#: The sign of an item, alone in its line, and where a list begins with one.
+_ITEM: Final = rf"(?:[-*+]|\d{{1,9}}[.){BRACKET}])"
+_BARE: Final = expression(rf"\n {{0,3}}{_ITEM}[ \t]*(?=\n|\Z)")
+_BARE_FIRST: Final = expression(
+    rf"(?:\A|\n)\n {{0,3}}({_ITEM}[ \t]*)(?=\n(?:  | ?{_ITEM} )[ \t]*\S)"
+)
 _QUOTED: Final = expression(r"(?: {0,3}>[ ]?)*")
 _SIGN: Final = expression(r"[ ]*[-*+][ ]+\S")
 #: Further in than anything.
@@ -64,8 +70,21 @@ def check(plain: str, text: str, offset: int, begins: str, report: Report) -> No
         _check_nested(plain, text, offset, report)
     if "\n\x3c" in begins:
         _check_inside(plain, offset, report)
+    if _BARE.search(begins):
+        _check_bare(plain, offset, report)
     if _DIGIT.search(begins) and _NUMBERED.search(plain):
         _check_numbers(plain, text, offset, report)
+
+
+def _check_bare(plain: str, offset: int, report: Report) -> None:
+    """Report a list whose first item has no words in its line: Markdown reads none of it."""
+    for match in _BARE_FIRST.finditer(plain):
+        report.add(
+            "changed-text",
+            Span(match.start(1) + offset, match.end(1) + offset),
+            "this list would be shown as a paragraph, as its first item has no words in this line",
+            "write them behind the sign, or delete the line",
+        )
 
 
 def check_defined(

@@ -138,6 +138,7 @@ CODES: Final[dict[str, Code]] = {
         ragged_table="A row of a table has more or fewer cells than its head.",
         unread_table="A table has no row of names, no row of hyphens or no weeks.",
         unread_cell="A cell of a table is not a dose or a rest.",
+        missing_letter="A workout has a sign that no font of the sheets has.",
     ),
     # --- Workouts: lines that can be read but cannot be so
     **_codes(

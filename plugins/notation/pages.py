@@ -24,6 +24,7 @@ from plugins.notation.exercises import Exercise
 from plugins.notation.files import DEVICES
 from plugins.notation.frozen import maker, uncollected
 from plugins.notation.pros_cons import ProsCons
+from plugins.notation.prose.amounts import MOST_IN_LINE
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 from plugins.notation.workout import Workout
 from plugins.notation.workout.views import Estimate, estimate
@@ -160,7 +161,7 @@ _CHECKED: Final = frozenset(
     {"date", "modified", "status", "slug", "level", "time", "part", "lang", "tags"}
 )
 #: Ends of the ids and of the files' names that are made from an anchor.
-_DERIVED: Final = expression(
+DERIVED: Final = expression(
     r"-(?:title|short|for|against|verdict|cards|weeks|preview|share|(?:table|pro|con)-\d+)$"
 )
 _DATE: Final = expression(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
@@ -170,6 +171,8 @@ _SLUG: Final = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 100
 #: So many places are named in a file that is too large anyway.
 _MOST_PLACES: Final = 5
+#: So many bytes of a file are looked at: whoever mends its size is to know what else is wrong.
+_MOST_BYTES: Final = 2_000_000
 #: More bytes than nearly all files have.
 _PLENTY: Final = 65_536
 _LANG: Final = expression(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
@@ -199,14 +202,13 @@ def read_file(
     Without ``check`` its text is only looked at so far that nobody chokes on it. ``solve`` is how
     to come by the figure of an exercise. Raises ``OSError`` when the file cannot be opened.
     """
-    most = 4 * prose.MOST_LETTERS
     with path.open("rb") as file:
         # Room for all that a file may have is not asked for before one has it.
         raw = file.read(_PLENTY)
         if len(raw) == _PLENTY:
-            raw += file.read(most + 1 - _PLENTY)
+            raw += file.read(_MOST_BYTES + 1 - _PLENTY)
     if len(raw) > prose.MOST_LETTERS and (
-        len(raw) > most or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS
+        len(raw) > _MOST_BYTES or len(raw.decode("utf-8", "replace")) > prose.MOST_LETTERS
     ):
         return _too_large(raw, path.stat().st_size, shown_as, kind)
     if raw.count(b"\0", 0, 400) > min(len(raw), 400) // 4:
@@ -244,8 +246,16 @@ def _wide(shown_as: str, kind: Kind) -> Page:
 
 
 def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
-    """Return the page of a file that is too large to be read: empty, with what makes it so."""
+    """Return the page of a file that is too large: what makes it so, and what else is wrong.
+
+    Of one that is far larger nothing else is looked for, and its page is empty.
+    """
     source = Source(shown_as, normalised(raw.decode("utf-8", "replace")))
+    lines = source.text.split("\n")
+    # A line of it that is too long is words at most, and the others stay where they are.
+    rest = "\n".join([line if len(line) <= MOST_IN_LINE else "\u2026" for line in lines])
+    if len(raw) > _MOST_BYTES or len(rest) > prose.MOST_LETTERS:
+        rest = ""
     report = Report()
     report.add(
         "too-much",
@@ -255,8 +265,11 @@ def _too_large(raw: bytes, size: int, shown_as: str, kind: Kind) -> Page:
     )
     # One line or one block of it may be what is too large, and that has a place.
     prose.too_much(parse_document(source, BLOCKS, Report()), (), report)
-    findings = tuple([Finding(source, each) for each in report.finish()[:_MOST_PLACES]])
-    return replace(read_page(Source(shown_as, ""), kind), findings=findings)
+    findings = [Finding(source, each) for each in report.finish()[:_MOST_PLACES]]
+    page = read_page(Source(shown_as, rest), kind)
+    if rest:
+        findings += [each for each in page.findings if each.diagnostic.code != "too-much"]
+    return replace(page, findings=tuple(findings))
 
 
 @uncollected
@@ -357,7 +370,7 @@ class _Anchors:
 
     def new(self, title: str) -> str:
         base = slugify(title)[:60].strip("-") or "block"
-        if _DERIVED.search(base):
+        if DERIVED.search(base):
             base += "-block"  # "abs-title" is the id of the title of "abs"
         anchor, number = base, self.last.get(base, 1)
         if number > 1:

@@ -39,6 +39,11 @@ _MARK: Final = expression(r"!!\S+.*|!<.*|[&*][A-Za-z0-9_-]+(?:\s.*)?")
 _NOTHING: Final = frozenset({"null", "~", "none", "nil", "undefined"})
 _QUOTED: Final = expression(r"\"[^\"]*\"|'[^']*'")
 _MARKUP: Final = expression(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+#: What Markdown would read in another place.
+_MARKDOWN: Final = expression(
+    r"\[[^\[\]\n]+\](?:\([^()\s]+\)|\[[^\[\]\n]*\])|<https?://[^<>\s]+>|\*\*[^\s*][^*\n]*\*\*"
+    r"|`[^`\n]+`"
+)
 _NO_WORD: Final = expression(r"[^\w\s-]")
 #: Letters that are none with an accent, and what they are in an address.
 _PLAIN: Final = str.maketrans(
@@ -98,6 +103,11 @@ def problem(key: str, value: str, first: str, *, fenced: bool) -> tuple[str, str
         return (
             "these quotation marks would be shown to the reader",
             f"write it without them: {value[1:-1][:60]}",
+        )
+    if key == "questions" and (sign := _MARKDOWN.search(value)):
+        return (
+            f"'{sign[0]:.40}' would be shown to the reader as it stands: questions are plain words",
+            "write the words alone; a link goes into the text",
         )
     if key == "author" and not in_address(value):
         return f"'{value:.40}' is no name", "write it in letters"

@@ -54,6 +54,9 @@ def in_one_line(error: BaseException) -> str:
     if isinstance(error, shutil.Error) and (first := _first_of(error)):
         return first
     if isinstance(error, OSError) and error.errno in _WORDS:
+        # What names no file says itself what is missing.
+        if not error.filename and error.errno == errno.ENOENT:
+            return str(error.strerror)
         where = f"{shown(error.filename)}: " if error.filename else ""
         return f"{where}{_WORDS[error.errno]}"
     if isinstance(error, SystemExit):

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from pelican import signals
+
 from plugins.late import expression
 from plugins.publishing.errors import shown
 
@@ -38,6 +40,18 @@ def folder_of_file() -> Path | None:
 def of_files() -> list[Mapping[str, Any]]:
     """Return what each of the settings files says, the one that was named first."""
     return [vars(module) for module in _files()]
+
+
+def do_more() -> bool:
+    """Return whether the settings files do more than to set: what is built calls them back."""
+    names = {module.__name__ for module in _files()}
+    kind = type(signals.initialized)
+    return any(
+        getattr(receiver, "__module__", "") in names
+        for signal in vars(signals).values()
+        if isinstance(signal, kind)
+        for receiver in signal.receivers_for(None)
+    )
 
 
 def _place(name: str, settings: Mapping[str, Any]) -> str:

@@ -125,6 +125,9 @@ _THEMES: Final = Path(pelican.__file__).parent / "themes"
 _THERE: Final = frozenset(
     f"markdown.extensions.{name}" for name in ("extra", "sane_lists", "footnotes", "tables")
 )
+#: What is told of a name that is nearly one of a setting.
+_NO_SETTING: Final = " is no setting: did you mean "
+_MEANT: Final = re.compile(rf"{_NO_SETTING}(\w+)\?$")
 #: The setting that has what is wrong with the others, and the values that were wrong.
 WRONG: Final = "SETTINGS_WRONG"
 #: Without these there is nothing to look at: the last is a line that begins with no setting.
@@ -245,6 +248,7 @@ def _places(settings: Mapping[str, Any], told: Collection[str]) -> Iterator[str]
     A setting that has been ``told`` is left out.
     """
     sound = {name: value for name, value in settings.items() if name not in told}
+    sound[WRONG] = (), dict.fromkeys(told)
     home = folder_of_file()
     for name, look in (("PATH", _content), ("THEME", _theme)):
         value = sound.get(name)
@@ -284,6 +288,8 @@ def mend(settings: dict[str, Any], wrong: Iterable[str]) -> list[str]:
             raise SystemExit(1)
         values[name] = settings.pop(name, None)
         _replace(settings, name, values[name])
+    # What was misspelt is not as it was meant.
+    values.update(dict.fromkeys(meant[1] for line in wrong if (meant := _MEANT.search(line))))
     if told:
         settings[WRONG] = told, values
     return list(told)
@@ -291,17 +297,25 @@ def mend(settings: dict[str, Any], wrong: Iterable[str]) -> list[str]:
 
 def _replace(settings: dict[str, Any], name: str, wrong: object) -> None:
     """Give a setting the value that our own files have; if that is the wrong one, another."""
-    usual = {**_USUAL, name: _address_for(name)} if name.endswith(_ADDRESSES) else _USUAL
-    for known in (*of_files(), usual, pelican.settings.DEFAULT_CONFIG):
-        # A folder is named from where the file lies that names it.
-        if name not in known or known[name] == wrong or (name == "THEME" and known is not usual):
-            continue
-        if all(_named(line) != name for line in problems({**settings, name: known[name]})):
-            settings[name] = known[name]
-            return
+    usual = dict(_USUAL)
+    if name.endswith(_ADDRESSES):
+        kind = name.removesuffix("_URL").removesuffix("_SAVE_AS")
+        usual |= {each: _address_for(each) for each in (name, f"{kind}_SAVE_AS")}
+    # An address and the file that does not answer for it are replaced together.
+    saved = f"{name.removesuffix('_URL')}_SAVE_AS" if name.endswith("_URL") else name
+    for names in ((name,), (name, saved)):
+        for known in (*of_files(), usual, pelican.settings.DEFAULT_CONFIG):
+            # A folder is named from where the file lies that names it.
+            if name not in known or (name == "THEME" and known is not usual):
+                continue
+            told = {each: known[each] for each in names if each in known}
+            if told.items() <= {**settings, name: wrong}.items():
+                continue
+            if not {*names}.intersection(map(_named, problems({**settings, **told}))):
+                settings.update(told)
+                return
     # What it disagrees with is told.
-    if name in usual:
-        settings[name] = usual[name]
+    settings.update({name: usual[name]} if name in usual else {})
 
 
 def _address_for(name: str) -> str | None:
@@ -488,7 +502,10 @@ def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
         if not pattern or not isinstance(pattern, str):
             continue
         saved = f"{name.removesuffix('_URL')}_SAVE_AS"
-        if problem := _pattern_problem(name, pattern):
+        if not name.endswith("_URL") and _leads_out(pattern):
+            wrong.add(name)
+            yield f"{name}: '{pattern:.60}' leads out of the folder that is built into"
+        elif problem := _pattern_problem(name, pattern):
             wrong.add(name)
             yield f"{name}: {problem}"
         elif (
@@ -496,8 +513,6 @@ def _patterns(settings: Mapping[str, Any]) -> Iterator[str]:
         ):
             file = f"{saved} is '{settings[saved]:.60}'"
             yield f"{name}: no page is at '{pattern:.60}', as {file}"
-        if not name.endswith("_URL") and _leads_out(pattern):
-            yield f"{name}: '{pattern:.60}' leads out of the folder that is built into"
     for name in _OF_SITE:
         if _leads_out(settings.get(name, "")):
             yield f"{name}: '{settings[name]:.60}' leads out of the folder that is built into"
@@ -646,7 +661,7 @@ def _names(settings: Mapping[str, Any]) -> Iterator[str]:
         from difflib import get_close_matches  # noqa: PLC0415
 
         if near := get_close_matches(name, known, n=1, cutoff=0.9):
-            yield f"{name} is no setting: did you mean {near[0]}?"
+            yield f"{name}{_NO_SETTING}{near[0]}?"
 
 
 def _content(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -674,7 +689,11 @@ def _theme(settings: Mapping[str, Any]) -> Iterator[str]:
         yield f"THEME: {theme} has no folder 'templates'"
     elif templates[0].is_dir():
         templates += map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
-        for name in dict.fromkeys((*_OF_THEME, *settings.get("DIRECT_TEMPLATES", ()))):
+        # Where other templates lie, nobody knows if the setting that says so is wrong.
+        _, wrong = settings.get(WRONG, ((), {}))
+        is_known = not any("TEMPLATE" in each for each in wrong)
+        named = settings.get("DIRECT_TEMPLATES", ()) if is_known else ()
+        for name in dict.fromkeys((*_OF_THEME, *named)):
             if any(folder.joinpath(f"{name}.html").exists() for folder in templates):
                 continue
             # What our own theme has as well is missing in this one; what it has not is a slip.

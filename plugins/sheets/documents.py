@@ -30,7 +30,6 @@ from plugins.writing.editions import EDITIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from plugins.notation.source import Source
     from plugins.sheets.printed import Booklet, Printed, UnitFile
     from plugins.writing.editions import Editions
 
@@ -249,13 +248,19 @@ class Documents:
                 continue
             if job.source is None and result.error.missing and errors:
                 continue  # what a booklet lacks has been told of its sheets
+            text = job.source[1] if job.source else None
+            if text is not None and result.error.missing:
+                from plugins.sheets import letters  # noqa: PLC0415 - nearly all can be printed
+
+                errors |= {letters.told(text, words): None for words in result.error.missing}
+                continue
             for words in result.error.missing or ("",):
-                text = missing_text(words) if words else str(result.error)
-                errors[f"{_place(job, words)}: {job.what}: {text}"] = None
-        for text in warnings:
-            print(f"warning: {text}", file=sys.stderr)
-        for text in errors:
-            print(f"error: {text}", file=sys.stderr)
+                why = missing_text(words) if words else str(result.error)
+                errors[f"error: {_place(job)}: {job.what}: {why}"] = None
+        for each in warnings:
+            print(f"warning: {each}", file=sys.stderr)
+        for each in errors:
+            print(each, file=sys.stderr)
         if errors and not self.settings.get("SERVING"):
             # Not an exception of ours: Pelican would show its traceback.
             raise SystemExit(1)
@@ -266,17 +271,6 @@ def _weight(booklet: Booklet) -> int:
     return 2 * booklet.count
 
 
-def _place(job: Job, missing: str = "") -> str:
-    """The file that a sheet is made from, and the line and column of what is missing in it."""
-    if job.source is None:
-        return "theme/sheets"
-    name: str
-    text: Source | None
-    name, text = job.source
-    if text is None:
-        return name
-    at = text.text.find(missing) if missing else -1
-    if at < 0:
-        return text.path
-    place = text.position(at)
-    return f"{text.path}:{place.line}:{place.column}"
+def _place(job: Job) -> str:
+    """Return the file that a sheet is made from."""
+    return "theme/sheets" if job.source is None else str(job.source[0])

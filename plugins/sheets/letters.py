@@ -15,29 +15,60 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from plugins.notation import tree
+from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.lint import sources
 from plugins.notation.pages import Page, read_file
+from plugins.notation.report import human
+from plugins.notation.source import NOWHERE, Span
 from plugins.notation.workout import Workout, present
-from plugins.sheets.typeset import TypesetError, Typesetter, missing_text
+from plugins.sheets.typeset import TypesetError, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from plugins.notation.source import Source
 
 _TEMPLATES: Final = Path(__file__).parents[2] / "theme" / "sheets"
 #: What each sheet's font has for sure; all else is asked for.
 SURE: Final = re.compile(r"[\n -~\u00a0-\u017e\u2013\u2014\u2018-\u201e\u2026\u00d7\u2212]*")
 
 
-def findings(path: Path, templates: Path = _TEMPLATES) -> list[str]:
-    """Return a line for each text of a file or folder that no font of the sheets has, in order."""
-    asked = [(page, words) for page in _pages(path) if (words := _unsure(page))]
+def findings(path: Path, templates: Path = _TEMPLATES) -> list[Finding]:
+    """Return each text of a file or folder that no font of the sheets has, in order."""
+    pages = ((page.document.source, _printed(page)) for page in _pages(path))
+    return of_values(pages, templates)
+
+
+def of_values(
+    printed: Iterable[tuple[Source, list[Any]]], templates: Path = _TEMPLATES
+) -> list[Finding]:
+    """Return each text among values that are printed, and of a source, that no font has."""
+    asked = [(source, words) for source, values in printed if (words := _unsure(values))]
     missing = _missing((each for _, words in asked for each in words), templates)
     return [
-        f"{_place(page, each)}: error: {missing_text(each)}"
-        for page, words in asked
+        finding(source, each)
+        for source, words in asked
         for each in missing
         if any(each in one for one in words)
     ]
+
+
+def finding(source: Source, words: str) -> Finding:
+    """Return what is told of words that no font of the sheets has."""
+    at = source.text.find(words)
+    report = Report()
+    report.add(
+        "missing-letter",
+        NOWHERE if at < 0 else Span(at, at + len(words)),
+        f"no font of the sheets has '{words}'",
+        "write it in other characters",
+    )
+    return Finding(source, report.finish()[0])
+
+
+def told(source: Source, words: str) -> str:
+    """Return what an author reads of words that no font of the sheets has."""
+    return f"{human(finding(source, words))}\n"
 
 
 def _pages(path: Path) -> Iterator[Page]:
@@ -53,8 +84,13 @@ def _pages(path: Path) -> Iterator[Page]:
                 continue  # told by who asks for all that is wrong
 
 
-def _unsure(page: Page) -> list[str]:
-    """Return the texts of a page that are printed and have unusual letters."""
+def _unsure(printed: list[Any]) -> list[str]:
+    """Return the texts among values that have unusual letters."""
+    return [text for text in _texts(printed) if not SURE.fullmatch(text)]
+
+
+def _printed(page: Page) -> list[Any]:
+    """Return what of a page is printed."""
     printed: list[Any] = []
     views = [present(each.value) for each in page.blocks if isinstance(each.value, Workout)]
     if views:
@@ -63,7 +99,7 @@ def _unsure(page: Page) -> list[str]:
     if page.exercise is not None:
         # It stands on the sheets of authors who have none of their own.
         printed = list(page.exercise.cues[:1])
-    return [text for text in _texts(printed) if not SURE.fullmatch(text)]
+    return printed
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -89,15 +125,6 @@ def _missing(words: Iterable[str], templates: Path) -> tuple[str, ...]:
     return ()
 
 
-def _place(page: Page, words: str) -> str:
-    source = page.document.source
-    at = source.text.find(words)
-    if at < 0:
-        return source.path
-    place = source.position(at)
-    return f"{source.path}:{place.line}:{place.column}"
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Check a file or a folder; return 1 for letters that cannot be printed, 2 for no such file."""
     name = "python -m plugins.sheets.letters"
@@ -108,8 +135,8 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"cannot read: {error}", file=sys.stderr)
         return 2
-    for line in found:
-        print(line)
+    if found:
+        print("\n\n".join(map(human, found)))
     return 1 if found else 0
 
 

@@ -32,6 +32,7 @@ from plugins.notation.source import Source, Span
 from plugins.notation.workout import Workout, format_workout
 from plugins.notation.workout.present import present
 from plugins.notation.workout.views import estimate
+from plugins.sheets import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -216,9 +217,10 @@ def outcome(example: Example) -> Outcome:
     else:
         source = Source(SHOWN, text)
         parsed = workout.parse(source, Span(0, len(text)))
-        return Outcome(
-            (parsed.workout,), tuple(Finding(source, each) for each in parsed.diagnostics)
-        )
+        told = [Finding(source, each) for each in parsed.diagnostics]
+        if not parsed.diagnostics:
+            told += letters.of_values([(source, [present(parsed.workout)])])
+        return Outcome((parsed.workout,), tuple(told))
     # Of a piece of a file, the lines and the parts that it lacks stand elsewhere.
     return _without(found, "missing-key", "missing-part") if fence.holds == "exercise" else found
 

@@ -31,6 +31,10 @@ READ: Final = (
     ("*a **b** `c` *d* **e*", "<p>*a <strong>b</strong> <code>c</code> <em>d</em> *<em>e</em>"),
     # A star between two digits is none of italics.
     ("1.5*2*3, 2**3**4, *5*, a*b*c and 3*8 *d*", "<p>1.5*2*3, 2**3**4, <em>5</em>, a<em>b</em>c and 3*8 <em>d</em>"),
+    # Nor is one behind a word and before a sign.
+    ("5 km*, 10 km* and a marathon*.\n\n*all on a track", "<p>5 km*, 10 km* and a marathon*.<p>*all on a track"),
+    ("Ann*, Bob**, Cem*** ran. C*-a and C*-run* *here*!", "<p>Ann*, Bob**, Cem*** ran. C*-a and C*-run* <em>here</em>!"),
+    ("a*b* *(c)* **d**, *e*: ***f***.", "<p>a<em>b</em> <em>(c)</em> <strong>d</strong>, <em>e</em>: <strong><em>f</em></strong>."),
     # A backslash before any sign.
     (r"a \~ b \& c \: \, \" \^ \&amp; \\ d", '<p>a ~ b &amp; c : , " ^ &amp;amp; \\ d'),
     (r'[a](/b "c\"d")', '<p><a href="/b" title="c&quot;d">a</a>'),

@@ -205,7 +205,8 @@ def test_a_character_that_the_sheet_lacks_is_found_in_the_file(author: Author) -
     author.workout("\n/// workout | Deep\n- Squat 深: 8 reps\n///\n")
     built = author.try_to_build()
     assert built.exit_code == 1
-    assert "rainy.md:7:9: sheet 'Deep': no font of the sheet has '深'" in built.stderr
+    assert "rainy.md:7:9: error[missing-letter]: no font of the sheets has '深'" in built.stderr
+    assert built.stderr.count("\n  |         ^^\n") == 1
 
 
 @pytest.mark.parametrize("name", ["café.svg", "a b.svg"])

@@ -549,6 +549,33 @@ LINKS: Final = (
     body("a missing picture", "![a]({static}/images/none.png)", "5 unknown-link"),
     body("another case", "[a]({filename}/pages/About.md)", "5 unknown-link"),
     body("a missing anchor", "[a]({filename}/pages/about.md#none)", "5 unknown-link"),
+    head("a link in a question", f"{HEAD}Questions: Which?\n    See [y](/nope/)?\n", "4 bad-value"),
+    body(
+        "a list whose first item is no words",
+        "A.\n\n-\n  a\n- b\n\nB.\n\n1.\n2. b",
+        "7 changed-text",
+        "13 changed-text",
+    ),
+    body("tags that no text has", "[a]({tag}x) [b]({tag}Q&A)", "5 unknown-link"),
+    body("a file with a slash behind it", "[x](/images/x.svg/)", "5 unknown-link", **SHOWN),
+    body("a name that no file can have", f"[x](/{'nobody-' * 50}/)", "5 unknown-link"),
+    body(
+        "a link and a picture beside a block",
+        "/// pros-cons | Bands\n## Pros\n1. No gist here\n\n## Cons\n1. **It snaps.** Once.\n///\n\n"
+        "[x](#no)\n\n![a](gone.png)",
+        *("7 missing-lead", "13 unknown-link", "15 unknown-link"),
+    ),
+    body(
+        "a picture beside a script",
+        "![a](gone.png)\n\n\x3cscript>",
+        "5 unknown-link",
+        "7 unsafe-html",
+    ),
+    body(
+        "a line that is too long for a file, and what is below it",
+        f"{'word ' * 210_000}\n\n[x](#nope)\n\n[y]({{filename}}none.md)",
+        *("1 too-much", "5 too-much", "7 unknown-link", "9 unknown-link"),
+    ),
     body("a missing anchor here", "a\n\n[a](#none)", "7 unknown-link"),
     body("a missing address", "[a](/none/)", "5 unknown-link"),
     body("a missing file beside", "[a](none.html)", "5 unknown-link"),
@@ -682,6 +709,19 @@ TOLD: Final = (*METADATA, *ADDRESSES, *FILES, *MARKDOWN, *LINKS, *PICTURES, *WOR
 
 FINE: Final = (
     WORKOUTS[-1],
+    Case(
+        "a tag of signs that is linked to",
+        {
+            "articles/tagged.md": TEXT.replace("\n\n", "\nTags: R&D\n\n"),
+            WHY: f"{HEAD}\n[x]({{tag}}R&D) [y](<{{tag}}R&D>) <HTTPS://e.example/A>\n\n-\n\nB.\n",
+        },
+        shown=("/tag/rd/",),
+    ),
+    head(
+        "questions with signs",
+        f"{HEAD}Questions: What is 3*8 [in kg], and 4*2 <ours>?\n    (a) or [b](c d)?\n",
+        shown=("4*2",),
+    ),
     Case("BOM", {WHY: f"\ufeff{TEXT}"}, shown=("A text.",)),
     Case("two BOMs", {WHY: f"\ufeff\ufeff{TEXT}"}, shown=("A text.",)),
     Case(

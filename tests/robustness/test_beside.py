@@ -113,6 +113,17 @@ def test_a_check_whose_settings_are_wrong(
     assert "TIMEZONE: there is none" in said.err
 
 
+@pytest.mark.parametrize("name", ["STATIC_PATHS", "STATIC_PATH"])
+def test_files_of_which_nobody_knows_whether_they_are_published(name: str, site: Path) -> None:
+    """Where the setting that says so is wrong, nothing is told of them."""
+    write(site / "content", {"files/x.txt": "x", WHY: f"{HEAD}\n[a](/files/x.txt)\n"})
+    wrong: dict[str, Any] = {"STATIC_PATHS": "images files", "STATIC_PATH": ["images", "files"]}
+    own = {name: wrong[name]}
+    built = builds.run_pelican(site / "content", site / "output", **own)
+    assert built.exit_code == 1
+    assert (lines(built.stderr), built.stderr.count(name)) == ([], 1 + (name == "STATIC_PATH"))
+
+
 def test_a_check_of_which_somebody_has_seen_enough(site: Path) -> None:
     """Who reads only its first lines, as head does, is not shown how a program ends."""
     write(site / "content", {WHY: f"{HEAD}Staus: draft\n\nText.\n"})

@@ -20,11 +20,11 @@ from tests import builds
 from tests.robustness.cases import HEAD, TOLD, WHY, Case
 from tests.robustness.test_cases import site
 
-#: What no sheet could print is told by who knows the fonts, and has no code.
+#: What no sheet could print is told by who knows the fonts.
 UNPRINTED: Final = Case(
     "a sign that no sheet has",
     {"workouts/core/abs.md": f"{HEAD}\n/// workout | Abs\n- Squat \U0001f9b5: 8 reps\n///\n"},
-    ("workouts/core/abs.md:6 ",),
+    ("workouts/core/abs.md:6 missing-letter",),
 )
 #: Of these there can be one only, so that one of three is in each site.
 ALONE: Final = (
@@ -35,7 +35,7 @@ ALONE: Final = (
 #: What is wrong with them is their names.
 _NAMED: Final = frozenset({"images/con.svg", "exercises"})
 #: An error. What is only odd may be so because of what stands beside it.
-_PLACE: Final = re.compile(r"^(?:error: )?content/(.+?:\d+):\d+: (?:error|sheet)(?:\[([\w-]+)\])?")
+_PLACE: Final = re.compile(r"^(?:error: )?content/(.+?:\d+):\d+: error\[([\w-]+)\]")
 #: Settings that cannot be right, and have nothing to do with where texts are.
 SETTINGS: Final[dict[str, object]] = {"TIMEZONE": "Mars/Olympus", "PICTURE_WIDTHS": "wide"}
 PAIRS: Final = 12
@@ -105,7 +105,7 @@ def all_told(
     for said in (built.stderr, capsys.readouterr().out):
         assert "Traceback" not in said
         told = lines(said)
-        found = [f"{match[1]} {match[2] or ''}" for line in told if (match := _PLACE.match(line))]
+        found = [f"{match[1]} {match[2]}" for line in told if (match := _PLACE.match(line))]
         assert (sorted({*case.told} - {*found}), sorted({*found} - {*case.told})) == ([], [])
         assert len(set(told)) == len(told)
 

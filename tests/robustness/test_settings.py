@@ -229,6 +229,30 @@ def test_a_template_that_no_theme_has(tmp_path: Path, monkeypatch: pytest.Monkey
         assert "nix" not in found["DIRECT_TEMPLATES"]
 
 
+@pytest.mark.parametrize("name", ["TAG", "PAGE", "EXERCISE", "ARTICLE"])
+@pytest.mark.parametrize("value", ["t/{slug}.html", "../{slug}/index.html"])
+def test_an_address_and_its_file_are_told_once(
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands in for them agrees."""
+    monkeypatch.chdir(ROOT)
+    override: dict[str, Any] = {"PATH": str(tmp_path), f"{name}_SAVE_AS": value}
+    found = read_settings(str(ROOT / "pelicanconf.py"), override=override)
+    assert len(found[of_settings.WRONG][0]) == 1
+    assert problems(found) == []
+
+
+def test_templates_that_lie_nobody_knows_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which there are is not told beside a setting that says where, and is wrong."""
+    monkeypatch.chdir(ROOT)
+    override: dict[str, Any] = {"PATH": str(tmp_path), "THEME_TEMPLATES_OVERRIDES": "mine"}
+    override["DIRECT_TEMPLATES"] = ["index", "credits"]
+    told, _ = read_settings(str(ROOT / "pelicanconf.py"), override=override)[of_settings.WRONG]
+    assert ["THEME_TEMPLATES_OVERRIDES" in line for line in told] == [True]
+
+
 @pytest.mark.parametrize("name", ["ARTICLE_URL", "TAG_SAVE_AS", "CATEGORY_FEED_ATOM", "FINDER_URL"])
 def test_an_address_that_is_no_text_is_told_once(name: str, ours: dict[str, Any]) -> None:
     """However many rules there are for it."""

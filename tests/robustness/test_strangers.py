@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican import signals
 
 from plugins import building
 from plugins.checking.__main__ import main as check
@@ -127,10 +128,47 @@ def test_links_to_what_a_plugin_writes(site: Path, build: Callable[..., builds.B
     assert (build(WRITING).exit_code, build(WRITING).stderr) == (0, "")
     write(site / "content", MISTAKE)
     told = lines(build(WRITING).stderr)
-    assert [line.partition(" ")[0] for line in told] == [
-        f"content/{WHY}:4:1:",
-        f"content/{WHY}:6:5:",
-    ]
+    assert [line.partition(" ")[0] for line in told] == [f"content/{WHY}:4:1:"]
+
+
+#: Puts down that it was told of something.
+COUNTING = """
+from pathlib import Path
+from pelican import signals
+
+def called(*given, **named):
+    Path(__file__).with_suffix(".called").touch()
+
+def register():
+    for name in ("article_generator_write_article", "article_writer_finalized", "content_written",
+                 "page_generator_write_page", "page_writer_finalized", "finalized"):
+        getattr(signals, name).connect(called)
+"""
+
+
+def test_nobody_is_told_of_pages_that_are_not_made(
+    site: Path, build: Callable[..., builds.Built]
+) -> None:
+    """A plugin may write, send or change something whenever it is called."""
+    assert build(COUNTING).exit_code == 0
+    for mistake, settings in ((MISTAKE, {}), ({}, {"CONTACT": 5})):
+        write(site / "content", mistake)
+        assert build(COUNTING, **settings).exit_code == 1
+    assert [each.name for each in site.glob("*.called")] == ["stranger_0.called"]
+
+
+def test_what_a_settings_file_connects(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may write what it likes, as a plugin does: nothing is told of links to that."""
+    write(site / "content", {WHY: f"{HEAD}Staus: draft\n\n[a](/CNAME.txt)\n"})
+
+    def end(made: object) -> None:
+        """Stands for what would write that file."""
+
+    said = [len(lines(builds.run_pelican(site / "content", site / "output").stderr))]
+    monkeypatch.setattr(end, "__module__", "pelicanconf")
+    with signals.finalized.connected_to(end):
+        said += [len(lines(builds.run_pelican(site / "content", site / "output").stderr))]
+    assert said == [2, 1]
 
 
 def test_a_dead_link_beside_a_plugin(site: Path, build: Callable[..., builds.Built]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import posixpath
 import re
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -21,6 +23,7 @@ from plugins.checking.early import early
 from plugins.checking.pages import place_of
 from plugins.markdown_source import guard
 from plugins.markdown_source.guard import MarkdownError, bounded, finding
+from plugins.notation import tree
 from plugins.notation.pages import Kind, read_file, read_page
 from plugins.notation.source import Source
 from plugins.publishing.edition import MARKER, edition
@@ -163,8 +166,12 @@ class Made:
         self.files = {"index.html": "", "other/index.html": "", **(files or {})}
 
     def file(self, below: str) -> str:
-        names = (below, f"{below}/index.html" if below != "." else "index.html")
+        page = posixpath.normpath(f"{below}/index.html")
+        names = (page,) if below.endswith("/") else (below, page)
         return next((each for each in names if each in self.files), "")
+
+    def pages(self, below: str, more: int) -> int:
+        return 1 + more
 
     def places(self, file: str) -> frozenset[str] | None:
         return frozenset(self.files[file].split()) if file in self.files else None
@@ -215,6 +222,15 @@ SIGN = "/// workout | Hop\n- Squat \U0001f9b5: 8 reps\n///\n"
         (
             {"articles/why.md": "[a]({filename}none.md)\n\n[b](../none/) [c](./none/)\n"},
             {"articles/why.md:5", "articles/why.md:7"},
+        ),
+        # What one text more in a list, or beside the workouts, does not explain.
+        (
+            {
+                "articles/why.md": "[a](/category/core/page/2/)\n\n[b](/rainy/no-a5.pdf)\n\n"
+                "[c](/find/7-minutes/)\n",
+                "articles/odd.md": "Text.\n\nStatus: draft\n",
+            },
+            {*(f"articles/why.md:{line}" for line in (5, 7, 9)), "articles/odd.md:7"},
         ),
     ],
 )
@@ -320,7 +336,7 @@ MISTAKE = "/// wrokout | A\n- B\n///\n"
         "/exercises/none/",
     ],
 )
-@pytest.mark.parametrize("line", ["", "Tgas: a\n"])
+@pytest.mark.parametrize("line", ["", "Tgas: hills\n"])
 def test_a_link_that_surely_leads_nowhere(
     link: str, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -336,6 +352,11 @@ def test_a_link_to_a_tag_that_no_page_has(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(globals(), "HEAD", f"{HEAD}Tgas: x, y\n")
     assert early_of("/topics/x/") == []
     assert early_of("/topics/z/") == ["no page has the tag 'z'"]
+
+
+def test_a_word_of_a_text_is_no_place() -> None:
+    """Only what may be meant for one: a heading, a block, a name between braces."""
+    assert early_of("/other/#text", f"{MISTAKE}\nText of words.\n") != []
 
 
 def test_links_in_a_text_of_which_nothing_is_made() -> None:
@@ -374,6 +395,9 @@ def test_a_link_that_is_right(link: str, files: dict[str, str]) -> None:
         ("/other/#the-way-up", f"{MISTAKE}\n> ## The way up!\n", {}),
         ("/other/#up-2", f"{MISTAKE}\n<p>## Up</p>\n", {}),
         ("/other/#hold-it", f"{MISTAKE}\n## `Hold` it\n", {}),
+        ("/other/#hold-it", f"{MISTAKE}\nHold it\n---\n", {}),
+        ("/other/#hold-it", f"{MISTAKE}\nWords. {{: #hold-it }}\n", {}),
+        ("/other/#the-band-pro-1", "/// pro-cons | The band\n## Pros\n1. **A.** B.\n///\n", {}),
         # A key that nobody knows may have been meant for another.
         ("/hills/", "Text.\n", {"other": f"{HEAD}Address: Hills\n"}),
         ("/topics/hills/", "Text.\n", {"other": f"{HEAD}Keywords: Hills, more\n"}),
@@ -385,7 +409,7 @@ def test_a_link_that_is_right(link: str, files: dict[str, str]) -> None:
         ("/drafts/other/", "Text.\n", {"other": f"{HEAD}Status: drafft\n"}),
         ("/author/ann/", "Text.\n", {"other": f"{HEAD}Autor: Ann\n"}),
         ("/page/2/", "Text.\n", {"other": f"{HEAD}Statsu: draft\n"}),
-        ("/category/core/", "Text.\n", {"other": f"{HEAD}Statsu: draft\n"}),
+        ("/category/articles/", "Text.\n", {"other": f"{HEAD}Statsu: draft\n"}),
         ("/other/a4.pdf", "/// workout | A\n- Squat: 8 rpes\n///\n", {}),
         ("/other/#more", MISTAKE, {}),
     ],
@@ -468,12 +492,41 @@ def test_pages_that_nobody_could_make() -> None:
         ({"FINDER_URL": "../x"}, "/finder/hotel/", False),
         ({"DIRECT_TEMPLATES": 5}, "/own/", False),
         ({"TIMEZONE": 5}, "/own/", True),
+        ({"AUTHOR": 5}, "/author/zed/", False),
+        ({"MARKDOWN": 5}, "/none/", True),
+        ({"READERS": []}, "/none/", True),
+        ({"DEFAULT_METADATA": 5}, "/none/", True),
+        ({"STATIC_PATHS": "images"}, "/none/", True),
+        ({"STATIC_PATHS": "images"}, "/files/x.txt", False),
+        ({"ARTICLE_SAVE_AS": "x.html"}, "/none/", True),
+        ({"ARTICLE_SAVE_AS": "x.html"}, "/2026/why.html", False),
+        ({"SITEURL": "x y"}, "../none/", True),
+        ({"THEME": "them"}, "#comments", False),
+        ({"THEME_TEMPLATE_OVERRIDES": ["x"]}, "#comments", False),
+        ({"PICTURE_WIDTHS": 5}, "#comments", True),
     ],
 )
 def test_what_a_wrong_setting_may_mean(wrong: dict[str, object], link: str, is_told: bool) -> None:
     """Where the site begins and which pages it has, nobody knows where the settings do not."""
-    site = cast("Unwritten", Made())
+    site = cast("Unwritten", Made({"why/index.html": ""}))
     assert bool(early(SETTINGS, [linking(link)], [], site, wrong)) is is_told
+
+
+@pytest.mark.parametrize(("number", "is_told"), [(2, False), (3, True), (20, True)])
+def test_a_page_that_a_list_has_when_it_has_grown(
+    number: int, is_told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One text more makes it a page longer, and not two."""
+    monkeypatch.setitem(globals(), "HEAD", f"{HEAD}Statsu: draft\n")
+    assert bool(early_of(f"/page/{number}/")) is is_told
+
+
+def test_places_that_a_plugin_adds() -> None:
+    """It may do so when a page is written, which nobody knows before."""
+    site = Made()
+    site.has_more = True
+    texts = [linking(link, f"{at}/") for at, link in enumerate(("#added", "/0/#added", "/more/"))]
+    assert early(SETTINGS, texts, [], cast("Unwritten", site)) == []
 
 
 def test_an_address_that_two_texts_have() -> None:
@@ -517,8 +570,54 @@ def test_a_link_that_leads_out_of_a_site_with_a_path() -> None:
     assert early_of("/blog/other/", SITEURL=site) == []
 
 
-def test_a_link_is_told_where_it_stands() -> None:
-    """A word before it that is written alike is no link."""
-    page = read_page(Source("why.md", f"{HEAD}\nFrom start to end.\n\n[a](start)\n"), Kind.ARTICLE)
-    place = page.document.source.position(place_of(page, "start").start)
-    assert (place.line, place.column) == (7, 5)
+@pytest.mark.parametrize(
+    "before",
+    [
+        "From start to end.\n",
+        "\\[b](start) (start)\n",
+        "/// workout | A\n> [b](start)\n- Squat: 8 reps\n///\n",
+        "/// pros-cons | see (start)\n## Pros\n1. **A.** B.\n///\n",
+    ],
+)
+def test_a_link_is_told_where_it_stands(before: str) -> None:
+    """What is written alike before it is no link."""
+    head = HEAD.replace("Because.", "See (start).")
+    for link in (
+        "[a](start)",
+        "[a]: start",
+        "[![b](c)](start)",
+        '<a href="start">',
+        "[a](<start>)",
+    ):
+        page = read_page(Source("why.md", f"{head}\n{before}\n{link}\n"), Kind.WORKOUT)
+        found = place_of(page, "start")
+        assert page.document.source.text[: found.end].count("start") == 2 + before.count("start")
+
+
+def test_a_mistake_in_a_text_that_was_put_aside_is_told_once() -> None:
+    """However it was kept meanwhile, and read again."""
+
+    class Kept(Source):
+        """As texts are handed out that rest in a file."""
+
+    page = read_page(Source("why.md", f"{HEAD}Staus: draft\n\nText.\n"), Kind.ARTICLE)
+    again = [
+        replace(each, source=Kept(each.source.path, each.source.text)) for each in page.findings
+    ]
+    assert len(tree.ordered([*page.findings, *again])) == 1
+
+
+def test_no_room_for_what_is_not_made(
+    with_templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with the texts is told all the same, and what is missing."""
+    write(with_templates / "content", {**GOOD, "articles/why.md": f"{HEAD}Staus: draft\n\nText.\n"})
+
+    def nowhere() -> None:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    monkeypatch.setattr("plugins.making.TemporaryDirectory", nowhere)
+    built = builds.run_pelican(with_templates / "content", with_templates / "output")
+    assert built.exit_code == 1
+    assert _PLACE.findall(built.stderr) == ["articles/why.md:4"]
+    assert "error: No usable temporary directory found" in built.stderr

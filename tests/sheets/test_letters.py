@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.checking.__main__ import main as check
+from plugins.notation import report
 from plugins.sheets import letters
 from tests.sheets import making
 
@@ -32,16 +33,18 @@ def test_each_letter_is_told_with_its_place(
     lines = "- Squat 🏋: 8 reps — 蹲 low\n- Приседания → Κάθισμα: 8 reps — سرب\n"
     file = write(content, "hops.md", f"Words beside it: 深.\n\n/// workout | Hops\n{lines}///\n")
     write(content, "jumps.md", "/// workout | Jumps\n- Śkok: 8 reps × 2 — “as it is”…\n///\n")
-    says = "error: no font of the sheet has '{}'; write it in other characters"
     expected = [
-        f"{file.as_posix()}:{place}: {says.format(letter)}"
+        f"{file.as_posix()}:{place}: error[missing-letter]: no font of the sheets has '{letter}'"
         for place, letter in (("9:9", "🏋"), ("9:21", "蹲"))
     ]
-    assert letters.findings(content) == expected
+    assert [*map(report.one_line, letters.findings(content))] == expected
     assert letters.main([str(file)]) == 1
-    assert capsys.readouterr().out.splitlines() == expected
+    said = capsys.readouterr().out
+    assert [line for line in said.splitlines() if "error" in line] == expected
+    lines = "9 | - Squat 🏋: 8 reps — 蹲 low\n  |         ^\n  = help: write it in other"
+    assert lines in said
     assert check([str(content)]) == 1
-    assert expected[0] in capsys.readouterr().out
+    assert said.strip() in capsys.readouterr().out
 
 
 def test_what_is_for_sure_is_so() -> None:
