@@ -16,6 +16,7 @@ from plugins.notation.exercises.library import forms
 from plugins.notation.pages import Page, address_name, is_draft, slug_of
 from plugins.notation.source import Span
 from plugins.notation.workout import Workout
+from plugins.notation.workout.model import Note
 from plugins.notation.workout.views import members
 
 if TYPE_CHECKING:
@@ -189,12 +190,13 @@ def _named(workout: Workout, source: Source) -> Iterator[tuple[str, Span]]:
     seen: set[str] = set()
     for section in workout.sections:
         for item in section.items:
-            for exercise in members(item):
-                name = exercise.name
+            named = [(exercise.name, exercise.span) for exercise in members(item)]
+            if isinstance(item, Note):
+                named.append((item.about, item.span))
+            for name, span in named:
                 if not name or name in seen:
                     continue
                 seen.add(name)
-                span = exercise.span
                 spelt = re.compile(r"\s+".join(map(re.escape, name.split())))
                 found = spelt.search(source.text, span.start, span.end)
                 yield name, Span(*found.span()) if found else span

@@ -95,5 +95,21 @@ def did_you_mean(word: str, known: Collection[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415
 
     choices = {choice.casefold(): choice for choice in known}
-    near = get_close_matches(word.casefold()[:60], sorted(choices), n=1, cutoff=0.7)
+    written = word.casefold()[:60]
+    letters = sorted(written)
+    near = (
+        # "resp" is "reps" rather than "rep", and "gk" is too short to be near to anything.
+        [
+            choice
+            for choice in sorted(choices)
+            if sorted(choice) == letters and (choice[:1] == written[:1] or len(choice) == 2)
+        ]
+        or get_close_matches(written, sorted(choices), n=1, cutoff=0.7)
+        or [choice for choice in sorted(choices) if _is_one_letter_off(written, choice)]
+    )
     return choices[near[0]] if near else None
+
+
+def _is_one_letter_off(word: str, known: str) -> bool:
+    """Whether ``word`` is ``known``, of three letters, with another last letter."""
+    return len(word) == len(known) == 3 and word[:2] == known[:2]

@@ -230,6 +230,8 @@ def test_a_figure_of_two_files(content: Path) -> None:
     ("line", "place", "mark", "hint"),
     [
         ("- Squt: 3 x 8", "6:3", "Squt", "did you mean 'Squat'?"),
+        ("- Squt: 3 x 8 resp", "6:3", "Squt", "did you mean 'Squat'?"),
+        ("- A1. Squt:", "6:7", "Squt", "did you mean 'Squat'?"),
         (
             "- B1. Push-up: 3 x 8",
             "6:7",

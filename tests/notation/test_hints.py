@@ -132,6 +132,39 @@ def test_the_cases_have_such_lines() -> None:
     assert len(_lines()) > 20
 
 
+#: Hints that give a whole line.
+_WHOLE: Final = re.compile(r"write (?:a space after the mark: )?([^>#].*?)(?: for an exercise)?")
+
+
+def _whole_lines() -> list[tuple[str, str]]:
+    """The lines of the golden cases that are to be written otherwise as a whole, and how."""
+    found: dict[str, str] = {}
+    for case in read_folder(Path(__file__).parents[1] / "cases"):
+        for line in case.text.split("\n") if case.kind == "workout" else ():
+            # What is no exercise by itself is a sub-item below one.
+            told = line[:2].strip() and not line.startswith("-easier")
+            wrong = errors(f"{line}\n") if told else []
+            if len(wrong) == 1 and wrong[0].code in {"missing-colon", "unread-line"}:
+                hint = _WHOLE.fullmatch(wrong[0].hints[0])
+                if hint and "…" not in hint[1]:
+                    found[line] = hint[1]
+    return list(found.items())
+
+
+@pytest.mark.parametrize(("line", "written"), _whole_lines())
+def test_what_a_line_is_told_can_be_written(line: str, written: str) -> None:
+    """A line without its colon, its name in front or its mark is told how it is all right."""
+    mark = "" if re.match(r"- |\d+[.)] ", written) else "- "
+
+    assert errors(f"{line}\n")
+    assert errors(f"{mark}{written}\n") == []
+
+
+def test_the_cases_have_whole_lines() -> None:
+    """The test above is about something."""
+    assert len(_whole_lines()) > 10
+
+
 @pytest.mark.parametrize("mark", ["*3 rounds", "3 rounds*", "_3 rounds, rest 60 s between rounds"])
 def test_a_star_without_its_partner(mark: str) -> None:
     """A scheme's line can be put right in the same way."""

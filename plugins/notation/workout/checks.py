@@ -14,6 +14,7 @@ from plugins.notation.workout.model import (
     Emom,
     Exercise,
     ForTime,
+    Hold,
     Intervals,
     Ladder,
     Note,
@@ -255,7 +256,9 @@ def _check_emom(
                     exercise.span,
                     f"at a brisk pace this takes about {words_of_time(round(seconds))}, the "
                     f"interval has {words_of_time(form.interval_s)}",
-                    "write fewer reps or a longer interval",
+                    "write a shorter time or a longer interval"
+                    if all(isinstance(dose.amount, Hold) for dose in exercise.schemes)
+                    else "write fewer reps or a longer interval",
                 )
 
 
@@ -343,8 +346,10 @@ def _check_labels(exercises: list[Exercise], report: Report, *, complete: bool) 
                 f"{name} stands where {label.letter}{expected} is expected",
                 f"write {label.letter}{expected}",
             )
+        # Behind a label that stood there before, the next is the one behind what it is to be.
+        number = expected if key in first else label.number
         first.setdefault(key, exercise.span)
-        last[label.letter] = max(label.number, last.get(label.letter, 0))
+        last[label.letter] = max(number, last.get(label.letter, 0))
 
 
 def _check_tables(

@@ -17,6 +17,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
@@ -50,6 +51,7 @@ from plugins.notation.workout.model import (
     Tempo,
 )
 from plugins.notation.workout.quantities import (
+    EACH,
     MOST_DISTANCE,
     MOST_MASS,
     MOST_REPS,
@@ -63,6 +65,8 @@ from plugins.notation.workout.quantities import (
     check_no_slip,
     check_no_unknown_unit,
     cue_hint,
+    near_limb,
+    recover,
     take_cue_words,
     take_quantity,
     take_until,
@@ -91,6 +95,7 @@ _IN_WORDS: Final = expression(r"[^,@()]*[^\s,@()]")
 _AFTER_MINUTES: Final = expression(r"([0-5]\d)(?:\s*s(?:ec)?)?\b")
 _DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
 _NUMBER_WORDS: Final = expression(rf"\b(?:{'|'.join(_DIGITS)})\b")
+_STEPS: Final = expression(r"[1-9]\d*(?:\s*[-\u2010-\u2015\u2212/]\s*[1-9]\d*){2,}(?!\d)")
 _SECOND_COLON: Final = expression(r"([^\W\d_][^:,@()\d]*):")
 
 #: What a clause says: the places of values among :data:`FIELDS`, and the values.
@@ -101,7 +106,6 @@ FIELDS: Final = ("amount", "sets", "side", "load", "effort", "tempo", "rest_s", 
 LONGEST_ALONE: Final = 100
 _NOTHING: Final = SetScheme()
 _TEMPO_MARKS: Final = RANGE_DASHES | {"/"}
-_EACH: Final = frozenset({"per", "each", "a", "/", "on", "every"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
     Raises :class:`Unread` after reporting why.
     """
     schemes: list[SetScheme] = []
-    optional = failed = False
+    optional = failed = recovered = False
     while True:
         began = cursor.at
         parts = _Parts()
@@ -155,25 +159,26 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
             _take_side(cursor, report, parts)
         except Unread:
             failed = True
-            cursor.skip_clause()
+            recovered = recover(cursor)
         while not cursor.done and not follows:
-            # A clause that cannot be read does not hide the mistakes of those after it.
+            starts, recovered = recovered or (cursor.at == began and _at_detail(cursor)), False
             try:
                 if cursor.skip("@"):
                     _take_target(cursor, report, parts, text)
-                elif not cursor.skip(",") and not (cursor.at == began and _at_detail(cursor)):
-                    _report_leftover(cursor, report)
+                elif not cursor.skip(",") and not starts:
+                    _report_leftover(cursor, report, parts)
                 elif cursor.skip("then"):
                     follows = True
                     if cursor.peek() is None:
                         _report_no_amount(cursor, report, "an amount is expected after 'then'")
-                elif cursor.skip("optional"):
+                elif cursor.word() == "optional":
+                    parts.claim("word 'optional'", cursor.take().span, report)
                     optional = True
                 else:
                     _take_detail(cursor, report, parts, text)
             except Unread:
                 failed = True
-                cursor.skip_clause()
+                recovered = recover(cursor)
         schemes.append(
             SetScheme(
                 parts.amount,
@@ -284,8 +289,9 @@ def _report_no_amount(cursor: Cursor, report: Report, message: str) -> None:
     raise Unread
 
 
-def _report_leftover(cursor: Cursor, report: Report) -> None:
+def _report_leftover(cursor: Cursor, report: Report, parts: _Parts) -> None:
     """Say that the next words fit nowhere."""
+    _check_no_side(cursor, report, parts)
     _check_no_number_words(cursor, report)
     _check_no_brackets(cursor, report)
     check_no_slip(cursor, report)
@@ -303,7 +309,22 @@ def _report_leftover(cursor: Cursor, report: Report) -> None:
     raise Unread
 
 
-def _reads(dose: str) -> bool:
+def _check_no_side(cursor: Cursor, report: Report, parts: _Parts) -> None:
+    """Report a second side, and one that needs a comma before it."""
+    began = cursor.at
+    if not _take_side(cursor, report, parts):
+        return
+    words = " ".join(token.text for token in cursor.tokens[began : cursor.at])
+    report.add(
+        "unread-dose",
+        cursor.since(began),
+        f"a comma is expected before '{words}'",
+        f"write , {words}",
+    )
+    raise Unread
+
+
+def reads(dose: str) -> bool:
     """Whether ``dose`` is one without any mistake."""
     silent = Report()
     try:
@@ -320,7 +341,7 @@ def _check_no_number_words(cursor: Cursor, report: Report, code: str = "unread-d
         return
     written = " ".join(match.group().casefold().split())
     digits = _NUMBER_WORDS.sub(lambda m: _DIGITS[m.group()], written)
-    if digits != written and _reads(digits):
+    if digits != written and reads(digits):
         hint = f"write {digits}"
     elif cursor.word() in NUMBER_WORDS:
         hint = "write digits, such as 3 x 8, 10 reps or 30 s"
@@ -338,7 +359,7 @@ def _check_no_brackets(cursor: Cursor, report: Report) -> None:
     words = " ".join(match.group(1).split())
     span = take_until(cursor, match.end())
     for detail in (f", {words}", f", {words}-0"):
-        if _reads(f"8 reps{detail}"):
+        if reads(f"8 reps{detail}"):
             hint = f"write it without the brackets: {detail}"
             break
     else:
@@ -359,6 +380,7 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
     if not at_quantity(cursor):
         _check_start(cursor, report)
         return
+    _check_no_steps(cursor, report)
     first = take_quantity(cursor, report)
     if not first.unit and cursor.word() in SET_WORDS:
         cursor.take()
@@ -384,6 +406,21 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
         raise Unread
     check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
     parts.amount = _as_amount(first, report)
+
+
+def _check_no_steps(cursor: Cursor, report: Report) -> None:
+    """Report "12-10-8" and "5/3/1": other reps in each set."""
+    if cursor.word(1) not in _TEMPO_MARKS or cursor.word(3) not in _TEMPO_MARKS:
+        return
+    match = _STEPS.match(ahead(cursor))
+    if match:
+        report.add(
+            "unread-dose",
+            take_until(cursor, match.end()),
+            "sets that differ follow each other with 'then'",
+            f"write {', then '.join(f'1 x {n}' for n in re.findall('[0-9]+', match.group()))}",
+        )
+        raise Unread
 
 
 def _check_start(cursor: Cursor, report: Report) -> None:
@@ -438,6 +475,8 @@ def _take_sets_by(cursor: Cursor, report: Report, parts: _Parts, first: Quantity
             parts.amount = _as_amount(first, report)
             parts.sets = second.whole(report, MOST_SETS, "sets")
             return
+        if first.value.high > MOST_MASS:
+            first.whole(report, MOST_SETS, "sets")
         if first.value.high > _PLAUSIBLE_SETS:
             report.add(
                 "ambiguous-order",
@@ -517,6 +556,7 @@ def _take_side(cursor: Cursor, report: Report, parts: _Parts) -> bool:
     began = cursor.at
     bracketed = cursor.skip("(")
     check_no_side_slip(cursor, report)
+    _check_no_misspelt_limb(cursor, report)
     side = _side(cursor)
     if side is None or (bracketed and not cursor.skip(")")):
         cursor.at = began
@@ -526,12 +566,35 @@ def _take_side(cursor: Cursor, report: Report, parts: _Parts) -> bool:
     return True
 
 
+def _check_no_misspelt_limb(cursor: Cursor, report: Report) -> None:
+    """Report "per sied", and what else has no sides."""
+    at = 1 if cursor.word() in EACH and cursor.word(1) in EACH else 0
+    each, token = cursor.word(at), cursor.peek(at + 1)
+    if each not in EACH or token is None or token.kind is not Kind.WORD or token.word in LIMBS:
+        return
+    near = near_limb(token.word)
+    if near is None and each != "per":
+        return
+    began = cursor.at
+    cursor.at += at + 2
+    others = ", ".join(dict.fromkeys(limb for limb in LIMBS.values() if limb != "side"))
+    report.add(
+        "unread-dose",
+        cursor.since(began),
+        f"'{token.text}' is no side",
+        f"did you mean '{'per' if each == 'per' else 'each'} {near}'?"
+        if near
+        else f"write per side or per one of {others}",
+    )
+    raise Unread
+
+
 def _side(cursor: Cursor) -> Side | None:
     word = cursor.word()
-    if word in _EACH and cursor.word(1) == "each":
+    if word in EACH and cursor.word(1) == "each":
         cursor.take()
         word = cursor.word()
-    if word in _EACH and cursor.word(1) in LIMBS:
+    if word in EACH and cursor.word(1) in LIMBS:
         cursor.take()
         return Side(SideKind.PER_SIDE, LIMBS[cursor.take().word])
     if word in {"each", "ea"}:
@@ -615,11 +678,12 @@ def _take_effort(cursor: Cursor, report: Report, parts: _Parts) -> None:
         if min(low, high) < 1 or max(low, high) > 10:
             beyond = max(low, high) if max(low, high) > 10 else min(low, high)
             where = "above" if beyond > 10 else "below"
+            most = "RPE 10 for a set to failure" if beyond > 10 else "RPE 1 for hardly any effort"
             report.add(
                 "rpe-out-of-range",
                 quantity.span,
                 f"RPE {beyond.normalize():f} is {where} the scale",
-                "RPE goes from 1 to 10; write RPE 10 for a set to failure",
+                f"RPE goes from 1 to 10; write {most}",
             )
         parts.effort = Rpe(quantity.value)
         return

@@ -1,7 +1,8 @@
 """Text to tokens. Nothing is lost: the tokens' texts joined are the text.
 
-White space of any kind (a tab, a non-breaking space, a line end inside a wrapped item) is one kind
-of token, and digits of any script are digits, so that what looks right to an author is right.
+White space of any kind (a tab, a non-breaking space, a line end inside a wrapped item, a mark that
+nobody sees) is one kind of token, and digits of any script are digits, so that what looks right to
+an author is right.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Token(NamedTuple):
 # A full stop or comma belongs to a number only with digits on both sides. A word is letters; any
 # other character, a combining mark too, is a symbol by itself.
 _TOKEN: Final = expression(
-    r"([\s\u200b\u2060\ufeff]+)|(\d+(?:[.,]\d+)?)|([^\W\d_]+)|(.)",
+    r"([\s\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]+)|(\d+(?:[.,]\d+)?)|([^\W\d_]+)|(.)",
     re.DOTALL,
 )
 #: The kind of each group above, by its number.

@@ -248,6 +248,8 @@ class Note:
     text: str
     number: int | None = None
     span: Span = _span()
+    #: The exercise that such a line names before its colon.
+    about: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from plugins.notation.workout.dose import (
     LONGEST_ALONE,
     Dose,
     parse_dose,
+    reads,
     rest_alone,
     take_rest_time,
 )
@@ -59,7 +60,7 @@ from plugins.notation.workout.model import (
 )
 from plugins.notation.workout.quantities import Unread
 from plugins.notation.workout.schemes import looks_like_scheme, parse_scheme
-from plugins.notation.workout.words import CUE_DASHES, EM_DASHES, TIME_UNITS
+from plugins.notation.workout.words import COLONS, CUE_DASHES, EM_DASHES, SCHEMES, TIME_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,8 @@ _HEADING: Final = expression(r"\s{0,3}#{1,6}(?=\s|$)(.*)")
 _ITEM: Final = expression(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
 _LABELLED: Final = expression(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
 _LABEL: Final = expression(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
+#: What begins like an item, with another mark or without the space behind it.
+_MARKED: Final = expression(r"(?:([-+•]|\d{1,3}[.)])(?=[^\W\d])|[–—―‒−‐‑·‣▪◦●]\s*(?=[^\W\d]))")
 #: What begins like an item without its space or dash, or like a heading in bold.
 _SLIP: Final = expression(
     r"\s*(?:[-+•][^\W\d]|\*[^\W\d*][^*\n]*$|\*\*[^*\n]+\*\*\s*$|[A-Z]\d{1,2}\s"
@@ -297,7 +300,13 @@ class _Parser:
             elif kind == "note":
                 items.append(_make_note(self._quoted(span), None, span))
             elif items or scheme is not None:
-                items.append(self._stray(span, scheme, items))
+                items += [self._stray(line, scheme, items) for line in self._parted(span)]
+            elif len(lines := self._parted(span)) > 1:
+                if looks_like_scheme(self.text, bare := self._unemphasised(lines[0])):
+                    scheme = parse_scheme(self.text, bare, self.report)
+                    gives_amount = isinstance(scheme.form, _GIVING)
+                    del lines[0]
+                items += [self._stray(line, scheme, items) for line in lines]
             else:
                 bare = self._unemphasised(span)
                 scheme = schemes.read_plain(self.text, bare)
@@ -315,14 +324,32 @@ class _Parser:
         whole = span_of((title_span.start, end))
         return _make_section(title, _grouped(items), scheme, whole), heading
 
+    def _parted(self, span: Span) -> list[Span]:
+        """Return the lines of a paragraph that are to be told of one by one, or it as a whole."""
+        if self.text.find("\n", *span) < 0 or looks_like_scheme(
+            self.text, self._unemphasised(span)
+        ):
+            return [span]
+        lines = self._lines(span)
+        forms = all(schemes.reads_as_form(self.text, self._unemphasised(line)) for line in lines)
+        if forms or any(self._slips(line) for line in lines):
+            return lines
+        return [span]
+
     def _may_be_scheme(self, span: Span, bare: Span) -> bool:
         """Whether a section's first line is to be read as a scheme, be it a misspelt one.
 
         "-Squat: 8 reps" and "**Warm-up**" are slips of another kind, which :meth:`_stray` names.
         ``bare`` is the line without its emphasis.
         """
-        slip = _SLIP.match(self.text, span.start, span.end)
-        return slip is None or looks_like_scheme(self.text, bare)
+        return not self._slips(span) or looks_like_scheme(self.text, bare)
+
+    def _slips(self, span: Span) -> bool:
+        return bool(
+            _SLIP.match(self.text, *span)
+            or _MARKED.match(self.text, *span)
+            or _with_colon(self.text[span.start : span.end].strip())
+        )
 
     def _unemphasised(self, span: Span) -> Span:
         match = _EMPHASIS.fullmatch(self.text, span.start, span.end)
@@ -342,10 +369,10 @@ class _Parser:
         words = [line.strip().removeprefix(">").split() for line in lines]
         return " ".join([word for line in words for word in line])
 
-    def _keep(self, span: Span, number: int | None = None) -> Note:
+    def _keep(self, span: Span, number: int | None = None, about: str = "") -> Note:
         """Keep words that cannot be read as a note; why has been reported."""
         self.kept.append(span)
-        return Note(self._words(span), number, span=span)
+        return Note(self._words(span), number, span=span, about=about)
 
     def _stray(self, span: Span, scheme: Scheme | None, items: list[Item]) -> Note:
         """Keep a paragraph that is no scheme, and say what it might have been."""
@@ -357,6 +384,7 @@ class _Parser:
                     place,
                     "a section has one scheme, and this is a second one",
                     "keep one, or begin a new section with a heading of its own",
+                    also=(Mark(scheme.span, "the first one"),),
                 )
             else:
                 self.report.add(
@@ -369,10 +397,18 @@ class _Parser:
         text = self._words(span)
         if text.startswith("**") and text.endswith("**") and len(text) > 4:
             hint = f"write ## {text.strip('*').strip()} for a heading"
-        elif re.match(r"[-+*•][^\W\d]", text):
-            hint = f"write a space after the mark: - {text[1:41]}{'…' if len(text) > 41 else ''}"
+        elif match := _MARKED.match(text) or re.match(r"(\*)(?=[^\W\d*])", text):
+            words, number = text[match.end() :], (match[1] or "")[:-1]
+            line = _shortened(f"{number}. {words}" if number else f"- {words}")
+            is_sub = items and re.match(r"(?:easier|harder|or|cue):", words, re.IGNORECASE)
+            if is_sub:
+                hint = f"indent it by four spaces, with a space after the dash: {line}"
+            elif match[1]:
+                hint = f"write a space after the mark: {line}"
+            else:
+                hint = f"write {line} for an exercise"
         elif re.search(r":\s", text) or re.search(r"\d", text):
-            hint = f"write - {text[:40]}{'…' if len(text) > 40 else ''} for an exercise"
+            hint = f"write {_with_colon(text) or _shortened(f'- {text}')} for an exercise"
         else:
             hint = "write > before it to keep it as a note"
         more = "" if hint.endswith("note") else "write > before it to keep it as a note"
@@ -394,10 +430,9 @@ class _Parser:
         if _is_just_rest(self.text, body):
             return Rest(None, number, span=body)
         try:
-            item = self._exercise_or_rest(body, number, gives_amount=gives_amount)
-        except Unread:
-            return self._keep(body, number)
-        return item
+            return self._exercise_or_rest(body, number, gives_amount=gives_amount)
+        except Unread as unread:
+            return self._keep(body, number, about="".join(unread.args))
 
     def _exercise_or_rest(
         self, body: Span, number: int | None, *, gives_amount: bool
@@ -432,9 +467,12 @@ class _Parser:
         else:
             dose_tokens = tokens[colon + 1 : cue_at]
             cursor = Cursor(dose_tokens, dose_tokens[-1].end if dose_tokens else tokens[colon].end)
-            dose = parse_dose(cursor, self.report, self.text)
             at = Span(tokens[colon].start, tokens[colon].end)
-            self._check_amounts(dose, name, at, gives_amount=gives_amount)
+            try:
+                dose = parse_dose(cursor, self.report, self.text)
+                self._check_amounts(dose, name, at, gives_amount=gives_amount)
+            except Unread:
+                raise Unread(name) from None
         self._check_name(name, name_span)
         return Exercise(name, dose.schemes, cue, dose.optional, (), label, number, span=body)
 
@@ -447,9 +485,10 @@ class _Parser:
         )
 
     def _rest(self, cursor: Cursor, number: int | None, span: Span) -> Rest:
-        if len(cursor.tokens) == 1 or (len(cursor.tokens) == 2 and cursor.word(1) == ":"):
+        colon = cursor.word(1) in COLONS
+        if len(cursor.tokens) == 1 or (len(cursor.tokens) == 2 and colon):
             return Rest(None, number, span=span)
-        if cursor.word(1) == ":":
+        if colon:
             cursor.take()
             cursor.take()
         seconds = take_rest_time(cursor, self.report)
@@ -484,9 +523,21 @@ class _Parser:
             # "Squat — 3 x 8": what stands behind the dash begins with a number.
             after = [t for t in tokens if t.start > in_cue.start and t.kind is not Kind.SPACE]
             dose_at = after[0] if after and after[0].kind is Kind.NUMBER else None
+        turned = _turned(name) if dose_at is not None or not gives_amount else None
+        if turned is not None:
+            self.report.add(
+                "missing-colon",
+                span,
+                "the name comes first, then a colon and the dose",
+                f"write {turned}",
+            )
+            raise Unread
         if dose_at is not None:
             head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,;(")
             dose = self._words(Span(dose_at.start, behind))
+            if head.endswith("@"):
+                head = head.rstrip(" @")
+                dose = f"@ {dose}" if gives_amount else f"8 reps @ {dose}"
             if not head:
                 head = "Squat"
             self.report.add(
@@ -701,6 +752,31 @@ class _Parser:
         return Note(text, span=span)
 
 
+def _turned(name: str) -> str | None:
+    """Return "Squat: 3 x 8" for "3 x 8 squat"."""
+    if not name[0].isdecimal():
+        return None
+    for gap in reversed([*itertools.islice(re.finditer(r"\s+(?=[^\W\d_])", name), 8)]):
+        dose, words = name[: gap.start()], name[gap.end() :]
+        if reads(dose):
+            return f"{words[0].upper()}{words[1:]}: {dose}"
+    return None
+
+
+def _with_colon(line: str) -> str | None:
+    """Return "- Squat: 3x8" for "Squat 3x8", if no word of it is a scheme's."""
+    match = re.fullmatch(r"([^\W\d_][^\d:]{0,60}?)\s+(\d[^—–]{0,60})", line)
+    if match is None or not reads(match[2]):
+        return None
+    name = match[1].rstrip(" -–—,;(")
+    words = re.findall(r"[^\W\d_]+", name)
+    return None if any(did_you_mean(w, SCHEMES) for w in words) else f"- {name}: {match[2]}"
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= 42 else f"{line[:42]}…"
+
+
 def _title(words: str) -> str:
     """Return a heading's words without the ``##`` that may close it."""
     text = " ".join(words.split())
@@ -726,15 +802,17 @@ def _is_rest(tokens: list[Token]) -> bool:
     words = [t for t in tokens if t.kind is not Kind.SPACE]
     if not words or words[0].word != "rest":
         return False
-    if len(words) == 1 or words[1].text == ":":
+    if len(words) == 1 or words[1].text in COLONS:
         return True
-    return words[1].kind is Kind.NUMBER or words[1].word in {":", "for"}
+    if words[1].word == "of":
+        return len(words) > 2 and words[2].kind is Kind.NUMBER
+    return words[1].kind is Kind.NUMBER or words[1].word == "for"
 
 
 def _colon(tokens: list[Token]) -> int | None:
     """The index of the first colon with a space or nothing behind it, or behind the name's end."""
     for i, token in enumerate(tokens):
-        if token.text != ":":
+        if token.text not in COLONS:
             continue
         spaced = i + 1 == len(tokens) or tokens[i + 1].kind is Kind.SPACE
         # "Squat:8 reps": a colon between a letter and a number is no clock.

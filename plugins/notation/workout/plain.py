@@ -43,11 +43,13 @@ SUB_ITEM: Final = r"( {2,8})[-*+] +(easier|harder|or|cue): +(\S.*)"
 _HEAD: Final = expression(rf"(?:{_MARK})?{_NAMED}")
 #: The dash that begins a cue, or what may be one: a long one, or one with a space before it. What
 #: is a space says the tokenizer. (That the expression begins with a set makes its search fast.)
-_DASH: Final = expression(r"[-\u2013-\u2015](?:(?<=[\u2014\u2015])|(?<=[\s\u200b\u2060\ufeff].))")
+_DASH: Final = expression(
+    r"[-\u2013-\u2015](?:(?<=[\u2014\u2015])|(?<=[\s\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff].))"
+)
 #: The plain form: one space, the dash, one space, and behind it no number, which would make the
 #: dash part of a range.
-_CUE: Final = expression(r" [-\u2013-\u2015] (?=[^\d\s\u200b\u2060\ufeff])")
-_INVISIBLE: Final = expression(r"[\u200b\u2060\ufeff]")
+_CUE: Final = expression(r" [-\u2013-\u2015] (?=[^\d\s\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff])")
+_INVISIBLE: Final = expression(r"[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 _SETS: Final = expression(r"([1-9]|1[0-9]|20) ?[x×] ?(?=[0-9])")
 _SET_COUNTS: Final = {str(number): Range.exactly(number) for number in range(1, 21)}
 _KINDS: Final = {kind.value: kind for kind in VariantKind}

@@ -50,13 +50,21 @@ MOST_DISTANCE: Final = 100_000
 _MOST_TOKENS: Final = 60
 
 UNITS: Final = frozenset({*TIME_UNITS, *DISTANCE_UNITS, *MASS_UNITS, *COUNT_NOUNS})
+#: What is left out where nothing is meant; of anything else it is the whole line.
+_LEFT_OUT: Final = {"a load": "load"}
 _BEFORE_A_NUMBER: Final = RANGE_DASHES | {":"}
 _SIDE_SLIPS_BEGIN: Final = frozenset(words[0] for words in SIDE_SLIPS)
+#: What stands before a limb, and what announces a detail that has a number.
+EACH: Final = frozenset({"per", "each", "a", "/", "on", "every"})
+_ANNOUNCING: Final = frozenset({"tempo", "rest", "rpe", "rir"})
 _AFTER_A_NUMBER: Final = UNITS | SET_WORDS | ROUND_WORDS | LIMBS.keys() | SIDE_WORDS.keys()
 
 
 class Unread(Exception):  # noqa: N818 - no error to anybody outside: it only leaves a rule early
-    """The line cannot be read and the reason has been reported; it stays as a note."""
+    """The line cannot be read and the reason has been reported; it stays as a note.
+
+    Its argument, if it has one, is the exercise's name, which could be read.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ class Quantity:
                 "zero-amount",
                 self.span,
                 f"{what} cannot be 0",
-                "write a number above 0, or leave the line out",
+                f"write a number above 0, or leave the {_LEFT_OUT.get(what, 'line')} out",
             )
         elif self.value.high < self.value.low:
             low, high = _plain(self.value.low), _plain(self.value.high)
@@ -252,6 +260,15 @@ def _take_single(cursor: Cursor, report: Report) -> tuple[Decimal, str]:
 
 
 def _take_number(cursor: Cursor, report: Report) -> Decimal:
+    thousands = _THOUSANDS.match(ahead(cursor)) if cursor.word(1) == "," else None
+    if thousands:
+        report.add(
+            "too-large",
+            take_until(cursor, thousands.end()),
+            f"{thousands.group()} is more than anybody could do",
+            "write the number that you mean, without commas",
+        )
+        raise Unread
     token = cursor.take()
     if len(token.text) > 9:
         report.add(
@@ -339,10 +356,48 @@ def cue_hint(words: str, *, last: bool) -> str:
 
 
 def take_cue_words(cursor: Cursor) -> tuple[Span, str]:
-    """Take the words up to a comma, an @ or a bracket; return their span and how to write them."""
-    words = _WORDS.match(ahead(cursor))
-    span = take_until(cursor, words.end() if words else 1)
-    return span, cue_hint(words.group() if words else "sit back", last=cursor.done)
+    """Take the words up to what means something; return their span and how to write them."""
+    text, began = ahead(cursor), cursor.at
+    words = _WORDS.match(text)
+    end = cursor.here.start + (words.end() if words else 1)
+    cursor.take()
+    while not cursor.done and cursor.here.start < end and not at_meaning(cursor):
+        cursor.take()
+    span = cursor.since(began)
+    found = text[: span.end - span.start] if words else "sit back"
+    return span, cue_hint(found, last=cursor.done)
+
+
+def at_meaning(cursor: Cursor) -> bool:
+    """Whether words come next that mean something wherever they stand in a dose."""
+    word = cursor.word()
+    if word in {",", "@"}:
+        return True
+    if word in _ANNOUNCING:
+        return cursor.kind(1) is Kind.NUMBER
+    if word == "optional":
+        return cursor.word(1) in {"", ",", "@"}
+    if word == "no":
+        return cursor.word(1) == "rest"
+    behind = 1 if word == "(" else 0
+    limb = cursor.word(behind + 1)
+    return cursor.word(behind) in {"per", "each"} and (limb in LIMBS or near_limb(limb) is not None)
+
+
+def near_limb(word: str) -> str | None:
+    """Return the limb that ``word`` may be a misspelling of."""
+    near = did_you_mean(word, LIMBS) if word.isalpha() else None
+    return near if near != word else None
+
+
+def recover(cursor: Cursor) -> bool:
+    """Go on, behind a mistake, to what means something; return whether a comma is missing there.
+
+    So a mistake hides none of those after it.
+    """
+    while not cursor.done and not at_meaning(cursor):
+        cursor.take()
+    return not cursor.done and cursor.word() not in {",", "@"}
 
 
 def check_no_side_slip(cursor: Cursor, report: Report) -> None:
@@ -389,6 +444,7 @@ def _effort_hint(match: re.Match[str]) -> str:
     return f"write , {effort} or @ {effort}"
 
 
+_THOUSANDS: Final = expression(r"\d{1,3}(?:,\d{3}){2,}(?!\d)")
 _NUMBER: Final = r"\d+(?:[.,]\d+)?(?:\s*(?:[-\u2010-\u2015\u2212]|to)\s*\d+(?:[.,]\d+)?)?"
 _WORDS: Final = expression(r"[^,@(]*[^\s,@(]")
 #: What may be meant, what is wrong with it and what to write instead.
@@ -402,6 +458,21 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]],
         ),
         "a load stands behind an @",
         _load_hint,
+    ),
+    (
+        expression(r"by(?=\s*\d)", re.IGNORECASE),
+        "an x stands between sets and reps",
+        lambda _: "write x",
+    ),
+    (
+        expression(r"[x×*\u0445\uff58]\s*\d+", re.IGNORECASE),
+        "sets x reps are two numbers, and this is a third",
+        lambda _: "say what it is: a load is @ 8 kg, a rest is , rest 60 s",
+    ),
+    (
+        expression(r"[;\uff0c\uff1b\u3001]"),
+        "a comma stands between the details of a dose",
+        lambda _: "write ,",
     ),
     (
         expression(

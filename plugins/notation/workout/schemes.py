@@ -84,7 +84,8 @@ class _Parts:
         self.form, self.form_span = form, span
 
 
-def _two(first: Span, second: Span, report: Report) -> None:
+def _two(one: Span, other: Span, report: Report) -> None:
+    first, second = sorted((one, other))
     report.add(
         "second-scheme",
         second,
@@ -177,27 +178,34 @@ def looks_like_scheme(text: str, span: Span) -> bool:
     return True
 
 
+def reads_as_form(text: str, span: Span) -> bool:
+    """Whether a line is a scheme, and not the rests of one that began above it."""
+    try:
+        return parse_scheme(text, span, Report()).form is not None
+    except Unread:
+        return False
+
+
 def _unknown(cursor: Cursor, report: Report, text: str) -> None:
     if cursor.at:
         check_no_comma_missing(cursor, report)
     _check_no_lone_star(cursor, report, text)
     span = cursor.rest_of_clause()
     token = cursor.peek()
-    near = did_you_mean(token.text, SCHEMES) if token and token.kind is Kind.WORD else None
-    if near is None:
-        words = re.findall(r"[^\W\d_]+", text[span.start : span.end])
-        near = next(
-            (n for w in words if (n := did_you_mean(w, SCHEMES)) and n.casefold() != w.casefold()),
-            None,
-        )
+    written = " ".join(text[span.start : span.end].split())
+    words = [written] if token and token.kind is Kind.WORD else []
+    words += re.findall(r"[^\W\d_]+", written)
+    near = next(
+        (n for w in words if (n := did_you_mean(w, SCHEMES)) and n.casefold() != w.casefold()),
+        None,
+    )
     hints = [
         "write 3 rounds, straight sets, superset, AMRAP 15 min, EMOM 20 min, for time, or the like"
     ]
     if near:
         hints.insert(0, f"did you mean '{near}'?")
     hints.append("words of your own go in a line that begins with '> '")
-    found = " ".join(text[span.start : span.end].split())
-    message = f"'{found}' is no scheme" if found else "a scheme is expected here"
+    message = f"'{written}' is no scheme" if written else "a scheme is expected here"
     report.add("unknown-scheme", span, message, *hints)
     raise Unread
 
@@ -324,6 +332,14 @@ def _take_counted(
             "a rest needs a unit",
             f"write {text[first.span.start : first.span.end]} s or "
             f"{text[first.span.start : first.span.end]} min",
+        )
+        raise Unread
+    if first.value.low > first.value.high and not first.unit and cursor.word() in {"", ",", "reps"}:
+        report.add(
+            "uneven-ladder",
+            first.span,
+            "a ladder has three steps or more, with dashes between them",
+            "write reps 21-15-9",
         )
         raise Unread
     if not first.unit and cursor.kind() is Kind.WORD:

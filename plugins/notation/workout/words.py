@@ -135,7 +135,10 @@ SCHEMES: Final = (
 )
 
 #: The multiplication signs that stand between sets and reps.
-TIMES_SIGNS: Final = frozenset({"x", "×", "*", "✕", "✖"})
+TIMES_SIGNS: Final = frozenset({"x", "×", "*", "✕", "✖", "\u0445", "\uff58"})
+
+#: The colons between a name and a dose: the plain one, and that of East Asian keyboards.
+COLONS: Final = frozenset({":", "\uff1a"})
 
 #: Dashes that may stand in a range, and those that begin a cue when spaces surround them.
 RANGE_DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
