@@ -23,7 +23,8 @@ SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
 MANIFEST_SAVE_AS = "site.webmanifest"
 
-#: What is told, be it a warning, keeps the site from being published.
+#: What Pelican or a plugin logs, be it a warning, keeps the site from being published. What may be
+#: meant otherwise in a text is told, and published.
 PUBLISHING = True
 
 #: A file's name has its fingerprint, so that browsers may keep it for ever (docs/hosting.md).
