@@ -42,8 +42,8 @@ _KEYS: Final = (*_SURE, "modified", "status", "slug", "tags", "lang", "author", 
 #: So many lines are looked at for more.
 _MOST_LINES: Final = 50
 _RULE: Final = expression(r"(?:---|\.\.\.)[ \t]*")
-_OPEN: Final = expression(r"///[ \t]*([^\s,|/][^\s,|]*)[ \t]*([^|]*)(?:\|(.*))?")
-_CLOSE: Final = expression(r"///[ \t]*")
+_OPEN: Final = expression(r"///[^\S\n]*([^\s,|/][^\s,|]*)[^\S\n]*([^|]*)(?:\|(.*))?")
+_CLOSE: Final = expression(r"///[^\S\n]*")
 #: Slashes too many or too few, or leaning the other way, and the words behind them.
 _NEAR: Final = expression(r"(?:/{2}(?!/)|/{4,}|\\{2,4})[ \t]*([^\s,|]*)(.*)|///[ \t]*(end)[ \t]*")
 _INDENTED: Final = expression(r"[ \t]+///|[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+///")
@@ -268,7 +268,7 @@ def _telling_lines(text: str, at: int) -> Iterator[Span]:
 def _blocks(source: Source, body: int, names: Collection[str], report: Report) -> Iterator[Block]:
     fence = ""
     opened: _Opening | None = None
-    near_open = False
+    near_open = inner_open = False
     for span in _telling_lines(source.text, body):
         line = source.slice(span)
         # Nothing else can be meant: "/// end" is what is nearest.
@@ -322,6 +322,11 @@ def _blocks(source: Source, body: int, names: Collection[str], report: Report) -
                 yield opened.closed(Span(opened.content_start, span.start), None)
             opened = _opening(source, span, match, names, report)
         elif _INDENTED.match(line) and not _is_code(source.text, span.start):
+            closes = line.rstrip().endswith("///")
+            if closes and inner_open:
+                inner_open = False  # it closes the block that has been told of
+                continue
+            inner_open = not closes
             report.add(
                 "indented-block",
                 span,

@@ -212,8 +212,12 @@ def _unknown(cursor: Cursor, report: Report, text: str) -> None:
 
 def _check_no_lone_star(cursor: Cursor, report: Report, text: str) -> None:
     """Report a mark of emphasis that has no partner at the line's other end."""
+    # A mark of two signs is the longest; to look at all tokens for each in the middle takes long.
+    in_the_middle = 0 < cursor.at < len(cursor.tokens) - 2
+    if cursor.word() not in _EMPHASIS_MARKS or in_the_middle:
+        return
     within = [token for token in cursor.tokens if token.text not in _EMPHASIS_MARKS]
-    if cursor.word() not in _EMPHASIS_MARKS or not within:
+    if not within:
         return
     span = Span(within[0].start, within[-1].end)
     if span.start < cursor.here.start < span.end:
