@@ -3,8 +3,9 @@
     make fuzz            (two minutes; SECONDS=600 for longer)
 
 What must hold for every text: nothing is raised, the spans lie in the text, the tokens joined are
-the text, every report can be printed, formatting is stable, and the converter's notation has no
-error. A find becomes a case in ``tests/cases/`` before it is mended.
+the text, every report can be printed, all that a workout says is on its page and its sheet,
+formatting is stable, and the converter's notation has no error. A find becomes a case in
+``tests/cases/`` before it is mended.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["plugins"]):
+    from fuzz.rendering import rendered
     from plugins.notation import report
     from plugins.notation.convert import convert
     from plugins.notation.formatting import format_text
@@ -52,7 +54,7 @@ def one(data: bytes) -> None:
     report.as_json(page.findings)
     for block in page.blocks:
         if isinstance(block.value, Workout):
-            present(block.value, block.anchor)
+            rendered(present(block.value, block.anchor))
         tokens = tokenize(text, block.block.content)
         whole = Span(block.block.content.start, block.block.content.end)
         if "".join(token.text for token in tokens) != source.slice(whole):

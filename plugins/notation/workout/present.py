@@ -428,10 +428,14 @@ def _variant(sub: Variant | Note) -> VariantView:
 
 
 def _table(table: Progression) -> TableView:
-    rows = tuple((((row.name),), *(_cell(cell) for cell in row.cells)) for row in table.rows)
+    rows = [(((row.name),), *(_cell(cell) for cell in row.cells)) for row in table.rows]
     first, last = (table.rows[0].name, table.rows[-1].name) if table.rows else ("", "")
+    # A cell too many is told where it stands. Meanwhile it is shown, in a column without a name.
+    count = max(map(len, (table.columns, *rows)))
     return TableView(
-        f"The plan by {table.columns[0].lower()}, {first} to {last}", table.columns, rows
+        f"The plan by {table.columns[0].lower()}, {first} to {last}",
+        (*table.columns, *[""] * (count - len(table.columns))),
+        tuple((*row, *[()] * (count - len(row))) for row in rows),
     )
 
 
@@ -690,6 +694,8 @@ def _log(one: Exercise, section: Section, scheme: Scheme, cells: _Cells) -> LogV
             fields = tuple(field for field in fields if field != "RIR")
         case _:
             sets = _counted(own_sets or table_sets)
+    if not sets:
+        return None  # no sets, or no rounds: a mistake that is told
     if len(sets) > MOST_SETS:
         # Nobody draws thirty boxes: how many sets it were is one thing to write down.
         return LogView(("1",), (*(f for f in fields if f in {"weight", "load"}), "sets", "reps"))
