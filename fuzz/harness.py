@@ -19,6 +19,7 @@ from plugins.notation.source import Source, normalised
 from plugins.publishing.pictures import without_words
 
 _KINDS = tuple(Kind)
+_EMPTY = re.compile(rb"!.\0", re.DOTALL)
 
 
 def _text(data: bytes) -> str:
@@ -60,7 +61,9 @@ def picture(data: bytes) -> None:
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "GIF", "WEBP")) as before:
-                if before.width * before.height > 1_000_000:
+                # Pillow reads on behind an extension without a block, and sees what is not there.
+                misread = before.format == "GIF" and _EMPTY.search(data)
+                if misread or before.width * before.height > 1_000_000:
                     return
                 points = before.convert("RGBA").tobytes()
         except Exception:  # noqa: BLE001 - no picture raises almost anything

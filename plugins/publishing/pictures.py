@@ -223,9 +223,12 @@ def _gif(data: bytes) -> Iterator[bytes]:
     flags = data[10]
     at = 13 + _colours(flags)
     yield data[:at]
+    shows = False
     while True:
         start, kind = at, data[at]
         if kind == 0x3B:
+            if not shows:
+                raise IndexError(at)  # others may see a picture in it
             yield data[at : at + 1]
             return
         if kind == 0x21:
@@ -239,6 +242,7 @@ def _gif(data: bytes) -> Iterator[bytes]:
         elif kind == 0x2C:
             at = _blocks(data, at + 10 + _colours(data[at + 9]) + 1)
             yield data[start:at]
+            shows = True
         else:
             raise IndexError(at)
 

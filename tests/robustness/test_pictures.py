@@ -246,6 +246,17 @@ def test_what_hangs_on_behind_goes() -> None:
     assert pictures.SECRET not in without_words(pictures.with_words())
 
 
+def test_a_picture_that_not_everybody_sees_stays() -> None:
+    """By the book all of it is one extension; Pillow reads on behind one without a block."""
+    moving = pictures.animated()
+    first = moving.index(b"\x21\xf9")
+    hidden = (bytes(31) + b"\0" + moving[first:]).ljust(255, b";")
+    odd = moving[: moving.index(b"\x21\xff")] + b"\x21\0\0\x21\xff\xff" + hidden + b"\0;"
+    assert opened(odd).convert("RGBA").tobytes() == opened(moving).convert("RGBA").tobytes()
+    assert files.picture_trouble(odd, ".gif") is None
+    assert without_words(odd) == odd
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF89a" + b"x" * 20]
 )
