@@ -164,8 +164,11 @@ def blocks(text: str) -> object:
     return [parse(source, b.content, b.title, b.span) for b in document.blocks]
 
 
-def _run(texts: Sequence[str], converter: Markdown) -> dict[str, float]:
-    """Return the seconds for ``texts`` by each way, under the name that its column has."""
+def _run(texts: Sequence[str], new: Sequence[str], converter: Markdown) -> dict[str, float]:
+    """Return the seconds for ``texts`` by each way, under the name that its column has.
+
+    ``new`` are as many others of the same page, which nobody has read before.
+    """
 
     def convert(text: str) -> object:
         return converter.reset().convert(text)
@@ -188,6 +191,7 @@ def _run(texts: Sequence[str], converter: Markdown) -> dict[str, float]:
         "page": cpu(lambda: [page(text) for text in texts]),
         "reused": cpu(lambda: [convert(text) for text in texts]),
         "fresh": cpu(lambda: [Markdown(**SETTINGS).convert(text) for text in texts]),
+        "first": cpu(lambda: [blocks(text) for text in new]),
         "blocks": cpu(lambda: [blocks(text) for text in texts]),
         "turn": in_turn(),
         "cold": cold(),
@@ -195,11 +199,13 @@ def _run(texts: Sequence[str], converter: Markdown) -> dict[str, float]:
 
 
 #: The columns of times.
-SHOWN: Final = ("page", "blocks", "turn", "cold", "reused", "fresh")
+SHOWN: Final = ("page", "first", "blocks", "turn", "cold", "reused", "fresh")
 #: The ratios that are shown: of which column to which.
 RATIOS: Final = (
     ("page", "reused"),
     ("page", "fresh"),
+    ("first", "reused"),
+    ("first", "fresh"),
     ("blocks", "reused"),
     ("blocks", "fresh"),
     ("turn", "reused"),
@@ -212,8 +218,10 @@ def beside_markdown() -> None:
     print("CPU time in ms a page; the ratios are medians of the runs' own")
     print("  page    the whole page read: metadata, blocks, every check, those of the Markdown")
     print("          around them, too; forty pages in a row")
-    print("  blocks  the notation alone: the metadata and the blocks found, the blocks read and")
-    print("          checked; the same texts again, all remembered")
+    print("  first   the notation alone: the metadata and the blocks found, the blocks read and")
+    print("          checked; texts that are read for the first time, as a build reads each once")
+    print("  blocks  the same of texts that were read before: their lines are remembered, as while")
+    print("          a site is served")
     print("  turn    page, but with Markdown's conversion of each page before the next")
     print("  cold    page, with nothing remembered, as if each were the first of a process")
     print("  reused  Markdown's conversion of the same texts, with one converter for all")
@@ -242,7 +250,7 @@ def _row(name: str, text: Callable[[], str], converter: Markdown) -> list[float]
             text() for _ in range(PAGES)
         ]:  # what other pages of the site leave remembered
             page(other)
-        runs.append(_run(texts, converter))
+        runs.append(_run(texts, [text() for _ in range(PAGES)], converter))
     ratios = medians([[run[a] / run[b] for a, b in RATIOS] for run in runs])
     times = medians([[run[one] / PAGES * 1000 for one in SHOWN] for run in runs])
     print(f"{name[:33]:<34}" + "".join(f"{each:>8.3f}" for each in times), end="")
