@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -66,3 +68,13 @@ def test_a_file_that_is_not_there() -> None:
     done = run("no-such-file.txt")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_ways_in_which_windows_saves_a_text(tmp_path: Path, encoding: str) -> None:
+    """Every letter is kept; what is read as Windows' own letters is told."""
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes("Owl café squat: 3 × 8\n".encode(encoding))
+    done = run(str(notes))
+    assert "- Owl café squat: 3 x 8\n" in done.stdout
+    assert ("Windows-1252" in done.stderr) == (encoding == "cp1252")

@@ -146,7 +146,7 @@ def test_sections(name: str, sections: list[tuple[str, int]]) -> None:
 def test_a_scheme_in_prose_is_taken_and_asked_about() -> None:
     """Rounds and rest come from the paragraph above, which stays, and the author is asked."""
     draft = convert(HILLS)
-    assert "*4 rounds, rest 120 s between rounds*" in draft.text
+    assert "*4 rounds, rest 2 min between rounds*" in draft.text
     assert [(q.line, q.why) for q in draft.questions] == [
         (3, "read as the scheme '4 rounds, rest 120 s between rounds': is it?")
     ]

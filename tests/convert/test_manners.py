@@ -101,6 +101,6 @@ def test_a_first_scheme_needs_no_heading() -> None:
     text = convert("Owl day\n\n3 rounds\n9 owl squats\n\n2 rounds for time:\n7 owl jumps\n").text
     assert "## 3 rounds" not in text
     assert "*3 rounds*" in text
-    assert "## 2 rounds for time\n*2 rounds for time*" in text
+    assert "## 2 rounds for time\n*2 rounds, for time*" in text
     kept = convert("Owl day\n\nNest - 3 rounds of:\n9 owl squats\n").text
     assert "## Nest - 3 rounds of\n*3 rounds*" in kept

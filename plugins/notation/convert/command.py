@@ -32,11 +32,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run_convert(options: argparse.Namespace) -> int:
     """Print the notation, and the questions to standard error.
 
-    Return 0, or 1 if there is no exercise to make a workout of. Raises ``OSError`` for a file that
-    cannot be read.
+    Return 0, or 1 if there is no exercise to make a workout of or the linter still complains.
+    Raises ``OSError`` for a file that cannot be read.
     """
     data = options.file.read_bytes() if options.file else sys.stdin.buffer.read()
-    text = normalised(data.decode("utf-8", errors="replace"))
+    text = normalised(_decoded(data))
     if options.json:
         lines = text.split("\n")
         if lines[-1] == "":
@@ -48,10 +48,20 @@ def run_convert(options: argparse.Namespace) -> int:
     print(draft.text, end="")
     for question in draft.questions:
         print(f"line {question.line}: {question.words}\n    {question.why}", file=sys.stderr)
-    if not draft.clean:
+    if not draft.has_exercises:
         print("no line of this text could be read as an exercise", file=sys.stderr)
-        return 1
-    return 0
+    return 0 if draft.has_exercises and draft.clean else 1
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a file as editors and Windows save it: UTF-8, UTF-16 or Windows' own."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        print("not in UTF-8: read as Windows-1252, so look at its accents", file=sys.stderr)
+        return data.decode("cp1252", errors="replace")
 
 
 def as_object(reading: Reading) -> dict[str, str | bool]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from plugins.notation.convert import notation
-from plugins.notation.convert.lines import Entry, entries_of, titled
+from plugins.notation.convert import notation, together
+from plugins.notation.convert.lines import LIST_MARK, Entry, entries_of, titled
+from plugins.notation.convert.nouns import names_exercise, names_move
+from plugins.notation.convert.reader import read_line
 from plugins.notation.convert.reading import Kind
-from plugins.notation.convert.schemes import scheme_of_header, scheme_of_prose
+from plugins.notation.convert.schemes import scheme_of_header, scheme_of_prose, valid
 from plugins.notation.diagnostics import Report
 from plugins.notation.document import parse_document
+from plugins.notation.formatting import format_text
 from plugins.notation.source import Source
 from plugins.notation.workout import parse
 
@@ -34,9 +37,21 @@ _SAID: Final = frozenset(
     }
     | {"rds", "rounds", "round", "times", "through", "circuit", "circuits", "sec", "secs", "min"}
     | {"mins", "minute", "minutes", "seconds", "second", "total", "three", "two", "four", "five"}
-    | {"s", "emom", "on"}
+    | {"s", "emom", "on", "off", "work", "rest", "x"}
 )
 _NUMBERS_ALONE: Final = re.compile(r"[\d.,]*[1-9][\d.,]*")
+_SMALL_LETTER: Final = re.compile(r"^[a-h][.)]\s")
+_MASS: Final = re.compile(
+    r"\d\s?k\b|\b(?:kgs?|kilos?|lbs?|pounds?|pd|poods?)\b|\d(?:kgs?|lbs?)|#", re.IGNORECASE
+)
+#: Words of an exercise's line that the notation says in its own way, numbers among them.
+_IN_ITS_WAY: Final = """
+x s sec secs second seconds min mins minute minutes rep reps repetition repetitions set sets round
+rounds rds each ea of and l r rest break breaks between lb lbs pd pound pounds bw hold with for to
+on off at do perform complete a the one two three four five six seven eight nine ten twelve fifteen
+twenty thirty
+"""
+SAID_OTHERWISE: Final = frozenset(_IN_ITS_WAY.split())
 _BRACKET: Final = re.compile(r"(?P<title>[^()]*\S)\s*\((?P<remark>.*)\)\s*:?\s*")
 
 
@@ -56,6 +71,7 @@ class Draft:
     text: str
     questions: tuple[Question, ...]
     clean: bool
+    has_exercises: bool
 
 
 @dataclass(slots=True)
@@ -67,6 +83,8 @@ class _Part:
     why: str = ""
     is_note: bool = False
     is_scheme: bool = False
+    clause: str = ""
+    """What the line adds to the scheme of its section: a cap, a rest."""
 
 
 @dataclass(slots=True)
@@ -97,8 +115,14 @@ def convert(text: str) -> Draft:
             for part in section.parts
             if part.why and part.entry
         ]
+    questions += _doubts(sections)
     text = "\n".join(line for line, _ in block) + "\n"
-    return Draft(text, tuple(sorted(questions, key=lambda q: q.line)), clean=not bad)
+    return Draft(
+        text if bad else format_text(text, "").text,
+        tuple(sorted(questions, key=lambda q: q.line)),
+        clean=not bad,
+        has_exercises=any(section.has_exercises for section in sections),
+    )
 
 
 # --- Sections -------------------------------------------------------------------------
@@ -111,6 +135,14 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
     for i, entry in enumerate(entries):
         now = sections[-1]
         following = entries[i + 1] if i + 1 < len(entries) else None
+        if aside := _aside(entry):
+            now.parts.append(aside)
+            continue
+        if (lead := together.comes_last(entry.words)) and now.scheme and now.has_exercises:
+            last = _last_line(entry, lead)
+            if last is not None:
+                sections.append(last)
+                continue
         if _is_heading(entry, following):
             title, remark = _heading(entry)
             if now.title and not now.parts and now.scheme is None:
@@ -119,9 +151,9 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
             elif not now.title and not now.has_exercises and now.scheme is None:
                 intro += now.parts
                 sections.pop()
-            sections.append(_Section(title, parts=[remark] if remark else []))
+            sections.append(_headed(title, remark, entry, questions))
             continue
-        scheme = scheme_of_header(entry.words, entry.reading)
+        scheme = scheme_of_header(entry.words, entry.reading) or _ladder(entry, following)
         if scheme:
             if now.scheme is not None or now.has_exercises:
                 now = _Section(entry.words.rstrip(" :"))
@@ -134,7 +166,11 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
             now.scheme = _Part([f"*{scheme}*"], entry, is_scheme=True)
             continue
         letter = entry.reading.label[:1]
-        if by_letter and letter.isalpha() and letter != now.title:
+        if now.scheme is not None and notation.goes_without_dose(now.scheme.lines[0]):
+            now.parts.append(_part(_without_dose(entry)))
+            continue
+        is_letter = letter.isalpha() and not _SMALL_LETTER.match(entry.words)
+        if by_letter and is_letter and letter != now.title:
             if not now.title and not now.has_exercises:
                 intro += now.parts
                 sections.pop()
@@ -143,6 +179,8 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
         now.parts.append(_part(entry))
     sections[0].parts[:0] = intro
     _end_empty(sections)
+    _ask_about_last_rest(sections)
+    _take_clauses(sections, intro, questions)
     _take_scheme_from_prose(sections[0], intro, questions)
     return [section for section in sections if section.parts or section.title or section.scheme]
 
@@ -156,7 +194,11 @@ def _says_all(scheme: str, words: str) -> bool:
 
 def _letters(entries: list[Entry]) -> bool:
     """Whether letters alone divide the text: A1, A2, B1 … without a heading."""
-    letters = {e.reading.label[:1] for e in entries if e.reading.label[:1].isalpha()}
+    letters = {
+        e.reading.label[:1]
+        for e in entries
+        if e.reading.label[:1].isalpha() and not _SMALL_LETTER.match(e.words)
+    }
     return len(letters) > 1 and not any(e.reading.kind is Kind.HEADER for e in entries)
 
 
@@ -164,6 +206,8 @@ def _is_heading(entry: Entry, following: Entry | None) -> bool:
     reading = entry.reading
     if "://" in entry.words:
         return False
+    if together.is_part(entry.words) and not entry.is_item:
+        return True
     if reading.kind is Kind.HEADER and not (reading.sets or reading.seconds or reading.reps):
         return not entry.is_item or entry.words.startswith("#")
     opens_list = following is not None and following.is_item and not entry.before_blank
@@ -183,6 +227,161 @@ def _heading(entry: Entry) -> tuple[str, _Part | None]:
     if match is None:
         return words.rstrip(" :"), None
     return match.group("title"), _note(match.group("remark"), entry)
+
+
+def _headed(title: str, remark: _Part | None, entry: Entry, questions: list[Question]) -> _Section:
+    """Return a new section; the bracket behind its title is its scheme, or a note."""
+    rounds = valid(together.rounds_of(entry.words.strip("#*_ ")))
+    if not rounds or remark is None:
+        is_read = entry.reading.kind is Kind.EXERCISE and entry.reading.has_dose
+        if remark is not None and is_read and together.is_part(entry.words):
+            remark.why = "the notation has no place for this"
+        return _Section(title, parts=[remark] if remark else [])
+    if "," in rounds:
+        questions.append(Question(entry.number, entry.words, _is_it(rounds)))
+    return _Section(title, _Part([f"*{rounds}*"], entry, is_scheme=True))
+
+
+def _aside(entry: Entry) -> _Part | None:
+    """Return the note, or the clause, of a line that is about others and no exercise."""
+    part = _note(entry.words, entry)
+    if together.is_comment(entry.words):
+        return part
+    if entry.words.startswith("///"):
+        part.why = "the notation has no place for this"
+        return part
+    part.clause = together.clause_of(entry.words)
+    if part.clause:
+        part.why = "of which lines?"
+        return part
+    if together.rests_others(entry.words) and entry.reading.kind is not Kind.HEADER:
+        part.why = "a rest between other lines: of which, and after each set or each exercise?"
+        return part
+    return None
+
+
+def _last_line(entry: Entry, lead: str) -> _Section | None:
+    """Return the section of a line that follows all rounds: "then finish with 50 jumps"."""
+    if scheme_of_header(entry.words, entry.reading) or entry.reading.kind is Kind.HEADER:
+        return None
+    words = entry.words.partition(lead)[2].strip(" :.,–—-")
+    if not words:
+        return _Section(lead)
+    reading = read_line(words)
+    if reading.kind is Kind.REST:
+        part = _note(entry.words, entry)
+        part.why = "a rest in each round, or after the last?"
+        return _Section(lead, parts=[part])
+    if notation.item(reading) is None:
+        return _Section(lead, parts=[_part(entry)])
+    return _Section(lead, parts=[_part(replace(entry, reading=reading))])
+
+
+def _ladder(entry: Entry, following: Entry | None) -> str:
+    """Return the scheme of 21-15-9 on a line of its own, above an exercise without a number."""
+    ladder = valid(together.ladder_of(entry.words))
+    if not ladder or following is None:
+        return ""
+    reading = _without_dose(following).reading
+    named = reading.kind is Kind.EXERCISE and reading.name and not reading.has_dose
+    return ladder if named else ""
+
+
+def _without_dose(entry: Entry) -> Entry:
+    """Return a line of a ladder or of intervals, which names an exercise and perhaps a load."""
+    reading = entry.reading
+    if reading.kind is not Kind.EXERCISE or reading.has_dose:
+        return entry
+    words = LIST_MARK.sub("", entry.words)
+    known = names_exercise(words) or names_move(words)
+    if entry.after_blank and not (entry.is_item or known):
+        why = reading.why or "an exercise, or words about them?"
+        return replace(entry, reading=replace(reading, name="", load="", why=why))
+    if not reading.unread:
+        return entry
+    counted = read_line(f"10 {words}")
+    if counted.reps != "10" or counted.sets or counted.seconds or not counted.name:
+        return entry
+    return replace(entry, reading=replace(counted, reps="", line=reading.line))
+
+
+def _ask_about_last_rest(sections: list[_Section]) -> None:
+    """Ask about a rest as the last line of an AMRAP, before more lines: it may be one behind it."""
+    for section in sections[:-1]:
+        last = section.parts[-1] if section.parts else None
+        if section.scheme is None or last is None or last.entry is None or last.is_note:
+            continue
+        if "AMRAP" in section.scheme.lines[0] and last.entry.reading.kind is Kind.REST:
+            last.lines, last.is_note = _note(last.entry.words, None).lines, True
+            last.why = "a rest in each round, or after the last?"
+
+
+def _take_clauses(sections: list[_Section], intro: list[_Part], questions: list[Question]) -> None:
+    """Give a section's scheme the cap and the rest that stand on lines of their own."""
+    for section in sections:
+        clauses = [part for part in section.parts if part.clause]
+        rests = [part for part in clauses if part.clause.startswith("rest")]
+        for part in clauses:
+            of_all = len(sections) == 1 or not any(part is one for one in intro)
+            if of_all and (part not in rests or (len(rests) == 1 and _at_an_end(section, part))):
+                _take_clause(section, part, questions)
+
+
+def _at_an_end(section: _Section, part: _Part) -> bool:
+    """Whether a line stands above or below all exercises of its section."""
+    at = next(i for i, one in enumerate(section.parts) if one is part)
+    above = any(not one.is_note for one in section.parts[:at])
+    below = any(not one.is_note for one in section.parts[at + 1 :])
+    return above != below
+
+
+def _take_clause(section: _Section, part: _Part, questions: list[Question]) -> None:
+    before, parts = section.scheme, section.parts
+    now = before.lines[0].strip("*") if before else ""
+    key = part.clause.split()[0]
+    if part.entry is None or key in now.replace(",", "").split():
+        return
+    is_guess = not now and key == "cap"
+    scheme = valid(", ".join(filter(None, [now or ("for time" if is_guess else ""), part.clause])))
+    if not scheme:
+        return
+    bad = len(_complaints(_block("", [section])))
+    section.scheme = _Part([f"*{scheme}*"], before.entry if before else part.entry, is_scheme=True)
+    section.parts = [one for one in parts if one is not part]
+    if len(_complaints(_block("", [section]))) > bad:
+        section.scheme, section.parts = before, parts
+    elif is_guess:
+        questions.append(Question(part.entry.number, part.entry.words, _is_it(scheme)))
+
+
+def _is_it(scheme: str) -> str:
+    return f"read as the scheme '{scheme}': is it?"
+
+
+def _doubts(sections: list[_Section]) -> list[Question]:
+    """Ask about words of lines that are read and stand nowhere in the block, and about units."""
+    doubts = []
+    for section in sections:
+        for part in section.parts:
+            if part.is_note or part.entry is None:
+                continue
+            lines = " ".join([section.title, *part.lines])
+            read = f"read as '{part.lines[0].removeprefix('- ')}'"
+            entry = part.entry
+            if entry.reading.load.endswith(("kg", "lb")) and not _MASS.search(entry.words):
+                why = f"{read}: in kilograms, or in pounds?"
+                doubts.append(Question(entry.number, entry.words, why))
+            elif lost := _unsaid(_SMALL_LETTER.sub("", entry.words), lines):
+                why = f"{read}: is that all, without '{' '.join(lost)}'?"
+                doubts.append(Question(entry.number, entry.words, why))
+    return doubts
+
+
+def _unsaid(words: str, lines: str) -> list[str]:
+    """Return the words of a line that neither stand in ``lines`` nor are said in another way."""
+    there = set(_WORDS.findall(lines.casefold()))
+    lost = [word for word in _WORDS.findall(words.casefold()) if word not in there]
+    return [word for word in lost if word not in SAID_OTHERWISE]
 
 
 def _end_empty(sections: list[_Section]) -> None:
@@ -210,8 +409,7 @@ def _take_scheme_from_prose(
         scheme = scheme_of_prose(part.entry.words) if part.entry else ""
         if scheme and part.entry:
             section.scheme = _Part([f"*{scheme}*"], part.entry, is_scheme=True)
-            why = f"read as the scheme '{scheme}': is it?"
-            questions.append(Question(part.entry.number, part.entry.words, why))
+            questions.append(Question(part.entry.number, part.entry.words, _is_it(scheme)))
             part.why = ""
             return
 
@@ -221,6 +419,8 @@ def _take_scheme_from_prose(
 
 def _part(entry: Entry) -> _Part:
     reading = entry.reading
+    if _SMALL_LETTER.match(entry.words):  # a., b. are marks of a list, as 1., 2.
+        reading = replace(reading, label="")
     lines = notation.item(reading)
     if lines is not None:
         return _Part(lines, entry)
@@ -289,6 +489,8 @@ def _give_way(sections: list[_Section], bad: list[tuple[_Part | None, str]]) -> 
                 if section.scheme is part:
                     section.scheme = None
                     note.why = part.why
+                    if section.title == part.entry.words.rstrip(" :"):
+                        note.lines = []  # its words are the heading
                     section.parts.insert(0, note)
             part.entry = None
             continue

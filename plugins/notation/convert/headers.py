@@ -38,7 +38,7 @@ _CLOCK: Final = compiled(
 )
 _INTERVAL: Final = compiled(
     rf"(?P<on>{TIME})\s(?:on|work)\s?(?:[,/]|{DASH}|and)?\s?(?P<off>{TIME})\s(?:off|rest)\.?"
-    rf"{_TAIL}"
+    rf"(?:\s?(?:[,;x×(]|for)?\s?(?P<n>{COUNT})\s?(?:rounds?|rds?|times|sets|x)\)?)?{_TAIL}"
 )
 _ALL_ALIKE: Final = compiled(
     rf"(?:do|pick|choose|perform)\s(?:all|one|two|three|each|any|\d)(?:\s(?:of|exercises?|from))*"
@@ -90,7 +90,9 @@ def read_header(line: str, text: str) -> Reading | None:
         )
     if match := _INTERVAL.fullmatch(plain):
         rest = seconds(match.group("off"))
-        return Reading(line, Kind.HEADER, seconds=seconds(match.group("on")), rest_s=rest)
+        often = count(match.group("n")) if match.group("n") else ""
+        on = seconds(match.group("on"))
+        return Reading(line, Kind.HEADER, sets=often, seconds=on, rest_s=rest)
     match = _ROUNDS.fullmatch(plain)
     if match and _is_title(match.group("title"), plain):
         rest = match.group("r1") or match.group("r2")

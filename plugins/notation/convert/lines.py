@@ -10,6 +10,7 @@ from plugins.late import dataclass
 from plugins.notation.convert.footnotes import read_lines
 from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.convert.tables import against_heads
+from plugins.notation.convert.together import clause_of, is_comment, ladder_of, rounds_of
 from plugins.notation.source import normalised
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CONTROL: Final = re.compile(
     r"|[\U000e0001-\U000e007f]+|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])"
     r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
-_LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|\d{1,2}[.)]\s)")
+LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|(?:\d{1,2}|[a-h])[.)]\s)")
 _UNTITLED: Final = "Workout"
 
 
@@ -60,7 +61,7 @@ def _entries(text: str) -> Iterator[Entry]:
             i + 1,
             " ".join(line.split()),
             readings[i],
-            bool(_LIST_MARK.match(line)),
+            bool(LIST_MARK.match(line)),
             i == 0 or blank[i - 1],
             i + 1 == len(lines) or blank[i + 1],
         )
@@ -100,8 +101,10 @@ def _completes(name: Reading, dose: Reading) -> bool:
 def titled(entries: list[Entry]) -> tuple[str, list[Entry]]:
     """Take the block's title from the first line, if that is one."""
     for i, entry in enumerate(entries):
-        if "://" in entry.words:
+        if "://" in entry.words or is_comment(entry.words) or entry.words.startswith("///"):
             continue
+        if ladder_of(entry.words) or clause_of(entry.words) or rounds_of(entry.words.strip("#*_ ")):
+            break
         reading = entry.reading
         is_exercise = reading.name and reading.has_dose and not reading.unread
         alone = entry.before_blank or entry.words.startswith("#")

@@ -53,7 +53,13 @@ def item(reading: Reading) -> list[str] | None:
     below = [f"    - or: {other}" for other in reading.instead]
     # Whether A2 follows an A1 is a question for the whole, and none for this line.
     alone = [head.replace(label, "", 1) + cue, *below]
-    return [head + cue, *below] if _is_clean(alone, name, timed=not words.dose) else None
+    return [head + cue, *below] if _is_clean(alone, name, timed=not reading.has_dose) else None
+
+
+def goes_without_dose(scheme: str) -> bool:
+    """Whether a line of a section with such a scheme needs no amount, as those of a ladder."""
+    text = f"{scheme}\n\n- Squat\n- Lunge\n"
+    return not parse(Source("", text), Span(0, len(text)), "x").diagnostics
 
 
 def _is_clean(lines: list[str], name: str = "", *, timed: bool = False) -> bool:

@@ -14,7 +14,9 @@ from plugins.notation.workout.schemes import looks_like_scheme
 _FOR_TIME: Final = compiled(r"\bfor\stime\b|\bRFT\b")
 _AMRAP: Final = compiled(r"\bAMRAP\b|as\smany\srounds\sas\spossible")
 _EVERY: Final = compiled(rf"\b(?:E(?P<n>\d?)MOM|every\s(?:(?P<i>{TIME})|min(?:ute)?))(?!\w)")
-_FOR_SOME_TIME: Final = compiled(rf"(?:\s|for\s|x\s?)(?P<t>{TIME}|\d{{1,2}}(?=\W*$))\W*$")
+_FOR_SOME_TIME: Final = compiled(
+    rf"(?:\s|for\s|(?P<times>x)\s?)(?P<t>{TIME}|\d{{1,2}}(?=\W*$))\W*$"
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s")
 _HOW_OFTEN: Final = compiled(rf"(?<![\w-])(?P<n>{COUNT})\s(?:rounds|sets|circuits)(?!\w)")
 _CIRCUIT: Final = compiled(r"\b(?:circuits?|rounds?)\b")
@@ -27,7 +29,7 @@ def scheme_of_header(words: str, reading: Reading) -> str:
     """Return the scheme that a header gives, or an empty text."""
     if reading.kind is not Kind.HEADER:
         return ""
-    return _valid(_clauses(words, reading))
+    return valid(_clauses(words, reading))
 
 
 def scheme_of_prose(words: str) -> str:
@@ -41,11 +43,14 @@ def scheme_of_prose(words: str) -> str:
         if match and _CIRCUIT.search(sentence):
             time = match.group("t") or match.group("t2")
             rest = f", rest {seconds(time)} s between rounds"
-    return _valid(f"{rounds.pop()} rounds{rest}")
+    return valid(f"{rounds.pop()} rounds{rest}")
 
 
 def _clauses(words: str, reading: Reading) -> str:
     rest = f", rest {reading.rest_s} s between rounds" if reading.rest_s else ""
+    if reading.seconds and reading.rest_s:
+        often = f", {reading.sets} rounds" if reading.sets else ""
+        return f"{reading.seconds} s on / {reading.rest_s} s off{often}"
     if reading.sets:
         timed = " for time" if _FOR_TIME.search(words) else ""
         noun = "round" if reading.sets == "1" else "rounds"
@@ -57,15 +62,15 @@ def _clauses(words: str, reading: Reading) -> str:
         if total is None:
             return ""
         time = total.group("t")
-        whole = str(int(time) * 60) if time.isdecimal() else seconds(time)
         interval = str(int(every.group("n")) * 60) if every.group("n") else reading.seconds
+        one = interval if total.group("times") and interval.isdecimal() else "60"
+        whole = str(int(time) * int(one)) if time.isdecimal() else seconds(time)
         return f"every {interval} s for {whole} s"
-    if reading.seconds and reading.rest_s:
-        return f"{reading.seconds} s on / {reading.rest_s} s off"
     if words.strip(" :.").casefold() in {"for time", "tabata", "superset", "straight sets"}:
         return words.strip(" :.").casefold()
     return ""
 
 
-def _valid(scheme: str) -> str:
+def valid(scheme: str) -> str:
+    """Return ``scheme`` if it is one of the notation's, else an empty text."""
     return scheme if scheme and looks_like_scheme(scheme, Span(0, len(scheme))) else ""
