@@ -67,6 +67,9 @@ _CREDIT: Final = expression(
 
 #: A picture as HTML.
 _IMAGE: Final = expression(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+#: So high, in points, is a picture seen whole on a desk's screen and on one sheet of paper. One of
+#: a telephone (9 by 16) is as high when it is set as narrow as its class says (picture.css).
+_WHOLE: Final = 740
 #: So many letters before a text's first picture, and it is on the screen when the page opens.
 _NEAR: Final = 500
 
@@ -353,12 +356,17 @@ def _say(image: Element) -> None:
 
 
 def _measure(attributes: dict[str, str], width: int, height: int) -> None:
-    """Say how large a picture is, unless its author has; from one of the two the other follows."""
+    """Say how large a picture is, unless its author has; from one of the two the other follows.
+
+    One that is much higher than wide is said to be smaller, so that it is seen whole.
+    """
     given = {name: attributes.get(name, "") for name in ("width", "height")}
     if given["width"].isdecimal() and not given["height"]:
         height = max(1, round(int(given["width"]) * height / width))
     elif given["height"].isdecimal() and not given["width"]:
         width = max(1, round(int(given["height"]) * width / height))
+    elif not any(given.values()) and height > _WHOLE and height * 9 > width * 16:
+        width, height = max(1, round(width * _WHOLE / height)), _WHOLE
     attributes["width"] = given["width"] or str(width)
     attributes["height"] = given["height"] or str(height)
 

@@ -37,7 +37,7 @@ PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 RESERVED: Final = frozenset(
     {
         *("index", "404", "archives", "category", "tag", "page"),
-        *("drafts", "exercises", "feed", "images", "theme"),
+        *("drafts", "exercises", "feed", "images", "pictures", "theme"),
         *("find", "search", "pagefind", "sitemap", "robots", "site"),
         *(f"exercises/{view}" for view in ("by-muscle", "by-equipment", "figures")),
     }
@@ -419,6 +419,8 @@ def _look_into(path: Path, report: Report) -> None:
 
 
 _AGAIN: Final = "save or export the picture again, or take it out of the content"
+#: Of how many inks a picture for print is.
+_INKS: Final = 4
 _TYPES: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WebP"}
 
 
@@ -443,6 +445,11 @@ def picture_trouble(data: bytes, suffix: str) -> Trouble | None:
         return Trouble(
             f"this picture is {width:,} by {height:,} points, more than any page can show",
             "save it smaller: 2,000 points wide are enough for a page",
+        )
+    if found == "JPEG" and (at := _jpeg_frame(data)) is not None and data[at + 9] == _INKS:
+        return Trouble(
+            "this picture is in the colours of print (CMYK), which every browser shows otherwise",
+            "save or export it in the colours of screens: RGB, or sRGB",
         )
     return None
 
@@ -487,15 +494,23 @@ def _webp_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    at = _jpeg_frame(data)
+    if at is None:
+        return None
+    height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+    return width, height
+
+
+def _jpeg_frame(data: bytes) -> int | None:
+    """Return where a photograph says its size, and of how many inks it is."""
     at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
+    while at + 10 <= len(data) and data[at] == 0xFF:
         mark = data[at + 1]
         if mark == 0xFF:
             at += 1
             continue
         if 0xC0 <= mark <= 0xCF and mark not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
+            return at
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return None
 

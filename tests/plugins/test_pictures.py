@@ -338,6 +338,26 @@ def test_a_page_offers_copies_that_are_there(author: Author) -> None:
         assert opened(path.read_bytes()).width == int(width), each
 
 
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        ((60, 100), ("60", "100")),
+        ((60, 740), ("60", "740")),
+        ((50, 1000), ("37", "740")),
+        ((1, 2000), ("1", "740")),
+    ],
+)
+def test_a_very_high_picture_is_seen_whole(
+    author: Author, size: tuple[int, int], shown: tuple[str, str]
+) -> None:
+    """It is set narrower, if its author has not said how large it is."""
+    author.write("images/hill.jpg", made(size=size))
+    images = built(author, f'{HILL})\n\n{HILL}){{: width="200" }}\n').all("img")
+    assert (images[0].attributes["width"], images[0].attributes["height"]) == shown
+    assert images[1].attributes["width"] == "200"
+    assert images[1].attributes["height"] == str(round(200 * size[1] / size[0]))
+
+
 def test_a_picture_as_html_is_like_the_others(author: Author) -> None:
     """In a line and in a block, with what its author says of it."""
     author.write("images/hill.jpg", made())

@@ -628,6 +628,7 @@ PICTURES: Final = (
     picture("a picture with another point", "a.png", pictures.changed(), "1 broken-picture"),
     picture("a text", "a.jpg", b"not a picture", "1 broken-picture"),
     picture("a PNG that says JPEG", "a.jpg", pictures.made(), "1 broken-picture"),
+    picture("colours of print", "a.jpg", pictures.made("JPEG", "CMYK"), "1 broken-picture"),
     picture("a bomb", "a.png", pictures.claiming(40_000, 40_000), "1 broken-picture"),
     picture("very wide", "a.png", pictures.made("PNG", "1", (20_000, 10)), "1 broken-picture"),
     picture(
@@ -943,7 +944,6 @@ FINE: Final = (
         )
         for sign in ("3.", "#1", "-", "1)", "+")
     ),
-    picture("CMYK", "a.jpg", pictures.made("JPEG", "CMYK")),
     picture("16 bits", "a.png", pictures.made("PNG", "I;16")),
     picture("a palette", "a.png", pictures.made("PNG", "P", transparency=0)),
     picture("animated", "a.gif", pictures.animated()),
