@@ -17,13 +17,16 @@ from typing import TYPE_CHECKING, Any, Final
 from pelican import Pelican, signals
 from pelican.log import console
 
+# It hears it if somebody stops the program while the rest is loaded.
+from plugins.publishing.words import plain
+
+# isort: split
 from plugins.caching import unchanged
 from plugins.notation import files
 from plugins.publishing.ending import unended
 from plugins.publishing.errors import counted, in_one_line, is_told
 from plugins.publishing.places import placed
 from plugins.publishing.settings import mend, problems, watch
-from plugins.publishing.words import of_settings, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,7 +45,6 @@ _AS_IT_WAS: Final = "What was published is as it was."
 
 # Settings that cannot be right are told before there is a Site.
 watch()
-of_settings()
 
 
 class Site(Pelican):
@@ -54,8 +56,6 @@ class Site(Pelican):
 
     #: What settings are asked for: Pelican's own class publishes whatever it has.
     keeps_what_is_published: Final = True
-    #: How often this process has been asked to build.
-    builds = 0
 
     generators: tuple[Any, ...] = ()
     #: Whether plugins are named that are none of ours: what they write, nobody knows before.
@@ -148,7 +148,6 @@ class Site(Pelican):
 
         While the site is served, a mistake ends this build and not the server.
         """
-        Site.builds += 1
         if self._is_done:
             console.print("Nothing has changed since the last build: the site is as it was.")
             # Who asks again has seen a change.

@@ -18,6 +18,7 @@ from plugins.notation import tree
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
 from plugins.notation.pages import Page, is_draft
+from plugins.notation.prose.links import is_opened
 from plugins.notation.source import NOWHERE, Span
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ _ELSEWHERE: Final = expression(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 FROM_PUBLISHING: Final = expression(r"(?:^|/)(?:feed\.atom|sitemap\.xml|robots\.txt)$")
 TO_PAGE: Final = "write {filename} and a path from the content folder: {filename}/pages/about.md"
 TO_DRAFT: Final = "publish it first, or take the link out"
+#: What stands before the address of a link, in so many letters: its words, or an element.
+_LEADS: Final = expression(
+    r"""(?:(\]\([ \t\n>]*<?)|(?<!\\)<(?:[A-Za-z][^<>]*=[ \t]*["']?)?"""
+    r"""|^[ >]*\[[^\]\n]+\]:[ \t]*(?:\n[ >]*)?<?)\Z""",
+    re.MULTILINE,
+)
+_FAR: Final = 1_000
 _ID: Final = expression(r'[\s"]id="?([^"\s>]+)')
 
 
@@ -256,22 +264,29 @@ def place_of(page: Page, href: str, skip: int = 0) -> Span:
         if each.block.name == "workout"
     ]
     fields = [field.span for field in page.document.fields if field.key == "summary"]
-    # First as the whole address of a link, then wherever it stands.
+    # First as the whole address, of a link if there is one, then wherever it stands.
     whole = rf"{re.escape(href)}(?=[)>\"'\s]|$)"
-    link = r"(?:(?<!\\)\[[^\[\]\n]*|\))\]\([ \t]*<?|=[ \t]*[\"']?|\]:[ \t]*<?|<"
-    patterns = [rf"(?:{link})({whole})", rf"(?<=[(\s]){whole}"]
-    parts = (href, f"{hash_}{anchor}" if anchor else "", name, unquote(name))
-    patterns += map(re.escape, (*parts, f"}}{last}" if last else "", last))
-    for pattern in filter(None, patterns):
+    to_place, in_folder = f"{hash_}{anchor}" if anchor else "", f"}}{last}" if last else ""
+    parts = (href, to_place, name, unquote(name), in_folder, last)
+    for pattern in (whole, rf"(?<=[(\s]){whole}", *map(re.escape, filter(None, parts))):
         places = [
-            Span(*found.span(found.lastindex or 0))
+            Span(*found.span())
             for found in re.finditer(pattern, text)
-            if (found.start() >= begin and not any(found.start() in each for each in workouts))
-            or any(span.start <= found.start() < span.end for span in fields)
+            if (pattern is not whole or _is_link(text, found.start()))
+            and (
+                (found.start() >= begin and not any(found.start() in each for each in workouts))
+                or any(span.start <= found.start() < span.end for span in fields)
+            )
         ]
         if places:
             return places[min(skip, len(places) - 1)]
     return NOWHERE
+
+
+def _is_link(text: str, at: int) -> bool:
+    """Return whether what stands at a place is an address, and no words that look like one."""
+    leads = _LEADS.search(text[max(at - _FAR, 0) : at])
+    return leads is not None and (not leads[1] or is_opened(text, at - len(leads[1])))
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,8 @@ _BLOCK: Final = expression(
     r"|span|strong|su[bp]|time|u|var|wbr)\b|https?:|\d|\s|[^\s\x3c>@]+@)",
     re.IGNORECASE,
 )
+#: A line that says where a link leads: nothing of it stands in the page.
+_TAKEN: Final = expression(r" {0,3}\[(?!\^)[^\[\]]*\]:[ ]*\S+[ ]*(?:[\"'(].*)?$")
 _INDENT: Final = 4
 #: What Markdown takes for blanks, where Python knows some more.
 _BLANKS: Final = " \t"
@@ -108,6 +110,9 @@ def indented(lines: list[str]) -> dict[int, int]:
         if line.startswith("///") and not line.strip("/ "):
             # A block ends, and whatever was open in it.
             code, plain, begins, holding = False, True, False, []
+            continue
+        if begins and "]:" in line and _TAKEN.match(line):
+            # Whatever was open above is open still.
             continue
         wide = line.expandtabs(_INDENT) if "\t" in line else line
         indent = len(wide) - len(wide.lstrip(" "))

@@ -21,6 +21,7 @@ from plugins.notation import catalogue, files, together, values
 from plugins.notation.code import without_code
 from plugins.notation.diagnostics import Finding, Report, did_you_mean
 from plugins.notation.pages import Kind, Page, is_draft, slug_of, slugify
+from plugins.notation.prose.links import is_opened
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
 if TYPE_CHECKING:
@@ -538,7 +539,11 @@ def _has_braces(text: str) -> bool:
 
 def links(text: str) -> Iterator[tuple[str, Span, Span]]:
     """Yield the word in braces, its place and that of the path, of each link in ``text``."""
+    has_escaped = "\\[" in text
     for match in _LINK.finditer(text):
+        if has_escaped and match["inline"] and not is_opened(text, match.start()):
+            # Words, or told as what has no beginning.
+            continue
         start = match.end()
         if match["quote"]:
             ends = _QUOTED[match["quote"]]

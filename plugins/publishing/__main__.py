@@ -16,10 +16,10 @@ try:
     # This takes as long as people take to see that they did not mean it.
     import pelican
 
+    from plugins.publishing import words  # noqa: F401 - it hears Pelican from here on
     from plugins.publishing.ending import unended
     from plugins.publishing.errors import in_one_line, is_told, shown
     from plugins.publishing.settings import watch
-    from plugins.publishing.words import of_settings
 except KeyboardInterrupt:
     print(_STOPPED, file=sys.stderr)
     sys.exit(130)
@@ -31,14 +31,12 @@ _ASKING: Final = frozenset({"-h", "--help", "--version", "--print-settings", "-l
 
 def main(arguments: list[str]) -> int:
     """Build as Pelican does; return its exit code."""
-    of_settings()
     watch()
     wrong = _settings_problem(_settings_of(arguments))
     if wrong:
         print(f"settings: {wrong}\nNothing was built.", file=sys.stderr)
         return 1
     asked = not _ASKING.isdisjoint(arguments)
-    before = _builds()
     try:
         # Settings are a program, too.
         with unended():
@@ -50,18 +48,9 @@ def main(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - an option that Pelican cannot read raises anything
         wrong = in_one_line(error)
     else:
-        # Pelican itself ends well when somebody stops it before it has begun.
-        wrong = "" if asked or _builds() > before else "it was stopped"
-    if wrong:
-        print(f"error: {wrong}\nNothing was built.", file=sys.stderr)
-        return 1
-    return 0
-
-
-def _builds() -> int:
-    """Return how often this process has been asked to build."""
-    building = sys.modules.get("plugins.building")
-    return int(building.Site.builds) if building is not None else 0
+        return 0
+    print(f"error: {wrong}\nNothing was built.", file=sys.stderr)
+    return 1
 
 
 def _settings_of(arguments: list[str]) -> Path:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 import sys
+from traceback import walk_tb
 from typing import Final
 
 from rich.logging import RichHandler
 
 from plugins.publishing.errors import in_one_line
 
-_PELICAN: Final = logging.getLogger("pelican")
+#: Where Pelican waits until somebody stops it.
+_SERVERS: Final = frozenset({"listen", "autoreload"})
 
 
 def plain() -> None:
@@ -26,18 +28,21 @@ def plain() -> None:
             root.addHandler(_Lines())
 
 
-def of_settings() -> None:
-    """Have what Pelican says of settings that it cannot read said in one line, without more."""
-    if _of_settings not in _PELICAN.filters:
-        _PELICAN.addFilter(_of_settings)
-
-
 def _is_less(record: logging.LogRecord) -> bool:
     return record.levelno < logging.WARNING
 
 
-def _of_settings(record: logging.LogRecord) -> bool:
-    """Pelican's last word on an exception: there is no site yet, so it is about settings."""
+def _last_words(record: logging.LogRecord) -> bool:
+    """Pelican's last words on an exception: there is no site yet, so it is about settings.
+
+    To be stopped is no end that is well, but for a server.
+    """
+    stop = sys.exc_info()[1]
+    if isinstance(stop, KeyboardInterrupt):
+        if not _SERVERS & {frame.f_code.co_name for frame, _ in walk_tb(stop.__traceback__)}:
+            print("Stopped. What was published is as it was.", file=sys.stderr)
+            raise SystemExit(130)
+        return True
     error = record.exc_info[1] if record.exc_info else None
     record.exc_info = None
     if record.levelno < logging.CRITICAL or error is None:
@@ -57,3 +62,7 @@ class _Lines(logging.Handler):
         if cause and str(error) not in words:
             words = f"{words}: {cause}"
         print(f"{record.levelname.lower()}: {words}", file=sys.stderr)
+
+
+# Who loads this hears it from then on: before there is a site, and while it is put together.
+logging.getLogger("pelican").addFilter(_last_words)

@@ -190,6 +190,8 @@ def test_the_content_is_found_from_within(content: Path, monkeypatch: pytest.Mon
         ("[a](<{filename}wy.md>)", "wy.md"),
         ("[a](|filename|wy.md)", "wy.md"),
         ("[a]({filename}../articles/why.md?x)", ""),
+        (r"\[a]({filename}wy.md)", ""),
+        (r"\\[a]({filename}wy.md)", "wy.md"),
         ("[a]({filename}../about.md)", "../about.md"),
         ("![a]({static}/images/band.png)", "/images/band.png"),
         ("![a]({attach}band.svg)", "band.svg"),
@@ -282,7 +284,7 @@ def test_the_sites_own_addresses(settings: dict[str, Any]) -> None:
     ]
     written += [pattern.SAVE_AS for pattern in settings["PAGINATION_PATTERNS"]]
     written += [settings["THEME_STATIC_DIR"], *settings["STATIC_PATHS"]]
-    written += [settings["FINDER_URL"], settings["SEARCH_INDEX"]]
+    written += [settings["FINDER_URL"], settings["SEARCH_INDEX"], settings["PICTURE_PATH"]]
     parts = [text.removeprefix("{base_name}/").split("/")[0] for text in written]
     names = {part.partition(".")[0] for part in parts if not part.startswith("{")}
     assert names == {name for name in tree.RESERVED if "/" not in name}

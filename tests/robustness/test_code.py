@@ -88,6 +88,8 @@ def test_a_text_ends_where_it_ends(end: str) -> None:
         ("A.\n\n    x\n\nB.\n\n\xa0\xa0\xa0\xa0y", "y"),
         ("A.\n\n\u3000\u3000\u3000\u3000y", "y"),
         ("- A\n\n\xa0\n\n    y", "y"),
+        ("- A\n\n[a]: /b\n\n    y", "y"),
+        ("A.\n\n[a]: /b\n\n    x\n\n[b]: /c 'd'\n\n    x\n\nE.", ""),
         ("A.\n\xa0\n    y", "y"),
         ("\x3cdiv>\n\nA.\n\n    y\n\n\x3c/div>", "y"),
         ("A.\n\n    x\n\n\x3cdetails>\n\nB.\n\n    y", "y"),

@@ -359,7 +359,6 @@ def test_settings_that_pelican_refuses(wrong: str, tmp_path: Path) -> None:
         ("raise SystemExit(0)", "the program was ended before its end in {file}:1"),
         ("import os\nos._exit(0)", "the program was ended before its end in {file}:2"),
         ("raise SystemExit(3)", "the program was ended before its end in {file}:1"),
-        ("raise KeyboardInterrupt", "it was stopped"),
         ("SITENAME = 'Another site'", "PELICAN_CLASS must be Site"),
         (None, "{file}: it is not there"),
     ],
@@ -453,8 +452,19 @@ def test_a_plugin_that_ends_the_program(
     assert not (tmp_path / "output").exists()
 
 
-@pytest.mark.parametrize("where", ["pelican", "plugins.publishing.words"])
-def test_stopped_before_it_has_begun(where: str, tmp_path: Path) -> None:
+#: The two programs that build, without their arguments: ours, and Pelican's own.
+_OURS = ("-m", "plugins.publishing")
+_THEIRS = ("-m", "pelican", "-s", builds.WRITING)
+
+
+@pytest.mark.parametrize(
+    ("program", "where"),
+    [
+        *((_OURS, where) for where in ("pelican", "plugins.publishing.words", "plugins.caching")),
+        *((_THEIRS, where) for where in ("plugins.caching", "plugins.search")),
+    ],
+)
+def test_stopped_before_it_has_begun(program: tuple[str, ...], where: str, tmp_path: Path) -> None:
     """Ctrl-C in the first moments, when all is still being loaded, is one line as well."""
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\n"
@@ -465,7 +475,7 @@ def test_stopped_before_it_has_begun(where: str, tmp_path: Path) -> None:
         "sys.meta_path.insert(0, Stop())\n"
     )
     ended = subprocess.run(
-        [sys.executable, "-m", "plugins.publishing", "content", "-o", str(tmp_path / "output")],
+        [sys.executable, *program, "content", "-o", str(tmp_path / "output")],
         cwd=builds.ROOT,
         env={**os.environ, "PYTHONPATH": f"{tmp_path}:{builds.ROOT}"},
         capture_output=True,

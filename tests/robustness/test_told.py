@@ -575,6 +575,7 @@ def test_a_link_that_leads_out_of_a_site_with_a_path() -> None:
     [
         "From start to end.\n",
         "\\[b](start) (start)\n",
+        '\\<start> and &lt;a href="start">\n',
         "/// workout | A\n> [b](start)\n- Squat: 8 reps\n///\n",
         "/// pros-cons | see (start)\n## Pros\n1. **A.** B.\n///\n",
     ],
@@ -588,6 +589,9 @@ def test_a_link_is_told_where_it_stands(before: str) -> None:
         "[![b](c)](start)",
         '<a href="start">',
         "[a](<start>)",
+        "[a [b] c](start)",
+        "[two\nlines](start)",
+        "[a\\]b](\nstart)",
     ):
         page = read_page(Source("why.md", f"{head}\n{before}\n{link}\n"), Kind.WORKOUT)
         found = place_of(page, "start")

@@ -114,7 +114,7 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
         if bracket >= 0 and not text[bracket + 1 : match.start()].strip() and match[1]:
             place = Span(bracket + offset - picture, match.start() + 1 + offset)
             _report_no_words(place, report, picture=picture)
-        elif (bracket < 0 or "\n\n" in plain[bracket : match.start()]) and not _is_opened(
+        elif (bracket < 0 or "\n\n" in plain[bracket : match.start()]) and not is_opened(
             plain, match.start()
         ):
             report.add(
@@ -160,18 +160,20 @@ def check_links(plain: str, text: str, offset: int, report: Report) -> None:
     asked: set[str] = set()
     words_only: set[str] = set()
     for name, match in defined.items():
-        _check_target(match, 2, offset, report)
-        if _ENDED.match(plain, match.end()) and _TO_FILE_OR_SITE.match(match[2]):
+        if not match[2] or (ended := _ENDED.match(plain, match.end())):
             # Such a line says nothing of where something leads, and may be only words.
             words_only.add(name)
             asked = asked or {_label(each) for each in _ASKED.findall(plain)}
-            if name in asked:
+            if name not in asked:
+                continue
+            if match[2] and ended and _TO_FILE_OR_SITE.match(match[2]):
                 report.add(
                     "unknown-link",
                     place_of(match, offset, 2),
                     "a space in this address ends it",
                     "write %20 for each space",
                 )
+        _check_target(match, 2, offset, report)
     for match in _REFERRED.finditer(plain) if "[" in behind else ():
         words, to = match.groups()
         name = _label(text[match.start(2) : match.end(2)] or text[match.start(1) : match.end(1)])
@@ -276,8 +278,11 @@ def _is_picture(plain: str, bracket: int) -> bool:
     )
 
 
-def _is_opened(plain: str, closing: int) -> bool:
-    """Return whether in its paragraph some bracket opens what ends at ``closing``."""
+def is_opened(plain: str, closing: int) -> bool:
+    """Return whether in its paragraph some bracket opens what ends at ``closing``.
+
+    One behind a backslash opens nothing.
+    """
     begin = plain.rfind("\n\n", 0, closing) + 1
     inner = 0
     for bracket in reversed(_BRACKETS.findall(plain, begin, closing)):
@@ -327,7 +332,7 @@ def _check_target(
     if not target:
         report.add(
             "unknown-link",
-            place_of(match, offset, group),
+            place_of(match, offset, 1),
             "this link leads nowhere",
             "write an address, or no brackets",
         )
