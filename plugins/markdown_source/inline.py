@@ -20,6 +20,8 @@ from markdown.inlinepatterns import (
     ImageReferenceInlineProcessor,
     InlineProcessor,
     ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ ESCAPED_AND: Final = r"\\&"
 _TIMES: Final = re.compile(r"(?<=\d)\*+(?=\d)")
 #: Stars behind a word and before a sign mark a remark further down: nothing begins there.
 _BEHIND_WORD: Final = re.compile(r"(?<=\w)\*+(?=[!-/:-@\[-`{-~\u2010-\u2027\xab\xbb])(?!\*)")
+#: One within a word and within two, where the next ones are their end.
+_WITHIN: Final = re.compile(r"(?<=[^\W_])\*(?=[^\W_][^*]*(?<!\s)\*\*(?![\w*]))")
 #: A list of classes and names; without a colon, braces that begin with neither are words.
 _BRACES: Final = r"\{(?::[ ]*|[ ]*(?=[.#][A-Za-z]))([^{}\n ][^{}\n]*)\}"
 #: Markdown's own names for where such a list stands.
@@ -57,6 +61,8 @@ def add(md: Markdown) -> None:
         ("backtick", _Code(BACKTICK_RE), 190),
         ("reference", _Reference(REFERENCE_RE, md), 170),
         ("image_reference", _ImageReference(IMAGE_REFERENCE_RE, md), 140),
+        ("short_reference", _ShortReference(REFERENCE_RE, md), 130),
+        ("short_image_ref", _ShortImage(IMAGE_REFERENCE_RE, md), 125),
         ("entity", _Entity(ENTITY_RE, md), 80),
     ):
         if name in patterns:
@@ -118,7 +124,11 @@ class _Emphasis(DelimiterProcessor):
 
     def search(self, data: str, start: int) -> re.Match[str] | None:
         """Called by Markdown, for what may end what has begun."""
-        while (found := super().search(data, start)) and _TIMES.match(data, found.start()):
+        while found := super().search(data, start):
+            stack = self.delimiters["*"].stack
+            is_word = stack and stack[-1][-1] == len("**") and _WITHIN.match(data, found.start())
+            if not (is_word or _TIMES.match(data, found.start())):
+                break
             start = found.end()
         return found
 
@@ -165,9 +175,30 @@ class _Entity(HtmlInlineProcessor):
         return self.md.htmlStash.store(f"&amp;{name[1:]}"), m.start(0), m.end(0)
 
 
-class _Reference(ReferenceInlineProcessor):
+class _Named(ReferenceInlineProcessor):
+    """Finds where something leads by its name, whatever blanks stand around it."""
+
     RE_LINK = _BEHIND
 
+    def evalId(  # noqa: N802 - Markdown's name
+        self, data: str, index: int, text: str
+    ) -> tuple[str | None, int, bool]:
+        """Called by Markdown."""
+        name, end, is_one = super().evalId(data, index, text)
+        return name.strip() if name else name, end, is_one
 
-class _ImageReference(ImageReferenceInlineProcessor):
-    RE_LINK = _BEHIND
+
+class _Reference(_Named):
+    pass
+
+
+class _ShortReference(_Named, ShortReferenceInlineProcessor):
+    pass
+
+
+class _ImageReference(_Named, ImageReferenceInlineProcessor):
+    pass
+
+
+class _ShortImage(_Named, ShortImageReferenceInlineProcessor):
+    pass

@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LESS: Final = expression(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*)|[/!][^A-Za-z\[-])")
-#: An element with all its attributes; one that has such a sign in quotation marks is an exception.
+#: An element with all its attributes, if it has some; one that has such a sign in quotation marks
+#: is an exception.
 _TAG: Final = expression(
-    r"""\x3c[A-Za-z][\w-]*(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=\x3c>`]+))?)+\s*/?>"""
+    r"""\x3c[A-Za-z][\w-]*(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=\x3c>`]+))?)*\s*/?>"""
 )
 _BEHIND_NAME: Final = expression(r"[\s/>]|\Z")
 _VALUE: Final = expression(r""""[^"]*"|'[^']*'""")
 _ANGLE: Final = expression(r"[\x3c>]")
 #: An address between angles, which is a link wherever it stands.
 _ADDRESS: Final = expression(r"\x3c(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\x3c>\s@]+@)[^\x3c>\s]*>")
-#: Where it is known whether a tag was meant: at its end, at the next one, behind the paragraph.
-_ENDS: Final = expression(r"[<>]|\n[ \t]*\n|\Z")
+#: The end of a paragraph, which no tag goes beyond.
+_PARTED: Final = expression(r"\n[ \t]*\n")
+#: One of a link, between its brackets, which may have blanks.
+OF_LINK: Final = expression(r"(?<=\]\()\x3c[^\x3c>\n]*>(?=[ \t]*(?:\)|[\"']))")
 #: What an element can be called.
 _ELEMENTS: Final = frozenset(
     {
@@ -66,14 +69,14 @@ def lone(plain: str) -> Iterator[Span]:
         if (sign - begins) % 2:
             yield Span(sign - 1, sign + 1)
             continue
-        if _ADDRESS.match(plain, sign):
+        if _ADDRESS.match(plain, sign) or OF_LINK.match(plain, sign):
             continue
         # A name that another sign stands right behind is none of a tag.
         if match[1] is None or not _BEHIND_NAME.match(plain, match.end(1)):
             yield Span(sign, sign + 1)
             continue
-        end = _ENDS.search(plain, match.end())
-        is_open = end is None or end[0] != ">"
+        tag = _TAG.match(plain, sign)
+        is_open = tag is None or _PARTED.search(tag[0]) is not None
         behind_words = plain[sign - 1].isalnum() or plain[sign - 1] in ")]"
         # Two of three must speak against a tag.
         if is_open + behind_words + (match[1].lower() not in _ELEMENTS) > 1:

@@ -35,6 +35,9 @@ READ: Final = (
     ("5 km*, 10 km* and a marathon*.\n\n*all on a track", "<p>5 km*, 10 km* and a marathon*.<p>*all on a track"),
     ("Ann*, Bob**, Cem*** ran. C*-a and C*-run* *here*!", "<p>Ann*, Bob**, Cem*** ran. C*-a and C*-run* <em>here</em>!"),
     ("a*b* *(c)* **d**, *e*: ***f***.", "<p>a<em>b</em> <em>(c)</em> <strong>d</strong>, <em>e</em>: <strong><em>f</em></strong>."),
+    # One within a word does not end two, nor is it lost.
+    ("**a*b** *c* **d*e f** _g_", "<p><strong>a*b</strong> <em>c</em> <strong>d*e f</strong> <em>g</em>"),
+    ("**a *b* c** **d*e*** *f*", "<p><strong>a <em>b</em> c</strong> <strong>d<em>e</em></strong> <em>f</em>"),
     # A backslash before any sign.
     (r"a \~ b \& c \: \, \" \^ \&amp; \\ d", '<p>a ~ b &amp; c : , " ^ &amp;amp; \\ d'),
     (r'[a](/b "c\"d")', '<p><a href="/b" title="c&quot;d">a</a>'),
@@ -44,12 +47,17 @@ READ: Final = (
     # Blanks of an address, and stars in what a picture says.
     ("[a](</b c>)", '<p><a href="/b%20c">a</a>'),
     ("![a *b* **c** d_e_f 2*3](</g h.png>)", '<p><img alt="a b c d_e_f 2*3" src="/g%20h.png">'),
+    ("[a](<https://b.org/c d>) [e](<https://b.org/f g> 'h')",
+     '<p><a href="https://b.org/c%20d">a</a> <a href="https://b.org/f%20g" title="h">e</a>'),
+    # Signs < that begin no element.
+    ("if (a<b && c>d) e<f>g", "<p>if (a&lt;b &amp;&amp; c&gt;d) e&lt;f&gt;g"),
     # Names of signs that there are.
     ("&copy; &notany; &copyleft; &#38;", "<p>&copy; &amp;notany; &amp;copyleft; &#38;"),
     # Two links are two.
     ("[a] [b] [a]\n[b]\n\n[a]: /c\n[b]: /d",
      '<p><a href="/c">a</a> <a href="/d">b</a> <a href="/c">a</a><a href="/d">b</a>'),
     ("[a][b] ![a][b]\n\n[b]: /d", '<p><a href="/d">a</a> <img alt="a" src="/d">'),
+    ("[ a ] [b][ a ] ![ a ]\n\n[a]: /c", '<p><a href="/c"> a </a> <a href="/c">b</a> <img alt=" a " src="/c">'),
     # Headings.
     ("  ## a\n\n### `b` ###  \n\n# c\\", '<h2 id="a">a</h2><h3 id="b"><code>b</code></h3><h1 id="c">c\\</h1>'),
     ("a\nb\n===\n\nc\nd\n\n---", '<h1 id="a-b">a\nb</h1><p>c\nd<hr>'),

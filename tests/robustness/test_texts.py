@@ -23,6 +23,8 @@ TOLD = (
     ("RPEs.\n\n*[RPE]: how hard it is", "7 unmatched-note"),
     ("An rpe.\n\n*[RPE] : how hard it is", "7 unmatched-note"),
     ("C++ is.\n\n*[C++]: more of it", "7 unmatched-note"),
+    ("A [2].\n\n[2]: ", "7 unknown-link"),
+    ("A [x].\n\n[x]: https://x.example and more", "7 unknown-link"),
     # Numbers that readers would not see.
     ("1. A\n3. B\n7. C", "6 changed-text"),
     ("1. A\n2. B\n\n1. C", "8 changed-text"),
@@ -159,6 +161,13 @@ TOLD = (
     ("[A [![b](/b.png)](https://x.example) d](https://y.example)", "5 unknown-link"),
 )
 FINE = (
+    # Lines that only begin as those do that say where something leads.
+    "A.\n\n[2]: ",
+    "A.\n\n[x]: no address, but words",
+    "A.\n\n[x]: /b and more",
+    "[A](<https://x.example/b c>)",
+    'if (a<b && c>d) { x = "y"; }',
+    "[ A ] and [B][ A ].\n\n[A]: https://x.example",
     "[a]\n\n[a]: /a\n[unused]: https://x.example/y\n[other]: {filename}/pages/about.md",
     "`` <b>a</b> `<c>` d ``` e",
     "- A\n\n        <b> & [c](none)\n\n1. B\n    - C\n\n            <i>\n\n> D\n>\n>     <div>",

@@ -14,7 +14,7 @@ from plugins.notation.addresses import address_problem
 from plugins.notation.attributes import CLASSES
 from plugins.notation.files import PICTURES, PUBLISHED
 from plugins.notation.prose.places import place_of
-from plugins.notation.signs import lone
+from plugins.notation.signs import OF_LINK, lone
 from plugins.notation.source import Span
 
 if TYPE_CHECKING:
@@ -70,7 +70,6 @@ _TAG_ENDS: Final = expression(r"\s*/?>")
 _AUTOLINK: Final = expression(r"<(?:(?i:https?)://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _WORD_OF_TAG: Final = expression(r"<[^\s<>]{0,30}>?")
 ELSEWHERE: Final = expression(r"(?:https?:)?//", re.IGNORECASE)
-_IN_ANGLES: Final = expression(r"(?<=\]\()<[^<>\n]*>(?=[ \t]*(?:\)|[\"']))")
 
 
 def check_markup(plain: str, text: str, offset: int, report: Report) -> None:
@@ -87,7 +86,7 @@ def check_markup(plain: str, text: str, offset: int, report: Report) -> None:
         at = match.end()
         if match.start() in alone:
             continue
-        link = _AUTOLINK.match(plain, match.start()) or _IN_ANGLES.match(plain, match.start())
+        link = _AUTOLINK.match(plain, match.start()) or OF_LINK.match(plain, match.start())
         if link:
             at = link.end()
             continue
