@@ -8,6 +8,7 @@ extension, all are asked as before.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import HTML_EMPTY
 
@@ -134,36 +135,21 @@ _AS_THEY_STAND: Final = frozenset({"script", "style"})
 
 def hasten(md: Markdown) -> None:
     """Put these parts in the place of Markdown's own, when all extensions are there."""
-    of_tree: Any = md.treeprocessors
-    for name, own, ours, priority in (
-        ("inline", treeprocessors.InlineProcessor, _Inline, 20),
-        ("prettify", treeprocessors.PrettifyTreeprocessor, _Prettify, 10),
-        ("attr_list", attr_list.AttrListTreeprocessor, _AttrList, 8),
-        ("unescape", treeprocessors.UnescapeTreeprocessor, _Unescape, 0),
-    ):
-        if name in of_tree and type(of_tree[name]) is own and (name != "inline" or _has_private()):
-            made = ours(md)
-            # What was set anew is so still.
-            vars(made).update(vars(of_tree[name]))
-            of_tree.register(made, name, priority)
-    _hasten_lines(md)
+    _put(md.treeprocessors, _OF_TREE if _has_private() else _OF_TREE[1:])
+    _put(md.preprocessors, _OF_LINES)
     if {type(each) for each in md.parser.blockprocessors} <= _BLOCKS:
         md.parser.blockprocessors.register(_Paragraph(md.parser), "plain_paragraph", _FIRST)
     if md.serializer is to_html_string:
         md.serializer = html_of
 
 
-def _hasten_lines(md: Markdown) -> None:
-    of_lines: Any = md.preprocessors
-    for name, own, ours, priority in (
-        ("normalize_whitespace", preprocessors.NormalizeWhitespace, _Whitespace, 30),
-        ("fenced_code_block", fenced_code.FencedBlockPreprocessor, _Fenced, 25),
-        ("html_block", md_in_html.HtmlBlockPreprocessor, _HtmlBlock, 20),
-    ):
-        if name in of_lines and type(of_lines[name]) is own:
+def _put(parts: Any, replaced: tuple[tuple[str, type[Any], type[Any], int], ...]) -> None:
+    for name, own, ours, priority in replaced:
+        if name in parts and type(parts[name]) is own:
             made = object.__new__(ours)
-            vars(made).update(vars(of_lines[name]))
-            of_lines.register(made, name, priority)
+            # What was set anew is so still.
+            vars(made).update(vars(parts[name]))
+            parts.register(made, name, priority)
 
 
 def _has_private() -> bool:
@@ -270,9 +256,9 @@ class _Paragraph(BlockProcessor):
 class _Prettify(treeprocessors.PrettifyTreeprocessor):
     """Markdown's own, which asks once of each tag whether it is a block's."""
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self._blocks: dict[Any, bool] = {}
+    @cached_property
+    def _blocks(self) -> dict[Any, bool]:
+        return {}
 
     def _is_block(self, tag: Any) -> bool:
         known = self._blocks.get(tag)
@@ -380,3 +366,17 @@ def _escaped(text: str) -> str:
 def _quoted(value: str) -> str:
     value = _escaped(value)
     return value.replace('"', "&quot;") if '"' in value else value
+
+
+#: Markdown's own parts, ours, and their places. The first has what is private to Markdown.
+_OF_TREE: Final[tuple[tuple[str, type[Any], type[Any], int], ...]] = (
+    ("inline", treeprocessors.InlineProcessor, _Inline, 20),
+    ("prettify", treeprocessors.PrettifyTreeprocessor, _Prettify, 10),
+    ("attr_list", attr_list.AttrListTreeprocessor, _AttrList, 8),
+    ("unescape", treeprocessors.UnescapeTreeprocessor, _Unescape, 0),
+)
+_OF_LINES: Final[tuple[tuple[str, type[Any], type[Any], int], ...]] = (
+    ("normalize_whitespace", preprocessors.NormalizeWhitespace, _Whitespace, 30),
+    ("fenced_code_block", fenced_code.FencedBlockPreprocessor, _Fenced, 25),
+    ("html_block", md_in_html.HtmlBlockPreprocessor, _HtmlBlock, 20),
+)
