@@ -151,6 +151,8 @@ def test_with_the_keyboard_alone(open_page: OpenPage) -> None:
     tab_to("Find")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/")
+    # Before that a choice is a link to a page of its own.
+    page.wait_for_selector("html[data-started]", state="attached")
     tab_to("15 minutes")
     page.keyboard.press("Enter")
     # The focus stays: the next answer is one Tab away.
