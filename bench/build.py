@@ -62,6 +62,8 @@ SITENAME = "Bench"
 SITEURL = ""
 TIMEZONE = "UTC"
 DEFAULT_PAGINATION = 10
+# Else each page has a menu of all exercises, which takes a second and a half.
+DISPLAY_PAGES_ON_MENU = False
 """
 OURS: Final = """\
 import sys
