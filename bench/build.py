@@ -1,7 +1,8 @@
 """What a build costs, beside stock Pelican and whoever else is installed.
 
-    PYTHONPATH=. .venv/bin/python bench/build.py [--posts 1000] [--rounds 5] [--workouts 10]
-        [--hugo PROGRAM] [--eleventy FOLDER] [--growth 100,1000,10000 --plot FILE]
+    PYTHONPATH=. .venv/bin/python bench/build.py [--posts 1000] [--rounds 5] [--workouts 10
+        [--without-library]] [--hugo PROGRAM] [--eleventy FOLDER]
+        [--growth 100,1000,10000 --plot FILE]
 
 Writes the same posts for each (about 600 words, a list, a table, links, three of 160 tags), and
 takes turns: each round runs every row once, as a whole process. Prints the least CPU and the least
@@ -9,7 +10,8 @@ wall time of the rounds in seconds, and the ratio to stock Pelican's CPU. No fig
 much on a busy machine; the ratios do. If asked for, all have workouts beside them and the exercises
 of our library, the same texts: paragraphs and lists to the others, workouts and figures to ours. Of
 the sheets ours has the names alone: what a sheet costs is in ``bench/sheets.py``. The search is
-left out.
+left out. The library is 121 pages with figures, whatever the number of workouts: to see what the
+workouts cost, leave it out.
 
 Measure in memory (``TMPDIR=/dev/shm/bench``, a folder of your own): each round deletes thousands of
 files, and ext4 passes over the numbers of all that were deleted within five minutes when it makes
@@ -149,12 +151,12 @@ def workout(chance: random.Random, number: int, names: list[str]) -> tuple[str, 
     return head, f"{paragraph(chance, 4)}\n\n{block}\n\n{paragraph(chance, 4)}\n"
 
 
-def write_workouts(folder: Path, count: int) -> None:
-    """Write workouts and our library's exercises, the same texts for each."""
-    library = sorted((ROOT / "content/exercises").glob("*.md"))
-    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in library]
+def write_workouts(folder: Path, count: int, *, library: bool = True) -> None:
+    """Write workouts and, unless told not to, our library's exercises: the same texts for each."""
+    sources = sorted((ROOT / "content/exercises").glob("*.md"))
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sources]
     names = sorted(text.split("\n")[0].removeprefix("Title: ") for _, text in texts)
-    for name, text in texts:
+    for name, text in texts if library else ():
         title = text.split("\n")[0].removeprefix("Title: ")
         body = text.split("\n\n", 1)[1]
         # Without a date: to Pelican that is a page.
@@ -472,6 +474,11 @@ def main() -> None:
     parser.add_argument(
         "--workouts", type=int, default=0, help="one for each so many posts; 0 for none"
     )
+    parser.add_argument(
+        "--without-library",
+        action="store_true",
+        help="workouts alone: no pages of exercises, so no figures either",
+    )
     parser.add_argument("--hugo", default=program_of_hugo())
     parser.add_argument("--eleventy", type=Path)
     parser.add_argument("--growth", default="")
@@ -490,7 +497,8 @@ def main() -> None:
         folder = Path(name)
         write_posts(folder, given.posts)
         if given.workouts:
-            write_workouts(folder, given.posts // given.workouts)
+            library = not given.without_library
+            write_workouts(folder, given.posts // given.workouts, library=library)
             with (folder / "ours/conf.py").open("a", encoding="utf-8") as settings:
                 settings.write(NO_SHEETS)
         rows = rows_of(folder, given.hugo, given.eleventy)
@@ -498,7 +506,9 @@ def main() -> None:
             for row in rows:
                 row.run()
     pages = given.posts // given.workouts if given.workouts else 0
-    beside = f", {pages} workouts and our exercises" if pages else ""
+    beside = f", {pages} workouts" if pages else ""
+    if pages and not given.without_library:
+        beside += " and our exercises"
     print(f"{given.posts} posts{beside}, {given.rounds} rounds, Python {sys.version.split()[0]}")
     print(f"{'':36}{'CPU s':>8}{'wall s':>8}{'ratio':>8}{'MB':>8}")
     base = min(rows[0].cpu)
