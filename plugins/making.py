@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _OURS: Final = Path(__file__).parent
 #: The values of so many pages are written by a second process.
 MANY: Final = 50
+#: Below a file no folder can be: who writes there what is not to be made fails.
+_NO_FOLDER: Final = f"{__file__}/none"
 _NOTHING: Final = "Nothing was built."
 _ALL_THE_SAME: Final = "The site was built all the same."
 _TOLD_ABOVE: Final = "what is told above keeps the site from being published"
@@ -213,8 +215,8 @@ def check(site: Site, dangers: Sequence[Finding], lying: Collection[str]) -> lis
         raise _ReadError
 
     try:
-        # It ends before anything is written; a plugin may write all the same.
-        with TemporaryDirectory() as folder:
+        # It ends before anything is written; a program that is none of ours may write all the same.
+        with TemporaryDirectory() if _has_more(site) else nullcontext(_NO_FOLDER) as folder:
             try:
                 _build_into(site, Path(folder), end)
             except _ReadError:
@@ -235,7 +237,7 @@ def _tell_read(site: Site, path: Path) -> None:
         found += _links(site, found) if failed else []
         found += _letters(path) if failed and not serving else []
     except OSError as error:
-        # What is told of the texts needs no room on a disk.
+        # What was found before is told all the same.
         print(f"error: {in_one_line(error)}", file=sys.stderr)
     _tell(found, _NOTHING if failed and not serving else _ALL_THE_SAME)
     if failed and not serving:
@@ -251,11 +253,13 @@ def _links(site: Site, told: Sequence[Finding], made: Written | None = None) -> 
     _, wrong = site.settings.get(WRONG, ((), {}))
     if made is not None:
         return early(site.settings, texts, told, made, wrong)
-    # However a program asks where to write, nothing of it is to stay.
-    with TemporaryDirectory() as name, _into(site, folder := Path(name)):
-        has_more = site.has_strangers or do_more()
-        unwritten = Unwritten(site.generators, folder, has_more=has_more)
-        return early(site.settings, texts, told, unwritten, wrong)
+    unwritten = Unwritten(site.generators, has_more=_has_more(site))
+    return early(site.settings, texts, told, unwritten, wrong)
+
+
+def _has_more(site: Site) -> bool:
+    """Return whether programs that are none of ours have a part in a build."""
+    return site.has_strangers or do_more()
 
 
 @contextmanager

@@ -2,10 +2,12 @@
 
 Who mends a text is to know at once which links lead nowhere, and a site that is refused is never
 written. So its generators are asked to write, and what they ask for is noted, and rendered only
-where a link leads to a place of it. One that makes files by itself, which takes long, says in
-``will_write`` how they are called; a name that ends with a slash is that of a folder in which
-nobody knows what there will be. Programs that are none of ours are not run for this: they may write
-wherever they like, and not only when they are asked to.
+where a link leads to a place of it. One that makes files by itself says in ``will_write`` how they
+are called, and has its pages, if there are any, written by ``write_pages``; a name that ends with a
+slash is that of a folder in which nobody knows what there will be. Programs that are none of ours
+are not run for this: they may write wherever they like, and not only when they are asked to.
+
+Nothing is made on the disk, so nothing stays there when somebody stops it.
 """
 
 from __future__ import annotations
@@ -14,71 +16,56 @@ import logging
 import os
 import posixpath
 from contextlib import contextmanager
-from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pelican import signals
 from pelican.generators import StaticGenerator
-from pelican.writers import Writer
+from pelican.paginator import Paginator
 
 from plugins.checking.pages import places_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from io import TextIOBase
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 #: What is made of a file beside it, for hosts that send that instead.
 _COMPRESSED: Final = (".br", ".gz")
 
 
 class Unwritten:
-    """The files that ``generators`` would write into an empty ``folder``, as far as that is known.
+    """The files that ``generators`` would write, as far as that is known.
 
     ``has_more`` says that there may be others, as plugins are none of ours.
     """
 
-    def __init__(self, generators: Iterable[Any], folder: Path, *, has_more: bool = False) -> None:
+    def __init__(self, generators: Iterable[Any], *, has_more: bool = False) -> None:
         self._names: set[str] = set()
-        self._folders: tuple[str, ...] = ()
         self._pages: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._places: dict[str, frozenset[str] | None] = {}
         #: Whether all of them could say what they write, in spite of what is wrong with the texts.
         self.is_whole = True
         self.has_more = has_more
-        # Who is told of a page that was written would look for it.
-        with _unheard(), signals.content_written.muted():
+        with _unheard():
             # Others are told of what is written: where there are some, nobody is asked to write.
             for each in () if has_more else generators:
                 try:
-                    self._note(each, str(folder))
+                    self._note(each)
                 except KeyboardInterrupt:
                     raise
                 except BaseException:  # noqa: BLE001 - whoever ends it here would hide what is told
                     self.is_whole = False
-            self._names |= {
-                path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-            }
+        self._names |= self._pages.keys()
         self._folders = tuple(each for each in self._names if each.endswith("/"))
 
-    def _note(self, generator: Any, folder: str) -> None:
+    def _note(self, generator: Any) -> None:
         if isinstance(generator, StaticGenerator):
             self._names.update(each.save_as for each in generator.staticfiles)
             return
+        write = getattr(generator, "generate_output", None)
         if (will_write := getattr(generator, "will_write", None)) is not None:
             self._names.update(will_write())
-            return
-        writer = _Noting(folder, generator.settings, self._pages)
-        before, generator.output_path = generator.output_path, folder
-        named = generator.context.get("OUTPUT_PATH")
-        generator.context["OUTPUT_PATH"] = folder
-        try:
-            if hasattr(generator, "generate_output"):
-                generator.generate_output(writer)
-        finally:
-            generator.output_path = before
-            generator.context["OUTPUT_PATH"] = named
-            self._names |= writer.names
+            write = getattr(generator, "write_pages", None)
+        if write is not None:
+            write(_Noting(generator.settings, self._names, self._pages))
 
     def file(self, below: str) -> str:
         """Return the file that a path below the site's leads to; empty if there is none."""
@@ -156,43 +143,69 @@ def _files_at(below: str) -> tuple[str, ...]:
     return (page,) if below.endswith("/") else (below, page)
 
 
-class _Noting(Writer):
-    """Notes what it is to write."""
+class _Noting:
+    """Notes what a writer of Pelican's is to write: the names of files, and how pages are made."""
 
     def __init__(
-        self, folder: str, settings: dict[str, Any], pages: dict[str, tuple[Any, dict[str, Any]]]
+        self,
+        settings: Mapping[str, Any],
+        names: set[str],
+        pages: dict[str, tuple[Any, dict[str, Any]]],
     ) -> None:
-        super().__init__(folder, settings)
-        self.names: set[str] = set()
+        self._settings = settings
+        self._names = names
         self._pages = pages
 
-    def write_file(self, name: str, template: Any, *given: Any, **named: Any) -> None:
-        """Called by Pelican for a page, or for a list with all of its pages."""
-        super().write_file(name, _Unrendered(template, self._pages), *given, **named)
+    def write_file(
+        self,
+        name: str,
+        template: Any,
+        context: Mapping[str, Any],
+        relative_urls: bool = False,
+        paginated: Mapping[str, Any] | None = None,
+        template_name: str | None = None,
+        override_output: bool = False,
+        url: str | None = None,
+        **own: Any,
+    ) -> None:
+        """Called by generators for a page, or for a list with all of its pages."""
+        # Where addresses begin, and who comes first, is nothing to the names and the places.
+        del relative_urls, override_output
+        lengths = self._settings["PAGINATED_TEMPLATES"]
+        if paginated is None:
+            paginated = {each: own[each] for each in ("articles", "dates") if each in own}
+        if not name:
+            return
+        if not paginated or template_name not in lengths:
+            self._keep(name, template, context, own)
+            return
+        length = lengths[template_name] or self._settings["DEFAULT_PAGINATION"]
+        lists = {
+            each: Paginator(name, url, values, self._settings, length)
+            for each, values in paginated.items()
+        }
+        last = next(iter(lists.values())).num_pages
+        for number in range(1, last + 1):
+            shown, save_as = dict(own), name
+            for each, pages in lists.items():
+                shown[f"{each}_paginator"] = pages
+                shown[f"{each}_page"] = page = pages.page(number)
+                save_as = page.save_as
+                shown[f"{each}_previous_page"] = pages.page(number - 1) if number > 1 else None
+                shown[f"{each}_next_page"] = pages.page(number + 1) if number < last else None
+            self._keep(save_as, template, context, shown)
 
-    def write_feed(self, *given: Any, path: str | None = None, **named: Any) -> None:
-        """Called by Pelican for a feed."""
-        del named
+    def _keep(
+        self, name: str, template: Any, context: Mapping[str, Any], own: Mapping[str, Any]
+    ) -> None:
+        self._pages[posixpath.normpath(name)] = template, {**context, "output_file": name, **own}
+
+    def write_feed(self, *given: Any, path: str | None = None, **how: Any) -> None:
+        """Called by generators for a feed."""
+        del how
         # Elements, context, path.
         path = given[2] if len(given) > 2 else path
-        self.names.update([path] if path else ())
-
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIOBase:
-        del encoding, override
-        self.names.add(Path(os.path.relpath(filename, self.output_path)).as_posix())
-        return StringIO()
-
-
-class _Unrendered:
-    """A template for Pelican's writer, which only ever renders it: later, if at all."""
-
-    def __init__(self, template: Any, pages: dict[str, tuple[Any, dict[str, Any]]]) -> None:
-        self._template = template
-        self._pages = pages
-
-    def render(self, context: dict[str, Any]) -> str:
-        self._pages[context["output_file"]] = self._template, context
-        return ""
+        self._names.update([posixpath.normpath(path)] if path else ())
 
 
 @contextmanager

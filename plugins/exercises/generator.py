@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from pelican.contents import Content, Page
@@ -18,7 +18,7 @@ from plugins.notation.pages import slugify
 from plugins.notation.workout.present import exercises_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from plugins.notation.exercises import Exercise as Values
     from plugins.notation.exercises import Library
@@ -149,11 +149,21 @@ class ExercisesGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Called by Pelican to write."""
         self.write_pages(writer)
-        for page in self._everything():
-            if page.picture:
-                picture = Path(self.output_path, page.save_as).with_name(_PICTURE)
-                picture.parent.mkdir(parents=True, exist_ok=True)
-                picture.write_text(picture_of(page.exercise), encoding="utf-8", newline="\n")
+        for below, page in self._pictures().items():
+            picture = Path(self.output_path, below)
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            picture.write_text(picture_of(page.exercise), encoding="utf-8", newline="\n")
+
+    def will_write(self) -> Collection[str]:
+        """Return what it writes, below the output, beside its pages."""
+        return self._pictures().keys()
+
+    def _pictures(self) -> dict[str, Exercise]:
+        return {
+            PurePosixPath(page.save_as).with_name(_PICTURE).as_posix(): page
+            for page in self._everything()
+            if page.picture
+        }
 
     def write_pages(self, writer: Any) -> None:
         """Write the pages, which two processes may share."""

@@ -42,7 +42,9 @@ def write_index(
     shutil.rmtree(folder, ignore_errors=True)
     if not documents:
         return 0
-    with TemporaryDirectory() as name:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # What a build that is stopped has left there, the next one clears away.
+    with TemporaryDirectory(dir=folder.parent, prefix=".") as name:
         site, index = Path(name, "site"), Path(name, "index")
         for url, html in documents.items():
             path = site / url / "index.html"
@@ -66,5 +68,5 @@ def write_index(
         for pattern in _NOT_OURS:
             for path in index.glob(pattern):
                 path.unlink()
-        shutil.copytree(index, folder)
+        index.rename(folder)
     return len(documents)

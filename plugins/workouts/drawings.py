@@ -6,7 +6,7 @@ waited for, and the page's screen part and its print part share them.
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from pelican.generators import Generator
@@ -15,6 +15,8 @@ from plugins.contents import contents
 from plugins.notation.workout.present import exercises_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pelican import Pelican
 
 #: The file's name, and its address on the page: both lie in one folder.
@@ -32,17 +34,27 @@ class DrawingsGenerator(Generator):
         del writer
         template = self.env.get_template(DRAWINGS)
         known = self.context["library"]
-        for content in contents(self.context):
-            workouts = getattr(content, "workouts", ())
-            if not workouts:
-                continue
-            slugs = dict.fromkeys(slug for each in workouts for slug in exercises_of(each.view))
+        for below, content in self._files().items():
+            slugs = dict.fromkeys(
+                slug for each in content.workouts for slug in exercises_of(each.view)
+            )
             figures = [figure for slug in slugs if (figure := known.figure(slug)) is not None]
-            sheets = getattr(content, "sheets", ())
-            path = Path(self.output_path, content.save_as).with_name(DRAWINGS)
+            path = Path(self.output_path, below)
             path.parent.mkdir(parents=True, exist_ok=True)
-            text = template.render(figures=figures, sheets=sheets)
+            text = template.render(figures=figures, sheets=getattr(content, "sheets", ()))
             path.write_text(f"{text.strip()}\n", encoding="utf-8", newline="\n")
+
+    def will_write(self) -> Collection[str]:
+        """Return what it writes, below the output."""
+        return self._files().keys()
+
+    def _files(self) -> dict[str, Any]:
+        """Return the contents with workouts, each by its file of drawings."""
+        return {
+            PurePosixPath(each.save_as).with_name(DRAWINGS).as_posix(): each
+            for each in contents(self.context)
+            if getattr(each, "workouts", ())
+        }
 
 
 def add_generator(pelican: Pelican) -> type[DrawingsGenerator]:

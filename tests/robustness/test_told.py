@@ -611,16 +611,34 @@ def test_a_mistake_in_a_text_that_was_put_aside_is_told_once() -> None:
     assert len(tree.ordered([*page.findings, *again])) == 1
 
 
-def test_no_room_for_what_is_not_made(
+def test_nothing_is_made_for_a_site_that_is_refused(
+    with_templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So nothing stays where somebody stops it, and what is wrong is told without any room."""
+    write(
+        with_templates / "content",
+        {**GOOD, "articles/why.md": f"{HEAD}Staus: draft\n\n[a](/none/) [b](/category/core/#x)\n"},
+    )
+    monkeypatch.chdir(with_templates)
+    monkeypatch.setattr("tempfile.mkdtemp", _nowhere)
+    wrong = {"TIMEZONE": "Nowhere"}
+    for changed in ({}, wrong):
+        built = builds.run_pelican(with_templates / "content", with_templates / "output", **changed)
+        assert built.exit_code == 1
+        assert _PLACE.findall(built.stderr) == [f"articles/why.md:{line}" for line in (4, 6, 6)]
+    assert check(["content"]) == 1
+
+
+def _nowhere(*given: object, **named: object) -> str:
+    raise FileNotFoundError(2, "No usable temporary directory found")
+
+
+def test_where_the_letters_of_sheets_cannot_be_read(
     with_templates: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is wrong with the texts is told all the same, and what is missing."""
     write(with_templates / "content", {**GOOD, "articles/why.md": f"{HEAD}Staus: draft\n\nText.\n"})
-
-    def nowhere() -> None:
-        raise FileNotFoundError(2, "No usable temporary directory found")
-
-    monkeypatch.setattr("plugins.making.TemporaryDirectory", nowhere)
+    monkeypatch.setattr("plugins.making._letters", _nowhere)
     built = builds.run_pelican(with_templates / "content", with_templates / "output")
     assert built.exit_code == 1
     assert _PLACE.findall(built.stderr) == ["articles/why.md:4"]
