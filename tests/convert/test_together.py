@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.notation.convert import Kind, convert, read_line
 from plugins.notation.convert.draft import SAID_OTHERWISE
+from plugins.notation.convert.lines import read_all
 
 
 def body(text: str) -> str:
@@ -149,11 +150,59 @@ def test_supersets_with_letters() -> None:
     assert asked(two) == {1, 4}
 
 
+@pytest.mark.parametrize(
+    ("head", "becomes"),
+    [("Superset (3 rounds)", "## Superset\n*3 rounds*"), ("Superset", "## Superset")],
+)
+def test_an_unread_line_of_a_superset_leaves_the_other(head: str, becomes: str) -> None:
+    """One exercise is none, and stays with its sets and rounds; what was not read is asked."""
+    text = f"{head}\n- Owl squats 8\n- Owl rows 9 or so\n"
+    assert body(text) == f"{becomes}\n- Owl squats: 8 reps\n> - Owl rows 9 or so"
+    assert 3 in asked(text)
+    assert 2 not in asked(text)
+
+
+@pytest.mark.parametrize("end", ["so", "fewer", "less", "two", "whatever"])
+def test_another_number_is_no_other_exercise(end: str) -> None:
+    """What may be done instead of nine is asked about."""
+    assert read_line(f"Owl rows 9 or {end}").unread
+    assert read_line("Owl rows 9 or lunges").instead == ("lunges",)
+
+
 def test_a_part_with_its_time_is_a_heading() -> None:
     """Nobody does strength for 15 minutes as an exercise; the time is asked about."""
     text = "Strength (15 min)\nOwl squats 3x8\n"
     assert body(text) == "## Strength\n> 15 min\n- Owl squats: 3 x 8"
     assert asked(text) == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "values"),
+    [
+        ("Time cap: 9 min", 0, ("header", "", "", "540", "")),
+        ("12 min cap", 0, ("header", "", "", "720", "")),
+        ("15-12-9", 0, ("header", "3", "15,12,9", "", "")),
+        ("15-12-9\nThrusters 40/30 kg\nBurpees", 0, ("header", "3", "15,12,9", "", "")),
+        ("Owl rolls\n15-12-9\nBurpees", 1, ("exercise", "3", "15,12,9", "", "")),
+        ("15-12-9\n30 owl hops", 0, ("exercise", "3", "15,12,9", "", "")),
+        ("Core circuit (x4)", 0, ("header", "4", "", "", "")),
+        ("Superset (3 rounds, rest 75 s)", 0, ("header", "3", "", "", "75")),
+        ("Strength (15 min)", 0, ("header", "", "", "900", "")),
+        ("- Warm-up (5 min)", 0, ("exercise", "", "", "300", "")),
+        ("Owl rows (x4)", 0, ("exercise", "", "4", "", "")),
+        ("BARN (do 2-3 times)\n- Owl rolls 9", 0, ("header", "2-3", "", "", "")),
+        ("Day 2 - Barn\n- Owl rolls 9", 0, ("header", "", "", "", "")),
+        ("Rest after each round: 80 s", 0, ("rest", "", "", "", "80")),
+    ],
+)
+def test_each_line_is_read_where_it_stands(
+    text: str, line: int, values: tuple[str, str, str, str, str]
+) -> None:
+    """The object of a line says what the block makes of it."""
+    one = read_all(f"{text}\n")[line]
+    said = (one.kind.value, one.sets, one.reps, one.seconds, one.rest_s)
+    assert said == values
+    assert not one.unread
 
 
 def test_a_pair_of_loads_without_a_unit_is_asked_about() -> None:

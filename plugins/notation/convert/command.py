@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.notation.convert.draft import convert
-from plugins.notation.convert.footnotes import read_lines
+from plugins.notation.convert.lines import read_all
 from plugins.notation.source import normalised
 
 if TYPE_CHECKING:
@@ -38,10 +38,7 @@ def run_convert(options: argparse.Namespace) -> int:
     data = options.file.read_bytes() if options.file else sys.stdin.buffer.read()
     text = normalised(_decoded(data))
     if options.json:
-        lines = text.split("\n")
-        if lines[-1] == "":
-            lines.pop()
-        for reading in read_lines(lines):
+        for reading in read_all(text):
             print(json.dumps(as_object(reading), ensure_ascii=False))
         return 0
     draft = convert(text)

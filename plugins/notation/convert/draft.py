@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plugins.notation.convert import notation, together
-from plugins.notation.convert.lines import LIST_MARK, Entry, entries_of, titled
-from plugins.notation.convert.nouns import names_exercise, names_move
+from plugins.notation.convert.lines import Entry, entries_of, opens_list, titled, without_dose
 from plugins.notation.convert.reader import read_line
 from plugins.notation.convert.reading import Kind
 from plugins.notation.convert.schemes import scheme_of_header, scheme_of_prose, valid
@@ -83,6 +82,8 @@ class _Part:
     why: str = ""
     is_note: bool = False
     is_scheme: bool = False
+    is_guess: bool = False
+    """Whether the author is to be asked about this scheme."""
     clause: str = ""
     """What the line adds to the scheme of its section: a cap, a rest."""
 
@@ -110,6 +111,9 @@ def convert(text: str) -> Draft:
         block = _block(title, sections)
         bad = _complaints(block)
     for section in sections:
+        if (one := section.scheme) and one.is_guess and one.entry:
+            why = _is_it(one.lines[0].strip("*"))
+            questions.append(Question(one.entry.number, one.entry.words, why))
         questions += [
             Question(part.entry.number, part.entry.words, part.why)
             for part in section.parts
@@ -151,9 +155,9 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
             elif not now.title and not now.has_exercises and now.scheme is None:
                 intro += now.parts
                 sections.pop()
-            sections.append(_headed(title, remark, entry, questions))
+            sections.append(_headed(title, remark, entry))
             continue
-        scheme = scheme_of_header(entry.words, entry.reading) or _ladder(entry, following)
+        scheme = scheme_of_header(entry.words, entry.reading)
         if scheme:
             if now.scheme is not None or now.has_exercises:
                 now = _Section(entry.words.rstrip(" :"))
@@ -167,7 +171,7 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
             continue
         letter = entry.reading.label[:1]
         if now.scheme is not None and notation.goes_without_dose(now.scheme.lines[0]):
-            now.parts.append(_part(_without_dose(entry)))
+            now.parts.append(_part(without_dose(entry)))
             continue
         is_letter = letter.isalpha() and not _SMALL_LETTER.match(entry.words)
         if by_letter and is_letter and letter != now.title:
@@ -210,15 +214,9 @@ def _is_heading(entry: Entry, following: Entry | None) -> bool:
         return True
     if reading.kind is Kind.HEADER and not (reading.sets or reading.seconds or reading.reps):
         return not entry.is_item or entry.words.startswith("#")
-    opens_list = following is not None and following.is_item and not entry.before_blank
-    return (
-        opens_list
-        and not entry.is_item
-        and entry.after_blank
-        and not reading.label
-        and not (reading.kind is Kind.HEADER and (reading.sets or reading.seconds))
-        and len(entry.words) < 80
-    )
+    says_how = reading.kind is Kind.HEADER and (reading.sets or reading.seconds)
+    in_bracket = together.rounds_of(entry.words.strip("#*_ "))
+    return opens_list(entry, following) and bool(in_bracket or not says_how)
 
 
 def _heading(entry: Entry) -> tuple[str, _Part | None]:
@@ -229,17 +227,14 @@ def _heading(entry: Entry) -> tuple[str, _Part | None]:
     return match.group("title"), _note(match.group("remark"), entry)
 
 
-def _headed(title: str, remark: _Part | None, entry: Entry, questions: list[Question]) -> _Section:
+def _headed(title: str, remark: _Part | None, entry: Entry) -> _Section:
     """Return a new section; the bracket behind its title is its scheme, or a note."""
     rounds = valid(together.rounds_of(entry.words.strip("#*_ ")))
     if not rounds or remark is None:
-        is_read = entry.reading.kind is Kind.EXERCISE and entry.reading.has_dose
-        if remark is not None and is_read and together.is_part(entry.words):
+        if remark is not None and entry.reading.has_dose and together.is_part(entry.words):
             remark.why = "the notation has no place for this"
         return _Section(title, parts=[remark] if remark else [])
-    if "," in rounds:
-        questions.append(Question(entry.number, entry.words, _is_it(rounds)))
-    return _Section(title, _Part([f"*{rounds}*"], entry, is_scheme=True))
+    return _Section(title, _Part([f"*{rounds}*"], entry, is_scheme=True, is_guess="," in rounds))
 
 
 def _aside(entry: Entry) -> _Part | None:
@@ -275,34 +270,6 @@ def _last_line(entry: Entry, lead: str) -> _Section | None:
     if notation.item(reading) is None:
         return _Section(lead, parts=[_part(entry)])
     return _Section(lead, parts=[_part(replace(entry, reading=reading))])
-
-
-def _ladder(entry: Entry, following: Entry | None) -> str:
-    """Return the scheme of 21-15-9 on a line of its own, above an exercise without a number."""
-    ladder = valid(together.ladder_of(entry.words))
-    if not ladder or following is None:
-        return ""
-    reading = _without_dose(following).reading
-    named = reading.kind is Kind.EXERCISE and reading.name and not reading.has_dose
-    return ladder if named else ""
-
-
-def _without_dose(entry: Entry) -> Entry:
-    """Return a line of a ladder or of intervals, which names an exercise and perhaps a load."""
-    reading = entry.reading
-    if reading.kind is not Kind.EXERCISE or reading.has_dose:
-        return entry
-    words = LIST_MARK.sub("", entry.words)
-    known = names_exercise(words) or names_move(words)
-    if entry.after_blank and not (entry.is_item or known):
-        why = reading.why or "an exercise, or words about them?"
-        return replace(entry, reading=replace(reading, name="", load="", why=why))
-    if not reading.unread:
-        return entry
-    counted = read_line(f"10 {words}")
-    if counted.reps != "10" or counted.sets or counted.seconds or not counted.name:
-        return entry
-    return replace(entry, reading=replace(counted, reps="", line=reading.line))
 
 
 def _ask_about_last_rest(sections: list[_Section]) -> None:
@@ -475,8 +442,26 @@ def _complaints(block: list[tuple[str, _Part | None]]) -> list[tuple[_Part | Non
     return [(block[source.position(one.span.start).line - 1][1], one.message) for one in found]
 
 
+def _stands_alone(section: _Section) -> bool:
+    """Whether one line is left of a superset; the scheme then says no more than how often."""
+    scheme = section.scheme
+    if scheme is None or not scheme.lines[0].startswith("*superset"):
+        return False
+    if sum(not part.is_note for part in section.parts) != 1:
+        return False
+    _, _, further = scheme.lines[0].strip("*").partition(", ")
+    scheme.lines = [f"*{further}*"]
+    if not further:
+        section.scheme = None
+        if scheme.entry and section.title != scheme.entry.words.rstrip(" :"):
+            section.parts.insert(0, _note(scheme.entry.words, scheme.entry))
+    return True
+
+
 def _give_way(sections: list[_Section], bad: list[tuple[_Part | None, str]]) -> bool:
     """Keep as notes the lines that the linter complains about; return whether there were any."""
+    if any([_stands_alone(section) for section in sections]):  # noqa: C419 - each of them is asked
+        return True
     changed = False
     for part, message in bad:
         if part is None or part.is_note or part.entry is None:

@@ -8,7 +8,16 @@ from typing import Final
 from plugins.notation.convert.nouns import names_exercise, names_move
 from plugins.notation.convert.phrases import compiled, count, seconds
 from plugins.notation.convert.reading import Kind, Reading
-from plugins.notation.convert.vocabulary import COUNT, DASH, PART, REST_WORD, SENTENCE, TIME
+from plugins.notation.convert.together import clause_of, is_part, part_of
+from plugins.notation.convert.vocabulary import (
+    COUNT,
+    DASH,
+    LIST_MARK,
+    PART,
+    REST_WORD,
+    SENTENCE,
+    TIME,
+)
 
 _LEAD: Final = (
     rf"(?:(?P<title>[^\d:]*?)\s?(?:[:|]|{DASH})\s?)?"
@@ -79,6 +88,13 @@ _TITLE: Final = compiled(
 def read_header(line: str, text: str) -> Reading | None:
     """Return what a header says, or ``None`` if ``text`` is none."""
     plain = text.strip(" *#=-–—•")
+    if clause := clause_of(plain):
+        what, value, *_ = clause.split()
+        if what == "cap":
+            return Reading(line, Kind.HEADER, seconds=value)
+        return Reading(line, Kind.REST, rest_s=value)
+    if is_part(plain) and not LIST_MARK.match(line):
+        return part_of(line, plain)
     if match := _ALL_ALIKE.fullmatch(plain):
         amount = match.group("n") or match.group("t")
         is_time = amount is not None and match.group("n") is None

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from plugins.late import dataclass
 from plugins.notation.convert.footnotes import read_lines
+from plugins.notation.convert.nouns import names_exercise, names_move
+from plugins.notation.convert.reader import read_line
 from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.convert.tables import against_heads
-from plugins.notation.convert.together import clause_of, is_comment, ladder_of, rounds_of
+from plugins.notation.convert.together import clause_of, is_comment, ladder_of, part_of, rounds_of
+from plugins.notation.convert.vocabulary import LIST_MARK
 from plugins.notation.source import normalised
 
 if TYPE_CHECKING:
@@ -24,7 +27,6 @@ _CONTROL: Final = re.compile(
     r"|[\U000e0001-\U000e007f]+|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])"
     r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
-LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|(?:\d{1,2}|[a-h])[.)]\s)")
 _UNTITLED: Final = "Workout"
 
 
@@ -42,7 +44,15 @@ class Entry:
 
 def entries_of(text: str) -> list[Entry]:
     """Return the lines of ``text`` that are not blank, a name and its dose made one."""
-    return _merged(list(_entries(normalised(text))))
+    return _merged(_in_context(list(_entries(normalised(text)))))
+
+
+def read_all(text: str) -> list[Reading]:
+    """Return what each line of ``text`` says, a blank one too, where it stands."""
+    lines = normalised(text).removesuffix("\n").split("\n")
+    by_number = {entry.number: entry.reading for entry in _in_context(list(_entries(text)))}
+    readings = [by_number.get(i) or Reading(line, Kind.BLANK) for i, line in enumerate(lines, 1)]
+    return [replace(one, line=line) for one, line in zip(readings, lines, strict=True)]
 
 
 def _entries(text: str) -> Iterator[Entry]:
@@ -65,6 +75,67 @@ def _entries(text: str) -> Iterator[Entry]:
             i == 0 or blank[i - 1],
             i + 1 == len(lines) or blank[i + 1],
         )
+
+
+def _in_context(entries: list[Entry]) -> list[Entry]:
+    """Make headers of the lines that are such only by the lines around them."""
+    above: list[Entry | None] = [None, *entries]
+    below: list[Entry | None] = [*entries[1:], None]
+    return [
+        replace(one, reading=_heading(one, last, following) or one.reading)
+        for last, one, following in zip(above, entries, below, strict=False)
+    ]
+
+
+def _heading(entry: Entry, last: Entry | None, following: Entry | None) -> Reading | None:
+    """Return what a line says that only the lines around it make a header, or ``None``."""
+    reading = entry.reading
+    if reading.kind is not Kind.EXERCISE:
+        return None
+    if _heads_ladder(entry, last, following):
+        return replace(reading, kind=Kind.HEADER, cues=(), why="")
+    part = part_of(entry.words, entry.words.strip("#*_ "))
+    says_amount = reading.has_dose or reading.load
+    if opens_list(entry, following) and (part.sets or not says_amount):
+        return part
+    return None
+
+
+def _heads_ladder(entry: Entry, last: Entry | None, following: Entry | None) -> bool:
+    """Whether a line is 21-15-9 above an exercise without a number, and not one's own number."""
+    if not ladder_of(entry.words):
+        return False
+    if following is None:
+        return last is None
+    if last and not entry.after_blank and _completes(last.reading, entry.reading):
+        return False
+    reading = without_dose(following).reading
+    return bool(reading.kind is Kind.EXERCISE and reading.name and not reading.has_dose)
+
+
+def opens_list(entry: Entry, following: Entry | None) -> bool:
+    """Whether a short line stands right above a list, and is none of its own."""
+    is_above = following is not None and following.is_item and not entry.before_blank
+    is_short = entry.after_blank and len(entry.words) < 80
+    return is_above and is_short and not entry.is_item and not entry.reading.label
+
+
+def without_dose(entry: Entry) -> Entry:
+    """Return a line of a ladder or of intervals, which names an exercise and perhaps a load."""
+    reading = entry.reading
+    if reading.kind is not Kind.EXERCISE or reading.has_dose:
+        return entry
+    words = LIST_MARK.sub("", entry.words)
+    known = names_exercise(words) or names_move(words)
+    if entry.after_blank and not (entry.is_item or known):
+        why = reading.why or "an exercise, or words about them?"
+        return replace(entry, reading=replace(reading, name="", load="", why=why))
+    if not reading.unread:
+        return entry
+    counted = read_line(f"10 {words}")
+    if counted.reps != "10" or counted.sets or counted.seconds or not counted.name:
+        return entry
+    return replace(entry, reading=replace(counted, reps="", line=reading.line))
 
 
 def _merged(entries: list[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from plugins.notation.convert.phrases import compiled, count, seconds
 from plugins.notation.convert.reading import Kind, Reading
+from plugins.notation.convert.together import ladder_of
 from plugins.notation.convert.vocabulary import COUNT, REST_WORD, TIME
 from plugins.notation.source import Span
 from plugins.notation.workout.schemes import looks_like_scheme
@@ -47,6 +48,8 @@ def scheme_of_prose(words: str) -> str:
 
 
 def _clauses(words: str, reading: Reading) -> str:
+    if ladder := ladder_of(words):
+        return ladder
     rest = f", rest {reading.rest_s} s between rounds" if reading.rest_s else ""
     if reading.seconds and reading.rest_s:
         often = f", {reading.sets} rounds" if reading.sets else ""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from plugins.notation.convert.phrases import compiled, count, seconds
+from plugins.notation.convert.reading import Kind, Reading
 from plugins.notation.convert.vocabulary import COUNT, DASH, PART, REST_WORD, TIME
 
 _CAP: Final = compiled(
@@ -35,6 +36,7 @@ _ROUNDS: Final = compiled(
     rf"(?:\s?(?:,|;|with|{DASH})\s?(?:rest\s(?P<r>{TIME})|(?P<r2>{TIME})\s(?:of\s)?{REST_WORD})"
     r"(?:\s(?:in\s)?(?:between|after)(?:\s(?:each|the))?\s(?:rounds?|sets?|circuits?))?)?\.?"
 )
+_TIME: Final = compiled(rf"(?:for\s|about\s)?(?P<t>{TIME})\.?")
 _GROUP: Final = compiled(r"(?:superset|giant\sset|tri-?set|circuit)s?\b")
 _PART: Final = compiled(
     rf"(?:[^\W\d][\w'’&/-]*\s){{0,3}}(?:{PART}|superset|giant\sset|tri-?set|circuit)(?:\s(?:\d|[a-e]))?"
@@ -70,16 +72,32 @@ def rests_others(words: str) -> bool:
 
 def rounds_of(words: str) -> str:
     """Return the rounds that the bracket behind a heading says, as a scheme, or an empty text."""
-    bracket = _BRACKET.fullmatch(words)
-    match = _ROUNDS.fullmatch(bracket["remark"]) if bracket else None
-    if bracket is None or match is None or (match["sets"] and not _GROUP.search(bracket["title"])):
+    part = part_of(words, words)
+    if not part.sets:
         return ""
-    number = count(match["a"] or match["b"])
-    rest = match["r"] or match["r2"]
-    clauses = ["superset"] if "superset" in bracket["title"].casefold() else []
-    clauses.append(f"{number} round{'' if number == '1' else 's'}")
-    clauses += [f"rest {seconds(rest)} s between rounds"] if rest else []
+    clauses = ["superset"] if "superset" in words.partition("(")[0].casefold() else []
+    clauses.append(f"{part.sets} round{'' if part.sets == '1' else 's'}")
+    clauses += [f"rest {part.rest_s} s between rounds"] if part.rest_s else []
     return ", ".join(clauses)
+
+
+def part_of(line: str, words: str) -> Reading:
+    """Return what the bracket behind a heading says of the part: its rounds, or its time."""
+    bracket = _BRACKET.fullmatch(words)
+    if bracket is None:
+        return Reading(line, Kind.HEADER)
+    if time := _TIME.fullmatch(bracket["remark"]):
+        return Reading(line, Kind.HEADER, seconds=seconds(time["t"]))
+    match = _ROUNDS.fullmatch(bracket["remark"])
+    if match is None or (match["sets"] and not _GROUP.search(bracket["title"])):
+        return Reading(line, Kind.HEADER)
+    rest = match["r"] or match["r2"]
+    return Reading(
+        line,
+        Kind.HEADER,
+        sets=count(match["a"] or match["b"]),
+        rest_s=seconds(rest) if rest else "",
+    )
 
 
 def is_part(words: str) -> bool:

@@ -304,3 +304,5 @@ LOADED: Final = (
     r"\b(?:cables?|machine|weight(?:ed)?|loaded|plate|ball|rope|handstand|one|single|clapping|decline|ring"
     rf"|{IMPLEMENT})\b"
 )
+#: What stands before a line of a list
+LIST_MARK: Final = re.compile(r"\s*(?:[-*+•·●○▪–—→]\s?|(?:\d{1,2}|[a-h])[.)]\s)")
