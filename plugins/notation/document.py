@@ -289,17 +289,20 @@ def _blocks(source: Source, body: int, names: Collection[str], report: Report) -
             continue
         if (
             near
-            and opened is not None
+            and (opened is not None or near_open)
             and word in {"", "end"}
             and not (near.group(2) or "").strip()
         ):
             _report_near(span, "///", report)
+            if opened is None:
+                near_open = False  # it closes the block whose opening line was misspelt
+                continue
             yield opened.closed(Span(opened.content_start, span.start), span)
             opened = None
             continue
         if line == "///" or _CLOSE.fullmatch(line):
-            if opened is None and near_open:
-                near_open = False  # it closes the block whose opening line was misspelt
+            if opened is None and (near_open or inner_open):
+                near_open = inner_open = False  # it closes a block that has been told of
             elif opened is None:
                 report.add(
                     "stray-close",

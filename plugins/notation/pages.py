@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.late import dataclass, expression
-from plugins.notation import exercises, pros_cons, prose, values, workout
+from plugins.notation import astray, exercises, pros_cons, prose, values, workout
 from plugins.notation.code import without_fences
 from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
 from plugins.notation.document import Block, Document, Field, parse_document
@@ -318,6 +318,8 @@ def read_page(
                 also=(Label(first.opening, "the first one"),),
             )
         blocks.append(_make_block(block, value, anchors.new(block.title or block.name)))
+    if report.found and kind is not Kind.EXERCISE:
+        found += astray.check(source, report, BLOCKS)
     _check_time(document, facts, blocks, report)
     (prose.check if check else prose.too_much)(document, document.blocks, report, TAKEN)
     _check_begin(document, report)

@@ -126,6 +126,10 @@ _HIGH: Final = compiled(r"\b(?:box|jumps?\b|step)")
 _OF_BOTH: Final = compiled(
     rf"(?!\d).*(?:\b(?:each|per|every|both|twice|repeat\w*|rest)\b|(?:\d|\b{WORD})\s?(?:{SET_WORD}|times)|(?<!\w)[x×]\s?[1-5](?=\W*$)|\b\d\s?[x×](?!\w))"
 )
+#: 9 or so, 9 or fewer: another number, and no other exercise
+_OTHER_NUMBER: Final = compiled(
+    rf"(?:so|less|fewer|lower|longer|shorter|whatever|whichever|(?:half|double)(?:\sthat)?|{WORD})"
+)
 #: Sets of another day or of somebody else: 3 x 9, 4 x 6 next month
 _OTHER_DAY: Final = compiled(
     r"\b(?:weeks?|months?|season|spring|summer|autumn|winter|phase|deload\w*|taper|race|later|next|"
@@ -141,6 +145,8 @@ def unsettled(reading: Reading) -> str:
         return f"{then.group()}: which side is counted?"
     if not reading.sets and any(map(_OF_BOTH.match, reading.instead)):
         return f"{' or '.join(reading.instead)}: of both exercises, or of one?"
+    if other := next(filter(_OTHER_NUMBER.fullmatch, reading.instead), ""):
+        return f"or {other}: how many, then?"
     if reading.load.endswith("% 1RM") and (base := _BASE.search(reading.line)):
         return f"{base.group()}: a share of it, or of the best?"
     for words in reading.cues:
