@@ -9,7 +9,7 @@ import re
 from dataclasses import field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -45,6 +45,12 @@ _ALIGN: Final = expression(r"\s*text-align:\s*(left|center|right);?\s*")
 _ASIDE: Final = {"left": "", "center": "align-center", "right": "align-end"}
 #: The class that an author gives to a line to be shared.
 PULL: Final = "pull"
+#: The class of a link that says where it leads (print.css).
+BARE: Final = "bare"
+#: What an address is found without.
+_FOUND_WITHOUT: Final = expression(
+    r"(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|doi:\s*)?", re.IGNORECASE
+)
 #: The class of a picture that would fill a screen, or a sheet, from top to bottom.
 TALL: Final = "picture-tall"
 _PULLED: Final = "line-"
@@ -140,6 +146,7 @@ class _Extras(Treeprocessor):
                 if tag == "a":
                     _named(child)
                     _without_blanks(child, "href")
+                    self._bare(child)
                 if tag == "table":
                     label(child, self._text_of)
                 if images and tag == "p":
@@ -165,6 +172,12 @@ class _Extras(Treeprocessor):
             # Whoever writes both means the heading.
             if (href := link.get("href", "")) in others:
                 link.set("href", others[href])
+
+    def _bare(self, link: Element) -> None:
+        """Mark a link whose words are its address: paper does not say it once more."""
+        address = link.get("href") or ""
+        if address.startswith("http") and _spoken(self._text_of(link)) == _spoken(address):
+            link.set("class", " ".join(filter(None, [link.get("class"), BARE])))
 
     def _figure(self, paragraph: Element) -> None:
         """Make a picture that stands alone in its paragraph, with a title, a figure."""
@@ -346,6 +359,11 @@ def _without_blanks(element: Element, name: str) -> None:
     address = element.get(name) or ""
     if " " in address and address[0] not in "{|":
         element.set(name, address.replace(" ", "%20"))
+
+
+def _spoken(address: str) -> str:
+    """Return what is said of an address, or of a doi, by everybody who writes it down."""
+    return unquote(_FOUND_WITHOUT.sub("", address, count=1)).rstrip("/").casefold()
 
 
 def _say(image: Element) -> None:

@@ -76,16 +76,49 @@ def test_no_heading_is_left_behind(visitor: Visitor, kind: str) -> None:
 
 
 def test_addresses_are_printed(visitor: Visitor) -> None:
-    """Behind a link in the text stands where it leads, whole; not behind a note's number."""
+    """Behind a link in the text stands where it leads, whole; not behind a note's number.
+
+    Nor behind a link whose words are the address.
+    """
     with visitor.visit(PATHS["article"]) as visit:
         page = visit.page
-        hrefs: list[str] = page.locator(".prose a[href^='http']").evaluate_all(
+        hrefs: list[str] = page.locator(".prose a[href^='http']:not(.bare)").evaluate_all(
             "all => all.map(e => e.getAttribute('href'))"
         )
         text = reading.squashed(" ".join(sheet.text for sheet in printed(page, "A4")))
-        assert len(hrefs) > 3
+        assert len(hrefs) > 1
         assert [href for href in hrefs if reading.squashed(f"<{href}>") not in text] == []
         assert "#fn" not in text
+        assert page.locator(".prose .bare").count() > 1
+        assert "<https://doi.org" not in text
+
+
+def test_what_an_author_may_write_is_all_on_paper(
+    running: Running, browser: Browser, sample_site: Path
+) -> None:
+    """No type is small, no table too wide, nothing stays closed, and no address is said twice."""
+    sample = running.kept(
+        "sample visitor", lambda: Visitor(browser, Site(sample_site, builds.ADDRESS))
+    )
+    with sample.visit("reviewed/index.html") as visit:
+        for paper in PAPERS:
+            sheets = printed(visit.page, paper)
+            assert min(word.size for sheet in sheets for word in sheet.words) >= SMALLEST, paper
+            text = reading.squashed("".join(sheet.text for sheet in sheets))
+            assert "Hiddenwords,andsmallones" in text
+            assert text.count("example.org/bare") == 1
+            assert text.count("elsewhere<https://example.org/elsewhere>") == 1
+            assert "example.org/cell" not in text
+
+
+@pytest.mark.parametrize("kind", ["exercise", "exercises"])
+def test_small_pictures_are_printed_without_colours(visitor: Visitor, kind: str) -> None:
+    """Also those that are files of their own, and as lines, whatever the screen's scheme is."""
+    with visitor.visit(PATHS[kind]) as visit:
+        visit.page.emulate_media(media="print", color_scheme="dark")
+        pdf = visit.page.pdf(format="A4", print_background=False)
+        assert b"/Subtype /Image" not in pdf
+        assert not reading.coloured(pdf)
 
 
 def test_no_address_is_printed_in_a_table(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, fromstring
 
-from plugins.markdown_source.tables import label
+from plugins.markdown_source.tables import LONG, TIGHT, label
 
 
 def labels(table: str) -> list[list[str | None]]:
@@ -31,3 +31,34 @@ def test_no_head_no_words() -> None:
         "<table><thead><tr><th></th><th>Push-up</th></tr></thead>"
         "<tbody><tr><td>1</td><td>2 × 8</td><td>?</td></tr></tbody></table>"
     ) == [[None, None], [None, "Push-up", None]]
+
+
+def fitted(*columns: str) -> tuple[str | None, list[str]]:
+    """The class of a table with these heads above a one, and its cells that may be broken."""
+    heads = "".join(f"<th>{words}</th>" for words in columns)
+    table = fromstring(
+        f"<table><thead><tr>{heads}</tr></thead>"
+        f"<tbody><tr>{'<td>1</td>' * len(columns)}</tr></tbody></table>"
+    )
+    label(table, text_of)
+    long = [text_of(cell) for cell in table.iter() if cell.get("class") == LONG]
+    return table.get("class"), long
+
+
+def test_a_table_with_room_is_left_alone() -> None:
+    """A line has room for 68 letters, of which each column takes some beside its words."""
+    assert fitted("a" * 62, "b c d e f g") == (None, [])
+    assert fitted(*("Two-handed words of nine letters" for _ in range(4))) == (None, [])
+
+
+def test_columns_move_together_before_words_are_broken() -> None:
+    """The days of a week stay whole."""
+    week = ("Week", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    assert fitted(*week) == (TIGHT, [])
+
+
+def test_a_word_may_be_broken_that_leaves_no_room() -> None:
+    """Not those that take no more than an even share, however little that leaves of the long."""
+    assert fitted("w" * 70) == (TIGHT, ["w" * 70])
+    long = "Donaudampfschifffahrt"
+    assert fitted(long, "Squat", long, "Push-up", long) == (TIGHT, [long] * 3)

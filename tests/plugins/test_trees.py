@@ -136,3 +136,21 @@ def test_notes_lead_there_and_back(author: Author) -> None:
     ]
     for link in there + back:
         assert link["href"].removeprefix("#") in ids(prose)
+
+
+def test_a_link_that_says_its_address_is_known(author: Author) -> None:
+    """With or without what everybody leaves out; paper says it once."""
+    addresses = {
+        "<https://x.example/a>": True,
+        "[x.example](https://x.example/)": True,
+        "[www.x.example/A b](https://www.x.example/a%20b)": True,
+        "[doi:10.1000/182](https://doi.org/10.1000/182)": True,
+        "[10.1000/182](https://dx.doi.org/10.1000/182)": True,
+        "[x.example](https://x.example/a)": False,
+        "[*words*](https://x.example/)": False,
+        "[x](https://y.example/)": False,
+        "[/why/](/why/)": False,
+    }
+    prose = built(author, "\n\n".join(addresses))
+    classes = [link.attributes.get("class") for link in prose.all("p a")]
+    assert [each == "bare" for each in classes] == list(addresses.values())

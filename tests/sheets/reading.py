@@ -16,6 +16,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 POINTS_PER_MM = 72 / 25.4
+#: How far apart the colours of a grey may lie, of 255, when letters are smoothed.
+_GREY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,22 @@ def inked(pdf: bytes) -> list[Thing]:
         return [_inked(document[number]) for number in range(len(document))]
     finally:
         document.close()
+
+
+def coloured(pdf: bytes) -> bool:
+    """Whether a printer needs any colour but black."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return any(_has_colour(page) for page in document)
+    finally:
+        document.close()
+
+
+def _has_colour(page: Any) -> bool:
+    picture = page.render(scale=1).to_pil().convert("RGB")
+    red, green, blue = picture.split()
+    apart = (ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    return any(any(one.histogram()[_GREY:]) for one in apart)
 
 
 def _inked(page: Any) -> Thing:
