@@ -119,7 +119,9 @@ def _crowded(a: Point, b: Point, space: Space, most: float) -> float:
         share = step / steps
         below = y + down * share
         half = 3.6 if (1 - share) * long < 6 else WIDTH / 2  # the head is wider
-        room = min(space.room(x + across * share, below), -below - 1.0) - half
+        room = -below - 1.0 - half  # above the floor
+        if room >= 1.3:
+            room = min(space.room(x + across * share, below, half + 1.3) - half, room)
         if room < 1.3:
             cost += 8.0
         elif room < 3.0:

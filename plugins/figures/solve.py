@@ -21,6 +21,7 @@ _STEPS = 14
 _CLOSE = 0.04
 _FARTHEST = 14.0  # units that one step tries to make good
 _WIDEST = 35.0  # degrees that one step turns a joint
+_STILL = 0.02  # units or degrees: who changes less in a step gets no nearer, and is not seen to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Constraint:
 
 
 _DEGREE = radians(1)
-_UNIT: Final[tuple[Vector, ...]] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+_UP: Final = (0.0, 1.0, 0.0)
+_UNIT: Final[tuple[Vector, ...]] = ((1.0, 0.0, 0.0), _UP, (0.0, 0.0, 1.0))
 
 
 def solve(
@@ -84,6 +86,8 @@ def solve(
             if angles[index] != aim:
                 ended.add(index)
         found = partial(angles, parts)
+        if max(map(abs, change.values()), default=0.0) < _STILL:
+            break  # what asks for too much is missed for good
     return angles, skeleton(angles, found)
 
 
@@ -96,7 +100,7 @@ def _wanted(found: Skeleton, one: Constraint) -> list[tuple[Vector, float]]:
     """Return along which ways a constraint holds, and by how much it is missed along each."""
     point = found.points[one.point]
     if not one.other and one.axes == (1,):
-        return [(_UNIT[1], one.value - point[1])]
+        return [(_UP, one.value - point[1])]
     other = found.points[one.other] if one.other else (0.0, 0.0, 0.0)
     apart = (point[0] - other[0], point[1] - other[1], point[2] - other[2])
     if one.axes:
@@ -109,6 +113,12 @@ def _wanted(found: Skeleton, one: Constraint) -> list[tuple[Vector, float]]:
 def _row(found: Skeleton, one: Constraint, along: Vector) -> dict[int, float]:
     """Return by how much each angle moves what a constraint is about along a way."""
     row: dict[int, float] = {}
+    if along is _UP and not one.other:  # most are heights
+        px, _, pz = found.points[one.point]
+        for index, (bx, _, bz), (ox, _, oz) in found.hinges[one.point]:
+            row[index] = (bz * (px - ox) - bx * (pz - oz)) * _DEGREE
+        row[body.Y] = 1.0
+        return row
     if one.other:
         _moves(found, one.point, along, row, 1.0)
         _moves(found, one.other, along, row, -1.0)

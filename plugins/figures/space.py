@@ -10,6 +10,11 @@ from .camera import Point, Stroke, along
 
 #: Farther than this nothing is looked at.
 WIDE = 7.0
+#: So wide are the squares for each of which the lines near it are looked for once.
+_SQUARE = 12.0
+#: What is added to this, and it is taken away again, is rounded to halves: so far apart are the
+#: numbers there.
+_HALVES = 3 * 2.0**50
 #: A line's start, its way, one over that squared, half its width, and where it is near.
 _Line = tuple[float, float, float, float, float, float, float, float, float, float]
 
@@ -20,7 +25,8 @@ class Space:
     def __init__(self, strokes: Iterable[Stroke]) -> None:
         self._lines: list[_Line] = []
         self._rings: list[tuple[float, float, float, float]] = []
-        self._known: dict[tuple[int, int], float] = {}
+        self._known: dict[tuple[float, float, float], float] = {}
+        self._near: dict[tuple[float, float], list[_Line]] = {}
         for stroke in strokes:
             if stroke.role in ("gap", "ground"):
                 continue
@@ -30,14 +36,20 @@ class Space:
             else:
                 self._lines += [_line(a, b, half) for a, b in _pieces(stroke)]
 
-    def room(self, x: float, y: float) -> float:
-        """Return how far the nearest ink is from a point, to half a unit and at most ``WIDE``."""
-        key = (round(x * 2), round(y * 2))
+    def room(self, x: float, y: float, least: float = -WIDE) -> float:
+        """Return how far the nearest ink is from a point, to half a unit and at most ``WIDE``.
+
+        Where that is less than ``least``, so is what is returned, and no more is known.
+        """
+        x, y = x + _HALVES - _HALVES, y + _HALVES - _HALVES
+        key = (x, y, least)
         if (known := self._known.get(key)) is not None:
             return known
-        x, y = key[0] / 2, key[1] / 2
+        square = (x // _SQUARE, y // _SQUARE)
+        if (near := self._near.get(square)) is None:
+            near = self._near[square] = self._lines_near(*square)
         best = WIDE
-        for left, right, top, bottom, ax, ay, dx, dy, inverse, half in self._lines:
+        for number, (left, right, top, bottom, ax, ay, dx, dy, inverse, half) in enumerate(near):
             if left < x < right and top < y < bottom:
                 px, py = x - ax, y - ay
                 share = (px * dx + py * dy) * inverse
@@ -45,10 +57,22 @@ class Space:
                 room = hypot(px - share * dx, py - share * dy) - half
                 if room < best:
                     best = room
+                    if best < least:  # so it is for its neighbours, most likely
+                        near.insert(0, near.pop(number))
+                        break
         for cx, cy, radius, half in self._rings:
             best = min(best, abs(hypot(x - cx, y - cy) - radius) - half)
         self._known[key] = best
         return best
+
+    def _lines_near(self, column: float, row: float) -> list[_Line]:
+        """Return the lines that some place of a square is near to."""
+        x, y, size = column * _SQUARE, row * _SQUARE, _SQUARE
+        return [
+            one
+            for one in self._lines
+            if one[0] < x + size and x < one[1] and one[2] < y + size and y < one[3]
+        ]
 
 
 def _line(a: Point, b: Point, half: float) -> _Line:

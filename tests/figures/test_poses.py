@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from plugins.figures import Figure, Problem, body, read, words
+from plugins.figures import Figure, Problem, body, read, solve, words
 from plugins.figures.base import BASES, SAME
 from plugins.figures.changes import Touch
 from plugins.figures.lines import _goes
 from plugins.figures.model import Contact
 from plugins.figures.phrases import examples, read_phrase
+from plugins.figures.pose import base_pose
 from plugins.figures.skeleton import Skeleton, partial, parts_of, skeleton
 
 TALL = "a: standing — A"
@@ -357,3 +360,19 @@ def test_every_stroke_has_a_length() -> None:
     for path in heads:
         start, end = path.removeprefix("M").split("L")
         assert start != end
+
+
+def test_what_cannot_be_met_is_not_tried_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the back, soles on the floor: a hair too much is asked of hips and shoulders."""
+    steps: list[float] = []
+    step = solve._step  # noqa: SLF001 - how often is what this is about
+
+    def counted(*given: Any) -> dict[int, float]:
+        change = step(*given)
+        steps.append(max(map(abs, change.values())))
+        return change
+
+    monkeypatch.setattr(solve, "_step", counted)
+    base_pose.__wrapped__("crook lying")
+    assert steps[-1] < 0.02
+    assert len(steps) < 8
