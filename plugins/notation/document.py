@@ -32,6 +32,8 @@ _FIELD_LINE: Final = expression(
     r"(?: {0,3}([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*\S)?"
     r"|(?: {4}|\t)[^\S\n]*(\S(?:.*\S)?))[^\S\n]*\n?"
 )
+#: The group of what goes on with a value.
+_MORE: Final = 3
 #: Keys that no value goes on with.
 _KEY_INSIDE: Final = expression(
     r"(?:title|date|modified|status|slug|summary|tags|lang|category|author)[ \t]*:", re.IGNORECASE
@@ -144,11 +146,11 @@ def parse_document(source: Source, names: Collection[str], report: Report) -> Do
 
 
 def _check_characters(text: str, report: Report) -> None:
-    data = text.encode("utf-8", "surrogatepass")
-    if (
-        len(data.translate(None, _CONTROL_BYTES)) == len(data)
-        and not _TURNING.search(data)
-        and not _SECOND_CONTROL.search(data)
+    # The dash before a cue is all that most pages have besides ASCII, which is looked at faster.
+    bare = text.replace("\u2014", "")
+    data = bare.encode("utf-8", "surrogatepass")
+    if not any(map(data.__contains__, _CONTROL_BYTES)) and (
+        bare.isascii() or not (_TURNING.search(data) or _SECOND_CONTROL.search(data))
     ):
         return
     seen = _FLAG.sub(lambda match: " " * len(match[0]), text) if _FLAG.search(text) else text
@@ -181,7 +183,7 @@ def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
     last = -1
     while True:
         match = _FIELD_LINE.match(text, at)
-        if match is None or (match[1] is None and not fields):
+        if match is None or (not fields and match.lastindex == _MORE):
             line = text[at : _line_end(text, at)]
             if not line.strip() or (fenced and _RULE.fullmatch(line)):
                 break
@@ -193,7 +195,7 @@ def _metadata(text: str, report: Report) -> tuple[tuple[Field, ...], int]:
             at = _line_end(text, at) + 1
             continue
         key, value, more = match.groups()
-        if key is not None:
+        if more is None:
             lines = ((value, match.start(2)),) if value else ()
             fields.append(_make_field(key.casefold(), match.start(1), lines))
         else:

@@ -82,10 +82,10 @@ _SLIP: Final = expression(
 )
 #: A line that is not empty; the number of the group that ends last is that of its kind, as most
 #: lines tell it by their first characters. Plain items and sub-items, whose parts the groups are,
-#: come first.
+#: come first; of the others the groups are empty, for no group is begun before its line is known.
 _LINE: Final = expression(
     rf"(?:{plain.ITEM}|{plain.SUB_ITEM}"
-    r"|([-+] |\d{1,3}\. )|( {2,8}[-+] )|(\|)|(> )|(## )|(\*\S)|.).*"
+    r"|(?:[-+] |\d{1,3}\. )()| {2,8}[-+] ()|\|()|> ()|## ()|\*(?=\S)()|.).*"
 )
 _PLAIN: Final = 9
 _KINDS: Final = (

@@ -33,8 +33,8 @@ _MARK: Final = r"(?:[-*+•]|([0-9]{1,3})[.)]) +"
 #: The label and the name, and the colon if there is one. A name has no number here, so that no part
 #: of a label or of a dose can be taken for one.
 _NAMED: Final = (
-    rf"(?:([A-Z])([1-9][0-9]?)[.] +)?(?!(?i:rest)\b)([{_LETTER}](?:[{_LETTER} '’-]*[{_LETTER}])?)"
-    r"(: (?! ))?"
+    rf"(?:([A-Z])([1-9][0-9]?)[.] +|)(?!(?i:rest)\b)([{_LETTER}][{_LETTER} '’-]*(?<=[{_LETTER}]))"
+    r"(: (?! )|)"
 )
 #: An item as far as its dose, and a sub-item. The parser looks for both where a line begins.
 ITEM: Final = _MARK + _NAMED
@@ -78,9 +78,9 @@ def read_exercise(
     number, letter, place, name, colon = head.group(1, 2, 3, 4, 5)
     if " -" in name or "  " in name:
         return None
-    at = head.end(5 if colon else 4)
+    at = head.end(5)
     dose, dash, cue = text[at:end].partition(" — ")
-    if colon is None and not dose:
+    if not colon and not dose:
         said: _Said | None = _UNSAID
     else:
         said = dose_alone(dose) if len(dose) <= LONGEST_ALONE else None
@@ -98,7 +98,7 @@ def read_exercise(
     schemes: tuple[SetScheme, ...] = ()
     if not gives_amount and values[0] is None:
         return None
-    if colon is not None:
+    if colon:
         schemes = (_make_set_scheme(*values, span_of((at, at + len(dose)))),)
     elif dose:
         return None
