@@ -211,6 +211,14 @@ def test_a_pair_of_loads_without_a_unit_is_asked_about() -> None:
     assert asked("12 KB swings (20/12 kg)\n") == set()
 
 
+def test_loads_without_a_unit_are_asked_about_once() -> None:
+    """The first line is shown, and the others are named."""
+    text = "15-12-9\nThrusters 40/30\nBurpees\nCleans 60/40\nJerks 50/35\n"
+    (question,) = convert(f"Owl yard\n\n{text}").questions
+    assert question.words == "Thrusters 40/30"
+    assert question.why.endswith("in kilograms, or in pounds? So are those of lines 6, 7")
+
+
 def test_a_line_that_gives_way_stands_once() -> None:
     """Intervals that do not fit are words: as the heading, not once more below it."""
     text = body("9 owl rolls\n\nEvery 2 min x 5:\n3 owl jumps\n6 owl hops\n")
@@ -251,4 +259,5 @@ def test_each_word_is_in_the_block_or_asked_about(text: str) -> None:
     there = " ".join([draft.text, *(question.words for question in draft.questions)]).casefold()
     words = set(re.findall(r"[^\W\d_]+", text.casefold()))
     units = {"every", "emom", "amrap", "cap", "kg", "take", "after", "work", "times"}
+    units |= {"a", "b"}  # which are marks of a list, as 1. and 2. are
     assert words - SAID_OTHERWISE - units <= set(re.findall(r"[^\W\d_]+", there))

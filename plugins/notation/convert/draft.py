@@ -328,6 +328,7 @@ def _is_it(scheme: str) -> str:
 def _doubts(sections: list[_Section]) -> list[Question]:
     """Ask about words of lines that are read and stand nowhere in the block, and about units."""
     doubts = []
+    without_unit: list[Question] = []
     for section in sections:
         for part in section.parts:
             if part.is_note or part.entry is None:
@@ -337,10 +338,19 @@ def _doubts(sections: list[_Section]) -> list[Question]:
             entry = part.entry
             if entry.reading.load.endswith(("kg", "lb")) and not _MASS.search(entry.words):
                 why = f"{read}: in kilograms, or in pounds?"
-                doubts.append(Question(entry.number, entry.words, why))
+                without_unit.append(Question(entry.number, entry.words, why))
             elif lost := _unsaid(_SMALL_LETTER.sub("", entry.words), lines):
                 why = f"{read}: is that all, without '{' '.join(lost)}'?"
                 doubts.append(Question(entry.number, entry.words, why))
+    if without_unit:  # who writes one load without its unit writes all of them so: one question
+        first, *others = without_unit
+        lines = ", ".join(str(other.line) for other in others)
+        why = (
+            f"{first.why} So are those of line{'s' if others[1:] else ''} {lines}"
+            if lines
+            else first.why
+        )
+        doubts.append(replace(first, why=why))
     return doubts
 
 
