@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import io
-import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
-from pelican.settings import read_settings
+#: What Ctrl-C ends a program with.
+_STOPPED = 130
+try:
+    # This takes as long as people take to see that they did not mean it.
+    import argparse
+    import contextlib
+    import io
+    import os
+    from pathlib import Path
+    from typing import TYPE_CHECKING, Final
 
-from plugins.checking import content
-from plugins.notation import report, tree
-from plugins.sheets import letters
+    from pelican.settings import read_settings
+
+    from plugins.checking import content
+    from plugins.notation import report, tree
+    from plugins.sheets import letters
+except KeyboardInterrupt:
+    print("Stopped.", file=sys.stderr)
+    sys.exit(_STOPPED)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from plugins.notation.diagnostics import Finding
 
-#: What Ctrl-C ends a program with.
-_STOPPED: Final = 130
 #: Those that the site is published with.
 _SETTINGS: Final = Path(__file__).parents[2] / "publishconf.py"
 

@@ -59,7 +59,8 @@ _TERMS: Final = frozenset({"tag", "category", "author"})
 _IN_ADDRESS: Final = expression(r"[a-z0-9]+")
 _OF_TEXTS: Final = r"(?:ARTICLE|PAGE|EXERCISE|DRAFT|CATEGORY|TAG)(?:_LANG)?_(?:URL|SAVE_AS)"
 #: What nobody knows where a setting of such a name is wrong: which pages there are beside texts,
-#: which files and lists, where texts are, what stands around them, and which places they have.
+#: which files and lists, where texts are, what stands around them, which of the names taken for that
+#: are there, and which places texts have themselves.
 _UNKNOWN: Final = {
     "pages": expression(
         rf"PLUGIN|THEME|TEMPLATE|AUTHOR|STYLE|IGNORE|FOLDER|INTRASITE|(?<!STATIC)_(?:PATHS|EXCLUDES)"
@@ -70,7 +71,8 @@ _UNKNOWN: Final = {
         r"|PICTURE_PATH|STATIC|EXTRA_PATH|HOST|FINGERPRINT"
     ),
     "addresses": expression(rf"^{_OF_TEXTS}$|SLUG|LANG|METADATA"),
-    "around": expression(r"THEME|TEMPLATE|JINJA|PLUGIN|AUTHOR|NEWSLETTER"),
+    "around": expression(r"THEME|TEMPLATE|JINJA|PLUGIN"),
+    "taken": expression(r"AUTHOR|NEWSLETTER"),
     "places": expression(r"MARKDOWN|READERS"),
 }
 #: What others call the keys for tags and authors, and that for the address.
@@ -88,8 +90,6 @@ _SHEETS: Final = (".pdf", "-share.png")
 _EXERCISES: Final = Kind.EXERCISE.value
 #: How places of the finder begin that are there only with the workouts that they are for.
 _QUESTION: Final = "by-"
-#: The number of one of the pages of a list.
-_PAGE: Final = expression(r"(?<!\d)(\d{1,9})(?=\D*$)")
 #: Where what there is depends on the workouts.
 _OF_WORKOUTS: Final = ("PRINT_PAGE", "FINDER_URL")
 #: The second heading of a name, and a text in another language.
@@ -278,7 +278,12 @@ class _Nearby:
                     unsure.add(path)
             if code in _OF_FOLDERS:
                 growing.add(path)
-        kinds = {below.partition("/")[0] for below in files_told.values()}
+        # What the text of an exercise says, nobody asks but its readers.
+        kinds = {
+            kind
+            for path, below in files_told.items()
+            if (kind := below.partition("/")[0]) != _EXERCISES or path in heads
+        }
         is_open = _EXERCISES in kinds or Kind.WORKOUT.value in kinds
         unknown = {
             what for what, names in _UNKNOWN.items() if any(names.search(name) for name in values)
@@ -321,9 +326,10 @@ class _Nearby:
         # Behind a file's name nothing ends with a slash.
         if below not in self.known or (there and path.endswith("/") and not _is_text(there)):
             return self._of_other(below, path, anchor)
-        if getattr(there, "notation", None) is not None and path.startswith("drafts/"):
+        is_draft = getattr(there, "notation", None) is not None and path.startswith("drafts/")
+        if is_draft and not pages.is_hidden(content):
             is_unsure = content.notation.document.source.path in self.unsure
-            return "" if is_unsure or pages.is_hidden(content) else pages.of_draft(path)
+            return "" if is_unsure else pages.of_draft(path)
         return self._of_place(there, path, anchor)
 
     def to_do(self, message: str, target: tuple[str, str]) -> tuple[str, ...]:
@@ -369,27 +375,13 @@ class _Nearby:
             or first in self.open
             or (self.are_sheets_open and below in files.RESERVED)
             or (name.endswith(_SHEETS) and bool(beside) and self._may_be_beside(beside))
-            or (self.more > 0 and self._may_have(below))
+            or (self.more > 0 and self.site.may_grow(below, self.more))
             or any(each in self.told for each in tree.with_folders(below))
         )
 
     def _may_be_beside(self, path: str) -> bool:
         """Return whether it is not known which sheets a text has."""
         return self.are_sheets_open or path in self.wrong or path in self.unread
-
-    def _may_have(self, below: str) -> bool:
-        """Return whether this is the next page that a list has when it has grown."""
-        folder, _, name = below.rpartition("/")
-        number = _PAGE.search(name)
-        if number is None or (before := int(number[1]) - 1) < 1:
-            return False
-        last = f"{folder}/{name[: number.start()]}{before}{name[number.end() :]}"
-        # The first has no number.
-        if before > 1 and not self.site.file(last):
-            return False
-        while below and not self.site.file(below):
-            below = below.rpartition("/")[0]
-        return before < self.site.pages(below or ".", self.more)
 
     def _of_list(self, file: str, path: str, anchor: str) -> str:
         """Look at a link to a page that the site makes of others."""
@@ -421,7 +413,7 @@ class _Nearby:
         if (
             "around" in self.unknown
             or self._has(there.save_as, anchor)
-            or (anchor in TAKEN and self.told)
+            or (anchor in TAKEN and (self.told or "taken" in self.unknown))
         ):
             return ""
         if not text or page.document.source.path in self.wrong or "places" in self.unknown:

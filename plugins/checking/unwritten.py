@@ -41,6 +41,8 @@ class Unwritten:
         self._names: set[str] = set()
         self._pages: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._places: dict[str, frozenset[str] | None] = {}
+        self._lists: list[Paginator] = []
+        self._grown: dict[int, set[str]] = {}
         #: Whether all of them could say what they write, in spite of what is wrong with the texts.
         self.is_whole = True
         self.has_more = has_more
@@ -65,7 +67,7 @@ class Unwritten:
             self._names.update(will_write())
             write = getattr(generator, "write_pages", None)
         if write is not None:
-            write(_Noting(generator.settings, self._names, self._pages))
+            write(_Noting(generator.settings, self._names, self._pages, self._lists))
 
     def file(self, below: str) -> str:
         """Return the file that a path below the site's leads to; empty if there is none."""
@@ -75,17 +77,17 @@ class Unwritten:
                 return plain
         return ""
 
-    def pages(self, below: str, more: int) -> int:
-        """Return how many pages the list at a path would have with so many ``more`` texts."""
-        _, context = self._pages.get(self.file(below), (None, {}))
-        return max(
-            (
-                -(-(each.count + more) // each.per_page)
-                for name, each in context.items()
-                if name.endswith("_paginator") and each.per_page
-            ),
-            default=0,
-        )
+    def may_grow(self, below: str, more: int) -> bool:
+        """Return whether a path leads to a page that a list has with so many ``more`` texts."""
+        if more not in self._grown:
+            self._grown[more] = {
+                posixpath.normpath(each.page(number).save_as)
+                for each in self._lists
+                for number in range(
+                    each.num_pages + 1, (each.count + more - 1) // each.per_page + 2
+                )
+            }
+        return not self._grown[more].isdisjoint(_files_at(below))
 
     def places(self, file: str) -> frozenset[str] | None:
         """Return the places of a page; ``None`` if it is none, or cannot be made as it is."""
@@ -122,10 +124,10 @@ class Written:
         found = (each for each in _files_at(below) if os.path.isfile(self._folder / each))  # noqa: PTH113
         return next(found, "")
 
-    def pages(self, below: str, more: int) -> int:
-        """Return how many pages the list at a path has: all of them are there."""
+    def may_grow(self, below: str, more: int) -> bool:
+        """Return whether a path leads to a further page of a list: all of them are there."""
         del below, more
-        return 0
+        return False
 
     def places(self, file: str) -> frozenset[str] | None:
         """Return the places of a page; ``None`` if it is none."""
@@ -151,10 +153,12 @@ class _Noting:
         settings: Mapping[str, Any],
         names: set[str],
         pages: dict[str, tuple[Any, dict[str, Any]]],
+        lists: list[Paginator],
     ) -> None:
         self._settings = settings
         self._names = names
         self._pages = pages
+        self._lists = lists
 
     def write_file(
         self,
@@ -184,6 +188,7 @@ class _Noting:
             each: Paginator(name, url, values, self._settings, length)
             for each, values in paginated.items()
         }
+        self._lists += lists.values() if length else ()
         last = next(iter(lists.values())).num_pages
         for number in range(1, last + 1):
             shown, save_as = dict(own), name

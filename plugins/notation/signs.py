@@ -19,6 +19,15 @@ _LESS: Final = expression(r"\x3c(?=([A-Za-z][A-Za-z0-9-]*)|[/!][^A-Za-z\[-])")
 _TAG: Final = expression(
     r"""\x3c[A-Za-z][\w-]*(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=\x3c>`]+))?)*\s*/?>"""
 )
+#: Between two words of a paragraph.
+_BLANK: Final = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
+#: A letter that ends a paragraph, or has something behind it that is no attribute, and none with a
+#: value: ``a <b and 3 > 2``.
+_LETTER: Final = expression(
+    rf"""\x3c[A-Za-z](?:[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))
+    |(?:{_BLANK}[A-Za-z][\w:-]*)*{_BLANK}(?=[^\sA-Za-z_:/>\x3c"'])
+    (?:[^\x3c>"'=\n]|=(?!["'\w])|\n(?![ \t]*\n))*(?:[\x3c>\n]|\Z))""".replace("\n    ", "")
+)
 _BEHIND_NAME: Final = expression(r"[\s/>]|\Z")
 _VALUE: Final = expression(r""""[^"]*"|'[^']*'""")
 _ANGLE: Final = expression(r"[\x3c>]")
@@ -78,6 +87,7 @@ def lone(plain: str) -> Iterator[Span]:
         tag = _TAG.match(plain, sign)
         is_open = tag is None or _PARTED.search(tag[0]) is not None
         behind_words = plain[sign - 1].isalnum() or plain[sign - 1] in ")]"
+        is_letter = is_open and _LETTER.match(plain, sign) is not None
         # Two of three must speak against a tag.
-        if is_open + behind_words + (match[1].lower() not in _ELEMENTS) > 1:
+        if is_letter or is_open + behind_words + (match[1].lower() not in _ELEMENTS) > 1:
             yield Span(sign, sign + 1)

@@ -51,6 +51,10 @@ _LINK: Final = expression(
     (?P<brace> [{|](?P<what>[^|}\n"'\x3c>]{0,40})[|}] )""",
     re.VERBOSE | re.MULTILINE,
 )
+#: How a tag begins, in so many letters before an attribute of it, and what ends it before that.
+_FAR: Final = 1_000
+_TAG_BEGINS: Final = expression(r"(?<!\\)\x3c[A-Za-z]")
+_ENDED: Final = expression(r"""[^"'>]*>""")
 #: The other kind of brace, and what stands before it.
 _BAR: Final = expression(r"\|(?:(?<=[(<\"']\|)|(?<=[(:][ ]\|))")
 #: Elements that show nothing themselves, and a rule. Others may be why nothing is shown.
@@ -546,6 +550,8 @@ def links(text: str) -> Iterator[tuple[str, Span, Span]]:
             continue
         start = match.end()
         if match["quote"]:
+            if not _is_in_tag(text, match.start()):
+                continue
             ends = _QUOTED[match["quote"]]
         else:
             # Between angles a bracket may stand alone.
@@ -560,6 +566,13 @@ def links(text: str) -> Iterator[tuple[str, Span, Span]]:
             Span(match.start("brace"), match.end("brace")),
             Span(start, start + len(path)),
         )
+
+
+def _is_in_tag(text: str, at: int) -> bool:
+    """Return whether what looks like an attribute is one, as far as can be seen from nearby."""
+    tags = _TAG_BEGINS.finditer(text, max(at - _FAR, 0), at)
+    # In quotation marks a sign > ends nothing.
+    return any(not _ENDED.match(text, tag.end(), at) for tag in tags)
 
 
 def with_folders(below: str) -> Iterator[str]:

@@ -8,12 +8,13 @@ Python, and options that cannot be read.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Final
 
-_STOPPED: Final = "Stopped. What was published is as it was."
+_STOPPED = "Stopped. What was published is as it was."
 try:
     # This takes as long as people take to see that they did not mean it.
+    from pathlib import Path
+    from typing import Final
+
     import pelican
 
     from plugins.publishing import words  # noqa: F401 - it hears Pelican from here on

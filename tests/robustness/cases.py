@@ -383,6 +383,25 @@ FILES: Final = (
 MARKDOWN: Final = (
     body("ten thousand quotes", ">" * 10_000 + " a", "5 too-much"),
     body("ten thousand lists", "- " * 9_000 + "a", "5 too-much"),
+    body("elements without an end", "\x3cdiv>\n" * 30_000, "105 too-much"),
+    body("elements without an end in a line", "a " + "\x3cb>" * 6_000, "5 too-much"),
+    Case(
+        "a dead place in a draft",
+        {WHY: f"{HEAD}Status: draft\n\n[a](#no)\n", "articles/z.md": f"{HEAD}\n[b](/none/)\n"},
+        (f"{WHY}:6 unknown-link", "articles/z.md:5 unknown-link"),
+    ),
+    Case(
+        "dead links to the finder beside a mistake in the text of an exercise",
+        {
+            "exercises/squat.md": f"{SQUAT_ALONE}\n/// workuot | A\n- Squat: 8 reps\n///\n",
+            WHY: f"{HEAD}\n[a](/find/)\n\n[b](/find/nix/)\n\n[c](/print/nix/)\n",
+        },
+        (
+            f"exercises/squat.md:{SQUAT_ALONE.count(chr(10)) + 2} unknown-block",
+            f"{WHY}:7 unknown-link",
+            f"{WHY}:9 unknown-link",
+        ),
+    ),
     body("deep lists", "\n".join("    " * i + "- a" for i in range(60)), "17 too-much"),
     body("brackets", "[" * 8_000, "5 too-much"),
     body("brackets in lines", "[a\n" * 4_000, "5 too-much"),
@@ -928,6 +947,20 @@ FINE: Final = (
                 "/// workout | A\n- Squat: 8 reps\n///",
             ),
         )
+    ),
+    body(
+        "a letter behind a sign is no element",
+        "if (a <b && c > d) or a <b and 3 > 2\n\n`x` ends with <a\n\n<p",
+        shown=(
+            "if (a &lt;b &amp;&amp; c &gt; d) or a &lt;b and 3 &gt; 2",
+            "ends with &lt;a<",
+            "<p>&lt;p<",
+        ),
+    ),
+    body(
+        "words that look like an element with a link",
+        '\x3cb>a\x3c/b> &lt;a href="{filename}/none.md">b&lt;/a> \\\x3ca href="{static}/none.png">',
+        shown=('&lt;a href="{filename}/none.md"', '&lt;a href="{static}/none.png"'),
     ),
     body("a line's end", "a\\\nb `c\\` \\\\\nd", shown=("a<br>\nb <code>c\\</code> \\\nd",)),
     body(

@@ -44,6 +44,14 @@ _PLACE: Final = re.compile(r"^(?:error: )?content/([^:\n]+:\d+):\d+: ", re.MULTI
 
 
 @pytest.fixture
+def site(with_templates: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the content of a good site, in the working folder."""
+    monkeypatch.chdir(with_templates)
+    write(with_templates / "content", GOOD)
+    return with_templates / "content"
+
+
+@pytest.fixture
 def conf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a settings file that was read as Pelican reads one."""
     path = tmp_path / "some_conf.py"
@@ -170,8 +178,8 @@ class Made:
         names = (page,) if below.endswith("/") else (below, page)
         return next((each for each in names if each in self.files), "")
 
-    def pages(self, below: str, more: int) -> int:
-        return 1 + more
+    def may_grow(self, below: str, more: int) -> bool:
+        return below in {f"page/{number}" for number in range(2, 2 + more)}
 
     def places(self, file: str) -> frozenset[str] | None:
         return frozenset(self.files[file].split()) if file in self.files else None
@@ -504,6 +512,10 @@ def test_pages_that_nobody_could_make() -> None:
         ({"THEME": "them"}, "#comments", False),
         ({"THEME_TEMPLATE_OVERRIDES": ["x"]}, "#comments", False),
         ({"PICTURE_WIDTHS": 5}, "#comments", True),
+        ({"AUTHORS": ["me"]}, "#author", False),
+        ({"AUTHORS": ["me"]}, "#no", True),
+        ({"NEWSLETTER": "x"}, "#newsletter", False),
+        ({"NEWSLETTER": "x"}, "#no", True),
     ],
 )
 def test_what_a_wrong_setting_may_mean(wrong: dict[str, object], link: str, is_told: bool) -> None:
@@ -512,13 +524,16 @@ def test_what_a_wrong_setting_may_mean(wrong: dict[str, object], link: str, is_t
     assert bool(early(SETTINGS, [linking(link)], [], site, wrong)) is is_told
 
 
-@pytest.mark.parametrize(("number", "is_told"), [(2, False), (3, True), (20, True)])
-def test_a_page_that_a_list_has_when_it_has_grown(
-    number: int, is_told: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One text more makes it a page longer, and not two."""
-    monkeypatch.setitem(globals(), "HEAD", f"{HEAD}Statsu: draft\n")
-    assert bool(early_of(f"/page/{number}/")) is is_told
+def test_a_page_that_a_list_has_when_it_has_grown(site: Path) -> None:
+    """One text more makes it a page longer, and not two; and of no list there are pages."""
+    tagged = HEAD.replace("Because", "Because.\nTags: hills")
+    links = ("/tag/hills/page/2/", "/page/3", "/page/4/", "/tag/hills/page/3/", "/blog/page/2/")
+    write(site, {f"articles/a{number}.md": f"{tagged}\nText.\n" for number in range(2)})
+    write(site, {"articles/odd.md": f"{tagged}Staus: draft\n\nText.\n"})
+    write(site, {"articles/why.md": HEAD + "".join(f"\n[a]({each})\n" for each in links)})
+    built = builds.run_pelican(site, site.parent / "output", DEFAULT_PAGINATION=2)
+    told = {f"articles/why.md:{line}" for line in (9, 11, 13)}
+    assert {*_PLACE.findall(built.stderr)} == told | {"articles/odd.md:5"}
 
 
 def test_places_that_a_plugin_adds() -> None:

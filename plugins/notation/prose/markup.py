@@ -63,6 +63,8 @@ _ENDS: Final = expression(r"\n[ \t>]*(?:\n|(?:[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t
 _ITEM: Final = expression(r"[ >]*(?:[-*+:]|\d{1,9}[.)])[ \t]")
 #: Elements without an end.
 _VOID: Final = frozenset({"br", "hr", "img", "wbr"})
+#: So many elements that are open at once nobody writes.
+_DEEPEST: Final = 100
 _NAME: Final = expression(r"<[/]?([A-Za-z][A-Za-z0-9-]*)")
 _CLASSES: Final = expression(r"\sclass\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _TAG_ENDS: Final = expression(r"\s*/?>")
@@ -99,6 +101,14 @@ def check_markup(plain: str, text: str, offset: int, report: Report) -> None:
                 continue
             _check_classes(plain[match.start() : end], match.start() + offset, report)
             _keep_open(plain, text, Span(match.start(), end), offset, opened, report)
+            if len(opened) > _DEEPEST:
+                report.add(
+                    "too-much",
+                    Span(match.start() + offset, end + offset),
+                    f"more than {_DEEPEST} elements are open here at once",
+                    "write the end of each where it ends",
+                )
+                return
             continue
         if (begun := _NAME.match(plain, match.start())) and plain[match.end()] != "/":
             refused[begun[1].lower()] += 1
