@@ -270,3 +270,30 @@ def test_a_word_that_the_parser_does_not_know_is_found() -> None:
     findings = tuple(Finding(source, d) for d in parse(source, Span(0, len(text))).diagnostics)
 
     assert "unknown-unit" in _unread(source, findings)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("- Squat: 8, tempo 3-110", "- Squat: 8, tempo 100-1-1-0", "- Squat: 8, tempo 31-10"),
+        *("- Squat: 8, tempo 3.1.1.0", "- Squat: 8, optional, optional"),
+        *("*8 x 20 s 10 s*\n\n- Squat", "*8 x 20 s and 10 s off*\n\n- Squat"),
+        *("*Tabata 8 x 20 s 10 s*\n\n- Squat", "*40 s 20 s*\n\n- Squat"),
+    ],
+)
+def test_what_the_grammar_does_not_allow_is_told(line: str) -> None:
+    """Lines that are near to one of the grammar, and none."""
+    assert parse(Source("line.md", line), Span(0, len(line))).diagnostics
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("- Squat: 8, tempo 12-1-1-0", "- Squat: 8, tempo 3:1:X:0", "- Squat: 8, tempo 3110"),
+        *("*40 s on 20 s off*\n\n- Squat", "*8 x 20 s / 10 s*\n\n- Squat"),
+        "*21 - 15 - 9*\n\n- Squat",
+    ],
+)
+def test_what_it_allows_is_not(line: str) -> None:
+    """Lines of which the grammar once did not know."""
+    assert not parse(Source("line.md", line), Span(0, len(line))).diagnostics

@@ -347,6 +347,15 @@ def test_markdown_goes_on_behind_a_block() -> None:
     assert marked(tokens) == []
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "  "])
+def test_any_blank_stands_behind_the_slashes(blank: str) -> None:
+    """As the parser has it: a block with such blanks is one."""
+    text = f"Title: A\n\n///{blank}workout | X\n- Squat: 8 resp\n///{blank}\n\n- Squat: 8 resp\n"
+    (tokens,) = tokenize([text])
+
+    assert marked(tokens) == ["resp"]
+
+
 def test_a_long_line_takes_no_time() -> None:
     """Ten thousand characters of anything are read within the time limit of the test."""
     pieces = ["a ", ":", " ", "-", "— ", "1 ", "1-", "* ", "@ ", ",", "| ", "#", "a:1", "x,"]

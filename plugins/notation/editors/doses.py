@@ -65,9 +65,9 @@ def dose(tables: Tables) -> list[Rule]:
     limb, side_word = one_of(tables.limbs), one_of(tables.sides)
     cue = cue_dash(tables)
     phase = r"(?:\d{1,2}|[xX])"
-    between = rf"[\s{one_character(tables.range_dashes | {'/', '.', ':'})[1:]}+"
+    between = rf"\s*{one_character(tables.range_dashes | {'/', ':'})}\s*"
     clause_end = rf"(?=\s*(?:[,@|]|$|{cue}))"
-    phases = rf"{phase}(?:{between}{phase}){{3}}|[\dxX]{{4}}"
+    phases = rf"{phase}(?:{between}{phase}){{3}}|[\dxX](?:\s*[\dxX]){{3}}"
     most = rf"{one_of(tables.most)}(?:\s+{a_word('reps', 'hold', 'time')})?"
     side = rf"(?:{each}){limb}|{a_word('each', 'ea')}|(?:(?i:in)\s+)?{side_word}(?:\s+{limb})?"
     detail = one_of(tables.details - tables.limbs | tables.sides | around_sides | {"no"})

@@ -36,8 +36,8 @@ SCOPE: Final = "rather-be-running.injection"
 # Lines, as the parsers of documents and workouts tell them apart.
 _KEY: Final = r" {0,3}[A-Za-z][A-Za-z0-9_-]*[ \t]*:"
 _MORE: Final = r"(?: {4}|\t)\s*\S"
-_FENCE: Final = r"^(?=///[ \t]*(?:$|[^\s,|/]))"
-_CLOSE: Final = r"^(///)[ \t]*$"
+_FENCE: Final = r"^(?=///[^\S\n]*(?:$|[^\s,|/]))"
+_CLOSE: Final = r"^(///)[^\S\n]*$"
 _MARK: Final = r"[-*+•]|\d{1,3}[.)]"
 _HEADING: Final = r" {0,3}#{1,6}(?=\s)"
 _LABELLED: Final = r" {0,3}[A-Z]\d{1,2}[.)]\s"
@@ -149,7 +149,7 @@ def _front_matter(tables: Tables) -> list[Rule]:
 
 def _opening(name: str, options: str) -> str:
     """Return an expression for an opening line: slashes, name, options, bar, title."""
-    return rf"^(///)[ \t]*((?i:{name}))(?=[\s,|])[ \t]*{options}(?:(\|)(.*))?$"
+    return rf"^(///)[^\S\n]*((?i:{name}))(?=[\s,|])[^\S\n]*{options}(?:(\|)(.*))?$"
 
 
 def _block(name: str, options: str, option_scopes: list[str], patterns: list[Rule]) -> Rule:
@@ -233,7 +233,7 @@ def _other_blocks() -> list[Rule]:
     return [
         {
             "name": "meta.notation.unknown",
-            "begin": r"^(///)[ \t]*([^\s,|/][^\s,|]*)(.*)$",
+            "begin": r"^(///)[^\S\n]*([^\s,|/][^\s,|]*)(.*)$",
             "end": rf"{_CLOSE}|{_FENCE}",
             **captured("begin", f"{_BEGIN_BLOCK}.notation", f"{ILLEGAL}.unknown-block.notation"),
             **captured("end", f"{_END_BLOCK}.notation"),

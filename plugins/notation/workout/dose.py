@@ -12,7 +12,7 @@
     target   : "RPE" range | "RIR" range | range "%" ["1RM"] | load {"/" load}
     load     : [PIECES "x"] mass ["per hand"] | "bodyweight" ["+" mass] | WORDS
     detail   : "tempo" tempo | "rest" time | "optional" | "RPE" range | "RIR" range | SIDE | mass
-    tempo    : four phases, each a digit or "X", with or without dashes between them
+    tempo    : four phases, each a digit or "X"; with dashes between them up to 99 s
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ _AFTER_MINUTES: Final = expression(r"([0-5]\d)(?:\s*s(?:ec)?)?\b")
 _DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
 _NUMBER_WORDS: Final = expression(rf"\b(?:{'|'.join(_DIGITS)})\b")
 _STEPS: Final = expression(r"[1-9]\d*(?:\s*[-\u2010-\u2015\u2212/]\s*[1-9]\d*){2,}(?!\d)")
+_BEHIND: Final = expression(r"[^,()]*[^\s,()]")
 _SECOND_COLON: Final = expression(r"([^\W\d_][^:,@()\d]*):")
 
 #: What a clause says: the places of values among :data:`FIELDS`, and the values.
@@ -106,6 +107,12 @@ FIELDS: Final = ("amount", "sets", "side", "load", "effort", "tempo", "rest_s", 
 LONGEST_ALONE: Final = 100
 _NOTHING: Final = SetScheme()
 _TEMPO_MARKS: Final = RANGE_DASHES | {"/"}
+_MARK: Final = r"[-/:\u2010-\u2015\u2212]"
+#: Three phases are told what the fourth may be.
+_PHASES: Final = expression(r"([\dx])([\dx])([\dx])([\dx])?")
+_PHASES_APART: Final = expression(
+    rf"(\d{{1,2}}|x){_MARK}(\d{{1,2}}|x){_MARK}(\d{{1,2}}|x)(?:{_MARK}(\d{{1,2}}|x))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,11 +421,17 @@ def _check_no_steps(cursor: Cursor, report: Report) -> None:
         return
     match = _STEPS.match(ahead(cursor))
     if match:
+        # A side and a load behind them are of each set.
+        behind = _BEHIND.match(ahead(cursor), match.end())
+        further = " ".join(behind.group().split()) if behind else ""
+        shared = f" {further}" if further and reads(f"1 x 8 {further}") else ""
+        end = behind.end() if behind and shared else match.end()
+        sets = [f"1 x {n}{shared}" for n in re.findall("[0-9]+", match.group())]
         report.add(
             "unread-dose",
-            take_until(cursor, match.end()),
+            take_until(cursor, end),
             "sets that differ follow each other with 'then'",
-            f"write {', then '.join(f'1 x {n}' for n in re.findall('[0-9]+', match.group()))}",
+            f"write {', then '.join(sets)}",
         )
         raise Unread
 
@@ -933,35 +946,22 @@ def _range(quantity: Quantity) -> str:
 
 
 def _take_tempo(cursor: Cursor, report: Report) -> Tempo:
-    """Read four phases: ``3-1-1-0``, ``3110``, ``30X0``, ``3 / 1 / X / 0``."""
+    """Read four phases: ``3-1-1-0``, ``3110``, ``30X0``, ``3 / 1 / X / 0``, ``10-1-1-0``."""
     span = cursor.rest_of_clause()
-    phases: list[int | None] = []
-    read = True
+    written = ""
     while not cursor.done and cursor.word() not in {",", "@"}:
-        token = cursor.take()
-        if token.kind is Kind.NUMBER and token.text.isdecimal():
-            # Without dashes each digit is a phase; with dashes "10" is ten seconds.
-            dashed = _beside_dash(cursor)
-            phases += [int(token.text)] if dashed and len(token.text) < 3 else map(int, token.text)
-        elif token.kind is Kind.WORD and set(token.word) == {"x"}:
-            phases += [None] * len(token.word)
-        elif token.text not in RANGE_DASHES and token.text not in {"/", ".", ":"}:
-            read = False
-    if read and len(phases) == 4:
-        return Tempo(*phases)
-    written = "-".join("X" if p is None else str(p) for p in phases)
-    hint = f"write {written}-0" if read and len(phases) == 3 else "write tempo 3-1-1-0 or 3-0-X-0"
+        written += cursor.take().word
+    # Without a mark between them each digit is a phase; with marks "10" is ten seconds.
+    match = _PHASES.fullmatch(written) or _PHASES_APART.fullmatch(written)
+    phases = [part for part in match.groups() if part] if match else []
+    if len(phases) == 4:
+        return Tempo(*(None if part == "x" else int(part) for part in phases))
+    four = "-".join([*map(str.upper, phases), "0"])
     report.add(
         "unread-tempo",
         span,
         "a tempo has four phases: lowering, pause, lifting, pause",
-        hint,
+        f"write {four}" if phases else "write tempo 3-1-1-0 or 3-0-X-0",
         "each is a number of seconds, or X for as fast as it goes",
     )
     raise Unread
-
-
-def _beside_dash(cursor: Cursor) -> bool:
-    """Whether the number just taken has a dash or the like on either side."""
-    before = cursor.tokens[cursor.at - 2].text if cursor.at >= 2 else ""
-    return cursor.word() in _TEMPO_MARKS or before in _TEMPO_MARKS

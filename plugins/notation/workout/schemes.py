@@ -405,10 +405,12 @@ def _take_interval(
     tabata: bool = False,
 ) -> None:
     example = "40 s on / 20 s off"
-    if not cursor.skip("on"):
-        cursor.skip("work")
-    if not cursor.skip("/") and not cursor.skip(","):
+    named = cursor.skip("on") or cursor.skip("work")
+    parted = cursor.skip("/")
+    if named and not parted and not cursor.skip(","):
         cursor.skip("and")
+    if not named and not parted:
+        _expect(cursor, report, "'on' or a / is expected behind the work", f"write {example}")
     if not at_quantity(cursor):
         _expect(cursor, report, "the time off is expected", f"write {example}")
     off = take_quantity(cursor, report)
