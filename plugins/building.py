@@ -23,7 +23,7 @@ from plugins.publishing.words import plain
 # isort: split
 from plugins.caching import unchanged
 from plugins.notation import files
-from plugins.publishing.ending import unended
+from plugins.publishing.ending import Terminated, unended
 from plugins.publishing.errors import counted, in_one_line, is_told
 from plugins.publishing.places import placed
 from plugins.publishing.settings import mend, problems, watch
@@ -168,9 +168,9 @@ class Site(Pelican):
             _say(*self.wrong, _NOTHING)
             if not self.settings.get("SERVING"):
                 raise SystemExit(1)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
             _say(f"Stopped. {_AS_IT_WAS}")
-            raise SystemExit(130) from None
+            raise SystemExit(143 if isinstance(stop, Terminated) else 130) from None
         except SystemExit as end:
             if end.code and is_told(end):
                 raise

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from plugins.publishing.ending import unended
 from plugins.publishing.errors import in_one_line
 from tests import builds
+from tests.robustness.test_cases import GOOD, write
 
 # In a process of its own, because it is ended where this goes wrong.
 ENDED = """
@@ -27,8 +31,21 @@ except SystemExit as end:
 """
 
 
-def run(ends: str, before: str = "") -> tuple[int, str]:
-    program = ENDED.format(ends=ends, before=before)
+#: Within two of them, as a build has it.
+TERMINATED = """
+import os, signal
+from plugins.publishing.ending import Terminated, unended
+{before}
+try:
+    with unended(), unended():
+        {ends}
+except Terminated:
+    print("tidied up", signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)
+"""
+
+
+def run(ends: str, before: str = "", program: str = ENDED) -> tuple[int, str]:
+    program = program.format(ends=ends, before=before)
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=builds.ROOT, capture_output=True, check=False
     )
@@ -54,6 +71,34 @@ def test_a_copy_of_the_program_ends_as_it_wants() -> None:
     """As those do that work on another core."""
     copy = "pid = os.fork(); pid or os._exit(7); print(os.waitpid(pid, 0)[1] >> 8)"
     assert run(copy) == (0, "7\n")
+
+
+def test_a_machine_that_asks_it_to_end() -> None:
+    """It is tidied up as by Ctrl-C; whoever has a use for the signal keeps it."""
+    ends = "os.kill(os.getpid(), signal.SIGTERM)"
+    assert run(ends, program=TERMINATED) == (0, "tidied up True\n")
+    theirs = "signal.signal(signal.SIGTERM, lambda *_: print('theirs'))"
+    assert run(ends, theirs, TERMINATED) == (0, "theirs\n")
+
+
+def test_a_copy_that_is_asked_to_end() -> None:
+    """It ends at once, and tidies up nothing that is not its own."""
+    copy = "pid = os.fork(); pid or os.kill(os.getpid(), 15); print(os.waitpid(pid, 0)[1] & 127)"
+    assert run(copy, program=TERMINATED) == (0, "15\n")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_build_that_is_stopped(
+    number: signal.Signals, code: int, with_templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line says so, and nothing stays beside the output."""
+    write(with_templates / "content", GOOD)
+    before = {path.name for path in with_templates.iterdir()}
+    with monkeypatch.context() as patch:
+        patch.setattr("plugins.making.pictures.clean", lambda *_: os.kill(os.getpid(), number))
+        built = builds.run_pelican(with_templates / "content", with_templates / "output")
+    assert (built.exit_code, built.stderr) == (code, "Stopped. What was published is as it was.\n")
+    assert {path.name for path in with_templates.iterdir()} - {"cache"} == before - {"cache"}
 
 
 def test_who_has_ended_it_is_named() -> None:
