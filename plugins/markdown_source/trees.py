@@ -180,19 +180,27 @@ class _Extras(Treeprocessor):
             link.set("class", " ".join(filter(None, [link.get("class"), BARE])))
 
     def _figure(self, paragraph: Element) -> None:
-        """Make a picture that stands alone in its paragraph, with a title, a figure."""
-        if len(paragraph) != 1 or (paragraph.text or "").strip():
-            return
-        image = paragraph[0]
-        if image.tag != "img" or "title" not in image.attrib or (image.tail or "").strip():
+        """Make a picture that stands alone in its paragraph, with a title, a figure.
+
+        It may be a link.
+        """
+        image, link = _only(paragraph), None
+        if image is not None and image.tag == "a":
+            image, link = _only(image), image
+        if image is None or image.tag != "img" or "title" not in image.attrib:
             return
         attributes = {name: self._words(value or "") for name, value in image.attrib.items()}
-        if any(prose.attribute_problem(*each) for each in attributes.items()):
+        around: dict[str, str] = {}
+        if link is not None:
+            _without_blanks(link, "href")
+            around = {name: self._words(value or "") for name, value in link.attrib.items()}
+        if any(prose.attribute_problem(*each) for each in (*attributes.items(), *around.items())):
             return  # which is told by whoever looks at the tree
         title = attributes.pop("title")
         credit = _CREDIT.fullmatch(title)
         values = {
             "figure": True,
+            "link": around,
             "caption": credit["caption"].rstrip(" –—-") if credit else title,
             "credit": {name: credit[name] or "" for name in ("what", "who", "where")}
             if credit
@@ -214,7 +222,7 @@ class _Extras(Treeprocessor):
         picture = self._known(attributes.get("src", ""))
         if picture is None or not picture.width:
             return ""
-        values = {"figure": False, "caption": "", "credit": None}
+        values = {"figure": False, "link": None, "caption": "", "credit": None}
         return self._rendered("picture.html", values | self._shown(image, attributes, picture))
 
     def _written_pictures(self) -> None:
@@ -322,6 +330,13 @@ class _Extras(Treeprocessor):
         for processor in self.md.postprocessors:
             text = processor.run(text)
         return str(Markup(text).unescape())
+
+
+def _only(element: Element) -> Element | None:
+    """Return what an element has in it, if that is one element and no words."""
+    if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+        return None
+    return element[0]
 
 
 def _first_picture(root: Element) -> Element | None:

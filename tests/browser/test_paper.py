@@ -13,6 +13,7 @@ from tests import builds
 from tests.audit.visit import Visitor
 from tests.browser.kinds import KINDS, WORKOUTS
 from tests.browser.running import Running
+from tests.browser.tools import OUTSIDE
 from tests.sheets import reading
 from tests.site.site import Site
 
@@ -58,6 +59,47 @@ def test_every_sheet_is_worth_its_paper(visitor: Visitor, path: str) -> None:
             assert len(sheets) == 1 or filled(sheets[-1]) >= REMNANT, paper
             assert all(filled(sheet) > 0.5 for sheet in sheets[:-1]), paper
             assert min(word.size for sheet in sheets for word in sheet.words) >= SMALLEST, paper
+
+
+_ITEM: Final = "<li>one of it</li>"
+_ROW: Final = "<tr><td>one</td></tr>"
+_NOTE: Final = f"<li><p>{'word ' * 20}</p></li>"
+_TERM: Final = "<dt>one</dt><dd>what it is</dd>"
+_PICTURE: Final = (
+    '<figure class="picture">'
+    '<img src="/exercises/squat/figure.svg" alt="A" width="400" height="400">'
+    "<figcaption>What it is.</figcaption></figure>"
+)
+#: What a text may end with.
+ENDINGS: Final = {
+    "list": f"<ul>{_ITEM * 8}</ul>",
+    "list and words": f"<h2>One</h2><ol>{_ITEM * 25}</ol><p>Last.</p>",
+    "terms": f"<dl>{_TERM * 7}</dl>",
+    "table": f"<table><thead><tr><th>A</th></tr></thead><tbody>{_ROW * 9}</tbody></table>",
+    "notes": f'<div class="footnote"><hr><ol>{_NOTE * 9}</ol></div>',
+    "code": f"<pre><code>{('a line' + chr(10)) * 12}</code></pre><p>Last.</p>",
+    "long code": f"<p>So.</p><pre><code>{('a line' + chr(10)) * 70}</code></pre><p>Last.</p>",
+    "pictures": f"<p>So.</p>{_PICTURE * 3}",
+}
+
+
+@pytest.mark.parametrize("end", ENDINGS.values(), ids=ENDINGS.keys())
+def test_however_a_text_ends_no_sheet_is_a_remnant(visitor: Visitor, end: str) -> None:
+    """Seven lines are the least, of whatever length it is; nor is a sheet left to the title."""
+    with visitor.visit(PATHS["article"]) as visit:
+        printed(visit.page, "A4")  # the font for paper comes with the first look
+        for number in range(7, 17):
+            visit.page.locator(".prose").evaluate(
+                """async (prose, html) => {
+                  prose.innerHTML = html;
+                  await Promise.all([...prose.querySelectorAll("img")].map(e => e.decode()));
+                }""",
+                f"<p>{'running up a hill ' * 15}</p>" * number + end,
+            )
+            for paper in PAPERS:
+                *before, last = printed(visit.page, paper)
+                assert not before or filled(last) > REMNANT - 0.04, (number, paper)
+                assert all(filled(sheet) > 0.4 for sheet in before), (number, paper)
 
 
 @pytest.mark.parametrize("kind", ["article", "article with pros and cons", "page"])
@@ -155,6 +197,15 @@ def test_a_long_list_begins_below_its_title(visitor: Visitor) -> None:
             sheets = printed(visit.page, paper)
             assert len(sheets) > 1
             assert filled(sheets[0]) > 0.5, paper
+
+
+def test_a_title_of_one_long_word_stays_on_a_phone(visitor: Visitor) -> None:
+    """Also in the list of all texts."""
+    with visitor.visit(PATHS["archives"], width=320) as visit:
+        visit.page.locator(".year-link").first.evaluate(
+            "link => { link.textContent = 'Donaudampfschifffahrt'.repeat(5); }"
+        )
+        assert visit.page.evaluate(OUTSIDE) == {"wider": 0, "found": []}
 
 
 def test_code_and_long_words_are_as_large_as_the_rest(visitor: Visitor) -> None:

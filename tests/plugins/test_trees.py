@@ -154,3 +154,18 @@ def test_a_link_that_says_its_address_is_known(author: Author) -> None:
     prose = built(author, "\n\n".join(addresses))
     classes = [link.attributes.get("class") for link in prose.all("p a")]
     assert [each == "bare" for each in classes] == list(addresses.values())
+
+
+def test_a_picture_that_is_a_link_is_a_figure_too(author: Author) -> None:
+    """With its caption and its credit, which is another link."""
+    where = "https://x.example/a%20b"
+    prose = built(
+        author,
+        f'[{LANES} "In May. Photo: Ann, https://ann.example"){SIZE}](<https://x.example/a b>)\n\n'
+        f'[{LANES} "One") and words](https://x.example/)\n\n'
+        f"[{LANES}){SIZE}](https://x.example/)\n",
+    )
+    figure = prose.one("figure.picture")
+    assert [link.attributes["href"] for link in figure.all("a")] == [where, "https://ann.example"]
+    assert figure.one("a > img").attributes["alt"] == "Three lanes"
+    assert figure.one("figcaption").text == "In May. Photo: Ann"

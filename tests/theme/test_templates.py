@@ -285,7 +285,7 @@ def test_a_fragment_uses_what_its_first_line_lists(path: Path) -> None:
     used = meta.find_undeclared_variables(environment().parse(source))
     known = {"workout", "sheets", "links", "figures", "view", "drawings", "pros_cons"}
     known |= {"body", "image", "caption", "credit", "paragraphs", "text", "anchor", "address"}
-    known |= {"first", "kinds", "width", "figure"}
+    known |= {"first", "kinds", "width", "figure", "link"}
     assert used <= known
     assert all(name in source.splitlines()[0] for name in used)
 
