@@ -59,7 +59,7 @@ _TERMS: Final = frozenset({"tag", "category", "author"})
 _IN_ADDRESS: Final = expression(r"[a-z0-9]+")
 _OF_TEXTS: Final = r"(?:ARTICLE|PAGE|EXERCISE|DRAFT|CATEGORY|TAG)(?:_LANG)?_(?:URL|SAVE_AS)"
 #: What nobody knows where a setting of such a name is wrong: which pages there are beside texts,
-#: which files and lists, where texts are, what stands around them, which of the names taken for that
+#: which files and lists, where texts are, what stands around them, which of the names that it takes
 #: are there, and which places texts have themselves.
 _UNKNOWN: Final = {
     "pages": expression(
