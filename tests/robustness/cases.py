@@ -861,7 +861,7 @@ FINE: Final = (
     body(
         "a link right behind a word",
         "see<https://x.example>",
-        shown=('see<a href="https://x.example">https://x.example</a>',),
+        shown=('see<a class="bare" href="https://x.example">https://x.example</a>',),
     ),
     body("a note", "a[^b]\n\n[^b]: c"),
     body(
