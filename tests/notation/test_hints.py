@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: Slips of a newcomer, beside those of the golden cases.
 SLIPS: Final = """\
 3x8 20kg
+12-10-8 @ 20 kg
+12-10-8 per side @ 20 kg @ RPE 8
+5/3/1 @ RPE 8, rest 60 s
 3x8x20kg
 3x8 with 20 kg
 8 reps 20 kg
@@ -180,3 +183,9 @@ def test_a_second_colon() -> None:
 
     assert "first colon" in error.hints[0]
     assert errors("- Clean hang: 3 x 5\n") == []
+
+
+def test_a_load_behind_other_reps_in_each_set_is_of_each() -> None:
+    """Not only of the last set, before which it would stand."""
+    (found,) = parse(Source("", line := "- Owl: 9-7-5 @ 8 kg"), Span(0, len(line))).diagnostics
+    assert found.hints == ("write 1 x 9 @ 8 kg, then 1 x 7 @ 8 kg, then 1 x 5 @ 8 kg",)
