@@ -228,9 +228,14 @@ def _check_numbers(plain: str, text: str, offset: int, report: Report) -> None:
 def _check_inside(plain: str, offset: int, report: Report) -> None:
     """Report signs of Markdown in an element that does not say that they are some."""
     at = 0
+    #: The elements that do not end any more: of many, each would be looked for up to the last line.
+    endless = set[str]()
     while begin := _ELEMENT.search(plain, at):
-        end = re.compile(rf"\x3c/{begin[1]}>").search(plain, begin.end())
-        at = end.start() if end else begin.end()
+        name = begin[1]
+        end = -1 if name in endless else plain.find(f"\x3c/{name}>", begin.end())
+        if end < 0:
+            endless.add(name)
+        at = max(end, begin.end())
         if "markdown" in begin[2]:
             continue
         if match := _MARKS.search(plain, begin.end(), at):
