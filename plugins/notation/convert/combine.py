@@ -176,8 +176,12 @@ def combine(
     marked: Marked,
     *,
     is_choice: bool = False,
+    is_row: bool = False,
 ) -> Reading:
-    """Return the meaning of the phrases; raise :class:`Doubt` where there is not just one."""
+    """Return the meaning of the phrases; raise :class:`Doubt` where there is not just one.
+
+    ``is_row`` is whether they were fields, of which each is said of the whole exercise.
+    """
     found = _Line(cues=list(marked.before))
     name, remarks = read_name(text, phrases, is_choice=is_choice)
     found.cues += remarks
@@ -209,8 +213,11 @@ def combine(
         found.cues += _IN_BRACKETS.findall(dose.text)
     words = [p.start for p in phrases if p.what is What.WORD and len(p.text) > 1]
     named = [p.start for p in phrases if p.what is What.WORD and p.text.casefold() not in _LINKS]
+    groups = [one for one in found.doses if one.sets and one.counts]
     _join_sets(found, named)
     dose = _dose(found, words, is_unloaded=is_unloaded(name))
+    if "," in dose.sets and not is_row:
+        _ask_of_which_sets(found, groups)
     ask_about_unit(name, dose, text)
     ask_about_share(name, found.loads)
     if _LOAD_FIRST.search(text) and _is_more(dose.sets, dose.reps) and "%" not in text:
@@ -324,6 +331,16 @@ def _ask_about_pauses(phrases: Sequence[Phrase]) -> None:
         has_time = phrase.what is What.CUE and re.search(r"^[^/]*\d[^/]*$", phrase.text)
         if has_time and before.what is What.WORD:
             raise Doubt(f"{phrase.text}: a part of the name, or a remark?")
+
+
+def _ask_of_which_sets(found: _Line, groups: Sequence[Phrase]) -> None:
+    """Ask about what stands beside one of several groups of sets: "3 x 12 right, 2 x 15"."""
+    if len({one.side for one in groups}) > 1:
+        raise Doubt(f"{groups[0].text}: of which sets is the side?")
+    loads = found.loads if len(found.doses) > 1 else []  # else each group has its own
+    for one in (*found.sides, *loads, *found.efforts, *found.tempos, *found.rests):
+        if groups and one.start > groups[0].start and "," not in one.effort:
+            raise Doubt(f"{one.text}: of which sets?")
 
 
 def _ask_about_hands(phrases: Sequence[Phrase]) -> None:
@@ -636,6 +653,9 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
         found.cues.append(remark.text)
         return
     doses = [dose for dose in found.doses if dose.counts]
+    says_more = remark.side or any(phrase.what is not What.CUE for phrase in remark.phrases)
+    if says_more and len({(dose.sets, dose.reps) for dose in doses if dose.sets}) > 1:
+        raise Doubt(f"{remark.text or 'in brackets'}: of which sets?")
     if remark.half is not None and len(doses) == 1 and is_of_all(doses[0], remark.half):
         found.cues.append(remark.text)
         return
@@ -648,8 +668,6 @@ def _take_remark(found: _Line, remark: Remark, *, has_load: bool) -> None:
     for phrase in remark.phrases:
         if phrase.what is What.TEMPO and any(_adds_to(dose, phrase.tempo) for dose in doses):
             raise Doubt(_TWO_AMOUNTS)
-        if phrase.what is What.LOAD and sum(bool(dose.sets) for dose in doses) > 1:
-            raise Doubt("a load of which sets?")
         found.add(phrase)
     is_way = any(dose.measure or _FEET.search(dose.text) for dose in doses) and not any(
         dose.reps for dose in doses

@@ -251,6 +251,8 @@ _LIGHTEST_BELL: Final = 8
 #: So much of a load's pounds are its kilograms, rounded; no gym's women lift so much less than men.
 _SAME_MASS: Final = (0.435, 0.47)
 _BOX: Final = compiled(r"\bbox(?:es)?\b|\bstep[\s-]?(?:ups?|overs?)\b")
+#: 20/10, where a clock tells when to work
+_BY_TIME: Final = compiled(r"\b(?:tabatas?|intervals?|sprints?|HIIT)\b")
 #: No wall ball has so many kilograms.
 _WALL_BALL: Final = compiled(r"\bwall[\s-]?balls?\b")
 _KETTLEBELL: Final = compiled(r"\bkb\b|\bkbs\b|kettle\s?bells?|goblet|\bturkish\b")
@@ -272,6 +274,8 @@ def _pair(match: re.Match[str]) -> Phrase | None:
     if kilograms := _in_both_units(one, two):
         return Phrase(What.LOAD, load=f"{kilograms:g} kg{_implement(match.group('what'))}")
     before = match.string[: match.start()]
+    if _BY_TIME.search(match.string):
+        return Phrase(What.ASK, reason="times of work and rest, or loads?")
     if before.rstrip().endswith(("x", "×")) and "(" not in before:
         return Phrase(What.ASK, reason="sets of two numbers: seconds, reps or loads?")
     if _BOX.search(before) and {one, two} <= _BOXES:

@@ -113,14 +113,16 @@ def _dose(reading: Reading) -> _Words:
         schemes.append(" ".join(part for part in parts if part))
     if "," in reading.effort:
         left.append(reading.effort)
+    details = ""
     if schemes and reading.tempo:
         if reading.tempo.count("-") == 3:
-            schemes[-1] += f", tempo {reading.tempo}"
+            details += f", tempo {reading.tempo}"
         else:
             left.append(f"tempo {reading.tempo}")
     if schemes and reading.rest_s:
-        schemes[-1] += ", no rest" if reading.rest_s == "0" else f", rest {reading.rest_s} s"
-    return _Words(", then ".join(schemes), tuple(left))
+        details += ", no rest" if reading.rest_s == "0" else f", rest {reading.rest_s} s"
+    # A detail belongs to the sets that it stands beside, and the line says it of all.
+    return _Words(", then ".join(scheme + details for scheme in schemes), tuple(left))
 
 
 def _amounts(reading: Reading, left: list[str]) -> list[str]:

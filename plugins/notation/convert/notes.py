@@ -137,10 +137,47 @@ _OTHER_DAY: Final = compiled(
 )
 
 
+#: ≤ 8, 8?: signs that limit or doubt a number, and are no arrow, quotation or tag
+_DOUBTED: Final = re.compile(
+    r"(?:[≤≥]|(?:(?<=\w\s)|(?<=[x×@(:,])|(?<=[x×@(:,]\s))[<>]=?)\s?\d+"
+    r"|\d\s?(?:[^\W\d]|%){0,8}[\s(]{0,2}\?|\(\?+\)"
+)
+_ADDRESS: Final = re.compile(r"https?://\S+")
+#: ~~words~~, and the signs for no
+_STRUCK_OUT: Final = re.compile(r"~~|[❌✗✘🚫⛔❎]")
+#: Words before a name that leave it out
+_LEFT_OUT: Final = compiled(r"(?:skip|omit|avoid|do\snot|don['’]t|no\smore)\s(?!rope)")
+#: Squat -> press 3 x 8, and no note behind an arrow
+_CHANGES: Final = re.compile(r"\D*[^\W\d]\)?\s?(?:[-=–—]+>|[→⇒➔➜])\s?[^\W\d]\D*\d")
+#: -20 kg, 20 kg assist: so much less than nothing
+_HELPED: Final = compiled(
+    rf"(?<![^\s(@])[-−–]{NUMBER}\s?{MASS_UNIT}|{MASS_UNIT}\s?(?:of\s)?(?:band\s)?(?:assist|help)\w*"
+)
+
+
+def _against(reading: Reading) -> str:
+    """Return why a line may say the opposite of its words, or less than its numbers."""
+    line = _ADDRESS.sub("", reading.line)
+    if struck := _STRUCK_OUT.search(line):
+        return f"{struck.group()}: struck out, or to be done?"
+    if _LEFT_OUT.match(reading.name):
+        return "left out, or to be done?"
+    doubted = _DOUBTED.search(line) if reading.has_dose else None
+    if doubted and not any(doubted.group() in cue for cue in reading.cues):
+        return f"{doubted.group()}: how many, then?"
+    if _CHANGES.match(line):
+        return "one exercise, or two?"
+    if reading.load and (helped := _HELPED.search(line)):
+        return f"{helped.group()}: a load, or so much help?"
+    return ""
+
+
 def unsettled(reading: Reading) -> str:
     """Return why a note may be more than that, or nothing."""
     if reading.kind is not Kind.EXERCISE:
         return ""
+    if why := _against(reading):
+        return why
     if reading.per_side in {"L", "R"} and (then := _THEN_ONE.search(reading.line)):
         return f"{then.group()}: which side is counted?"
     if not reading.sets and any(map(_OF_BOTH.match, reading.instead)):

@@ -70,6 +70,10 @@ _COUNTS: Final = re.compile(
 )
 #: #legday #squat
 _TAGS: Final = re.compile(r"#[^\W\d]\w*(?:\s#\w+)+")
+#: ~ 8, which is no range
+_ABOUT: Final = re.compile(
+    r"(?<![\d~])(?<!\d\s)[~≈]\s?\d+(?:[.:-]\d+)?(?:\s?[^\W\d]{1,7}(?![^\W\d]))?"
+)
 _DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(SENTENCE, re.IGNORECASE)
 
@@ -85,9 +89,11 @@ def read_line(line: str) -> Reading:
         reading = _headed(line, text) if len(text) <= _LONGEST_TOLD else None
         return reading or Reading(line, Kind.PROSE, why="a paragraph of words")
     reading = _read(line, text)
-    if reading.unread or not (links := addresses(line)):
+    if reading.unread:
         return reading
-    return replace(reading, cues=(*reading.cues, *links))
+    about = () if any("~" in cue for cue in reading.cues) else _ABOUT.findall(line)
+    more = (*addresses(line), *(words for words in about if reading.has_dose))
+    return replace(reading, cues=(*reading.cues, *more)) if more else reading
 
 
 def _read(line: str, text: str) -> Reading:
@@ -214,7 +220,7 @@ def _exercise(line: str, text: str, *, is_choice: bool = False) -> Reading:
     if program := in_plain_words(text) or row_in_plain_words(text) or on_timeline(text):
         text, kept = program
         marked = read_marks(text, has_dose=True)
-        reading = combine(line, text, scan(text, marked.start), marked)
+        reading = combine(line, text, scan(text, marked.start), marked, is_row=True)
         return replace(reading, cues=(*reading.cues, *kept))
     marked = read_marks(text, has_dose=False)
     if marked.why and not any(_is_whole_dose(phrase) for phrase in scan(text, marked.start)):
