@@ -232,10 +232,12 @@ def _check_inside(plain: str, offset: int, report: Report) -> None:
     endless = set[str]()
     while begin := _ELEMENT.search(plain, at):
         name = begin[1]
-        end = -1 if name in endless else plain.find(f"\x3c/{name}>", begin.end())
-        if end < 0:
+        close = None
+        if name not in endless:
+            close = re.compile(rf"\x3c/{name}>").search(plain, begin.end())
+        if close is None:
             endless.add(name)
-        at = max(end, begin.end())
+        at = close.start() if close else begin.end()
         if "markdown" in begin[2]:
             continue
         if match := _MARKS.search(plain, begin.end(), at):
