@@ -382,7 +382,7 @@ _make_opening: Final = maker(_Opening)
 def _opening(
     source: Source, span: Span, match: re.Match[str], names: Collection[str], report: Report
 ) -> _Opening:
-    name = match.group(1)
+    name = meant = match.group(1)
     if name.casefold() not in names:
         near = did_you_mean(name, names)
         known = " or ".join(f"/// {known}" for known in sorted(names))
@@ -393,6 +393,7 @@ def _opening(
             *([f"did you mean '{near}'?"] if near else []),
             f"write {known}",
         )
+        meant = near or name
     options: list[tuple[str, Span]] = []
     loose = ""
     at = span.start + match.start(2)
@@ -404,7 +405,7 @@ def _opening(
                 options.append((text, place))
             else:
                 loose = " ".join(text.split())
-                _report_loose(name, loose, bool(match.group(3)), place, report)
+                _report_loose(meant, loose, bool(match.group(3)), place, report)
         at += len(part) + 1
     # Without its bar a title is still the author's words.
     title = " ".join(f"{loose} {match.group(3) or ''}".split())
@@ -413,7 +414,7 @@ def _opening(
             "missing-title",
             Span(span.start, span.start + len(match.group().rstrip())),
             "this block has no title",
-            f"write /// {name} | Title",
+            f"write /// {meant} | Title",
         )
     next_line = min(span.end + 1, len(source.text))
     return _make_opening(name.casefold(), tuple(options), title, span, next_line)

@@ -109,6 +109,243 @@ def test_a_newcomer_is_told_what_can_be_written(slip: str) -> None:
     assert errors(corrected(text)) == []
 
 
+#: A dose as it is written elsewhere, and what its hint is to lead to.
+MEANT: Final = (
+    # marks
+    ("**3 x 8**", "3 x 8"),
+    ("*3 x 8* @ 10 kg", "3 x 8 @ 10 kg"),
+    ("3 x **8**", "3 x 8"),
+    ("3 &times; 8", "3 × 8"),
+    # behind an @
+    ("3 x 8 @ 8 RPE", "3 x 8 @ RPE 8"),
+    ("3 x 8 @ 2RIR", "3 x 8 @ RIR 2"),
+    ("3 x 8 @ 80 percent", "3 x 8 @ 80%"),
+    ("3 x 8 @ tempo 3110", "3 x 8, tempo 3110"),
+    ("3 x 8 @ rest 60 s", "3 x 8, rest 60 s"),
+    ("3 x 8 @ RPR 8", "3 x 8 @ RPE 8"),
+    ("3 x 8 @ ten kg", "3 x 8 @ 10 kg"),
+    ("3 x 8 @ kg 10", "3 x 8 @ 10 kg"),
+    ("3 x 8 @ BW+10", "3 x 8 @ BW+10 kg"),
+    ("3 x 8 @ 10 kg per dumbbell", "3 x 8 @ 10 kg per hand"),
+    # sides, sets, ranges
+    ("8 ps", "8 per side"),
+    ("8/s", "8 per side"),
+    ("8 both legs", "8 per leg"),
+    ("8 L + 8 R", "8 per side"),
+    ("9 L + 8 R", "9 left, then 8 right"),
+    ("8..12", "8-12"),
+    ("3 times 8", "3 x 8"),
+    ("3(8)", "3 x 8"),
+    ("8 3x", "3 x 8"),
+    ("sets 3 reps 8", "3 x 8"),
+    ("10 kg 3 x 8", "3 x 8 @ 10 kg"),
+    ("until failure", "max"),
+    ("3 x AMAP", "3 x max"),
+    ("12 Wiederholungen", "12 reps"),
+    # order and details
+    ("per side 8", "8 per side"),
+    ("rest 60 s, 3 x 8", "3 x 8, rest 60 s"),
+    ("@ 10 kg, 3 x 8", "3 x 8 @ 10 kg"),
+    ("optional, 3 x 8", "3 x 8, optional"),
+    ("3 x 8, rest 1'30", "3 x 8, rest 1:30"),
+    ("3 x 8, rest 1min30", "3 x 8, rest 1:30"),
+    ("3 x 8, pause 60 s", "3 x 8, rest 60 s"),
+    ("3 x 8, 60 s", "3 x 8, rest 60 s"),
+    ("3 x 8, 3-1-1-0", "3 x 8, tempo 3-1-1-0"),
+    ("3 x 8 RIR: 2", "3 x 8, RIR 2"),
+    ("3 x 8 - 60 s rest", "3 x 8, rest 60 s"),
+    ("3 x 8!", "3 x 8"),
+)
+
+
+@pytest.mark.parametrize(("dose", "meant"), MEANT)
+def test_a_dose_as_it_is_written_elsewhere(dose: str, meant: str) -> None:
+    """One error, whose hint leads to just what was meant, and that has no mistake at all."""
+    text = f"- Squat: {dose}\n"
+    (_,) = errors(text)
+
+    assert corrected(text) == f"- Squat: {meant}\n"
+    assert parse(Source("", meant := f"- Squat: {meant}"), Span(0, len(meant))).diagnostics == ()
+
+
+@pytest.mark.parametrize("load", ["light band", "two dumbbells", "one 16 kg bell", "rest of it"])
+def test_a_load_in_words_stays_one(load: str) -> None:
+    """What is no detail and no effort is the author's own."""
+    assert errors(f"- Squat: 3 x 8 @ {load}\n") == []
+
+
+@pytest.mark.parametrize("load", ["-", "10 kg/lb", "2 x 16 kg/lb", "12.5.5 kg"])
+def test_what_is_plainly_no_load_is_told(load: str) -> None:
+    """It was taken for the author's words, and lost."""
+    (error,) = errors(f"- Squat: 3 x 8 @ {load}\n")
+
+    assert error.code == "unread-load"
+
+
+@pytest.mark.parametrize(
+    ("load", "hint"),
+    [
+        ("10/20 kg", "write @ 10 kg / 20 kg"),
+        ("43/30", "write @ 43 kg / 30 kg"),
+        ("2x10", "write @ 2 x 10 kg"),
+        ("3110", "write , tempo 3-1-1-0 in place of the @"),
+        ("9999999", "write a load that can be lifted, with its unit, such as @ 16 kg"),
+    ],
+)
+def test_a_bare_number_is_told_what_it_can_be(load: str, hint: str) -> None:
+    """Both ends of it, and no load that nobody lifts."""
+    (found,) = parse(Source("", line := f"- Squat: 3 x 8 @ {load}"), Span(0, len(line))).diagnostics
+
+    assert found.hints == (hint,)
+
+
+@pytest.mark.parametrize("dose", ["8 or 12", "8 (12)", "8+8", "3/8", "3 8", "~12"])
+def test_a_number_is_no_cue(dose: str) -> None:
+    """Where it is not known what it counts, no hint leaves it out."""
+    (error,) = errors(f"- Squat: {dose}\n")
+
+    assert error.hints[0].startswith("say what each number is")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "meant"),
+    [
+        ("three rounds", "3 rounds"),
+        ("rounds: 3", "3 rounds"),
+        ("3 x", "3 rounds"),
+        ("40 on 20 off", "40 s on / 20 s off"),
+        ("As many rounds as possible in 10 minutes", "AMRAP 10 minutes"),
+        ("Every minute on the minute for 10 minutes", "EMOM for 10 minutes"),
+        ("E2MOM 10 min", "every 2 min for 10 min"),
+        ("3 rounds, rest 60 s betwen rounds", "3 rounds, rest 60 s between rounds"),
+    ],
+)
+def test_a_scheme_as_it_is_written_elsewhere(scheme: str, meant: str) -> None:
+    """It is told whole, and what is told has no mistake."""
+    (error,) = errors(f"*{scheme}*\n- Squat: 8\n")
+
+    assert error.hints == (f"write {meant}",)
+    assert errors(f"*{meant}*\n- Squat: 8\n") == []
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return the code and the first hint of all that is found in ``text``."""
+    found = parse(Source("", text), Span(0, len(text))).diagnostics
+    return [(each.code, each.hints[0]) for each in found]
+
+
+def test_columns_are_looked_at_beside_another_mistake() -> None:
+    """But not one that a line which was not read may be about."""
+    table = "| Week | Sqat | Rset | Row |\n|---|---|---|---|\n| 1 | 8 | 3 x 8 | 8 |\n"
+    found = told(f"- Squat: see table\n- Row: 8 resp\n\n{table}")
+
+    assert found == [
+        ("table-without-column", "write Squat at the head of the column 'Sqat'"),
+        ("unknown-unit", "did you mean 'reps'?"),
+        ("column-without-exercise", "did you mean 'Squat'?"),
+        ("column-without-exercise", "did you mean 'Rest'?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("[ ] Push-up", "write Push-up; a sheet has boxes of its own"),
+        ("[x] Push-up", "write Push-up; a sheet has boxes of its own"),
+        ("*Lunge*", "write Lunge"),
+        ("~~Lunge~~", "write Lunge"),
+        ("A 2. Row", "write A2. Row"),
+        ("[A1] Curl", "write A1. Curl"),
+        ("a1. Squat", "write A1. before the first exercise of a superset, A2. before the second"),
+        ("1B. Lunge", "write A1. before the first exercise of a superset, A2. before the second"),
+    ],
+)
+def test_marks_and_labels_are_no_part_of_a_name(name: str, hint: str) -> None:
+    """A box, emphasis and labels in other forms were shown as they stand, without a word."""
+    assert [each for _, each in told(f"- {name}: 3 x 8\n")] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("Squat = 3x8", "Squat: 3x8"),
+        ("Squat . 3x8", "Squat: 3x8"),
+        ("squat x 8", "squat: 8"),
+        ("squat 8x", "the name, a colon and then how much, such as squat: 3 x 8"),
+    ],
+)
+def test_a_line_without_its_colon(line: str, written: str) -> None:
+    """Nothing that parts the name from the dose stays in the name."""
+    assert told(f"- {line}\n- Row: 8\n")[0][1] == f"write {written}"
+
+
+@pytest.mark.parametrize("heading", ["##Main", "Main\n-----", "Main:"])
+def test_a_heading_as_it_is_written_elsewhere(heading: str) -> None:
+    """At the top of a workout as below an exercise."""
+    assert told(f"{heading}\n\n- Squat: 8\n") == [("unread-line", "write ## Main for a heading")]
+    below = told(f"- Squat: 8\n\n{heading}\n\n- Squat: 8\n")
+    assert below == [("unread-line", "write ## Main for a heading")]
+
+
+def test_a_scheme_above_its_heading() -> None:
+    """There is no heading to be left out."""
+    text = "*3 rounds*\n## Main\n- Squat: 8\n"
+    assert told(text) == [
+        ("empty-section", "move it below the heading of the section that it is about")
+    ]
+
+
+def test_an_exercise_below_another() -> None:
+    """It is no sub-item."""
+    ((code, hint),) = told("- Squat: 3 x 8\n  - Lunge: 3 x 8\n")
+    assert (code, hint[:31]) == ("unknown-variant", "an exercise stands at the margi")
+
+
+def test_a_misspelt_table() -> None:
+    """It is told by the words that announce one."""
+    assert corrected("- Squat: see tabel\n") == "- Squat: see table\n"
+
+
+def test_the_name_comes_first() -> None:
+    """A line the other way round is told as a whole."""
+    (error,) = errors("- 3 x 8: squat\n")
+
+    assert error.hints == ("write squat: 3 x 8",)
+
+
+def test_an_address_in_a_name_has_no_colon() -> None:
+    """The dose is behind the colon after it."""
+    assert errors("- [Push-up](https://example.org): 3 x 8\n") == []
+
+
+@pytest.mark.parametrize("line", ["Rest: 60 s between rounds", "Rest 60 s after rounds"])
+def test_a_rest_between_rounds_is_a_scheme(line: str) -> None:
+    """With the author's own time."""
+    (error,) = errors(f"- Squat: 8\n- {line}\n")
+    written = error.hints[0].removeprefix("write ").removesuffix(" under the heading")
+
+    assert "60 s" in written
+    assert errors(f"{written}\n- Squat: 8\n") == []
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("B1", "B3", "B3", "B2"), ("C2", "C1"), ("A1", "A1", "A4", "A1", "A1"), ("A1", "A3", "A4")],
+)
+def test_labels_as_they_are_told_make_a_whole(labels: tuple[str, ...]) -> None:
+    """They count up when every hint has been followed."""
+    text = "".join(f"- {label}. Squat: 8\n" for label in labels)
+    lines = text.split("\n")
+    source = Source("", text)
+    for found in parse(source, Span(0, len(text))).diagnostics:
+        at = source.position(found.span.start).line - 1
+        lines[at] = f"- {found.hints[0].removeprefix('write ')}. Squat: 8"
+    mended = "\n".join(lines)
+
+    assert parse(source, Span(0, len(text))).diagnostics
+    assert parse(Source("", mended), Span(0, len(mended))).diagnostics == ()
+
+
 def _lines() -> list[str]:
     """The lines of the golden cases with one error that has words to be written in its place."""
     folder = Path(__file__).parents[1] / "cases"

@@ -67,7 +67,8 @@ def check(workout: Workout, report: Report) -> None:
     named = [exercise for exercises, _, _ in walked for exercise in exercises]
     if not named:
         _check_empty(workout, report)
-    whole = _read_whole(workout, report)
+    unread = _unread(workout, report)
+    whole = [not words for words in unread]
     for section, (exercises, numbers, labelled), complete in zip(
         workout.sections, walked, whole, strict=True
     ):
@@ -75,8 +76,12 @@ def check(workout: Workout, report: Report) -> None:
             report.add(
                 "empty-section",
                 section.span,
-                f"the section '{section.title}' has nothing in it",
-                "write its exercises below, or leave the heading out",
+                f"the section '{section.title}' has nothing in it"
+                if section.title
+                else "this scheme stands above no exercise",
+                "write its exercises below, or leave the heading out"
+                if section.title
+                else "move it below the heading of the section that it is about",
             )
         if section.scheme is not None and type(section.scheme.form) not in _SAYING_NOTHING:
             _check_scheme(section, section.scheme, exercises, report, complete=complete)
@@ -87,7 +92,7 @@ def check(workout: Workout, report: Report) -> None:
         exercise for exercise in named for dose in exercise.schemes if type(dose.amount) is SeeTable
     ]
     if tables or seeing:
-        _check_tables(tables, seeing, named, report, complete=all(whole))
+        _check_tables(tables, seeing, named, report, " ".join(unread).casefold())
 
 
 def _walk(section: Section, tables: list[Progression]) -> _Walked:
@@ -122,10 +127,10 @@ def _check_empty(workout: Workout, report: Report) -> None:
         )
 
 
-def _read_whole(workout: Workout, report: Report) -> list[bool]:
-    """Return for each section whether no exercise of it may be among lines that were not read."""
+def _unread(workout: Workout, report: Report) -> list[str]:
+    """Return for each section the words of its lines that were not read: its exercises, maybe."""
     if not report.found:
-        return [True] * len(workout.sections)
+        return [""] * len(workout.sections)
     starts = sorted(d.span.start for d in report.found)
 
     def told(item: Item) -> bool:
@@ -133,7 +138,7 @@ def _read_whole(workout: Workout, report: Report) -> list[bool]:
         return at < len(starts) and starts[at] <= item.span.end
 
     return [
-        not any(isinstance(item, Note) and told(item) for item in section.items)
+        " ".join(item.text for item in section.items if isinstance(item, Note) and told(item))
         for section in workout.sections
     ]
 
@@ -323,33 +328,32 @@ def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
 
 def _check_labels(exercises: list[Exercise], report: Report, *, complete: bool) -> None:
     first: dict[tuple[str, int], Span] = {}
-    last: dict[str, int] = {}
+    count: dict[str, int] = {}
     for exercise in exercises:
         label = exercise.label
         if label is None:
             continue
-        key = (label.letter, label.number)
-        name = f"{label.letter}{label.number}"
-        expected = last.get(label.letter, 0) + 1
-        if key in first:
+        # The place among those of its letter: so what each is told to be makes a whole.
+        letter, number = label.letter, label.number
+        expected = count[letter] = count.get(letter, 0) + 1
+        if (letter, number) in first:
             report.add(
                 "duplicate-label",
                 exercise.span,
-                f"{name} stands there twice",
-                f"write {label.letter}{expected}",
-                also=(Place(first[key], "the first one"),),
+                f"{letter}{number} stands there twice",
+                f"write {letter}{expected}"
+                if complete
+                else f"count up from {letter}1, each number once",
+                also=(Place(first[letter, number], "the first one"),),
             )
-        elif complete and label.number != expected:
+        elif complete and number != expected:
             report.add(
                 "label-gap",
                 exercise.span,
-                f"{name} stands where {label.letter}{expected} is expected",
-                f"write {label.letter}{expected}",
+                f"{letter}{number} stands where {letter}{expected} is expected",
+                f"write {letter}{expected}",
             )
-        # Behind a label that stood there before, the next is the one behind what it is to be.
-        number = expected if key in first else label.number
-        first.setdefault(key, exercise.span)
-        last[label.letter] = max(number, last.get(label.letter, 0))
+        first.setdefault((letter, number), exercise.span)
 
 
 def _check_tables(
@@ -357,8 +361,7 @@ def _check_tables(
     seeing: list[Exercise],
     named: list[Exercise],
     report: Report,
-    *,
-    complete: bool,
+    unread_words: str,
 ) -> None:
     if sum(len(table.rows) for table in tables) > MOST_WEEKS:
         report.add(
@@ -368,21 +371,24 @@ def _check_tables(
             "write a workout for each half year or so",
         )
     unread = any(d.code == "unread-table" for d in report.found)
+    called = {exercise.name.casefold(): exercise.name for exercise in named}
     columns = {c.casefold(): c for table in tables for c in table.columns[1:]}
     for exercise in seeing:
         if exercise.name.casefold() not in columns and not unread:
-            near = did_you_mean(exercise.name, columns.values())
+            near = did_you_mean(exercise.name, set(columns.values()) - {*called.values()})
             report.add(
                 "table-without-column",
                 exercise.span,
                 f"no table has a column for {exercise.name}",
-                f"did you mean '{near}'?" if near else f"add a column headed {exercise.name}",
+                f"write {exercise.name} at the head of the column '{near}'"
+                if near
+                else f"add a column headed {exercise.name}",
             )
-    names = {exercise.name.casefold(): exercise.name for exercise in named}
     for table in tables:
         for column in table.columns[1:]:
-            if complete and column.casefold() != "rest" and column.casefold() not in names:
-                near = did_you_mean(column, names.values())
+            key = column.casefold()
+            if key != "rest" and key not in called and key not in unread_words:
+                near = did_you_mean(column, [*called.values(), "Rest"])
                 report.add(
                     "column-without-exercise",
                     table.span,

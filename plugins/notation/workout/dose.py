@@ -24,9 +24,10 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from plugins.late import dataclass, expression
-from plugins.notation.diagnostics import Report, did_you_mean
+from plugins.notation.diagnostics import Report, Severity, did_you_mean
 from plugins.notation.source import Span
 from plugins.notation.workout.lexer import Cursor, Kind, tokenize
+from plugins.notation.workout.meant import meant
 from plugins.notation.workout.model import (
     Amount,
     Bodyweight,
@@ -56,6 +57,7 @@ from plugins.notation.workout.quantities import (
     MOST_MASS,
     MOST_REPS,
     MOST_SETS,
+    SAY_WHAT,
     Quantity,
     Unread,
     ahead,
@@ -97,6 +99,10 @@ _DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
 _NUMBER_WORDS: Final = expression(rf"\b(?:{'|'.join(_DIGITS)})\b")
 _STEPS: Final = expression(r"[1-9]\d*(?:\s*[-\u2010-\u2015\u2212/]\s*[1-9]\d*){2,}(?!\d)")
 _BEHIND: Final = expression(r"[^,()]*[^\s,()]")
+_BARE: Final = expression(r"\d+(?:\.\d+)?(?=\s*(?:[,@]|$))")
+_BARE_CHOICE: Final = expression(
+    r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(kgs?|lbs?|poods?)?(?=\s*(?:[,@]|$))"
+)
 _SECOND_COLON: Final = expression(r"([^\W\d_][^:,@()\d]*):")
 
 #: What a clause says: the places of values among :data:`FIELDS`, and the values.
@@ -109,6 +115,9 @@ _NOTHING: Final = SetScheme()
 _TEMPO_MARKS: Final = RANGE_DASHES | {"/"}
 _MARK: Final = r"[-/:\u2010-\u2015\u2212]"
 #: Three phases are told what the fourth may be.
+_IN_A_HAND: Final = frozenset(
+    {"dumbbell", "dumbbells", "db", "dbs", "kettlebell", "kettlebells", "kb", "kbs", "bell"}
+)
 _PHASES: Final = expression(r"([\dx])([\dx])([\dx])([\dx])?")
 _PHASES_APART: Final = expression(
     rf"(\d{{1,2}}|x){_MARK}(\d{{1,2}}|x){_MARK}(\d{{1,2}}|x)(?:{_MARK}(\d{{1,2}}|x))?"
@@ -155,6 +164,31 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
     ``text`` is the source's whole text, from which words of the author's own are cut.
     Raises :class:`Unread` after reporting why.
     """
+    before = len(report.found)
+    try:
+        return _parse(cursor, report, text)
+    except Unread:
+        _report_meant(cursor, report, text, before)
+        raise
+
+
+def _report_meant(cursor: Cursor, report: Report, text: str, before: int) -> None:
+    """Say in one message what the whole dose is to be, where that is known.
+
+    It takes the place of what was found from number ``before`` on.
+    """
+    wrong = [d for d in report.found[before:] if d.severity is Severity.ERROR]
+    if not wrong or not cursor.tokens:
+        return
+    span = cursor.tokens[0].span.to(cursor.tokens[-1].span)
+    found = meant(" ".join(text[span.start : span.end].split()), reads)
+    if found is not None:
+        message, better = found
+        del report.found[before:]
+        report.add(wrong[0].code, span, message, f"write {better}")
+
+
+def _parse(cursor: Cursor, report: Report, text: str) -> Dose:
     schemes: list[SetScheme] = []
     optional = failed = recovered = False
     while True:
@@ -310,7 +344,7 @@ def _report_leftover(cursor: Cursor, report: Report, parts: _Parts) -> None:
             hints.append(f"did you mean '{near}'?")
     first = cursor.at == 0
     span, cue = take_cue_words(cursor)
-    if first:
+    if first and "—" in cue:
         cue = f"write how much, too, such as 8 reps {cue[cue.index('—') :]}"
     report.add("unread-dose", span, "these words have no place in a dose", *hints, cue)
     raise Unread
@@ -335,20 +369,22 @@ def reads(dose: str) -> bool:
     """Whether ``dose`` is one without any mistake."""
     silent = Report()
     try:
-        parse_dose(Cursor(tokenize(dose, Span(0, len(dose))), len(dose)), silent, dose)
+        _parse(Cursor(tokenize(dose, Span(0, len(dose))), len(dose)), silent, dose)
     except Unread:
         return False
     return not silent.found
 
 
-def _check_no_number_words(cursor: Cursor, report: Report, code: str = "unread-dose") -> None:
+def _check_no_number_words(
+    cursor: Cursor, report: Report, code: str = "unread-dose", before: str = ""
+) -> None:
     """Report numbers in words, and give their digits if it is plain what they say."""
     match = _IN_WORDS.match(ahead(cursor))
     if match is None:
         return
     written = " ".join(match.group().casefold().split())
     digits = _NUMBER_WORDS.sub(lambda m: _DIGITS[m.group()], written)
-    if digits != written and reads(digits):
+    if digits != written and reads(f"{before}{digits}"):
         hint = f"write {digits}"
     elif cursor.word() in NUMBER_WORDS:
         hint = "write digits, such as 3 x 8, 10 reps or 30 s"
@@ -370,7 +406,7 @@ def _check_no_brackets(cursor: Cursor, report: Report) -> None:
             hint = f"write it without the brackets: {detail}"
             break
     else:
-        hint = cue_hint(words, last=cursor.done)
+        hint = SAY_WHAT if words[0].isdecimal() else cue_hint(words, last=cursor.done)
     report.add("unread-dose", span, "nothing stands in brackets in a dose", hint)
     raise Unread
 
@@ -585,6 +621,15 @@ def _check_no_misspelt_limb(cursor: Cursor, report: Report) -> None:
     each, token = cursor.word(at), cursor.peek(at + 1)
     if each not in EACH or token is None or token.kind is not Kind.WORD or token.word in LIMBS:
         return
+    if each == "per" and token.word in _IN_A_HAND:
+        cursor.at += at + 2
+        report.add(
+            "unread-dose",
+            cursor.since(cursor.at - 2),
+            f"what is held in each hand is counted per hand, not per {token.text}",
+            "write per hand",
+        )
+        raise Unread
     near = near_limb(token.word)
     if near is None and each != "per":
         return
@@ -644,6 +689,8 @@ def _take_target(cursor: Cursor, report: Report, parts: _Parts, text: str) -> No
     if cursor.word() in {"rpe", "rir"}:
         _take_effort(cursor, report, parts)
         return
+    if not at_quantity(cursor):
+        _check_no_other_words(cursor, report)
     began = cursor.at
     choices = [_take_load(cursor, report, text)]
     while cursor.word() == "/" and not isinstance(choices[-1], LoadWords):
@@ -656,9 +703,44 @@ def _take_target(cursor: Cursor, report: Report, parts: _Parts, text: str) -> No
                 "write both, such as @ 12 kg / 16 kg",
             )
             raise Unread
+        if cursor.word() in MASS_UNITS:
+            report.add(
+                "unread-load",
+                cursor.here,
+                "a load has one unit",
+                "write a number before it, too, such as @ 12 kg / 26 lb, or leave one unit out",
+            )
+            raise Unread
         choices.append(_take_load(cursor, report, text))
     parts.claim("load", cursor.since(began), report)
     parts.load = choices[0] if len(choices) == 1 else LoadChoice(tuple(choices))
+
+
+#: Words that stand behind an @ and are no load: without a letter, a detail, a misspelt effort, a
+#: unit before its number, a number in words.
+_UNIT: Final = f"(?:{'|'.join(unit for unit in MASS_UNITS if unit.isalpha())})"
+_NO_LOAD: Final = expression(
+    r"[^\w,@]+(?=[,@]|$)"
+    r"|(?:tempo\s*[\dx]|rest\s*\d|no\s+rest\b|optional\s*(?:[,@]|$))"
+    r"|(?:r[a-z]e|rp[a-z]|ri[a-z])\s*\d"
+    rf"|{_UNIT}\s*(?:\d|$|[,@])"
+    rf"|(?:{'|'.join(NUMBER_WORDS)})\s+{_UNIT}\b",
+    re.IGNORECASE,
+)
+
+
+def _check_no_other_words(cursor: Cursor, report: Report) -> None:
+    """Report words that would else be taken for a load in words, and are plainly none."""
+    if not _NO_LOAD.match(ahead(cursor)):
+        return
+    _check_no_number_words(cursor, report, "unread-load", "8 reps @ ")
+    report.add(
+        "unread-load",
+        cursor.rest_of_clause(),
+        "this is no load",
+        "write a load or an effort after an @: @ 16 kg, @ RPE 7, @ RIR 2, @ 70% 1RM",
+    )
+    raise Unread
 
 
 def _take_effort(cursor: Cursor, report: Report, parts: _Parts) -> None:
@@ -727,6 +809,15 @@ def _take_load(
         cursor.at += 2 if cursor.word() == "body" else 1
         if not cursor.skip("+"):
             return Bodyweight()
+        bare = _BARE.match(ahead(cursor))
+        if bare:
+            report.add(
+                "unread-load",
+                take_until(cursor, bare.end()),
+                "the weight that is added has a unit",
+                f"write {bare.group()} kg",
+            )
+            raise Unread
         plus = _take_load(cursor, report, text) if at_quantity(cursor) else None
         if isinstance(plus, Mass):
             return Bodyweight(plus)
@@ -773,7 +864,9 @@ def _take_load(
             "unread-load",
             quantity.span,
             "this is no load",
-            "write a load or an effort after an @: @ 16 kg, @ RPE 7, @ RIR 2, @ 70% 1RM",
+            "a pace is a cue: write it behind a dash, at the end of the line"
+            if quantity.is_time
+            else "write a load or an effort after an @: @ 16 kg, @ RPE 7, @ RIR 2, @ 70% 1RM",
         )
         raise Unread
     token = cursor.peek()
@@ -786,22 +879,41 @@ def _take_load(
             f"did you mean '{near}'?" if near else "units of a load are kg, lb and pood",
         )
         raise Unread
-    span = quantity.span
-    if cursor.word() == "/":
-        span = cursor.rest_of_clause()
+    if cursor.word() == "." and cursor.kind(1) is Kind.NUMBER:
+        report.add(
+            "unread-load",
+            quantity.span.to(cursor.rest_of_clause()),
+            "a number has one decimal point",
+            "write one number and its unit, such as @ 12.5 kg",
+        )
+        raise Unread
+    cursor.at = began
+    choice = _BARE_CHOICE.match(ahead(cursor))
+    written = text[cursor.here.start : quantity.span.end]
+    if choice:
+        one, other, unit = choice.groups("kg")
+        meanings = [f"@ {one} {unit} / {other} {unit}"]
+    elif pieces > 1:
+        meanings = [f"@ {pieces} x {text[quantity.span.start : quantity.span.end]} kg"]
+    else:
+        meanings = _meanings(quantity, written)
     report.add(
         "ambiguous-load",
         quantity.span,
         "a bare number after @ can be a load, a percentage or an RPE",
-        "write " + " or ".join(_meanings(quantity, text[span.start : span.end])),
+        f"write {' or '.join(meanings)}",
     )
-    cursor.at = began
     return _take_load_words(cursor, report, text)
 
 
 def _meanings(quantity: Quantity, written: str) -> list[str]:
     """What a bare number behind an @ can have been meant as."""
     number = quantity.value.low
+    phases = _PHASES.fullmatch(written)
+    if number > MOST_MASS:
+        if phases and phases.group(4):
+            return [f", tempo {'-'.join(phases.groups())} in place of the @"]
+        return ["a load that can be lifted, with its unit, such as @ 16 kg"]
     meant = [f"@ {written} kg"]
     if 1 <= number <= 10:
         meant.append(f"@ RPE {_first(quantity)}")
@@ -936,6 +1048,8 @@ def _rest_hint(quantity: Quantity) -> str:
     number = _range(quantity)
     if quantity.unit == "m":
         return f"m is for metres: write rest {number} min"
+    if quantity.value.low % 1 or quantity.value.high % 1:
+        return f"write rest {number} min"
     minutes = f" or rest {number} min" if quantity.value.low <= 10 else ""
     return f"write rest {number} s{minutes}"
 

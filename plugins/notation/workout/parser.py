@@ -94,6 +94,9 @@ _KINDS: Final = (
 )
 #: Those of which two lines can be one chunk.
 _GOES_ON: Final = frozenset({"table", "note", "text"})
+#: A heading without its space, and one that is underlined or has a colon.
+_HASHES: Final = expression(r"#{1,6}([^\W\d_].*)")
+_UNDERLINED: Final = expression(r"([^\W\d_][^:*]*?)(?: [-=]{3,}|:)")
 _PIPE: Final = expression(r"\|(?<!\\\|)")
 _RULER_CELL: Final = expression(r"\s*:?-+:?\s*")
 _EMPHASIS: Final = expression(r"\s*([*_]{1,2})(?=\S)(.*\S)\1\s*", re.DOTALL)
@@ -110,6 +113,33 @@ _MARKUP: Final = expression(
 )
 #: One of these is in whatever the above matches, and hardly ever in a workout.
 _MARKS: Final = ("**", "[", "`", "\x3c")
+#: What a name begins with elsewhere, and what it is without it.
+_JUNK: Final = (
+    (
+        expression(r"\[[ xX]?\]\s*(.+)"),
+        "markup-in-workout",
+        "a box to tick is no part of a name",
+        r"\1; a sheet has boxes of its own",
+    ),
+    (
+        expression(r"(\*(?!\*)|_{1,3}|~~)(?=\S)(.*\S)\1"),
+        "markup-in-workout",
+        "a workout is plain words: these marks are shown as they stand",
+        r"\2",
+    ),
+    (
+        expression(r"[\[(]?([A-Z])\s?(\d{1,2})[\])]?[.:)]?\s+(\D.*)"),
+        "number-in-name",
+        "a label is a capital letter and a number, with a full stop behind it",
+        r"\1\2. \3",
+    ),
+    (
+        expression(r"[a-z]\d{1,2}[.)]\s+\D.*|\d[A-Za-z][.)]\s+\D.*"),
+        "number-in-name",
+        "a label is a capital letter and a number, with a full stop behind it",
+        "A1. before the first exercise of a superset, A2. before the second",
+    ),
+)
 #: A list item this many spaces in (a tab is four) is a sub-item.
 _SUB_INDENT: Final = 2
 #: The forms that say how much of each exercise.
@@ -155,9 +185,13 @@ def _check_markup(source: Source, content: Span, report: Report) -> None:
     if not any([mark in inside for mark in _MARKS]):  # noqa: C419 - a list is made faster
         return
     starts = {found.span.start for found in report.found}
+    doses = [
+        found.span for found in report.found if found.code in {"unread-dose", "missing-amount"}
+    ]
     for match in _MARKUP.finditer(source.text, content.start, content.end):
         line = source.line(source.position(match.start()).line).strip()
-        if match.start() in starts or line == match.group():
+        told = any(span.start <= match.start() < span.end for span in doses)
+        if told or match.start() in starts or line == match.group():
             continue  # a scheme or a heading in bold, and what has been told
         report.add(
             "markup-in-workout",
@@ -342,7 +376,14 @@ class _Parser:
         "-Squat: 8 reps" and "**Warm-up**" are slips of another kind, which :meth:`_stray` names.
         ``bare`` is the line without its emphasis.
         """
-        return not self._slips(span) or looks_like_scheme(self.text, bare)
+        slips = self._slips(span) or self._near_heading(span)
+        return not slips or looks_like_scheme(self.text, bare)
+
+    def _near_heading(self, span: Span) -> str:
+        """Return the words of a heading that is written as elsewhere, or nothing."""
+        match = _HASHES.match(self.text, *self._trimmed(span))
+        match = match or _UNDERLINED.fullmatch(self._words(span))
+        return match[1].strip() if match else ""
 
     def _slips(self, span: Span) -> bool:
         return bool(
@@ -395,7 +436,9 @@ class _Parser:
                 )
             return self._keep(span)
         text = self._words(span)
-        if text.startswith("**") and text.endswith("**") and len(text) > 4:
+        if heading := self._near_heading(span):
+            hint = f"write ## {heading} for a heading"
+        elif text.startswith("**") and text.endswith("**") and len(text) > 4:
             hint = f"write ## {text.strip('*').strip()} for a heading"
         elif match := _MARKED.match(text) or re.match(r"(\*)(?=[^\W\d*])", text):
             words, number = text[match.end() :], (match[1] or "")[:-1]
@@ -468,13 +511,27 @@ class _Parser:
             dose_tokens = tokens[colon + 1 : cue_at]
             cursor = Cursor(dose_tokens, dose_tokens[-1].end if dose_tokens else tokens[colon].end)
             at = Span(tokens[colon].start, tokens[colon].end)
+            found = len(self.report.found)
             try:
                 dose = parse_dose(cursor, self.report, self.text)
                 self._check_amounts(dose, name, at, gives_amount=gives_amount)
             except Unread:
+                self._check_turned(name, dose_tokens, found, named)
                 raise Unread(name) from None
         self._check_name(name, name_span)
         return Exercise(name, dose.schemes, cue, dose.optional, (), label, number, span=body)
+
+    def _check_turned(self, name: str, dose: list[Token], found: int, span: Span) -> None:
+        """Say in place of what was ``found`` that "3 x 8: Squat" is the wrong way round."""
+        words = self._words(dose[0].span.to(dose[-1].span)) if dose else ""
+        if words[:1].isalpha() and not re.search(r"[\d@,]", words) and reads(name):
+            del self.report.found[found:]
+            self.report.add(
+                "unread-dose",
+                span,
+                "the name comes first, then a colon and the dose",
+                f"write {words}: {name}",
+            )
 
     def _label(self, body: Span) -> tuple[Label | None, Span]:
         match = _LABEL.match(self.text, body.start, body.end)
@@ -491,13 +548,21 @@ class _Parser:
         if colon:
             cursor.take()
             cursor.take()
+        else:
+            cursor.skip("rest")
+        began = cursor.at
         seconds = take_rest_time(cursor, self.report)
         if not cursor.done:
+            time = self._words(Span(cursor.tokens[began].start, cursor.tokens[cursor.at - 1].end))
+            between = cursor.word() in {"between", "after"}
+            scheme = f"rest {time} {self._words(Span(cursor.here.start, span.end))}"
             self.report.add(
                 "unread-rest",
                 cursor.rest_of_clause(),
                 "only a time follows 'Rest'",
-                "write - Rest: 90 s, and other words in a line of their own: > easy walking",
+                f"write *{scheme}* under the heading"
+                if between and schemes.scheme_alone(scheme)
+                else f"write - Rest: {time}, and other words in their own line: > easy walking",
             )
             raise Unread
         return Rest(seconds, number, span=span)
@@ -533,7 +598,8 @@ class _Parser:
             )
             raise Unread
         if dose_at is not None:
-            head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,;(")
+            head = self._words(Span(span.start, dose_at.start)).rstrip(" -–—,;(=.:→>|")
+            head = re.sub(r"\s+[x×]$", "", head)
             dose = self._words(Span(dose_at.start, behind))
             if head.endswith("@"):
                 head = head.rstrip(" @")
@@ -544,7 +610,9 @@ class _Parser:
                 "missing-colon",
                 dose_at.span,
                 "a colon is expected between the name and the dose",
-                f"write {head}: {dose}",
+                f"write {head}: {dose}"
+                if gives_amount or reads(dose.partition(" —")[0])
+                else f"write the name, a colon and then how much, such as {head}: 3 x 8",
             )
             raise Unread
         if not gives_amount:
@@ -568,6 +636,10 @@ class _Parser:
         raise Unread
 
     def _check_name(self, name: str, span: Span) -> None:
+        for pattern, code, message, better in _JUNK:
+            if match := pattern.fullmatch(name):
+                self.report.add(code, span, message, f"write {match.expand(better)}")
+                return
         match = re.match(r"\d+(?=\s+[^\W\d_])", name)
         if match:
             self.report.add(
@@ -648,9 +720,13 @@ class _Parser:
         length = len(key.strip()) if colon else len(text.split()[0])
         word = key.strip() if colon else text.split()[0]
         near = _MEANT.get(word.casefold()) or did_you_mean(word, kinds)
+        if not near and colon and reads(words.partition(" —")[0].strip()):
+            near = ""
         hints = ["sub-items begin with easier:, harder:, or: or cue:"]
         if near:
             hints.insert(0, f"did you mean '{near}:'?")
+        elif near == "":
+            hints.insert(0, "an exercise stands at the margin; two of a superset begin A1. and A2.")
         self.report.add(
             "unknown-variant",
             Span(body.start, min(body.start + length, body.end)),
@@ -812,8 +888,8 @@ def _is_rest(tokens: list[Token]) -> bool:
 def _colon(tokens: list[Token]) -> int | None:
     """The index of the first colon with a space or nothing behind it, or behind the name's end."""
     for i, token in enumerate(tokens):
-        if token.text not in COLONS:
-            continue
+        if token.text not in COLONS or [t.text for t in tokens[i + 1 : i + 3]] == ["/", "/"]:
+            continue  # of an address
         spaced = i + 1 == len(tokens) or tokens[i + 1].kind is Kind.SPACE
         # "Squat:8 reps": a colon between a letter and a number is no clock.
         if spaced or (i > 0 and tokens[i - 1].kind is not Kind.NUMBER):

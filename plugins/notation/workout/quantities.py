@@ -57,6 +57,8 @@ _SIDE_SLIPS_BEGIN: Final = frozenset(words[0] for words in SIDE_SLIPS)
 #: What stands before a limb, and what announces a detail that has a number.
 EACH: Final = frozenset({"per", "each", "a", "/", "on", "every"})
 _ANNOUNCING: Final = frozenset({"tempo", "rest", "rpe", "rir"})
+#: How to write a number that may be anything.
+SAY_WHAT: Final = "say what each number is, as here: 3 x 8 per side @ 10 kg, rest 60 s"
 _AFTER_A_NUMBER: Final = UNITS | SET_WORDS | ROUND_WORDS | LIMBS.keys() | SIDE_WORDS.keys()
 
 
@@ -365,6 +367,9 @@ def take_cue_words(cursor: Cursor) -> tuple[Span, str]:
         cursor.take()
     span = cursor.since(began)
     found = text[: span.end - span.start] if words else "sit back"
+    found = _TAG.sub(" ", found).strip() or "sit back"
+    if re.search(r"\d", found):  # It is an amount of some kind, and no cue.
+        return span, SAY_WHAT
     return span, cue_hint(found, last=cursor.done)
 
 
@@ -446,6 +451,7 @@ def _effort_hint(match: re.Match[str]) -> str:
 
 _THOUSANDS: Final = expression(r"\d{1,3}(?:,\d{3}){2,}(?!\d)")
 _NUMBER: Final = r"\d+(?:[.,]\d+)?(?:\s*(?:[-\u2010-\u2015\u2212]|to)\s*\d+(?:[.,]\d+)?)?"
+_TAG: Final = expression(r"\x3c/?[a-z]+\s*/?>", re.IGNORECASE)
 _WORDS: Final = expression(r"[^,@(]*[^\s,@(]")
 #: What may be meant, what is wrong with it and what to write instead.
 _SLIPS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...]] = (

@@ -21,11 +21,12 @@ from functools import lru_cache
 from typing import Final
 
 from plugins.late import dataclass, expression
-from plugins.notation.diagnostics import Label, Report, did_you_mean
+from plugins.notation.diagnostics import Label, Report, Severity, did_you_mean
 from plugins.notation.frozen import maker
 from plugins.notation.source import Span
 from plugins.notation.workout.dose import LONGEST_ALONE, take_rest_time
 from plugins.notation.workout.lexer import Cursor, Kind, tokenize
+from plugins.notation.workout.meant import meant_scheme
 from plugins.notation.workout.model import (
     Amrap,
     Circuit,
@@ -108,7 +109,19 @@ def parse_scheme(text: str, span: Span, report: Report) -> Scheme:
 
     Raises :class:`Unread` after reporting why.
     """
-    return read_plain(text, span) or _read(text, span, report)
+    if (plain := read_plain(text, span)) is not None:
+        return plain
+    before = len(report.found)
+    try:
+        return _read(text, span, report)
+    except Unread:
+        written = " ".join(text[span.start : span.end].split())
+        wrong = [d for d in report.found[before:] if d.severity is Severity.ERROR]
+        better = meant_scheme(written, lambda line: scheme_alone(line) is not None)
+        if wrong and better is not None:
+            del report.found[before:]
+            report.add(wrong[0].code, span, "a scheme is written otherwise here", f"write {better}")
+        raise
 
 
 def _read(text: str, span: Span, report: Report) -> Scheme:

@@ -1,0 +1,135 @@
+"""What a dose that cannot be read was most likely meant to say.
+
+A table of how doses are written elsewhere. It is asked only when something is wrong, and what it
+answers is told only if the reader of doses reads it without a mistake: so no hint leads to another
+mistake, and none leaves out a side, a set or an end of a range.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final
+
+from plugins.late import expression
+from plugins.notation.workout.words import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: A longer dose is no slip of the pen.
+_LONGEST: Final = 200
+_N: Final = r"\d+(?:\.\d+)?"
+_MARKS: Final = "a dose is plain words, without marks"
+_ORDER: Final = "the amount comes first in a dose"
+_SIDE: Final = "a side is written in words here, behind the amount"
+_SETS: Final = "sets and reps have an x between them"
+_DETAIL: Final = "a detail stands behind a comma and begins with its name"
+_UNIT: Final = "the units are English words here"
+_EFFORT: Final = "an effort is RPE 7, RIR 2 or 70%"
+_LOADS: Final = "each of two loads has its unit"
+_LIMB: Final = r"(?:side|leg|arm|hand|foot|hip|shoulder)"
+
+#: How it is written elsewhere, what is to be told, and how it is written here.
+_SLIPS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
+    (expression(pattern, re.IGNORECASE), message, better)
+    for pattern, message, better in (
+        (r"\[([^\]\n]+)\]\([^)\n]*\)", _MARKS, r"\1"),
+        (r"\x3c/?[a-z][^\x3c>]*>", _MARKS, ""),
+        (r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.*?\S)\1", _MARKS, r"\2"),
+        # --- In another order
+        (r"^((?:rest|tempo|optional)\b[^,]*),\s*(\d[^,@]*)", _ORDER, r"\2, \1"),
+        (r"^(@[^,]*),\s*(\d[^,@]*)", _ORDER, r"\2 \1"),
+        (rf"((?:per|each)\s+{_LIMB})\s+({_N}.*)", _ORDER, r"\2 \1"),
+        (rf"({_N}\s*(?:kg|lbs?|pood)\b)\s*[,;]?\s*(\d+\s*[x×]\s*\d[^,@]*)", _ORDER, r"\2 @ \1"),
+        (r"(\d+(?:-\d+)?)\s+(\d+)\s*[x×](?!\s*\d)", _ORDER, r"\2 x \1"),
+        (r"sets?:?\s*(\d+),?\s*reps?:?\s*(\d+(?:-\d+)?)", _ORDER, r"\1 x \2"),
+        (r"reps?:?\s*(\d+(?:-\d+)?),?\s*sets?:?\s*(\d+)", _ORDER, r"\2 x \1"),
+        # --- How often, how much
+        (r"(\d+)\s*times\s*(\d)", _SETS, r"\1 x \2"),
+        (r"\b([1-6])\(\s*(\d+(?:-\d+)?)\s*\)", _SETS, r"\1 x \2"),
+        (r"(\d+)\s*(?:\.{2,3}|…|~)\s*(\d+)", "a range has a dash between its ends", r"\1-\2"),
+        (
+            r"\b(?:(?:un)?till? failure|amap|as many as possible)",
+            "as many as one can is written max",
+            "max",
+        ),
+        (
+            r"see\s+(?:the\s+)?(?:tabel|tabl|table|chart)s?",
+            "what a table says is 'see table'",
+            "see table",
+        ),
+        # --- Sides
+        (r"(\d+)\s*(?:l|left)\s*[+&/]\s*\1\s*(?:r|right)\b", _SIDE, r"\1 per side"),
+        (r"(\d+)\s*(?:r|right)\s*[+&/]\s*\1\s*(?:l|left)\b", _SIDE, r"\1 per side"),
+        (r"(\d+)\s*(?:l|left)\s*[+&/]\s*(\d+)\s*(?:r|right)\b", _SIDE, r"\1 left, then \2 right"),
+        (r"(\d+)\s*(?:r|right)\s*[+&/]\s*(\d+)\s*(?:l|left)\b", _SIDE, r"\1 right, then \2 left"),
+        (r"(?<=\d)\s*(?:ps|/\s*s)\b", _SIDE, " per side"),
+        (rf"\s*(?:on\s+)?both\s+({_LIMB})s?\b", _SIDE, r" per \1"),
+        # --- Words of other languages
+        (r"\b(?:wdh\.?|wiederholungen|répétitions|repeticiones)(?!\w)", _UNIT, "reps"),
+        (r"\b(?:sekunden?|secondes|segundos)\b", _UNIT, "s"),
+        (r"\b(?:minuten|minutos)\b", _UNIT, "min"),
+        # --- Behind an @ what is no load
+        (r"\s*@\s*(?=(?:tempo|rest|no rest|optional)\b)", _DETAIL, ", "),
+        (rf"@\s*({_N}(?:-{_N})?)\s*(RPE|RIR)\b", _EFFORT, r"@ \2 \1"),
+        (rf"@\s*({_N}(?:-{_N})?)\s*(?:percent|pct)\b", _EFFORT, r"@ \1%"),
+        (r"@\s*R[A-Z]E\s*(?=\d)|@\s*RP[A-Z]\s*(?=\d)", _EFFORT, "@ RPE "),
+        (r"@\s*RI[A-Z]\s*(?=\d)", _EFFORT, "@ RIR "),
+        (rf"@\s*({_N})\s*/\s*({_N})\s*(kg|lbs?|pood)\b", _LOADS, r"@ \1 \3 / \2 \3"),
+        (rf"@\s*(kg|lbs?|pood)\s*({_N})", "a load's unit stands behind its number", r"@ \2 \1"),
+        # --- Details
+        (r",?\s*\b(RPE|RIR)\s*:\s*(?=\d)", _DETAIL, r", \1 "),
+        (rf"\s+-\s+({_N}\s*(?:s|sec|min))\s+rest\b", _DETAIL, r", rest \1"),
+        (
+            r"\brest:?\s*(\d+)\s*(?:['′’]|min)\s*([0-5]\d)\b(?!\s*\w)",
+            "minutes and seconds are written 1:30",
+            r"rest \1:\2",
+        ),
+        (r",\s*(?:pause|break)\s+(?=\d)", _DETAIL, ", rest "),
+        (rf",\s*(?={_N}\s*(?:s|secs?|seconds|mins?|minutes)\b(?!\s+rest))", _DETAIL, ", rest "),
+        (r",\s*(?=\d[-/]\d[-/][\dX][-/]\d(?!\d)|\d\d[\dX]\d(?!\d))", _DETAIL, ", tempo "),
+        (r"(?<=[\w)])\s*[.!]+$", "nothing stands behind a dose", ""),
+    )
+)
+#: A scheme as it is written elsewhere, and how it is written here.
+_SCHEMES: Final = tuple(
+    (expression(pattern, re.IGNORECASE), written)
+    for pattern, written in (
+        *((rf"\b{word}\b", digits) for word, digits in NUMBER_WORDS.items()),
+        (r"as many (?:rounds|reps) as possible(?:\s+in)?", "AMRAP"),
+        (r"every minute on the minute", "EMOM"),
+        (r"\be(\d)mom\s+(?:for\s+)?(?=\d)", r"every \1 min for "),
+        (r"\bbet\w{2,4}n\b", "between"),
+        (r"^(\d+)\s*s?\s+on\s*[/,]?\s*(\d+)\s*s?\s+off$", r"\1 s on / \2 s off"),
+        (r"^(?:rounds?|sets?)\s*:\s*(\d+)$", r"\1 rounds"),
+        (r"^(\d+)\s*[x×]$", r"\1 rounds"),
+    )
+)
+
+
+def meant(dose: str, reads: Callable[[str], bool]) -> tuple[str, str] | None:
+    """Return what is wrong with ``dose``, and the dose that was meant, if ``reads`` reads it."""
+    if len(dose) > _LONGEST:
+        return None
+    told = ""
+    better = html.unescape(dose)
+    if better != dose:
+        told = _MARKS
+    for pattern, message, written in _SLIPS:
+        better, count = pattern.subn(written, better)
+        if count:
+            told = told or message
+            if reads(better):
+                return told, " ".join(better.split())
+    return (told, " ".join(better.split())) if told and reads(better) else None
+
+
+def meant_scheme(line: str, reads: Callable[[str], bool]) -> str | None:
+    """Return the scheme that ``line`` was meant to be, if ``reads`` reads it."""
+    better = line if len(line) <= _LONGEST else ""
+    for pattern, written in _SCHEMES:
+        better, count = pattern.subn(written, better)
+        if count and reads(better):
+            return better
+    return None
