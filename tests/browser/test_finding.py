@@ -18,6 +18,7 @@ STATES = {
     "nothing": "/find/?minutes=15&tomorrow=long-run",
     "search": "/search/",
     "found": "/search/?q=kettlebell",
+    "words apart": "/search/?q=how+do+I+strengthen+my+calves",
 }
 each_state = pytest.mark.parametrize("path", STATES.values(), ids=STATES.keys())
 
@@ -228,6 +229,45 @@ def test_many_results_come_in_parts(open_page: OpenPage) -> None:
     expect(page.locator(".result-link").nth(10)).to_be_focused()
     marks = page.locator(".result-excerpt mark")
     assert marks.count() > 0
+
+
+@pytest.mark.parametrize("name", ["Squat", "plank", "push up", "Deadlift"])
+def test_what_has_the_name_comes_first(open_page: OpenPage, name: str) -> None:
+    """Before others that name it more often, whatever its hyphens and capitals."""
+    page = settled(open_page(f"/search/?q={name}"))
+    first = page.locator(".result-link").first.inner_text()
+    assert first.casefold().replace("-", " ") == name.casefold()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("goblet", r"\d+ pages with “goblet”"),
+        ("goblets", r"\d+ pages with “goblets”"),
+        ("sqat", "No page has “sqat”; these come near:"),
+        ("goblet squatt", "No page has “goblet squatt”; these come near:"),
+        ("squatt", r"\d+ pages with “squatt” or near it"),
+        ("kettelbell", "Nothing has “kettelbell” in it. Fewer letters or another word may help."),
+        ("zzzz qqqq", "Nothing has “zzzz qqqq” in it. Fewer words may help."),
+    ],
+)
+def test_a_search_claims_only_what_is_there(open_page: OpenPage, words: str, told: str) -> None:
+    """A word that is in none or not in all of the pages is not said to be in them."""
+    page = settled(open_page(f"/search/?q={words}"))
+    expect(page.locator("[data-told]")).to_have_text(re.compile(f"^{told}$"))
+
+
+def test_of_too_many_words_each_can_be_tried(open_page: OpenPage) -> None:
+    """Those that find something, one at a time; Back leads to all of them."""
+    page = settled(open_page("/search/?q=how+do+I+strengthen+my+calves"))
+    words = page.locator("[data-apart] a")
+    assert words.all_inner_texts() == ["strengthen", "calves"]
+    words.last.click()
+    expect(page.locator(".result").first).to_be_visible()
+    expect(words).to_have_count(0)
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("how do I strengthen my calves")
+    expect(words).to_have_count(2)
 
 
 def test_a_result_says_nothing_in_html(open_page: OpenPage) -> None:

@@ -2,6 +2,7 @@
    are put into the page's own list. */
 const AT_ONCE = 10;
 const PARTS = 3;
+const SHORT = 4;
 
 export class Search {
   constructor(form) {
@@ -9,7 +10,9 @@ export class Search {
     this.told = form.querySelector("[data-told]");
     this.list = document.querySelector("[data-results]");
     this.more = document.querySelector("[data-more]");
+    this.apart = document.querySelector("[data-apart]");
     this.template = document.querySelector("#result");
+    this.wordTemplate = document.querySelector("#word");
     this.index = form.dataset.index;
     this.field.addEventListener("focus", () => this.load().catch(() => {}));
     this.field.addEventListener("input", () => this.search());
@@ -47,39 +50,51 @@ export class Search {
   async search() {
     const words = this.field.value.trim();
     history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-    if (!words) return this.tell("", []);
+    if (!words) return this.tell([], () => "");
     if (!this.list.children.length) this.told.textContent = "Searching …";
     try {
       const pagefind = await this.load();
       const found = await pagefind.debouncedSearch(words, {}, 150);
       // Another letter has come since.
       if (!found || words !== this.field.value.trim()) return;
-      const many = found.results.length;
-      const told = many
-        ? `${many} ${many === 1 ? "page" : "pages"} with “${words}”`
-        : `Nothing has “${words}” in it. Fewer letters or another word may help.`;
-      await this.tell(told, found.results);
+      const apart = found.results.length ? [] : await findable(pagefind, words);
+      if (words !== this.field.value.trim()) return;
+      await this.tell(found.results, (pages) => told(words, found.results.length, pages), apart);
     } catch {
       this.loading = undefined;
-      this.tell("The search could not be fetched. Are you online?", []);
+      this.tell([], () => "The search could not be fetched. Are you online?");
     }
   }
 
-  async tell(told, results) {
+  async tell(results, say, apart = []) {
     this.results = results;
     this.list.replaceChildren();
-    await this.show(false);
-    this.told.textContent = told;
+    this.apart.replaceChildren(...apart.map((word) => this.word(word)));
+    const pages = await this.show(false);
+    if (pages) this.told.textContent = say(pages);
+  }
+
+  word(word) {
+    const item = this.wordTemplate.content.cloneNode(true);
+    const link = item.querySelector("a");
+    link.href = `?q=${encodeURIComponent(word)}`;
+    link.textContent = word;
+    return item;
   }
 
   async show(isMore) {
     const results = this.results;
     const from = this.list.children.length;
     const pages = await Promise.all(results.slice(from, from + AT_ONCE).map((each) => each.data()));
-    if (results !== this.results || from !== this.list.children.length) return;
+    if (results !== this.results || from !== this.list.children.length) return undefined;
+    // Pagefind puts a page that names a thing often before the one that has its name.
+    const name = wordsOf(this.field.value).join("");
+    const isNamed = ({ meta }) => wordsOf(meta.title).join("") === name;
+    pages.sort((one, other) => isNamed(other) - isNamed(one));
     this.list.append(...pages.map((page) => this.item(page)));
     this.more.hidden = this.list.children.length >= results.length;
     if (isMore) this.list.children[from].querySelector("a").focus();
+    return pages;
   }
 
   item(page) {
@@ -107,6 +122,35 @@ export class Search {
     if (!own.length) parts.remove();
     return item;
   }
+}
+
+/* What is compared: small letters and digits, without their accents. */
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const wordsOf = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/* Of a word that no page has, Pagefind finds what begins alike: “squatt” finds squats. */
+function told(words, many, pages) {
+  if (!many) {
+    const less = wordsOf(words).length > 1 ? "Fewer words" : "Fewer letters or another word";
+    return `Nothing has “${words}” in it. ${less} may help.`;
+  }
+  const forms = wordsOf(words).map((word) => {
+    const stem = word.replace(/(?<=\p{L}{2})(\p{L})\1?(?:ing|ed|i?es|s|y)$/u, "$1");
+    return new RegExp(`(?<![\\p{L}\\p{N}])${stem}`, "u");
+  });
+  const texts = pages.map(({ content }) => plain(content));
+  const having = texts.filter((text) => forms.every((form) => form.test(text)));
+  if (!having.length) return `No page has “${words}”; these come near:`;
+  const near = having.length < texts.length ? " or near it" : "";
+  return `${many} ${many === 1 ? "page" : "pages"} with “${words}”${near}`;
+}
+
+/* Which of several words find something by themselves. */
+async function findable(pagefind, words) {
+  const all = [...new Set(wordsOf(words))];
+  const long = all.length > 1 ? all.filter((word) => word.length >= SHORT) : [];
+  const found = await Promise.all(long.map((word) => pagefind.search(word)));
+  return long.filter((word, n) => found[n].results.length);
 }
 
 /* An excerpt is HTML: of it only the text and its marks are taken. It is cut out of a text, and says
