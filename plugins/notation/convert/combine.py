@@ -224,7 +224,7 @@ def combine(
         raise Doubt(f"{dose.text}: sets and reps, in which order?")
     if _SAID_AGAIN.search(text):
         raise Doubt("sets, or once more how many?")
-    if "/" in name and "," in dose.sets:
+    if "/" in name and ("," in dose.sets or "," in dose.reps):
         raise Doubt(_TWO_AMOUNTS)
     if dose.what is What.BARE and dose.reps.isdecimal() and int(dose.reps) >= _FEWEST_POUNDS:
         behind = any(p.what is What.WORD and p.start < dose.start for p in phrases)

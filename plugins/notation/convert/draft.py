@@ -51,6 +51,23 @@ on off at do perform complete a the one two three four five six seven eight nine
 twenty thirty
 """
 SAID_OTHERWISE: Final = frozenset(_IN_ITS_WAY.split())
+_FOR_TIME: Final = re.compile(r"for\stime", re.IGNORECASE)
+_LONGEST_HEADING: Final = 60
+_FINISHER: Final = re.compile(r"(?:finisher|cash|buy)", re.IGNORECASE)
+_EVERY: Final = re.compile(r"\*every (?P<s>\d+) s for")
+_RESTING_MINUTE: Final = re.compile(
+    r"\W*(?:min(?:ute)?s?|station)?\s?\d{1,2}(?:st|nd|rd|th)?(?:\smin(?:ute)?)?\s?[:.)–—-]\s?(?:rest|off)\W*",
+    re.IGNORECASE,
+)
+_SUPERSET: Final = re.compile(r"super\s?set(?:\s(?:\d|[a-h]))?", re.IGNORECASE)
+#: rest 90, and 3 x 8 / 60 s: the unit, or the word, is not said
+_BARE_REST: Final = re.compile(
+    r"\brest\w*\W{0,3}(?:for\s)?\d+(?![\d:.]|\s?[^\W\d]|\s?['’′\"″”])", re.IGNORECASE
+)
+_SAYS_REST: Final = re.compile(
+    r"\b(?:rest|recover|break|pause|between|off|take|wait|every|on)|\br\s?[:=]|\|", re.IGNORECASE
+)
+_EACH_LAST: Final = re.compile(r"\b(?:kg|lb) (?:each|per|ea)$")
 _BRACKET: Final = re.compile(r"(?P<title>[^()]*\S)\s*\((?P<remark>.*)\)\s*:?\s*")
 
 
@@ -142,7 +159,11 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
         if aside := _aside(entry):
             now.parts.append(aside)
             continue
-        if (lead := together.comes_last(entry.words)) and now.scheme and now.has_exercises:
+        if (
+            (lead := together.comes_last(entry.words))
+            and now.has_exercises
+            and (now.scheme or _FINISHER.match(lead))
+        ):
             last = _last_line(entry, lead)
             if last is not None:
                 sections.append(last)
@@ -167,7 +188,17 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
                     now.parts.append(_note(entry.words, entry))
                 else:
                     now.title = entry.words.rstrip(" :")
-            now.scheme = _Part([f"*{scheme}*"], entry, is_scheme=True)
+            if _FOR_TIME.fullmatch(now.title) and together.ladder_of(entry.words) == scheme:
+                scheme = f"{scheme} for time"
+            is_guess = scheme.startswith("Tabata ")  # of all lines, or of each?
+            now.scheme = _Part([f"*{scheme}*"], entry, is_scheme=True, is_guess=is_guess)
+            continue
+        if minute := _resting_minute(entry, now.scheme):
+            now.parts.append(minute)
+            continue
+        if now.scheme and now.has_exercises and _may_head(entry, following):
+            sections.append(_Section(entry.words.rstrip(" :")))
+            questions.append(Question(entry.number, entry.words, "a heading, or a remark?"))
             continue
         letter = entry.reading.label[:1]
         if now.scheme is not None and notation.goes_without_dose(now.scheme.lines[0]):
@@ -180,13 +211,31 @@ def _sections(entries: list[Entry], questions: list[Question]) -> list[_Section]
                 sections.pop()
             now = _Section(letter)
             sections.append(now)
-        now.parts.append(_part(entry))
+        is_said = entry.reading.label == now.title  # the letter is the heading
+        one = replace(entry, reading=replace(entry.reading, label="")) if is_said else entry
+        now.parts.append(_part(one))
     sections[0].parts[:0] = intro
     _end_empty(sections)
     _ask_about_last_rest(sections)
     _take_clauses(sections, intro, questions)
     _take_scheme_from_prose(sections[0], intro, questions)
     return [section for section in sections if section.parts or section.title or section.scheme]
+
+
+def _may_head(entry: Entry, following: Entry | None) -> bool:
+    """Whether words that are not read stand right above lines, apart from those before them."""
+    is_above = following is not None and entry.after_blank and not entry.before_blank
+    is_words = not any(c.isdecimal() for c in entry.words) and entry.words[-1] not in ".!?"
+    is_short = len(entry.words) < _LONGEST_HEADING
+    return is_above and entry.reading.unread and is_words and is_short and not entry.is_item
+
+
+def _resting_minute(entry: Entry, scheme: _Part | None) -> _Part | None:
+    """Return the rest of "Min 4: rest", one of the lines that share the minutes of a clock."""
+    every = _EVERY.match(scheme.lines[0]) if scheme else None
+    if every is None or not _RESTING_MINUTE.fullmatch(entry.words):
+        return None
+    return _Part([f"- Rest: {every['s']} s"], entry)
 
 
 def _says_all(scheme: str, words: str) -> bool:
@@ -230,6 +279,8 @@ def _heading(entry: Entry) -> tuple[str, _Part | None]:
 def _headed(title: str, remark: _Part | None, entry: Entry) -> _Section:
     """Return a new section; the bracket behind its title is its scheme, or a note."""
     rounds = valid(together.rounds_of(entry.words.strip("#*_ ")))
+    if remark is None and _SUPERSET.fullmatch(title):
+        return _Section(title, _Part(["*superset*"], entry, is_scheme=True))
     if not rounds or remark is None:
         if remark is not None and entry.reading.has_dose and together.is_part(entry.words):
             remark.why = "the notation has no place for this"
@@ -313,7 +364,12 @@ def _take_clause(section: _Section, part: _Part, questions: list[Question]) -> N
     if not scheme:
         return
     bad = len(_complaints(_block("", [section])))
-    section.scheme = _Part([f"*{scheme}*"], before.entry if before else part.entry, is_scheme=True)
+    section.scheme = _Part(
+        [f"*{scheme}*"],
+        before.entry if before else part.entry,
+        is_scheme=True,
+        is_guess=bool(before and before.is_guess),
+    )
     section.parts = [one for one in parts if one is not part]
     if len(_complaints(_block("", [section]))) > bad:
         section.scheme, section.parts = before, parts
@@ -339,6 +395,8 @@ def _doubts(sections: list[_Section]) -> list[Question]:
             if entry.reading.load.endswith(("kg", "lb")) and not _MASS.search(entry.words):
                 why = f"{read}: in kilograms, or in pounds?"
                 without_unit.append(Question(entry.number, entry.words, why))
+            elif riddle := _taken_for_granted(entry, section):
+                doubts.append(Question(entry.number, entry.words, f"{read}: {riddle}"))
             elif lost := _unsaid(_SMALL_LETTER.sub("", entry.words), lines):
                 why = f"{read}: is that all, without '{' '.join(lost)}'?"
                 doubts.append(Question(entry.number, entry.words, why))
@@ -354,6 +412,20 @@ def _doubts(sections: list[_Section]) -> list[Question]:
     return doubts
 
 
+def _taken_for_granted(entry: Entry, section: _Section) -> str:
+    """Return the question of a line that leaves out a unit, or of what a value is."""
+    if entry.reading.rest_s and _BARE_REST.search(entry.words):
+        return "a rest in seconds?"
+    if entry.reading.rest_s and not _SAYS_REST.search(entry.words):
+        return "is the time a rest?"
+    is_one = section.scheme is not None and "superset" in section.scheme.lines[0]
+    if entry.reading.label[:1].isdigit() and not is_one:
+        return "is it one of a superset?"
+    if _EACH_LAST.search(entry.reading.load):
+        return "for each hand, or for each side of the bar?"
+    return ""
+
+
 def _unsaid(words: str, lines: str) -> list[str]:
     """Return the words of a line that neither stand in ``lines`` nor are said in another way."""
     there = set(_WORDS.findall(lines.casefold()))
@@ -367,8 +439,9 @@ def _end_empty(sections: list[_Section]) -> None:
         one = sections[i]
         if len(sections) == 1 or one.parts or not (one.title or one.scheme):
             continue
-        words = [one.title, *(one.scheme.lines if one.scheme else [])]
-        note = _note(" ".join(filter(None, words)).replace("*", ""), None)
+        written = one.scheme.entry.words if one.scheme and one.scheme.entry else ""
+        words = [one.title, "" if written.rstrip(" :") == one.title else written]
+        note = _note(" ".join(filter(None, words)), None)
         if i:
             sections[i - 1].parts.append(note)
         else:

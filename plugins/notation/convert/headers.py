@@ -42,12 +42,30 @@ _AMRAP: Final = compiled(
     rf"(?:\s?\([^()]*\))?{_TAIL}"
 )
 _CLOCK: Final = compiled(
-    rf"{_LEAD}(?:EMOM|E\dMOM|every\s(?:(?P<i>{TIME})|minute|min)(?:\son\sthe\sminute)?)"
+    rf"{_LEAD}(?:EMOM|E(?P<e>\d)MOM|every\s(?:(?P<i>{TIME})|minute|min)(?:\son\sthe\sminute)?)"
     rf"(?:,?\s(?:for|x)?\s?(?P<t>{TIME}|\d{{1,2}}))?{_TAIL}"
 )
 _INTERVAL: Final = compiled(
     rf"(?P<on>{TIME})\s(?:on|work)\s?(?:[,/]|{DASH}|and)?\s?(?P<off>{TIME})\s(?:off|rest)\.?"
     rf"(?:\s?(?:[,;x×(]|for)?\s?(?P<n>{COUNT})\s?(?:rounds?|rds?|times|sets|x)\)?)?{_TAIL}"
+)
+#: Tabata (8 x 20/10), Tabata 20 s on, 10 s off x 8
+_TABATA: Final = compiled(
+    rf"tabata\s?(?:[:,(]|{DASH})?\s?(?:(?P<n>\d{{1,2}})\s?(?:[x×]|rounds?|rds?|sets?)\s?(?:of|@|,)?\s?)?"
+    r"(?P<on>\d{1,3})\s?(?:s(?:ec(?:ond)?s?)?)?\s?(?:on|work)?\s?[/:,]\s?(?P<off>\d{1,3})\s?(?:s(?:ec(?:ond)?s?)?)?"
+    r"\s?(?:off|rest)?(?:\s?(?:[,;x×]|for)\s?(?P<m>\d{1,2})\s?(?:x|times|rounds?|rds?|sets?)?)?\)?\s?:?"
+)
+#: Warm-up x 2: a part that is done so often
+_PART_TIMES: Final = compiled(
+    rf"(?:main(?:\s(?:set|part|block))?|{PART})\s?[x×]\s?(?P<n>[2-9]|1\d)\s?[:.]?"
+)
+_DAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_PLACE: Final = r"(?:day|week|part|section|phase|block|round|set)\s(?:\d{1,2}|[a-h])"
+#: Week 2 - Day 3; Monday: legs; Part C – stretching, all of it
+_PLACES: Final = compiled(
+    rf"(?!(?:set|round)\s\S+(?:\s?:|\s{DASH})\s)"
+    rf"(?:{_PLACE}|{_DAY})(?:\s?(?:[,:/|.]|{DASH})?\s(?:{_PLACE}|{_DAY}))*"
+    rf"(?:(?:\s?:|\s{DASH})\s(?P<words>[^\W\d][^\d:]{{1,60}}))?\s?[:.]?"
 )
 _ALL_ALIKE: Final = compiled(
     rf"(?:do|pick|choose|perform)\s(?:all|one|two|three|each|any|\d)(?:\s(?:of|exercises?|from))*"
@@ -95,6 +113,13 @@ def read_header(line: str, text: str) -> Reading | None:
         return Reading(line, Kind.REST, rest_s=value)
     if is_part(plain) and not LIST_MARK.match(line):
         return part_of(line, plain)
+    if match := _TABATA.fullmatch(plain):
+        times = match["n"] or match["m"] or ""
+        return Reading(line, Kind.HEADER, sets=times, seconds=match["on"], rest_s=match["off"])
+    if match := _PART_TIMES.fullmatch(plain):
+        return Reading(line, Kind.HEADER, sets=match["n"])
+    if (match := _PLACES.fullmatch(plain)) and not _names_one(match["words"] or ""):
+        return Reading(line, Kind.HEADER)
     if match := _ALL_ALIKE.fullmatch(plain):
         amount = match.group("n") or match.group("t")
         is_time = amount is not None and match.group("n") is None
@@ -120,11 +145,11 @@ def read_header(line: str, text: str) -> Reading | None:
         return Reading(line, Kind.HEADER, seconds=_minutes(time))
     match = _CLOCK.fullmatch(plain)
     if match and _is_title(match.group("title"), plain):
-        interval = match.group("i")
-        return Reading(line, Kind.HEADER, seconds=seconds(interval) if interval else "60")
+        interval = seconds(match["i"]) if match["i"] else str(60 * int(match["e"] or 1))
+        return Reading(line, Kind.HEADER, seconds=interval)
     if match := _NAMES_ALONE.fullmatch(text) or _NAMES_ALONE.fullmatch(_BULLET.sub("", text)):
         words = _ASIDE.sub("", match.group("name") or match.group("headed"))
-        if (names_exercise(words) or names_move(words)) and not _HEADS.search(words):
+        if _names_one(words) and not _HEADS.search(words):
             return None
     if text.startswith("#") and not re.match(r"#\s?\d", text):
         clocked = _HEADS_CLOCK.fullmatch(plain)
@@ -136,6 +161,10 @@ def read_header(line: str, text: str) -> Reading | None:
     if _OTHER.fullmatch(plain) or (_TITLE.fullmatch(plain) and not is_sentence):
         return Reading(line, Kind.HEADER)
     return None
+
+
+def _names_one(words: str) -> bool:
+    return names_exercise(words) or names_move(words)
 
 
 def _is_title(title: str | None, text: str) -> bool:

@@ -21,15 +21,22 @@ HELD: Final = re.compile(
 #: Dips in an L-sit are counted.
 _FROM_HOLD: Final = re.compile(r"\b(?:in|from|to|into|with|on)\s", re.IGNORECASE)
 _COVERS_WAY: Final = re.compile(r"(?:run|row|ski|bike|swim|jog|sprint|walk)(?:ing)?", re.IGNORECASE)
-_CARRIED: Final = re.compile(r"\b(?:carry|carries|crawls?|drags?|prowler|sled)\b", re.IGNORECASE)
+_ONLY_WAY: Final = re.compile(rf"^{_COVERS_WAY.pattern}$", re.IGNORECASE)
+_CARRIED: Final = re.compile(
+    r"\b(?:carry|carries|crawls?|drags?|prowler|sled|farmer['’]?s?['’]? walks?)\b", re.IGNORECASE
+)
 #: 6 x 100 sprints
 _WAYS: Final = re.compile(r"\b(?:sprints|strides|runs|intervals|repeats|shuttles)$", re.IGNORECASE)
 #: What is swum, at whatever pace.
 _SWUM: Final = re.compile(
     r"\b(?:swim|freestyle|backstroke|breaststroke|butterfly stroke|buoy|kickboard)\b"
-    r"|^(?:easy|hard|fast|moderate|steady) (?:run|jog|row|swim|ski|bike|walk|sprint|kick|pull)$",
+    r"|^(?:easy|hard|fast|moderate|steady) (?:run|jog|row|swim|ski|bike|walk|sprint|kick|pull)$"
+    r"|^(?:(?:easy|free|back|breast|fly|IM|choice) )?"
+    r"(?:easy|free|IM|choice|kick|pull|scull|drill)$",
     re.IGNORECASE,
 )
+#: 8 x 50 kick: no kicks
+_KICK: Final = re.compile(r"\d kick$", re.IGNORECASE)
 #: A number of these behind a way to go is rather metres.
 _FEWEST_METRES: Final = 25
 #: From one to ten, which is no range of one set.
@@ -81,8 +88,10 @@ def ask_about_unit(name: str, dose: Phrase, text: str) -> None:
         dose.sets
         and dose.reps.isdecimal()
         and int(dose.reps) >= _FEWEST_METRES
-        and (_COVERS_WAY.fullmatch(name) or _SWUM.search(name) or _WAYS.search(name))
+        and any(kind.search(name) for kind in (_ONLY_WAY, _SWUM, _WAYS, _CARRIED))
     ):
+        raise Doubt(f"{dose.reps}: a way, or a count?")
+    if _far(dose.reps) and _KICK.search(dose.text):
         raise Doubt(f"{dose.reps}: a way, or a count?")
     if dose.what is What.BARE and (match := _FROM_ONE.fullmatch(dose.reps)):
         raise Doubt(f"{match.group()}: a range, or a ladder?")

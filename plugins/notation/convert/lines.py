@@ -27,6 +27,9 @@ _CONTROL: Final = re.compile(
     r"|[\U000e0001-\U000e007f]+|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])"
     r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
+_AMOUNT: Final = re.compile(r"\d\s?[x×]\s?\d|[<>≤≥]=?\s?\d")
+#: 10, x 3, 2x, "1. " of a list that goes no further
+_NUMBER_ALONE: Final = re.compile(r"\W*[xX×]?\s?\d+\s?[xX×]?\W*")
 _UNTITLED: Final = "Workout"
 
 
@@ -50,7 +53,19 @@ def entries_of(text: str) -> list[Entry]:
 def read_all(text: str) -> list[Reading]:
     """Return what each line of ``text`` says, a blank one too, where it stands."""
     lines = normalised(text).removesuffix("\n").split("\n")
-    by_number = {entry.number: entry.reading for entry in _in_context(list(_entries(text)))}
+    entries = _in_context(list(_entries(text)))
+    by_number = {entry.number: entry.reading for entry in entries}
+    for above, entry in zip([None, *entries], entries, strict=False):
+        named = above is not None and not entry.after_blank
+        if (
+            _NUMBER_ALONE.fullmatch(entry.words)
+            and not entry.reading.unread
+            and (
+                entry.reading.kind is Kind.EXERCISE
+                and not (named and above and _completes(above.reading, entry.reading))
+            )
+        ):
+            by_number[entry.number] = Reading(entry.words, Kind.EXERCISE, why="a number of what?")
     readings = [by_number.get(i) or Reading(line, Kind.BLANK) for i, line in enumerate(lines, 1)]
     return [replace(one, line=line) for one, line in zip(readings, lines, strict=True)]
 
@@ -180,6 +195,8 @@ def titled(entries: list[Entry]) -> tuple[str, list[Entry]]:
         is_exercise = reading.name and reading.has_dose and not reading.unread
         alone = entry.before_blank or entry.words.startswith("#")
         says_how_often = reading.kind is Kind.HEADER and (reading.sets or reading.seconds)
+        if reading.unread and _AMOUNT.search(entry.words):
+            break  # to be asked about
         if alone and not (entry.is_item or is_exercise or reading.label or says_how_often):
             words = entry.words.strip("#*_ ").rstrip(":")
             if words and len(words) < 80:

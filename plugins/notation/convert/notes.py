@@ -147,6 +147,10 @@ _ADDRESS: Final = re.compile(r"https?://\S+")
 _STRUCK_OUT: Final = re.compile(r"~~|[❌✗✘🚫⛔❎]")
 #: Words before a name that leave it out
 _LEFT_OUT: Final = compiled(r"(?:skip|omit|avoid|do\snot|don['’]t|no\smore)\s(?!rope)")
+#: What consists of several exercises
+_OF_SEVERAL: Final = compiled(
+    r"\b(?:complex(?:es)?|circuits?|super\s?sets?|giant\ssets?|couplets?|triplets?|medleys?|main|sets?)$"
+)
 #: Squat -> press 3 x 8, and no note behind an arrow
 _CHANGES: Final = re.compile(r"\D*[^\W\d]\)?\s?(?:[-=–—]+>|[→⇒➔➜])\s?[^\W\d]\D*\d")
 #: -20 kg, 20 kg assist: so much less than nothing
@@ -160,6 +164,8 @@ def _against(reading: Reading) -> str:
     line = _ADDRESS.sub("", reading.line)
     if struck := _STRUCK_OUT.search(line):
         return f"{struck.group()}: struck out, or to be done?"
+    if reading.reps and not reading.sets and _OF_SEVERAL.search(reading.name):
+        return "reps, or rounds of what follows?"
     if _LEFT_OUT.match(reading.name):
         return "left out, or to be done?"
     doubted = _DOUBTED.search(line) if reading.has_dose else None

@@ -20,6 +20,7 @@ _FOR_SOME_TIME: Final = compiled(
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s")
 _HOW_OFTEN: Final = compiled(rf"(?<![\w-])(?P<n>{COUNT})\s(?:rounds|sets|circuits)(?!\w)")
+_SUPERSET: Final = compiled(r"\W*super\s?set(?!\w)")
 _CIRCUIT: Final = compiled(r"\b(?:circuits?|rounds?)\b")
 _REST: Final = compiled(
     rf"(?P<t>{TIME})\s(?:of\s)?{REST_WORD}|rest(?:ing)?\s(?:for\s)?(?P<t2>{TIME})"
@@ -52,12 +53,15 @@ def _clauses(words: str, reading: Reading) -> str:
         return ladder
     rest = f", rest {reading.rest_s} s between rounds" if reading.rest_s else ""
     if reading.seconds and reading.rest_s:
+        if reading.sets and "tabata" in words.casefold():
+            return f"Tabata {reading.sets} x {reading.seconds} s / {reading.rest_s} s"
         often = f", {reading.sets} rounds" if reading.sets else ""
         return f"{reading.seconds} s on / {reading.rest_s} s off{often}"
     if reading.sets:
+        group = "superset, " if _SUPERSET.match(words) else ""
         timed = " for time" if _FOR_TIME.search(words) else ""
         noun = "round" if reading.sets == "1" else "rounds"
-        return f"{reading.sets} {noun}{timed}{rest}"
+        return f"{group}{reading.sets} {noun}{timed}{rest}"
     if _AMRAP.search(words):
         return f"AMRAP {reading.seconds} s"
     if every := _EVERY.search(words):

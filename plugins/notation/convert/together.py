@@ -43,7 +43,7 @@ _PART: Final = compiled(
 )
 _LADDER: Final = compiled(
     rf"\W*(?P<steps>\d{{1,3}}(?:\s?(?:{DASH}|,)\s?\d{{1,3}}){{2,}})(?:\s?(?:reps?|rounds|each|of|"
-    r"(?P<timed>for\stime)|[:.,]))*"
+    r"(?P<timed>for\stime)|[:,]|\.(?!\s?\.)|(?<=\.)\.(?!.)))*"
 )
 _LAST: Final = compiled(
     r"\W*(?P<words>(?:(?:and|to)\s)?(?:then|finally|lastly|afterwards|after\sthat|finish(?:er)?"
