@@ -196,7 +196,7 @@ def tell(site: Site, why: BaseException | None = None) -> None:
         if why is None or in_one_line(error) != in_one_line(why):
             print(f"error: {in_one_line(error)}", file=sys.stderr)
     finally:
-        _tell([*found, *_letters(path)], end)
+        _tell(found, end)
 
 
 def check(site: Site, dangers: Sequence[Finding], lying: Collection[str]) -> list[Finding]:
@@ -235,7 +235,6 @@ def _tell_read(site: Site, path: Path) -> None:
     failed = site.settings[FAILED] = any(each.is_error for each in found)
     try:
         found += _links(site, found) if failed else []
-        found += _letters(path) if failed and not serving else []
     except OSError as error:
         # What was found before is told all the same.
         print(f"error: {in_one_line(error)}", file=sys.stderr)
@@ -285,13 +284,6 @@ def _line_of(finding: Finding) -> tuple[str, int]:
 
 def _words_of(finding: Finding) -> tuple[str, str]:
     return finding.source.path, finding.diagnostic.message
-
-
-def _letters(path: Path) -> list[Finding]:
-    # A build that goes well need not load what prints sheets for this.
-    from plugins.sheets import letters  # noqa: PLC0415
-
-    return letters.findings(Path(content.shown(path.resolve())))
 
 
 def _editions(site: Site, target: Path) -> Editions | None:

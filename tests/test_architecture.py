@@ -49,7 +49,6 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
         "plugins.progress",
         "plugins.publishing",
         "plugins.revising",
-        "plugins.sheets.letters",
         "plugins.twin",
         "plugins.writing.editions",
         "plugins.writing.made",
@@ -73,13 +72,8 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     # rich comes with Pelican, whose console it shares.
     "plugins.progress": ("pelican", "rich", "plugins.notation.pages", "plugins.notation.tree"),
     "plugins.checking": ("PIL", "plugins.checking", "plugins.notation"),
-    # To find what the sheets' fonts lack, too, and what only a build's own reading finds.
-    "plugins.checking.__main__": (
-        "pelican",
-        "plugins.checking",
-        "plugins.notation",
-        "plugins.sheets.letters",
-    ),
+    # To find what only a build's own reading finds.
+    "plugins.checking.__main__": ("pelican", "plugins.checking", "plugins.notation"),
     # Pelican's generators are asked what they would write, and its writer what it would render.
     "plugins.checking.unwritten": ("pelican", "plugins.checking.pages"),
     "plugins.publishing": ("plugins.publishing",),

@@ -19,7 +19,6 @@ try:
 
     from plugins.checking import content
     from plugins.notation import report, tree
-    from plugins.sheets import letters
 except KeyboardInterrupt:
     print("Stopped.", file=sys.stderr)
     sys.exit(_STOPPED)
@@ -54,8 +53,6 @@ def main(arguments: list[str] | None = None) -> int:
             ended = end.code if isinstance(end.code, int) else 1
             if ended == _STOPPED:
                 raise
-    # What the fonts of the sheets have is no matter of the notation, but it ends a build as well.
-    findings = tree.ordered([*findings, *letters.findings(folder)])
     empty = not content.has_pages(lying)
     if wrong:
         ended = 1

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from plugins.late import dataclass, expression
-from plugins.notation import astray, exercises, pros_cons, prose, values, workout
+from plugins.notation import astray, exercises, pros_cons, prose, unprinted, values, workout
 from plugins.notation.code import without_fences
 from plugins.notation.diagnostics import Finding, Label, Report, did_you_mean
 from plugins.notation.document import Block, Document, Field, parse_document
@@ -30,7 +30,7 @@ from plugins.notation.workout import Workout
 from plugins.notation.workout.views import Estimate, estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from plugins.notation.diagnostics import Diagnostic
@@ -156,6 +156,9 @@ _OWN: Final = frozenset(
         *("pattern", "muscles", "easier", "harder", "contraindications", "poses", "questions"),
     }
 )
+#: What stands on the sheets of a page's workouts: above them, and among their facts.
+_HEADS: Final = ("title", "author")
+_PRINTED: Final = (*_HEADS, "level", "goal", "space", "equipment", "cautions", "progression")
 #: The fields whose values :func:`_check` looks at.
 _CHECKED: Final = frozenset(
     {"date", "modified", "status", "slug", "level", "time", "part", "lang", "tags"}
@@ -323,6 +326,8 @@ def read_page(
     _check_time(document, facts, blocks, report)
     (prose.check if check else prose.too_much)(document, document.blocks, report, TAKEN)
     _check_begin(document, report)
+    if unprinted.has_unprinted(source.text):
+        unprinted.check(source, _printed(document, fields, facts, blocks, exercise), report)
     asked = fields.get("questions")
     questions = tuple([text for text, _ in asked.lines]) if asked else ()
     if "part" in metadata and "series" not in fields:
@@ -338,6 +343,25 @@ def read_page(
         in_order = sorted(unique, key=lambda d: (d.span.start, d.span.end, d.code))
         findings = tuple([Finding(source, diagnostic) for diagnostic in in_order])
     return _make_page(document, kind, metadata, facts, tuple(blocks), findings, exercise, questions)
+
+
+def _printed(
+    document: Document,
+    fields: dict[str, Field],
+    facts: Facts,
+    blocks: list[PageBlock],
+    exercise: Exercise | None,
+) -> Iterator[tuple[Span, object]]:
+    """Yield what of a page is printed, and where that is written."""
+    if exercise is not None:
+        # It stands on the sheets of authors who have none of their own.
+        yield document.body, exercise.cues[:1]
+    workouts = [(each.block, each.value) for each in blocks if isinstance(each.value, Workout)]
+    for key in _PRINTED if workouts else ():
+        for text, span in fields[key].lines if key in fields else ():
+            yield span, text if key in _HEADS else facts
+    for block, value in workouts:
+        yield block.span, workout.present(value)
 
 
 def slugify(text: str) -> str:

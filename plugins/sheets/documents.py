@@ -15,6 +15,7 @@ from pelican.log import console
 
 from plugins.contents import contents
 from plugins.late import dataclass
+from plugins.notation.unprinted import has_unprinted
 from plugins.notation.workout.choices import Choice, Paper
 from plugins.progress import track
 from plugins.sheets import makers
@@ -238,6 +239,7 @@ class Documents:
         # The same words are on many sheets of a workout: each trouble is told once, where it is.
         warnings: dict[str, None] = {}
         errors: dict[str, None] = {}
+        serving = bool(self.settings.get("SERVING"))
         for result in sorted(
             results, key=lambda result: (result.job.source is None, result.job.path)
         ):
@@ -249,19 +251,19 @@ class Documents:
             if job.source is None and result.error.missing and errors:
                 continue  # what a booklet lacks has been told of its sheets
             text = job.source[1] if job.source else None
-            if text is not None and result.error.missing:
-                from plugins.sheets import letters  # noqa: PLC0415 - nearly all can be printed
-
-                errors |= {letters.told(text, words): None for words in result.error.missing}
-                continue
+            # A text with such a sign keeps a site from being published; while it is served, it has
+            # been told of by who read it.
+            known = text.text if serving and text and has_unprinted(text.text) else ""
             for words in result.error.missing or ("",):
+                if words and words in known:
+                    continue
                 why = missing_text(words) if words else str(result.error)
                 errors[f"error: {_place(job)}: {job.what}: {why}"] = None
         for each in warnings:
             print(f"warning: {each}", file=sys.stderr)
         for each in errors:
             print(each, file=sys.stderr)
-        if errors and not self.settings.get("SERVING"):
+        if errors and not serving:
             # Not an exception of ours: Pelican would show its traceback.
             raise SystemExit(1)
 

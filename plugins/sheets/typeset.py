@@ -99,6 +99,7 @@ def _midnight(iso_date: str) -> datetime.datetime:
 
 
 _NO_GLYPH = re.compile(r'.*the text `"(.+)"` could not be displayed with font.*')
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def _messages(report: typst.TypstError | typst.TypstWarning) -> list[str]:
@@ -112,8 +113,9 @@ def _messages(report: typst.TypstError | typst.TypstWarning) -> list[str]:
 
 
 def _missing(messages: list[str]) -> list[str]:
-    """The texts that could not be displayed."""
-    return [match[1] for message in messages if (match := _NO_GLYPH.fullmatch(message))]
+    """The texts that could not be displayed, of which Typst writes some signs by their numbers."""
+    found = [match[1] for message in messages if (match := _NO_GLYPH.fullmatch(message))]
+    return [_NUMBERED.sub(lambda sign: chr(int(sign[1], 16)), each) for each in found]
 
 
 def missing_text(words: str) -> str:

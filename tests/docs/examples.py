@@ -25,14 +25,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from plugins.notation import report, tree, workout
-from plugins.notation.diagnostics import Finding
+from plugins.notation import report, tree, unprinted, workout
+from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.pages import Kind, Page, read_file, read_page
 from plugins.notation.source import Source, Span
 from plugins.notation.workout import Workout, format_workout
 from plugins.notation.workout.present import present
 from plugins.notation.workout.views import estimate
-from plugins.sheets import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -217,9 +216,9 @@ def outcome(example: Example) -> Outcome:
     else:
         source = Source(SHOWN, text)
         parsed = workout.parse(source, Span(0, len(text)))
-        told = [Finding(source, each) for each in parsed.diagnostics]
-        if not parsed.diagnostics:
-            told += letters.of_values([(source, [present(parsed.workout)])])
+        signs = Report()
+        unprinted.check(source, [(Span(0, len(text)), present(parsed.workout))], signs)
+        told = [Finding(source, each) for each in (*parsed.diagnostics, *signs.finish())]
         return Outcome((parsed.workout,), tuple(told))
     # Of a piece of a file, the lines and the parts that it lacks stand elsewhere.
     return _without(found, "missing-key", "missing-part") if fence.holds == "exercise" else found
