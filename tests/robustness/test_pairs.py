@@ -20,7 +20,7 @@ from tests import builds
 from tests.robustness.cases import HEAD, TOLD, WHY, Case
 from tests.robustness.test_cases import site
 
-#: What no sheet could print is told by who knows the fonts.
+#: A sign in a workout that no sheet could print.
 UNPRINTED: Final = Case(
     "a sign that no sheet has",
     {"workouts/core/abs.md": f"{HEAD}\n/// workout | Abs\n- Squat \U0001f9b5: 8 reps\n///\n"},
