@@ -23,10 +23,10 @@ from plugins.publishing.words import plain
 # isort: split
 from plugins.caching import unchanged
 from plugins.notation import files
-from plugins.publishing.ending import Terminated, unended
+from plugins.publishing.ending import code_of, unended
 from plugins.publishing.errors import counted, in_one_line, is_told
 from plugins.publishing.places import placed
-from plugins.publishing.settings import mend, problems, watch
+from plugins.publishing.settings import WRONG, mend, problems, watch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -91,13 +91,18 @@ class Site(Pelican):
         if not self.settings.get("SERVING"):
             plain()
         # Pelican leaves out of them what it could not load.
-        named = self.settings["PLUGINS"]
-        self.has_strangers = not all(map(_is_ours, named))
+        named, known = self.settings["PLUGINS"], len(self.wrong)
         with counted(logging.ERROR) as counter, unended():
             self._load(named)
+        others = [each for each in named if not _is_ours(each)]
+        # One that could not be loaded writes nothing.
+        self.has_strangers = any(map(_is_there, others))
         if counter.count:
             cannot = ["PLUGINS: a plugin that they name cannot be had: install it or leave it out"]
             self.wrong += placed({"PLUGINS": named}, cannot)
+        if len(self.wrong) > known:
+            told, values = self.settings.get(WRONG, ([], {}))
+            self.settings[WRONG] = told, {**values, "PLUGINS": others}
         self._has_begun = True
 
     def _load(self, named: Sequence[Any]) -> None:
@@ -136,9 +141,9 @@ class Site(Pelican):
         try:
             with unended():
                 return making.check(self, dangers, lying)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
             _say("Stopped.")
-            raise SystemExit(130) from None
+            raise SystemExit(code_of(stop)) from None
         except Exception as error:  # noqa: BLE001 - told in one line, whatever it is
             _say(f"error: {in_one_line(error)}")
             raise SystemExit(1) from None
@@ -170,7 +175,7 @@ class Site(Pelican):
                 raise SystemExit(1)
         except KeyboardInterrupt as stop:
             _say(f"Stopped. {_AS_IT_WAS}")
-            raise SystemExit(143 if isinstance(stop, Terminated) else 130) from None
+            raise SystemExit(code_of(stop)) from None
         except SystemExit as end:
             if end.code and is_told(end):
                 raise
@@ -187,6 +192,12 @@ class Site(Pelican):
 
 def _is_ours(plugin: object) -> bool:
     return str(getattr(plugin, "__name__", plugin)).startswith("plugins.")
+
+
+def _is_there(plugin: object) -> bool:
+    """Return whether a plugin was loaded, be it only to its half."""
+    names = {str(plugin), f"pelican.plugins.{plugin}"}
+    return not isinstance(plugin, str) or not names.isdisjoint(sys.modules)
 
 
 def forget(plugins: Sequence[Any]) -> None:

@@ -60,10 +60,10 @@ _IN_ADDRESS: Final = expression(r"[a-z0-9]+")
 _OF_TEXTS: Final = r"(?:ARTICLE|PAGE|EXERCISE|DRAFT|CATEGORY|TAG)(?:_LANG)?_(?:URL|SAVE_AS)"
 #: What nobody knows where a setting of such a name is wrong: which pages there are beside texts,
 #: which files and lists, where texts are, what stands around them, which of the names that it takes
-#: are there, and which places texts have themselves.
+#: are there, and which places texts have by what they say.
 _UNKNOWN: Final = {
     "pages": expression(
-        rf"PLUGIN|THEME|TEMPLATE|AUTHOR|STYLE|IGNORE|FOLDER|INTRASITE|(?<!STATIC)_(?:PATHS|EXCLUDES)"
+        rf"PLUGIN|TEMPLATE|STYLE|IGNORE|FOLDER|INTRASITE|(?<!STATIC)_(?:PATHS|EXCLUDES)"
         rf"|^(?!(?:STATIC|{_OF_TEXTS}$)).*_(?:URL|SAVE_AS)$"
     ),
     "files": expression(
@@ -73,8 +73,19 @@ _UNKNOWN: Final = {
     "addresses": expression(rf"^{_OF_TEXTS}$|SLUG|LANG|METADATA"),
     "around": expression(r"THEME|TEMPLATE|JINJA|PLUGIN"),
     "taken": expression(r"AUTHOR|NEWSLETTER"),
-    "places": expression(r"MARKDOWN|READERS"),
+    "places": expression(r"MARKDOWN|READERS|PLUGIN"),
 }
+#: How places are called that stand around texts in themes of others.
+_AROUND: Final = frozenset(
+    {
+        *("about", "banner", "body", "colophon", "comments", "contact", "content", "contents"),
+        *("copyright", "disqus_thread", "footer", "header", "main", "menu", "nav", "navigation"),
+        *("page", "related", "respond", "search", "share", "sidebar", "social", "subscribe"),
+        *("tags", "toc", "wrapper"),
+    }
+)
+#: What is made for the author that a setting names.
+_OF_AUTHOR: Final = ("AUTHOR_SAVE_AS", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
 #: What others call the keys for tags and authors, and that for the address.
 _OF_ADDRESSES: Final = (
     *("tags", "topics", "keywords", "labels", "author", "authors", "by"),
@@ -230,8 +241,9 @@ class _Nearby:
     heads: str
     #: How many more texts there may be in a list.
     more: int
-    #: Folders of which it is not known what is in them, because a workout may be missing; whether
-    #: it is not known what lies beside each workout, because something is wrong with an exercise.
+    #: Folders of which it is not known what is in them, because a workout may be missing, or an
+    #: author; whether it is not known what lies beside each workout, because something is wrong
+    #: with an exercise.
     open: Collection[str]
     are_sheets_open: bool
     #: The folder that has a page for each tag.
@@ -296,6 +308,11 @@ class _Nearby:
         addresses = {each.url.removesuffix("/"): each for each in written}
         if "addresses" in unknown:
             words |= {*addresses}
+        if "around" in unknown:
+            words |= _of_templates(settings)
+        folders = _first_folders(settings, _OF_WORKOUTS) if is_open else set[str]()
+        if "AUTHOR" in values:
+            folders |= _first_folders(settings, _OF_AUTHOR)
         return cls(
             {url: each if times[url] == 1 else None for url, each in addresses.items()},
             site,
@@ -307,9 +324,7 @@ class _Nearby:
             " ".join(map(_flat, words)),
             " ".join(map(_flat, map(_without_links, heads.values()))),
             len(growing),
-            {str(settings.get(name, "")).partition("/")[0] for name in _OF_WORKOUTS}
-            if is_open
-            else set(),
+            folders,
             _EXERCISES in kinds,
             pages.folder_of_tags(settings),
             urlsplit(settings["SITEURL"]).path.rstrip("/"),
@@ -361,7 +376,9 @@ class _Nearby:
         # What else is made of a text lies below its page.
         parts = {first, first if is_page else posixpath.basename(folder)} - {*self.known}
         return (
-            "pages" in self.unknown
+            self.site.has_more
+            # What is named as a text's file is named is no page, whoever makes pages.
+            or ("pages" in self.unknown and posixpath.splitext(name)[1] not in tree.SUFFIXES)
             # A number is one of the pages of a list, if it is no tag.
             or any(
                 _is_among(each, self.words)
@@ -409,9 +426,11 @@ class _Nearby:
         text = getattr(there, "_content", "") or ""
         if anchor in _places_in(text) or page.document.source.path in self.unread:
             return ""
-        # What stands around a text depends on others.
+        # What stands around a text depends on others. A theme that is not there has given a place
+        # to all pages alike, which says by its name what it is; plugins may give any.
         if (
-            "around" in self.unknown
+            self.site.has_more
+            or ("around" in self.unknown and anchor.casefold() in _AROUND)
             or self._has(there.save_as, anchor)
             or (anchor in TAKEN and (self.told or "taken" in self.unknown))
         ):
@@ -474,6 +493,17 @@ def _category_of(below: str, settings: Mapping[str, Any]) -> set[str]:
     folder = posixpath.basename(posixpath.dirname(below))
     names = settings.get("CATEGORY_NAMES") or {}
     return set() if below.startswith(f"{_EXERCISES}/") else {folder, str(names.get(folder, folder))}
+
+
+def _first_folders(settings: Mapping[str, Any], names: Iterable[str]) -> set[str]:
+    """Return the folders of the site that settings begin with; those of none are left out."""
+    return {str(settings.get(name) or "").partition("/")[0] for name in names} - {""}
+
+
+def _of_templates(settings: Mapping[str, Any]) -> set[str]:
+    """Return what names the pages that a theme has templates for."""
+    names = [str(each) for each in settings.get("DIRECT_TEMPLATES", ())]
+    return {*names, *(str(settings.get(f"{each.upper()}_SAVE_AS", "")) for each in names)}
 
 
 def _flat(text: str) -> str:

@@ -18,7 +18,7 @@ try:
     import pelican
 
     from plugins.publishing import words  # noqa: F401 - it hears Pelican from here on
-    from plugins.publishing.ending import unended
+    from plugins.publishing.ending import code_of, unended
     from plugins.publishing.errors import in_one_line, is_told, shown
     from plugins.publishing.settings import watch
 except KeyboardInterrupt:
@@ -85,6 +85,6 @@ def _settings_problem(path: Path) -> str:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print(_STOPPED, file=sys.stderr)
-        sys.exit(130)
+        sys.exit(code_of(stop))

@@ -22,6 +22,11 @@ class Terminated(KeyboardInterrupt):
     """The machine asks the program to end, as a person does with Ctrl-C."""
 
 
+def code_of(stop: BaseException) -> int:
+    """Return the code by which a program says who has stopped it."""
+    return 128 + (signal.SIGTERM if isinstance(stop, Terminated) else signal.SIGINT)
+
+
 @contextmanager
 def unended() -> Iterator[None]:
     """Have ``os._exit`` raise ``SystemExit`` in this process; copies of it end as they want.

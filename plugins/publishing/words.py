@@ -13,6 +13,7 @@ from typing import Final
 
 from rich.logging import RichHandler
 
+from plugins.publishing.ending import code_of
 from plugins.publishing.errors import in_one_line
 
 #: Where Pelican waits until somebody stops it.
@@ -41,7 +42,7 @@ def _last_words(record: logging.LogRecord) -> bool:
     if isinstance(stop, KeyboardInterrupt):
         if not _SERVERS & {frame.f_code.co_name for frame, _ in walk_tb(stop.__traceback__)}:
             print("Stopped. What was published is as it was.", file=sys.stderr)
-            raise SystemExit(130)
+            raise SystemExit(code_of(stop))
         return True
     error = record.exc_info[1] if record.exc_info else None
     record.exc_info = None

@@ -101,6 +101,24 @@ def test_a_build_that_is_stopped(
     assert {path.name for path in with_templates.iterdir()} - {"cache"} == before - {"cache"}
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_build_that_is_stopped_while_settings_are_read(
+    number: signal.Signals, code: int, tmp_path: Path
+) -> None:
+    """It says who has stopped it as it does later."""
+    conf = tmp_path / "conf.py"
+    conf.write_text(f"import os\nos.kill(os.getpid(), {int(number)})\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "plugins.publishing", str(tmp_path), "-s", str(conf)],
+        cwd=builds.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "Stopped. What was published is as it was.\n"
+    assert (ended.returncode, ended.stderr) == (code, said)
+
+
 def test_who_has_ended_it_is_named() -> None:
     """And not what has noticed."""
     names: dict[str, object] = {}

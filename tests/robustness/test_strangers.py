@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from pelican import signals
@@ -92,6 +92,7 @@ def register():
     signals.article_generator_finalized.connect(read)
     signals.article_writer_finalized.connect(articles)
 """
+OURS: Final = builds.pelican_settings(builds.PUBLISHING)["PLUGINS"]
 PLACES = ("generator", "begun", "read", "articles")
 MISTAKE = {WHY: f"{HEAD}Staus: draft\n\n[a](#none)\n"}
 
@@ -107,12 +108,11 @@ def site(with_templates: Path) -> Path:
 def build(site: Path) -> Iterator[Callable[..., builds.Built]]:
     """Return what builds the site with a plugin of this text."""
     names: list[str] = []
-    ours = builds.pelican_settings(builds.PUBLISHING)["PLUGINS"]
 
     def built(plugin: str, **changed: Any) -> builds.Built:
         names.append(f"stranger_{len(names)}")
         (site / f"{names[-1]}.py").write_text(textwrap.dedent(plugin))
-        own = {"PLUGINS": [*ours, names[-1]], "PLUGIN_PATHS": [str(site)], **changed}
+        own = {"PLUGINS": [*OURS, names[-1]], "PLUGIN_PATHS": [str(site)], **changed}
         made = builds.run_pelican(site / "content", site / "output", builds.PUBLISHING, **own)
         building.forget(names)
         return made
@@ -179,6 +179,32 @@ def test_a_dead_link_beside_a_plugin(site: Path, build: Callable[..., builds.Bui
         f"content/{WHY}:5:5:",
         f"content/{WHY}:5:17:",
     ]
+
+
+#: Wrong settings of plugins and of the theme.
+WITHOUT: Final[dict[str, dict[str, Any]]] = {
+    "none of this name": {"PLUGINS": [*OURS, "stranger_gone"]},
+    "one that cannot be loaded": {"PLUGINS": [*OURS, "stranger_half"]},
+    "no list": {"PLUGINS": "stranger_half"},
+    "no theme": {"THEME": "/nowhere"},
+    "authors": {"AUTHORS": ["me"], "NEWSLETTER": "x"},
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_a_dead_link_beside_a_plugin_that_is_not_there(name: str, site: Path) -> None:
+    """Places of texts, and files of theirs, are no plugin's: what is wrong is told in one run."""
+    (site / "stranger_half.py").write_text("import stranger_gone\n")
+    links = ("#none", "{filename}other.md#none", "none.md", "{filename}none.md")
+    write(site / "content", {WHY: HEAD + "".join(f"\n[a]({link})\n" for link in links)})
+    write(site / "content", {"articles/other.md": f"{HEAD}\n## Up\n\nText.\n"})
+    own = {"PLUGIN_PATHS": [str(site)], **WITHOUT[name]}
+    built = builds.run_pelican(site / "content", site / "output", builds.PUBLISHING, **own)
+    assert built.exit_code == 1
+    assert [line.partition(".md:")[2].partition(":")[0] for line in lines(built.stderr)] == [
+        *("5", "7", "9", "11")
+    ]
+    assert all(each in built.stderr for each in WITHOUT[name])
 
 
 def test_nothing_is_written(site: Path, build: Callable[..., builds.Built]) -> None:

@@ -516,12 +516,31 @@ def test_pages_that_nobody_could_make() -> None:
         ({"AUTHORS": ["me"]}, "#no", True),
         ({"NEWSLETTER": "x"}, "#newsletter", False),
         ({"NEWSLETTER": "x"}, "#no", True),
+        # Those who write make no pages by what is said of them, but for the one who always does.
+        ({"AUTHORS": ["me"]}, "/none/", True),
+        ({"AUTHORS": ["me"]}, "none.md", True),
+        ({"AUTHORS": ["me"]}, "/author/zed/", True),
+        ({"AUTHORS": ["me"], "PICTURE_WIDTHS": "wide"}, "/none/", True),
+        ({"AUTHOR": 5}, "/none/", True),
+        # What a theme has around a text is called by what it is; all else the text would have.
+        ({"THEME": "them"}, "#no", True),
+        ({"THEME": "them"}, "/none/", True),
+        ({"THEME": "them"}, "/shop/", False),
+        ({"THEME": "them"}, "/own-shop/", False),
+        ({"THEME": "them"}, "/theme/own.css", False),
+        ({"PLUGINS": "sheets"}, "#no", True),
+        ({"PLUGINS": "sheets"}, "#way", False),
+        ({"PLUGINS": "sheets"}, "none.md", True),
+        ({"PLUGINS": "sheets"}, "/none/", False),
     ],
 )
 def test_what_a_wrong_setting_may_mean(wrong: dict[str, object], link: str, is_told: bool) -> None:
     """Where the site begins and which pages it has, nobody knows where the settings do not."""
     site = cast("Unwritten", Made({"why/index.html": ""}))
-    assert bool(early(SETTINGS, [linking(link)], [], site, wrong)) is is_told
+    own = {"DIRECT_TEMPLATES": ["shop", "more"], "MORE_SAVE_AS": "own-shop/index.html"}
+    text = linking(f"{link})\n\n**Way**{{: .x}}\n\n[b](/")
+    text = SimpleNamespace(**{**vars(text), "_content": f'<a href="{link}">a</a>'})
+    assert bool(early({**SETTINGS, **own}, [text], [], site, wrong)) is is_told
 
 
 def test_a_page_that_a_list_has_when_it_has_grown(site: Path) -> None:
@@ -646,15 +665,3 @@ def test_nothing_is_made_for_a_site_that_is_refused(
 
 def _nowhere(*given: object, **named: object) -> str:
     raise FileNotFoundError(2, "No usable temporary directory found")
-
-
-def test_where_the_letters_of_sheets_cannot_be_read(
-    with_templates: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What is wrong with the texts is told all the same, and what is missing."""
-    write(with_templates / "content", {**GOOD, "articles/why.md": f"{HEAD}Staus: draft\n\nText.\n"})
-    monkeypatch.setattr("plugins.making._letters", _nowhere)
-    built = builds.run_pelican(with_templates / "content", with_templates / "output")
-    assert built.exit_code == 1
-    assert _PLACE.findall(built.stderr) == ["articles/why.md:4"]
-    assert "error: No usable temporary directory found" in built.stderr
