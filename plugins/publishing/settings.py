@@ -150,6 +150,7 @@ _USUAL: Final[dict[str, Any]] = {
     "CONTENT_LICENCE": ("", ""),
     "SITESUBTITLE": "",
 }
+_OF_LETTERS: Final = frozenset({"action", "field", "honeypot", "privacy", "title"})
 _OF_MARKDOWN: Final = frozenset({"extensions", "extension_configs", "output_format", "tab_length"})
 
 
@@ -592,11 +593,23 @@ def _people(settings: Mapping[str, Any]) -> Iterator[str]:
             yield "NEWSLETTER must hold texts"
         elif not form["action"].startswith("https://") or address_problem(form["action"]):
             yield f"NEWSLETTER: the action must begin with https://, and is {form['action']!r:.60}"
+        else:
+            yield from _letters(form)
     licence = settings.get("CONTENT_LICENCE", ("", ""))
     if not _holds(licence, str) or len(licence) != 2:
         yield f"CONTENT_LICENCE must be a name and an address, and is {licence!r:.60}"
     elif wrong := address_problem(licence[1]):
         yield f"CONTENT_LICENCE: {wrong}"
+
+
+def _letters(form: Mapping[str, str]) -> Iterator[str]:
+    if not form["field"].strip():
+        yield "NEWSLETTER must have a field: the provider's name for the reader's address"
+    elif form["field"] == form.get("honeypot"):
+        # Whoever fills in the trap is thrown away; that would be everybody.
+        yield f"NEWSLETTER: honeypot must have another name than the field {form['field']!r:.60}"
+    for name in sorted(form.keys() - _OF_LETTERS, key=str):
+        yield f"NEWSLETTER has no {name!r:.60}: it has {', '.join(sorted(_OF_LETTERS))}"
 
 
 def _tools(settings: Mapping[str, Any]) -> Iterator[str]:

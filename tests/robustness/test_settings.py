@@ -12,6 +12,7 @@ from plugins.publishing import settings as of_settings
 from plugins.publishing.settings import problems
 from tests.builds import ROOT
 
+LETTERS = {"action": "https://x.example/", "field": "email"}
 WRONG: tuple[tuple[str, object, str], ...] = (
     ("ARTICLE_SAVE_AS", "", "is empty"),
     ("ARTICLE_SAVE_AS", False, "must be a text"),
@@ -59,6 +60,9 @@ WRONG: tuple[tuple[str, object, str], ...] = (
     ("AUTHORS", {5: {}}, "must have a biography"),
     ("NEWSLETTER", {"action": "javascript:x", "field": "x"}, "must begin with https://"),
     ("NEWSLETTER", {"action": 5, "field": "x"}, "must hold texts"),
+    ("NEWSLETTER", LETTERS | {"field": ""}, "must have a field"),
+    ("NEWSLETTER", LETTERS | {"honeypot": "email"}, "must have another name"),
+    ("NEWSLETTER", LETTERS | {"privcy": "x"}, "has no 'privcy'"),
     ("CONTENT_LICENCE", ("x", "data:x"), "none of the addresses"),
     ("CONTENT_LICENCE", (5, 6), "must be a name and an address"),
     ("CATEGORY_NAMES", {"core": 5}, "must have a text"),
@@ -189,7 +193,8 @@ def test_what_is_wrong_with_folders_is_told_with_all_else(
         ("DEFAULT_DATE_FORMAT", "100 %% on %d %B"),
         ("MARKDOWN", {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}),
         ("EXTRA_PATH_METADATA", {"images/a.txt": {"path": "robots-of-others.txt"}}),
-        ("NEWSLETTER", {"action": "https://x.example/", "field": "email"}),
+        ("NEWSLETTER", LETTERS),
+        ("NEWSLETTER", LETTERS | {"honeypot": "url", "privacy": "None.", "title": "Letters"}),
         ("MY_OWN_THING", 5),
     ],
 )
