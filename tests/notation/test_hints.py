@@ -258,11 +258,35 @@ def test_columns_are_looked_at_beside_another_mistake() -> None:
         ("[A1] Curl", "write A1. Curl"),
         ("a1. Squat", "write A1. before the first exercise of a superset, A2. before the second"),
         ("1B. Lunge", "write A1. before the first exercise of a superset, A2. before the second"),
+        ("→ Plank", "write Plank"),
+        ("○Push-up", "write Push-up"),
+        ("#1 Lunge", "write Lunge"),
+        ("(1) Lunge", "write Lunge"),
+        ("a) Lunge", "write Lunge"),
     ],
 )
 def test_marks_and_labels_are_no_part_of_a_name(name: str, hint: str) -> None:
     """A box, emphasis and labels in other forms were shown as they stand, without a word."""
     assert [each for _, each in told(f"- {name}: 3 x 8\n")] == [hint]
+
+
+@pytest.mark.parametrize("mark", ["→ ", "○ ", "#1 ", "(1) ", "a) "])
+def test_a_line_with_the_mark_of_another_list(mark: str) -> None:
+    """It becomes an item of ours, and the mark no part of a name."""
+    ((code, hint),) = told(f"- Row: 8\n\n{mark}Plank: 30 s\n")
+
+    assert (code, hint) == ("unread-line", "write - Plank: 30 s for an exercise")
+
+
+@pytest.mark.parametrize(("line", "better"), [("Squat:: 3x8", "Squat: 3x8"), ("Row:: 8", "Row: 8")])
+def test_two_colons_in_a_row(line: str, better: str) -> None:
+    """The second was a part of the name, or of the dose."""
+    assert [each for _, each in told(f"- {line}\n")] == [f"write {better}"]
+
+
+def test_the_most_has_the_unit_of_its_author() -> None:
+    """Hours are not held against seconds."""
+    assert [each for _, each in told("- Plank: 7 h\n")] == ["a time may be 6 h at the most"]
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,8 @@ _MARKUP: Final = expression(
 )
 #: One of these is in whatever the above matches, and hardly ever in a workout.
 _MARKS: Final = ("**", "[", "`", "\x3c")
+#: What items of a list begin with elsewhere.
+_LISTED: Final = r"(?:[→⇒➔➜►▶▸○◦•●▪■□☐☑✓✔➢❖◆◇★☆]|#\d{1,3}|\(\d{1,3}\)|\([a-z]\)|[a-z]\))"
 #: What a name begins with elsewhere, and what it is without it.
 _JUNK: Final = (
     (
@@ -138,6 +140,12 @@ _JUNK: Final = (
         "number-in-name",
         "a label is a capital letter and a number, with a full stop behind it",
         "A1. before the first exercise of a superset, A2. before the second",
+    ),
+    (
+        expression(rf"{_LISTED}\s*(\S.*)"),
+        "markup-in-workout",
+        "the mark of a list is no part of a name",
+        r"\1",
     ),
 )
 #: A list item this many spaces in (a tab is four) is a sub-item.
@@ -451,6 +459,7 @@ class _Parser:
             else:
                 hint = f"write {line} for an exercise"
         elif re.search(r":\s", text) or re.search(r"\d", text):
+            text = re.sub(rf"^{_LISTED}\s*(?=\w)", "", text)
             hint = f"write {_with_colon(text) or _shortened(f'- {text}')} for an exercise"
         else:
             hint = "write > before it to keep it as a note"
@@ -511,6 +520,14 @@ class _Parser:
             dose_tokens = tokens[colon + 1 : cue_at]
             cursor = Cursor(dose_tokens, dose_tokens[-1].end if dose_tokens else tokens[colon].end)
             at = Span(tokens[colon].start, tokens[colon].end)
+            if self.text.startswith(":", at.end):
+                self.report.add(
+                    "unread-dose",
+                    Span(at.start, at.end + 1),
+                    "one colon stands between the name and the dose",
+                    f"write {name}: {self._words(Span(at.end, named.end)).lstrip(': ')}",
+                )
+                raise Unread
             found = len(self.report.found)
             try:
                 dose = parse_dose(cursor, self.report, self.text)
@@ -636,6 +653,9 @@ class _Parser:
         raise Unread
 
     def _check_name(self, name: str, span: Span) -> None:
+        # Two letters begin no mark, no label and no count.
+        if name[:2].isalpha():
+            return
         for pattern, code, message, better in _JUNK:
             if match := pattern.fullmatch(name):
                 self.report.add(code, span, message, f"write {match.expand(better)}")

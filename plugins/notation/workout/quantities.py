@@ -133,11 +133,13 @@ class Quantity:
         if not open_end:
             self.check_closed(report)
         if self.value.high > most or self.value.low > most:
+            number = _plain(max(self.value.low, self.value.high))
+            unit = f" {self.unit}" if what.startswith("a ") and self.unit else ""
             report.add(
                 "too-large",
                 self.span,
-                f"{_plain(max(self.value.low, self.value.high))} is more than anybody could do",
-                f"{what} may be {most} at the most",
+                f"{number}{unit} is more than anybody could do",
+                f"{what} may be {most}{unit} at the most",
             )
             raise Unread
         if self.value.low == 0:
