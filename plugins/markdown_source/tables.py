@@ -52,7 +52,9 @@ def _longest(text: str) -> int:
 
 def _fit(table: Element, rows: list[list[tuple[Element, int]]], columns: int) -> None:
     """Where the longest words leave no room, break those that are longer than an even share."""
-    needed = sum(max(row[at][1] for row in rows if at < len(row)) for at in range(columns))
+    needed = sum(
+        max((row[at][1] for row in rows if at < len(row)), default=0) for at in range(columns)
+    )
     if needed > _ROOM - _BESIDE * columns:
         _mark(table, TIGHT)
     room = _ROOM - _LITTLE * columns

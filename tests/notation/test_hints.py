@@ -130,7 +130,6 @@ MEANT: Final = (
     # sides, sets, ranges
     ("8 ps", "8 per side"),
     ("8/s", "8 per side"),
-    ("8 both legs", "8 per leg"),
     ("8 L + 8 R", "8 per side"),
     ("9 L + 8 R", "9 left, then 8 right"),
     ("8..12", "8-12"),
@@ -450,3 +449,51 @@ def test_a_load_behind_other_reps_in_each_set_is_of_each() -> None:
     """Not only of the last set, before which it would stand."""
     (found,) = parse(Source("", line := "- Owl: 9-7-5 @ 8 kg"), Span(0, len(line))).diagnostics
     assert found.hints == ("write 1 x 9 @ 8 kg, then 1 x 7 @ 8 kg, then 1 x 5 @ 8 kg",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A 90 degree hold: 8",
+        "L 3 sit: 8",
+        "Bike: 10 min @ RPM 90",
+        "Bike: 10 min @ rim 8 height",
+        "Squat: 8 @ two kg bells",
+    ],
+)
+def test_what_is_nearly_a_label_or_an_effort(line: str) -> None:
+    """It is none, and nothing is told of it."""
+    assert told(f"- {line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("dose", "never"),
+    [
+        ("3 x 12 l + 2 r", "12 per side"),
+        ("110 l + 10 r", "per side"),
+        ("3 x 8 left / 10 right", "then 10"),
+        ("3 x 8 on both legs", "per leg"),
+        ("5 km, 20 min", "rest 20"),
+        ("3 sets, 60 s", "rest 60"),
+    ],
+)
+def test_no_hint_says_what_was_not_meant(dose: str, never: str) -> None:
+    """A number is read whole, both legs at once are two, and a time is not always a rest."""
+    ((_, hint),) = told(f"- Squat: {dose}\n")
+    assert never not in hint
+
+
+def test_the_message_is_of_what_is_wrong() -> None:
+    """Not of an effort that is as it should be; and no words are glued together."""
+    (found,) = errors("- Squat: 3 x 8 @ RPE 8, 60 s\n")
+    assert "effort" not in found.message
+    assert corrected("- Squat: 20 kg, 3 x 8 @ RPE 8\n") == "- Squat: 3 x 8 @ 20 kg @ RPE 8\n"
+
+
+@pytest.mark.parametrize(
+    "scheme", ["AMRAP 10 min", "For time", "Superset", "Every 2 min for 10 min"]
+)
+def test_a_scheme_with_a_colon_is_no_heading(scheme: str) -> None:
+    """Followed, it would be lost."""
+    ((_, hint),) = told(f"{scheme}:\n- Squat: 8\n- Row: 8\n")
+    assert hint == f"write *{scheme}* for a scheme"

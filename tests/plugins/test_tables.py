@@ -25,6 +25,14 @@ def test_a_cell_is_told_the_head_of_its_column() -> None:
     ) == [[None, None], ["Week", "Push-up"], ["Week", "Push-up"]]
 
 
+def test_a_head_of_two_rows_is_no_trouble() -> None:
+    """It has more columns than any row; only HTML of an author's own can have that."""
+    head = "<tr><th>A</th><th>B</th></tr>"
+    assert labels(
+        f"<table><thead>{head}{head}</thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    ) == [[None, None], [None, None], ["A", "B"]]
+
+
 def test_no_head_no_words() -> None:
     """An empty head, or a cell too many, is left as it is."""
     assert labels(

@@ -114,7 +114,6 @@ LONGEST_ALONE: Final = 100
 _NOTHING: Final = SetScheme()
 _TEMPO_MARKS: Final = RANGE_DASHES | {"/"}
 _MARK: Final = r"[-/:\u2010-\u2015\u2212]"
-#: Three phases are told what the fourth may be.
 _IN_A_HAND: Final = frozenset(
     {"dumbbell", "dumbbells", "db", "dbs", "kettlebell", "kettlebells", "kb", "kbs", "bell"}
 )
@@ -722,9 +721,9 @@ _UNIT: Final = f"(?:{'|'.join(unit for unit in MASS_UNITS if unit.isalpha())})"
 _NO_LOAD: Final = expression(
     r"[^\w,@]+(?=[,@]|$)"
     r"|(?:tempo\s*[\dx]|rest\s*\d|no\s+rest\b|optional\s*(?:[,@]|$))"
-    r"|(?:r[a-z]e|rp[a-z]|ri[a-z])\s*\d"
+    r"|(?:r[a-z]e|rp(?!m)[a-z]|ri(?![gm])[a-z])\s*\d"
     rf"|{_UNIT}\s*(?:\d|$|[,@])"
-    rf"|(?:{'|'.join(NUMBER_WORDS)})\s+{_UNIT}\b",
+    rf"|(?:{'|'.join(NUMBER_WORDS)})\s+{_UNIT}\s*(?:[,@]|$)",
     re.IGNORECASE,
 )
 

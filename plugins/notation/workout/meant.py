@@ -41,7 +41,11 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
         (r"^((?:rest|tempo|optional)\b[^,]*),\s*(\d[^,@]*)", _ORDER, r"\2, \1"),
         (r"^(@[^,]*),\s*(\d[^,@]*)", _ORDER, r"\2 \1"),
         (rf"((?:per|each)\s+{_LIMB})\s+({_N}.*)", _ORDER, r"\2 \1"),
-        (rf"({_N}\s*(?:kg|lbs?|pood)\b)\s*[,;]?\s*(\d+\s*[x×]\s*\d[^,@]*)", _ORDER, r"\2 @ \1"),
+        (
+            rf"({_N}\s*(?:kg|lbs?|pood)\b)\s*[,;]?\s*(\d+\s*[x×]\s*\d[^,@]*(?<!\s))",
+            _ORDER,
+            r"\2 @ \1",
+        ),
         (r"(\d+(?:-\d+)?)\s+(\d+)\s*[x×](?!\s*\d)", _ORDER, r"\2 x \1"),
         (r"sets?:?\s*(\d+),?\s*reps?:?\s*(\d+(?:-\d+)?)", _ORDER, r"\1 x \2"),
         (r"reps?:?\s*(\d+(?:-\d+)?),?\s*sets?:?\s*(\d+)", _ORDER, r"\2 x \1"),
@@ -60,12 +64,12 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
             "see table",
         ),
         # --- Sides
-        (r"(\d+)\s*(?:l|left)\s*[+&/]\s*\1\s*(?:r|right)\b", _SIDE, r"\1 per side"),
-        (r"(\d+)\s*(?:r|right)\s*[+&/]\s*\1\s*(?:l|left)\b", _SIDE, r"\1 per side"),
-        (r"(\d+)\s*(?:l|left)\s*[+&/]\s*(\d+)\s*(?:r|right)\b", _SIDE, r"\1 left, then \2 right"),
-        (r"(\d+)\s*(?:r|right)\s*[+&/]\s*(\d+)\s*(?:l|left)\b", _SIDE, r"\1 right, then \2 left"),
+        (r"(?<!\d)(\d+)\s*(?:l|left)\s*[+&/]\s*\1\s*(?:r|right)\b", _SIDE, r"\1 per side"),
+        (r"(?<!\d)(\d+)\s*(?:r|right)\s*[+&/]\s*\1\s*(?:l|left)\b", _SIDE, r"\1 per side"),
+        (r"^(\d+)\s*(?:l|left)\s*[+&/]\s*(\d+)\s*(?:r|right)\b", _SIDE, r"\1 left, then \2 right"),
+        (r"^(\d+)\s*(?:r|right)\s*[+&/]\s*(\d+)\s*(?:l|left)\b", _SIDE, r"\1 right, then \2 left"),
         (r"(?<=\d)\s*(?:ps|/\s*s)\b", _SIDE, " per side"),
-        (rf"\s*(?:on\s+)?both\s+({_LIMB})s?\b", _SIDE, r" per \1"),
+        (r"\s*(?:on\s+)?both\s+sides?\b", _SIDE, " per side"),
         # --- Words of other languages
         (r"\b(?:wdh\.?|wiederholungen|répétitions|repeticiones)(?!\w)", _UNIT, "reps"),
         (r"\b(?:sekunden?|secondes|segundos)\b", _UNIT, "s"),
@@ -74,8 +78,8 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
         (r"\s*@\s*(?=(?:tempo|rest|no rest|optional)\b)", _DETAIL, ", "),
         (rf"@\s*({_N}(?:-{_N})?)\s*(RPE|RIR)\b", _EFFORT, r"@ \2 \1"),
         (rf"@\s*({_N}(?:-{_N})?)\s*(?:percent|pct)\b", _EFFORT, r"@ \1%"),
-        (r"@\s*R[A-Z]E\s*(?=\d)|@\s*RP[A-Z]\s*(?=\d)", _EFFORT, "@ RPE "),
-        (r"@\s*RI[A-Z]\s*(?=\d)", _EFFORT, "@ RIR "),
+        (r"@\s*R[A-Z]E\s*(?=\d)|@\s*RP(?!M)[A-Z]\s*(?=\d)", _EFFORT, "@ RPE "),
+        (r"@\s*RI(?![GM])[A-Z]\s*(?=\d)", _EFFORT, "@ RIR "),
         (rf"@\s*({_N})\s*/\s*({_N})\s*(kg|lbs?|pood)\b", _LOADS, r"@ \1 \3 / \2 \3"),
         (rf"@\s*(kg|lbs?|pood)\s*({_N})", "a load's unit stands behind its number", r"@ \2 \1"),
         # --- Details
@@ -87,7 +91,11 @@ _SLIPS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = tuple(
             r"rest \1:\2",
         ),
         (r",\s*(?:pause|break)\s+(?=\d)", _DETAIL, ", rest "),
-        (rf",\s*(?={_N}\s*(?:s|secs?|seconds|mins?|minutes)\b(?!\s+rest))", _DETAIL, ", rest "),
+        (
+            rf"(?<![\w.])(\d+\s*[x×]\s*\d+(?:-\d+)?[^,]*),\s*({_N}\s*(?:s|secs?|seconds|mins?|minutes)\b(?!\s+rest))",
+            _DETAIL,
+            r"\1, rest \2",
+        ),
         (r",\s*(?=\d[-/]\d[-/][\dX][-/]\d(?!\d)|\d\d[\dX]\d(?!\d))", _DETAIL, ", tempo "),
         (r"(?<=[\w)])\s*[.!]+$", "nothing stands behind a dose", ""),
     )
@@ -117,8 +125,8 @@ def meant(dose: str, reads: Callable[[str], bool]) -> tuple[str, str] | None:
     if better != dose:
         told = _MARKS
     for pattern, message, written in _SLIPS:
-        better, count = pattern.subn(written, better)
-        if count:
+        before, better = better, pattern.sub(written, better)
+        if better != before:
             told = told or message
             if reads(better):
                 return told, " ".join(better.split())

@@ -130,7 +130,7 @@ _JUNK: Final = (
         r"\2",
     ),
     (
-        expression(r"[\[(]?([A-Z])\s?(\d{1,2})[\])]?[.:)]?\s+(\D.*)"),
+        expression(r"(?=[\[(]|[A-Z]\s?\d+[\]).:])[\[(]?([A-Z])\s?(\d{1,2})[\])]?[.:)]?\s+(\D.*)"),
         "number-in-name",
         "a label is a capital letter and a number, with a full stop behind it",
         r"\1\2. \3",
@@ -445,7 +445,12 @@ class _Parser:
             return self._keep(span)
         text = self._words(span)
         if heading := self._near_heading(span):
-            hint = f"write ## {heading} for a heading"
+            is_scheme = schemes.scheme_alone(heading) is not None
+            hint = (
+                f"write *{heading}* for a scheme"
+                if is_scheme
+                else f"write ## {heading} for a heading"
+            )
         elif text.startswith("**") and text.endswith("**") and len(text) > 4:
             hint = f"write ## {text.strip('*').strip()} for a heading"
         elif match := _MARKED.match(text) or re.match(r"(\*)(?=[^\W\d*])", text):

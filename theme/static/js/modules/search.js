@@ -140,6 +140,8 @@ function told(words, many, pages) {
   });
   const texts = pages.map(({ content }) => plain(content));
   const having = texts.filter((text) => forms.every((form) => form.test(text)));
+  // Of many pages only the first have been read.
+  if (!having.length && texts.length < many) return `These come near “${words}”:`;
   if (!having.length) return `No page has “${words}”; these come near:`;
   const near = having.length < texts.length ? " or near it" : "";
   return `${many} ${many === 1 ? "page" : "pages"} with “${words}”${near}`;
