@@ -87,6 +87,7 @@ from plugins.notation.workout.words import (
     SIDE_WORDS,
     TIME_PHRASES,
     TIME_UNITS,
+    TIMES_SIGNS,
 )
 
 #: A product with a first number above this is no sets x reps that a coach would write.
@@ -97,12 +98,17 @@ _IN_WORDS: Final = expression(r"[^,@()]*[^\s,@()]")
 _AFTER_MINUTES: Final = expression(r"([0-5]\d)(?:\s*s(?:ec)?)?\b")
 _DIGITS: Final = TIME_PHRASES | NUMBER_WORDS
 _NUMBER_WORDS: Final = expression(rf"\b(?:{'|'.join(_DIGITS)})\b")
-_STEPS: Final = expression(r"[1-9]\d*(?:\s*[-\u2010-\u2015\u2212/]\s*[1-9]\d*){2,}(?!\d)")
+_STEPS: Final = expression(
+    r"(?:(\d+)\s*[x×]\s*|)"
+    r"([1-9]\d*(?:\s*[-\u2010-\u2015\u2212/]\s*[1-9]\d*){2,}"
+    r"|[1-9]\d*(?:\s*,\s*[1-9]\d*){2,})(?!\s*\d)"
+)
 _BEHIND: Final = expression(r"[^,()]*[^\s,()]")
 _BARE: Final = expression(r"\d+(?:\.\d+)?(?=\s*(?:[,@]|$))")
 _BARE_CHOICE: Final = expression(
     r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(kgs?|lbs?|poods?)?(?=\s*(?:[,@]|$))"
 )
+_BARE_SEVERAL: Final = expression(r"\d+(?:\.\d+)?(?:\s*[/,]\s*\d+(?:\.\d+)?){2,}")
 _SECOND_COLON: Final = expression(r"([^\W\d_][^:,@()\d]*):")
 
 #: What a clause says: the places of values among :data:`FIELDS`, and the values.
@@ -112,7 +118,9 @@ FIELDS: Final = ("amount", "sets", "side", "load", "effort", "tempo", "rest_s", 
 #: What is longer is seldom seen twice: it is not to be remembered, and so not asked for alone.
 LONGEST_ALONE: Final = 100
 _NOTHING: Final = SetScheme()
-_TEMPO_MARKS: Final = RANGE_DASHES | {"/"}
+#: Words of how a thing is done, which are near to others.
+_HOW: Final = ("hard", "light", "slow", "easy")
+_STEP_MARKS: Final = RANGE_DASHES | {"/", ","}
 _MARK: Final = r"[-/:\u2010-\u2015\u2212]"
 _IN_A_HAND: Final = frozenset(
     {"dumbbell", "dumbbells", "db", "dbs", "kettlebell", "kettlebells", "kb", "kbs", "bell"}
@@ -166,9 +174,9 @@ def parse_dose(cursor: Cursor, report: Report, text: str) -> Dose:
     before = len(report.found)
     try:
         return _parse(cursor, report, text)
-    except Unread:
-        _report_meant(cursor, report, text, before)
-        raise
+    finally:
+        if len(report.found) > before:
+            _report_meant(cursor, report, text, before)
 
 
 def _report_meant(cursor: Cursor, report: Report, text: str, before: int) -> None:
@@ -176,15 +184,16 @@ def _report_meant(cursor: Cursor, report: Report, text: str, before: int) -> Non
 
     It takes the place of what was found from number ``before`` on.
     """
-    wrong = [d for d in report.found[before:] if d.severity is Severity.ERROR]
-    if not wrong or not cursor.tokens:
+    wrong = report.found[before:]
+    if not cursor.tokens:
         return
     span = cursor.tokens[0].span.to(cursor.tokens[-1].span)
     found = meant(" ".join(text[span.start : span.end].split()), reads)
     if found is not None:
         message, better = found
         del report.found[before:]
-        report.add(wrong[0].code, span, message, f"write {better}")
+        first = next((d for d in wrong if d.severity is Severity.ERROR), wrong[0])
+        report.add(first.code, span, message, f"write {better}")
 
 
 def _parse(cursor: Cursor, report: Report, text: str) -> Dose:
@@ -339,7 +348,7 @@ def _report_leftover(cursor: Cursor, report: Report, parts: _Parts) -> None:
     hints = []
     if token is not None and token.kind is Kind.WORD:
         near = did_you_mean(token.text, (*DETAILS, *LIMBS, *SIDE_WORDS, *COUNT_NOUNS))
-        if near and near.casefold() != token.word:
+        if near and token.word not in {near.casefold(), *_HOW}:
             hints.append(f"did you mean '{near}'?")
     first = cursor.at == 0
     span, cue = take_cue_words(cursor)
@@ -446,22 +455,38 @@ def _take_amount(cursor: Cursor, report: Report, parts: _Parts) -> None:
         _report_load_first(first, report)
         check_no_slip(cursor, report)
         raise Unread
-    check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
+    _check_unit(cursor, report, first)
     parts.amount = _as_amount(first, report)
 
 
+def _check_unit(cursor: Cursor, report: Report, quantity: Quantity) -> None:
+    """Report a word behind ``quantity`` that is meant for its unit, if it has none."""
+    if not quantity.unit:
+        check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
+
+
 def _check_no_steps(cursor: Cursor, report: Report) -> None:
-    """Report "12-10-8" and "5/3/1": other reps in each set."""
-    if cursor.word(1) not in _TEMPO_MARKS or cursor.word(3) not in _TEMPO_MARKS:
+    """Report "12-10-8", "5/3/1" and "3 x 12, 10, 8": other reps in each set."""
+    at = 2 if cursor.word(1) in TIMES_SIGNS else 0
+    if not {cursor.word(at + 1), cursor.word(at + 3)} <= _STEP_MARKS:
         return
     match = _STEPS.match(ahead(cursor))
+    steps = re.findall("[0-9]+", match[2]) if match else []
+    if match and match[1] and int(match[1]) != len(steps):
+        report.add(
+            "unread-dose",
+            take_until(cursor, match.end()),
+            f"{match[1]} sets have as many numbers of reps",
+            f"write what each set is: {', then '.join(f'1 x {step}' for step in steps)}",
+        )
+        raise Unread
     if match:
         # A side and a load behind them are of each set.
         behind = _BEHIND.match(ahead(cursor), match.end())
         further = " ".join(behind.group().split()) if behind else ""
         shared = f" {further}" if further and reads(f"1 x 8 {further}") else ""
         end = behind.end() if behind and shared else match.end()
-        sets = [f"1 x {n}{shared}" for n in re.findall("[0-9]+", match.group())]
+        sets = [f"1 x {step}{shared}" for step in steps]
         report.add(
             "unread-dose",
             take_until(cursor, end),
@@ -546,7 +571,7 @@ def _take_counted(cursor: Cursor, report: Report, parts: _Parts) -> None:
             _check_no_number_words(cursor, report)
             _report_no_amount(cursor, report, "an amount is expected after the sets")
         quantity = take_quantity(cursor, report)
-        check_no_unknown_unit(cursor, report, "per", "each", "ea", "a", "on", "in", "every")
+        _check_unit(cursor, report, quantity)
         parts.amount = _as_amount(quantity, report)
     if bracketed:
         _take_side(cursor, report, parts)
@@ -846,7 +871,7 @@ def _take_load(
         for words in (("per", "hand"), ("each", "hand"), ("in", "each", "hand"), ("a", "hand")):
             if cursor.skip(*words):
                 pieces = 2
-        if cursor.word() == "each" or (cursor.word() == "per" and cursor.word(1) in LIMBS):
+        if cursor.word() in {"each", "ea"} or (cursor.word() == "per" and cursor.word(1) in LIMBS):
             rest = cursor.rest_of_clause()
             report.add(
                 "ambiguous-each-side",
@@ -888,10 +913,13 @@ def _take_load(
         raise Unread
     cursor.at = began
     choice = _BARE_CHOICE.match(ahead(cursor))
+    several = _BARE_SEVERAL.match(ahead(cursor))
     written = text[cursor.here.start : quantity.span.end]
     if choice:
         one, other, unit = choice.groups("kg")
         meanings = [f"@ {one} {unit} / {other} {unit}"]
+    elif several:
+        meanings = ["each set with its own load: 1 x 8 @ 20 kg, then 1 x 8 @ 24 kg"]
     elif pieces > 1:
         meanings = [f"@ {pieces} x {text[quantity.span.start : quantity.span.end]} kg"]
     else:

@@ -40,6 +40,7 @@ from plugins.notation.workout.dose import (
     take_rest_time,
 )
 from plugins.notation.workout.lexer import Cursor, Kind, Token, tokenize
+from plugins.notation.workout.meant import meant_scheme
 from plugins.notation.workout.model import (
     Exercise,
     Intervals,
@@ -71,13 +72,15 @@ if TYPE_CHECKING:
 _HEADING: Final = expression(r"\s{0,3}#{1,6}(?=\s|$)(.*)")
 _ITEM: Final = expression(r"(\s*)(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
 _LABELLED: Final = expression(r"\s{0,3}[A-Z]\d{1,2}[.)]\s")
-_LABEL: Final = expression(r"([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
+#: Without its full stop "Z2" is no label but a runner's zone.
+_LABEL: Final = expression(r"(?!Z\d\s)([A-Z])(\d{1,2})(?:[.):]\s*|\s+|$)")
 #: What begins like an item, with another mark or without the space behind it.
 _MARKED: Final = expression(r"(?:([-+•]|\d{1,3}[.)])(?=[^\W\d])|[–—―‒−‐‑·‣▪◦●]\s*(?=[^\W\d]))")
 #: What begins like an item without its space or dash, or like a heading in bold.
 _SLIP: Final = expression(
     r"\s*(?:[-+•][^\W\d]|\*[^\W\d*][^*\n]*$|\*\*[^*\n]+\*\*\s*$|[A-Z]\d{1,2}\s"
-    r"|(?!.*\b(?:rest|cap|reps|ladder|of)\s*:)[^\W\d][^:*,\n]*:\s+\d)",
+    r"|(?!.*\b(?:rest|cap|reps|ladder|of)\s*:)[^\W\d][^:*,\n]*:\s+\d"
+    r"|[^|\n]+\|[^|\n]+\|)",
     re.MULTILINE | re.IGNORECASE,
 )
 #: A line that is not empty; the number of the group that ends last is that of its kind, as most
@@ -445,12 +448,7 @@ class _Parser:
             return self._keep(span)
         text = self._words(span)
         if heading := self._near_heading(span):
-            is_scheme = schemes.scheme_alone(heading) is not None
-            hint = (
-                f"write *{heading}* for a scheme"
-                if is_scheme
-                else f"write ## {heading} for a heading"
-            )
+            hint = _instead_of_heading(heading) or f"write ## {heading} for a heading"
         elif text.startswith("**") and text.endswith("**") and len(text) > 4:
             hint = f"write ## {text.strip('*').strip()} for a heading"
         elif match := _MARKED.match(text) or re.match(r"(\*)(?=[^\W\d*])", text):
@@ -463,6 +461,10 @@ class _Parser:
                 hint = f"write a space after the mark: {line}"
             else:
                 hint = f"write {line} for an exercise"
+        elif text.count("|") > 1:
+            hint = f"write a bar at both ends: {_shortened(f'| {text} |')}"
+        elif schemes.scheme_alone((parts := text.partition(": "))[0]) and parts[2]:
+            hint = f"write *{parts[0]}*, and below it - {_turned(parts[2]) or parts[2]}"
         elif re.search(r":\s", text) or re.search(r"\d", text):
             text = re.sub(rf"^{_LISTED}\s*(?=\w)", "", text)
             hint = f"write {_with_colon(text) or _shortened(f'- {text}')} for an exercise"
@@ -546,13 +548,14 @@ class _Parser:
     def _check_turned(self, name: str, dose: list[Token], found: int, span: Span) -> None:
         """Say in place of what was ``found`` that "3 x 8: Squat" is the wrong way round."""
         words = self._words(dose[0].span.to(dose[-1].span)) if dose else ""
+        cue = self._words(Span(dose[-1].end, span.end)) if dose else ""
         if words[:1].isalpha() and not re.search(r"[\d@,]", words) and reads(name):
             del self.report.found[found:]
             self.report.add(
                 "unread-dose",
                 span,
                 "the name comes first, then a colon and the dose",
-                f"write {words}: {name}",
+                f"write {words}: {' '.join(f'{name} {cue}'.split())}",
             )
 
     def _label(self, body: Span) -> tuple[Label | None, Span]:
@@ -577,6 +580,11 @@ class _Parser:
         if not cursor.done:
             time = self._words(Span(cursor.tokens[began].start, cursor.tokens[cursor.at - 1].end))
             between = cursor.word() in {"between", "after"}
+            further = (
+                ""
+                if cursor.word() == ":"
+                else ", and other words in their own line: > easy walking"
+            )
             scheme = f"rest {time} {self._words(Span(cursor.here.start, span.end))}"
             self.report.add(
                 "unread-rest",
@@ -584,7 +592,7 @@ class _Parser:
                 "only a time follows 'Rest'",
                 f"write *{scheme}* under the heading"
                 if between and schemes.scheme_alone(scheme)
-                else f"write - Rest: {time}, and other words in their own line: > easy walking",
+                else f"write - Rest: {time}{further}",
             )
             raise Unread
         return Rest(seconds, number, span=span)
@@ -616,7 +624,7 @@ class _Parser:
                 "missing-colon",
                 span,
                 "the name comes first, then a colon and the dose",
-                f"write {turned}",
+                " ".join(f"write {turned} {self._words(Span(span.end, behind))}".split()),
             )
             raise Unread
         if dose_at is not None:
@@ -638,22 +646,26 @@ class _Parser:
             )
             raise Unread
         if not gives_amount:
+            resting = re.match(r"rest\s+(?=\S)", name, re.IGNORECASE)
             self.report.add(
                 "missing-amount",
                 span,
                 f"{name} does not say how much",
-                f"write {name}: 8 reps, or {name}: 30 s",
+                f"write - Rest, and other words in their own line: > {name[resting.end() :]}"
+                if resting
+                else f"write {name}: 8 reps, or {name}: 30 s",
             )
             raise Unread
 
     def _check_amounts(self, dose: Dose, name: str, at: Span, *, gives_amount: bool) -> None:
         if gives_amount or (dose.schemes and all(s.amount is not None for s in dose.schemes)):
             return
+        better = _with_colon(name)
         self.report.add(
             "missing-amount",
             at,
             f"{name} does not say how much",
-            f"write {name}: 8 reps, or {name}: 30 s",
+            f"write {better[2:]}" if better else f"write {name}: 8 reps, or {name}: 30 s",
         )
         raise Unread
 
@@ -872,6 +884,20 @@ def _with_colon(line: str) -> str | None:
     name = match[1].rstrip(" -–—,;(")
     words = re.findall(r"[^\W\d_]+", name)
     return None if any(did_you_mean(w, SCHEMES) for w in words) else f"- {name}: {match[2]}"
+
+
+def _instead_of_heading(words: str) -> str | None:
+    """Return how to write what ends with a colon, if it is a scheme, a rest or an exercise."""
+    if schemes.scheme_alone(words):
+        return f"write *{words}* for a scheme"
+    if scheme := meant_scheme(words, lambda line: schemes.scheme_alone(line) is not None):
+        return f"write *{scheme}* for a scheme"
+    resting = re.fullmatch(r"rest\s+(.+)", words, re.IGNORECASE)
+    if resting and rest_alone(resting[1]):
+        return f"write - Rest: {resting[1]}"
+    line = _with_colon(words)
+    # "Warm-up 5 min:" and "Day 3:" are what they look like.
+    return f"write {line} for an exercise" if line and re.search(r"\d\s*[x×]\s*\d", line) else None
 
 
 def _shortened(line: str) -> str:

@@ -217,6 +217,8 @@ def _unknown(cursor: Cursor, report: Report, text: str) -> None:
     ]
     if near:
         hints.insert(0, f"did you mean '{near}'?")
+    if cursor.at == 0 and not near and all(word.isalpha() for word in written.split()):
+        hints.append(f"write ## {written} for a heading")
     hints.append("words of your own go in a line that begins with '> '")
     message = f"'{written}' is no scheme" if written else "a scheme is expected here"
     report.add("unknown-scheme", span, message, *hints)
@@ -342,6 +344,15 @@ def _take_counted(
                 repeats = _repeats(first, report)
                 _take_interval(cursor, report, parts, work, repeats, began)
                 return False
+    if not first.unit and cursor.word() in {"on", "work"}:
+        number = text[first.span.start : first.span.end]
+        report.add(
+            "missing-unit",
+            first.span,
+            "a time needs a unit",
+            f"write {number} min or {number} s, such as 40 s on / 20 s off",
+        )
+        raise Unread
     if resting and not first.unit and cursor.word() == "between":
         report.add(
             "missing-unit",
