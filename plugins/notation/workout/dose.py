@@ -484,7 +484,8 @@ def _check_no_steps(cursor: Cursor, report: Report) -> None:
         # A side and a load behind them are of each set.
         behind = _BEHIND.match(ahead(cursor), match.end())
         further = " ".join(behind.group().split()) if behind else ""
-        shared = f" {further}" if further and reads(f"1 x 8 {further}") else ""
+        # Only the last of "5/3/1+" is for as many as one can.
+        shared = f" {further}" if further[:1] not in {"", "+"} and reads(f"1 x 8 {further}") else ""
         end = behind.end() if behind and shared else match.end()
         sets = [f"1 x {step}{shared}" for step in steps]
         report.add(

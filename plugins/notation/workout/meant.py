@@ -39,12 +39,18 @@ _TOLD_APART: Final = "sets that differ follow each other with 'then'"
 
 def _half(match: re.Match[str]) -> str:
     """Return "10/side" for "20 (10/side)"."""
-    behind = match[3] if match[3].startswith("/") else f" {match[3]}"
-    return match[2] + behind if int(match[1]) == 2 * int(match[2]) else match[0]
+    sets, whole, half, side = match.groups()
+    between = "" if side.startswith("/") else " "
+    return f"{sets}{half}{between}{side}" if int(whole) == 2 * int(half) else match[0]
 
 
 def _then(match: re.Match[str]) -> str:
     return ", then " if match[0].startswith(",") else ", "
+
+
+def _step_by_step(match: re.Match[str]) -> str:
+    """Return a set for each of the reps in "5,3,1"."""
+    return ", then ".join(f"1 x {reps}" for reps in match[0].split(","))
 
 
 def _load_by_load(match: re.Match[str]) -> str:
@@ -74,7 +80,18 @@ _OTHER_DOSES: Final[tuple[tuple[str, str, _Better], ...]] = (
     (r"sets?:?\s*(\d+),?\s*reps?:?\s*(\d+(?:-\d+)?)", _ORDER, r"\1 x \2"),
     (r"reps?:?\s*(\d+(?:-\d+)?),?\s*sets?:?\s*(\d+)", _ORDER, r"\2 x \1"),
     (r"^(BW|body ?weight)\s*[x×]\s*(\d.*)", _ORDER, r"\2 @ \1"),
-    (r"^(\d+)\s*\(\s*(\d+)\s*((?:/|per\b|each\b|ea\b)[^()]*)\)", _SIDE, _half),
+    (
+        r"^(\d+\s*[x×]\s*|)(\d+)\s*\(\s*(\d+)\s*((?:/|per\b|each\b|ea\b)[^()]*)\)",
+        _SIDE,
+        _half,
+    ),
+    (
+        rf"^({_N}(?:-{_N})?\s*(?:{_TIME}|m|km)\b[^x×,@]*?)\s*[x×]\s*(\d+)$",
+        "sets come before the x, and how much is behind it",
+        r"\2 x \1",
+    ),
+    (rf"\bhold\s+(?={_N}\s*{_TIME}\b)", "a time is a hold by itself", ""),
+    (rf"(?<=\d)(\s*{_TIME})\s+hold(?=\s*(?:/|per\b|each\b))", "a time is a hold by itself", r"\1"),
     # --- How often, how much
     (
         r"^(\d+)\s*sets?\s+(?:of\s+)?(?:to\s+)?(?:failure|max|amrap)\b",
@@ -114,9 +131,12 @@ _OTHER_DOSES: Final[tuple[tuple[str, str, _Better], ...]] = (
         _SIDE,
         r"\1 right, then \2 left",
     ),
-    (r"(?<=\d)\s*(?:ps|/\s*s)\b", _SIDE, " per side"),
+    (r"(?<=\d)\s*(?:[pe]s|/\s*s)\b", _SIDE, " per side"),
+    (r"^(\d+)\s*[x×]\s*(\d+)\s*/\s*\2$", _SIDE, r"\1 x \2 per side"),
+    (r"^(\d+)\s*/\s*\1\s*[x×]\s*(\d+)$", _SIDE, r"\2 x \1 per side"),
     (r"\s*(?:on\s+)?both\s+sides?\b", _SIDE, " per side"),
     # --- Sets that differ
+    (r"^\d+(?:,\d+){2,}$", _TOLD_APART, _step_by_step),
     (r",\s*(?=\d[^,@]*@)|(?<!,)\s+(?=then\s+\d)", _TOLD_APART, _then),
     (
         rf"^(\d+)\s*[x×]\s*(\d+(?:-\d+)?(?: reps)?)\s*@\s*({_N}(?:\s*[/,]\s*{_N}){{2,}})"
@@ -138,6 +158,8 @@ _OTHER_DOSES: Final[tuple[tuple[str, str, _Better], ...]] = (
     ),
     (r"\s*@\s*(?=(?:tempo|rest|no rest|optional)\b)", _DETAIL, ", "),
     (rf"@\s*({_N}(?:-{_N})?)\s*(RPE|RIR)\b", _EFFORT, r"@ \2 \1"),
+    (rf"\(\s*({_N}(?:-{_N})?)\s*(RPE|RIR)\s*\)", _EFFORT, r"@ \2 \1"),
+    (r"(?<=\w)\s+(?:in\s+)?(Z(?:one )?[1-5])$", "an effort stands behind an @", r" @ \1"),
     (rf"@\s*({_N}(?:-{_N})?)\s*(?:percent|pct)\b", _EFFORT, r"@ \1%"),
     (r"@\s*R[A-Z]E\s*(?=\d)|@\s*RP(?!M)[A-Z]\s*(?=\d)", _EFFORT, "@ RPE "),
     (r"@\s*RI(?![GM])[A-Z]\s*(?=\d)", _EFFORT, "@ RIR "),
@@ -145,7 +167,8 @@ _OTHER_DOSES: Final[tuple[tuple[str, str, _Better], ...]] = (
     (rf"@\s*(kg|lbs?|pood)\s*({_N})", "a load's unit stands behind its number", r"@ \2 \1"),
     # --- Details
     (r",?\s*\b(RPE|RIR)\s*:\s*(?=\d)", _DETAIL, r", \1 "),
-    (rf"\s+-\s+({_N}\s*(?:s|sec|min))\s+rest\b", _DETAIL, r", rest \1"),
+    (rf"\s+(?:-|w/|with|)\s*({_N}\s*{_TIME})\s+rest\b", _DETAIL, r", rest \1"),
+    (r"(?<=\d)\s+\(?(\d-\d-[\dX]-\d)\b\)?", _DETAIL, r", tempo \1"),
     (
         r"\brest:?\s*(\d+)\s*(?:['′’]|min)\s*([0-5]\d)\b(?!\s*\w)",
         "minutes and seconds are written 1:30",
@@ -164,6 +187,15 @@ _SLIPS: Final = tuple(
     (expression(pattern, re.IGNORECASE), message, better)
     for pattern, message, better in _OTHER_DOSES
 )
+
+
+def _every_step(match: re.Match[str]) -> str:
+    """Return "5-4-3-2-1" for "ladder 5-1" and "5 to 1"."""
+    first, last = int(match[2]), int(match[3])
+    if not match[1] and not match[4] and first < last:
+        return match[0]
+    step = 1 if first < last else -1
+    return "-".join(map(str, range(first, last + step, step)))
 
 
 def _in_all(match: re.Match[str]) -> str:
@@ -185,9 +217,18 @@ _OTHER_SCHEMES: Final[tuple[tuple[str, _Better], ...]] = (
     # Of a number below ten nobody knows whether minutes are meant.
     (r"^(\d\d+)\s*s?\s+on\s*[/,]?\s*(\d+)\s*s?\s+off$", r"\1 s on / \2 s off"),
     (r"^:?(\d\d)\s*/\s*:?(\d\d)\s*[x×]\s*(\d+)$", r"\3 x \1 s on / \2 s off"),
+    (r"^(ladder\s*:?\s*|)(\d{1,2})\s*(?:-|to)\s*(\d{1,2})(\s*ladder|)$", _every_step),
+    (r"^tabata\s*:?\s*(\d+)\s*(?:[x×]|rounds|times)$", r"Tabata \1 x 20 s / 10 s"),
     (r"^(?:rounds?|sets?)\s*:\s*(\d+)$", r"\1 rounds"),
+    (r"\brft\b", "rounds for time"),
+    (r"\s*\(([^()]*)\)$", r", \1"),
+    (r"^(amrap|emom|tabata), ", r"\1 "),
+    (r"^emom\s*[x×]\s*(\d+)$", r"EMOM \1 min"),
+    (r"^(.*\d.*(?:off|rest))\s*[x×]\s*(\d+)$", r"\2 x \1"),
+    (r"^(supersets?)\s*[x×]\s*(\d+)$", r"\1, \2 rounds"),
+    (r"^circuit\s*(?:,|[x×](?=\s*(\d+)$))\s*", ""),
     (r"(?<=[^\W\d]):\s+", ", "),
-    (r"^(?:repeat|do)?\s*(\d+(?:-\d+)?)\s*(?:[x×]|times|sets)$", r"\1 rounds"),
+    (r"^(?:repeat|do)?\s*(\d+(?:-\d+)?)\s*(?:[x×](?: through)?|times|sets|)$", r"\1 rounds"),
     (r"^(?:repeat\s*)?[x×]\s*(\d+)$", r"\1 rounds"),
     (r"^rest\s+((?:between|after)\s+[a-z ]+?)\s*:?\s*(\d.*)$", r"rest \2 \1"),
 )

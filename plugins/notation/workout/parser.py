@@ -461,6 +461,8 @@ class _Parser:
                 hint = f"write a space after the mark: {line}"
             else:
                 hint = f"write {line} for an exercise"
+        elif scheme_meant := _scheme_meant(text):
+            hint = f"write *{scheme_meant}* for a scheme"
         elif text.count("|") > 1:
             hint = f"write a bar at both ends: {_shortened(f'| {text} |')}"
         elif schemes.scheme_alone((parts := text.partition(": "))[0]) and parts[2]:
@@ -886,11 +888,15 @@ def _with_colon(line: str) -> str | None:
     return None if any(did_you_mean(w, SCHEMES) for w in words) else f"- {name}: {match[2]}"
 
 
+def _scheme_meant(words: str) -> str | None:
+    return meant_scheme(words, lambda line: schemes.scheme_alone(line) is not None)
+
+
 def _instead_of_heading(words: str) -> str | None:
     """Return how to write what ends with a colon, if it is a scheme, a rest or an exercise."""
     if schemes.scheme_alone(words):
         return f"write *{words}* for a scheme"
-    if scheme := meant_scheme(words, lambda line: schemes.scheme_alone(line) is not None):
+    if scheme := _scheme_meant(words):
         return f"write *{scheme}* for a scheme"
     resting = re.fullmatch(r"rest\s+(.+)", words, re.IGNORECASE)
     if resting and rest_alone(resting[1]):

@@ -409,11 +409,12 @@ def _take_rest(
             f"did you mean '{near}'?" if near else "write between exercises, rounds or sets",
         )
         raise Unread
+    words = " ".join(token.text for token in cursor.tokens[began : cursor.at])
     report.add(
         "unread-rest",
         cursor.since(began),
         "it is not plain when to rest",
-        "write rest 60 s between exercises, between rounds or between sets",
+        f"write {words} between exercises, between rounds or between sets",
     )
     raise Unread
 
