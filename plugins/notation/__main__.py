@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"cannot read or write: {error}", file=sys.stderr)
+        why = f"{error.filename}: {error.strerror}" if error.filename else error
+        print(f"cannot read or write: {why}", file=sys.stderr)
         return 2
     return code
 

@@ -65,11 +65,10 @@ def _line_end(line: str) -> str:
 
 def diff(before: str, after: str, path: str) -> str:
     """Return what formatting changes, as a unified diff; empty if nothing."""
+    lines = difflib.unified_diff(
+        _LINE.findall(before), _LINE.findall(after), path, f"{path} (formatted)"
+    )
     return "".join(
-        difflib.unified_diff(
-            before.splitlines(keepends=True),
-            after.splitlines(keepends=True),
-            path,
-            f"{path} (formatted)",
-        )
+        line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
+        for line in lines
     )

@@ -146,7 +146,7 @@ _NEEDED: Final[dict[Kind, dict[str, str]]] = {
 _NEEDED[Kind.WORKOUT] = _NEEDED[Kind.ARTICLE]
 #: What other sites say in the metadata, and this one in another way.
 _ELSEWHERE: Final = {
-    "category": "leave it out: a workout's category is the folder that the file lies in",
+    "category": "leave it out: a page's category is the folder that the file lies in",
     "template": "leave it out: what a page looks like comes from the folder that the file lies in",
 }
 #: Fields that are not for a site generator: a workout's facts, and what an exercise is.

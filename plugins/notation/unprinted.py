@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _UNUSUAL: Final = expression(r"[^\x00-\u017e\u2013\u2014\u2018-\u201e\u2026\u2212]")
 #: Signs that no font has, with what makes others of them: a woman of a runner, colours of a heart.
 #: A number on a key is of three signs, which no font has together.
-_UNPRINTED: Final = expression(
+UNPRINTED: Final = expression(
     rf"[0-9#*]\ufe0f?\u20e3|[^\x00-\x1f{PRINTED}]+(?:\ufe0f?\u200d[^\n]|\ufe0f|[^\x00-\x1f{PRINTED}])*"
 )
 
@@ -32,18 +32,18 @@ def has_unprinted(text: str) -> bool:
     return (
         not text.isascii()
         and _UNUSUAL.search(text) is not None
-        and _UNPRINTED.search(text) is not None
+        and UNPRINTED.search(text) is not None
     )
 
 
 def check(source: Source, parts: Iterable[tuple[Span, Any]], report: Report) -> None:
     """Report such signs in parts of a source, each with the value that is printed of it."""
     for span, printed in parts:
-        found = [*_UNPRINTED.finditer(source.text, *span)]
+        found = [*UNPRINTED.finditer(source.text, *span)]
         if not found:
             continue
         # Of what is only a manner of writing, a sheet has the usual one.
-        signs = {each[0] for each in _UNPRINTED.findall("\n".join(_texts(printed)))}
+        signs = {each[0] for each in UNPRINTED.findall("\n".join(_texts(printed)))}
         for each in found:
             if each[0][0] in signs:
                 report.add(

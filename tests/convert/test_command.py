@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.notation.lint import lint
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -78,3 +80,28 @@ def test_the_ways_in_which_windows_saves_a_text(tmp_path: Path, encoding: str) -
     done = run(str(notes))
     assert "- Owl café squat: 3 x 8\n" in done.stdout
     assert ("Windows-1252" in done.stderr) == (encoding == "cp1252")
+
+
+def test_a_file_that_is_not_there_is_named_without_a_number() -> None:
+    """What a program calls its errors is nothing for a coach."""
+    done = run("nowhere/notes.txt")
+
+    assert done.stderr == "cannot read or write: nowhere/notes.txt: No such file or directory\n"
+    assert done.returncode == 2
+
+
+def test_pictures_are_left_out_and_asked_about(tmp_path: Path) -> None:
+    """No font of the sheets has them; words of any script stay."""
+    done = run(text="\U0001f3cb\ufe0f squat x 10\nFinisher \U0001f525\nburpees x 10\n深蹲 3x8\n")
+
+    assert "squat: 10 reps" in done.stdout
+    assert "## Finisher" in done.stdout
+    assert "深蹲: 3 x 8" in done.stdout
+    assert "\U0001f3cb" not in done.stdout
+    assert "\U0001f525" not in done.stdout
+    assert "line 2: Finisher \U0001f525\n    left out \U0001f525" in done.stderr
+    assert "line 1" not in done.stderr
+    page = tmp_path / "page.md"
+    printed = done.stdout.replace("深蹲", "Squat")  # which no font has either, but is a word
+    page.write_text(f"Title: A\nDate: 2026-05-01\nSummary: S.\n\n{printed}", encoding="utf-8")
+    assert [finding.diagnostic.code for finding in lint(page)] == []

@@ -11,6 +11,7 @@ from plugins.notation.convert.lines import Entry, entries_of, opens_list, titled
 from plugins.notation.convert.reader import read_line
 from plugins.notation.convert.reading import Kind
 from plugins.notation.convert.schemes import scheme_of_header, scheme_of_prose, valid
+from plugins.notation.convert.signs import without_pictures
 from plugins.notation.diagnostics import Report
 from plugins.notation.document import parse_document
 from plugins.notation.formatting import format_text
@@ -118,9 +119,15 @@ class _Section:
 
 def convert(text: str) -> Draft:
     """Return ``text`` as notation. Never raises: what cannot be read is kept as a note."""
+    text, pictures = without_pictures(text)
     entries = entries_of(text)
     title, entries = titled(entries)
-    questions: list[Question] = []
+    questions = [
+        Question(
+            line, words, f"left out {signs}, which no font of the sheets has: does it say anything?"
+        )
+        for line, words, signs in pictures
+    ]
     sections = _sections(entries, questions)
     block = _block(title, sections)
     bad = _complaints(block)
