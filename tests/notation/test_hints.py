@@ -641,3 +641,11 @@ def test_a_rest_of_nobody_knows_what_keeps_its_time() -> None:
             "unread-rest",
             f"write {rest} between exercises, between rounds or between sets",
         )
+
+
+def test_a_cue_for_a_rest() -> None:
+    """It is a note, and no exercise is missing above it."""
+    ((code, hint),) = told("- Row: 8\n- Rest: 20 s\n    - cue: breathe out\n")
+
+    assert code == "orphan-variant"
+    assert hint == "write it in a line of its own, at the margin: > breathe out"

@@ -721,11 +721,14 @@ class _Parser:
         if not isinstance(
             last, Note
         ):  # below a line that could not be read it is no second mistake
+            words = self._words(body).partition(": ")[2] or self._words(body)
             self.report.add(
                 "orphan-variant",
                 body,
                 "this sub-item stands under no exercise",
-                "begin an exercise at the left margin: - Squat: 8 reps",
+                f"write it in a line of its own, at the margin: > {_shortened(words)}"
+                if isinstance(last, Rest)
+                else "begin an exercise at the left margin: - Squat: 8 reps",
             )
         items.append(self._keep(body))
 
