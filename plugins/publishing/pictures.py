@@ -237,7 +237,7 @@ def _gif(data: bytes) -> Iterator[bytes]:
             # A remark goes, and what other programs keep there; how often it plays stays.
             if label == 0xF9:
                 yield data[start:at]
-            elif data[start + 3 : start + 16] == b"NETSCAPE2.0\3\1":
+            elif data[start + 1 : start + 16] == b"\xff\x0bNETSCAPE2.0\3\1":
                 yield data[start : start + 18] + b"\0"
         elif kind == 0x2C:
             at = _blocks(data, at + 10 + _colours(data[at + 9]) + 1)
