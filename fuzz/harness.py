@@ -52,11 +52,12 @@ def poses(data: bytes) -> None:
 
 def picture(data: bytes) -> None:
     """Take any bytes for a picture: what is let through stays a picture, of the same points."""
-    for suffix in (".jpg", ".png", ".gif", ".webp"):
-        files.picture_trouble(data, suffix)
+    told = [files.picture_trouble(data, suffix) for suffix in (".jpg", ".png", ".gif", ".webp")]
     bare = without_words(data)
     if without_words(bare) != bare:
         raise AssertionError("taking words out twice is not taking them out once")
+    if all(told):
+        return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
