@@ -89,7 +89,11 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     ),
     "plugins.publishing.places": ("pelican", "plugins.publishing"),
     "plugins.publishing.words": ("rich", "plugins.publishing"),
-    "plugins.publishing.pictures": ("plugins.notation.drawings", "plugins.publishing.profiles"),
+    "plugins.publishing.pictures": (
+        "plugins.notation.drawings",
+        "plugins.notation.gifs",
+        "plugins.publishing.profiles",
+    ),
     "plugins.assets": (
         "pelican",
         "markupsafe",

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from plugins.late import dataclass, expression
-from plugins.notation import drawings, papers, places
+from plugins.notation import drawings, gifs, papers, places
 from plugins.notation.diagnostics import Finding, Report
 from plugins.notation.source import NOWHERE, Source, Span, normalised
 
@@ -550,5 +550,8 @@ def _is_whole(data: bytes, kind: str) -> bool:
         case "PNG":
             return _is_whole_png(data)
         case "GIF":
-            return b"\x3b" in data[-1024:]
+            try:
+                return bool([*gifs.pieces(data)])
+            except IndexError:
+                return False
     return len(data) >= int.from_bytes(data[4:8], "little") + 8

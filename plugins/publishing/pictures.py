@@ -14,7 +14,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from plugins.late import expression
-from plugins.notation import drawings
+from plugins.notation import drawings, gifs
 from plugins.publishing import profiles
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _OF_PNG: Final = frozenset(
         *(b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT", b"cICP", b"hIST"),
     }
 )
+#: What follows in a piece of a GIF that says how long the next picture is shown.
+_HOW_LONG: Final = 0xF9
 #: What stands in quotation marks in a drawing. A text between elements ends where one begins.
 _QUOTED: Final = expression(rb""""[^"<]*"|'[^'<]*'""")
 _OF_WEBP: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"})
@@ -220,41 +222,12 @@ def _webp(data: bytes) -> bytes:
 
 
 def _gif(data: bytes) -> Iterator[bytes]:
-    flags = data[10]
-    at = 13 + _colours(flags)
-    yield data[:at]
-    shows = False
-    while True:
-        start, kind = at, data[at]
-        if kind == 0x3B:
-            if not shows:
-                raise IndexError(at)  # others may see a picture in it
-            yield data[at : at + 1]
-            return
-        if kind == 0x21:
-            label = data[at + 1]
-            at = _blocks(data, at + 2)
-            # A remark goes, and what other programs keep there; how often it plays stays.
-            if label == 0xF9:
-                yield data[start:at]
-            elif data[start + 1 : start + 16] == b"\xff\x0bNETSCAPE2.0\3\1":
-                yield data[start : start + 18] + b"\0"
-        elif kind == 0x2C:
-            at = _blocks(data, at + 10 + _colours(data[at + 9]) + 1)
-            yield data[start:at]
-            shows = True
-        else:
-            raise IndexError(at)
-
-
-def _colours(flags: int) -> int:
-    return 3 * (2 << (flags & 7)) if flags & 0x80 else 0
-
-
-def _blocks(data: bytes, at: int) -> int:
-    while data[at]:
-        at += data[at] + 1
-    return at + 1
+    for start, end in gifs.pieces(data):
+        # A remark goes, and what other programs keep there; how often it plays stays.
+        if start == 0 or data[start] != gifs.WORDS or data[start + 1] == _HOW_LONG:
+            yield data[start:end]
+        elif data[start + 1 : start + 16] == b"\xff\x0bNETSCAPE2.0\3\1":
+            yield data[start : start + 18] + b"\0"
 
 
 def _orientation(tiff: bytes) -> int:

@@ -246,15 +246,24 @@ def test_what_hangs_on_behind_goes() -> None:
     assert pictures.SECRET not in without_words(pictures.with_words())
 
 
-def test_a_picture_that_not_everybody_sees_stays() -> None:
+def test_a_picture_that_not_everybody_sees_is_told() -> None:
     """By the book all of it is one extension; Pillow reads on behind one without a block."""
     moving = pictures.animated()
     first = moving.index(b"\x21\xf9")
     hidden = (bytes(31) + b"\0" + moving[first:]).ljust(255, b";")
     odd = moving[: moving.index(b"\x21\xff")] + b"\x21\0\0\x21\xff\xff" + hidden + b"\0;"
     assert opened(odd).convert("RGBA").tobytes() == opened(moving).convert("RGBA").tobytes()
-    assert files.picture_trouble(odd, ".gif") is None
+    assert files.picture_trouble(odd, ".gif") is not None
     assert without_words(odd) == odd
+
+
+def test_a_gif_with_a_picture_of_no_points_is_told() -> None:
+    """``make fuzz`` found it: other programs take the words behind it for its points."""
+    moving = pictures.animated()
+    frame = moving.index(b"\x2c")
+    empty = moving[:frame] + b"\x2c" + bytes(9) + b"\x08\0" + moving[frame:]
+    assert files.picture_trouble(moving, ".gif") is None
+    assert files.picture_trouble(empty, ".gif") is not None
 
 
 @pytest.mark.parametrize(
