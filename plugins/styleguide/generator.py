@@ -16,7 +16,7 @@ class StyleguideGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Called by Pelican to write."""
         # What is published knows nothing of the tests.
-        from tests.theme.examples import pros_cons, workout  # noqa: PLC0415
+        from tests.theme.examples import printed, pros_cons, workout  # noqa: PLC0415
 
         writer.write_file(
             SAVE_AS,
@@ -26,6 +26,7 @@ class StyleguideGenerator(Generator):
                 "workouts": workout.ALL,
                 "workout_sheets": workout.SHEETS,
                 "every_pros_cons": pros_cons.ALL,
+                "printed_example": printed,
             },
             self.settings["RELATIVE_URLS"],
             page_name="styleguide",

@@ -55,10 +55,6 @@ def test_every_list_is_shown_with_nothing_one_thing_and_two_hundred(guide: Site)
     assert lists == ["Exercises"]
 
 
-#: What stands only in pages of its own, or needs printed sheets or figures, which a sample has not.
-ELSEWHERE = {"all_sheets", "contact_sheet", "figure", "print_shop"}
-
-
 def test_each_component_file_has_an_example(guide: Site) -> None:
     """A file of the components' styles that nothing in the guide uses is noticed."""
     classes = (each.attributes["class"] for each in guide.pages[PAGE].all("[class]"))
@@ -70,7 +66,7 @@ def test_each_component_file_has_an_example(guide: Site) -> None:
         if (names := set(re.findall(r"\.([a-z][\w-]*)", path.read_text(encoding="utf-8"))))
         and not names & shown
     }
-    assert without == ELSEWHERE
+    assert without == set()
 
 
 def test_no_component_breaks_a_rule(browser: Browser, guide: Site) -> None:
