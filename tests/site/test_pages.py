@@ -12,6 +12,7 @@ from justhtml import JustHTML
 import pelicanconf
 from plugins.assets.files import Assets
 from plugins.assets.policy import source
+from tests import builds
 from tests.site import nu
 from tests.site.links import dead_addresses, dead_fragments
 from tests.site.site import Site
@@ -379,3 +380,23 @@ def test_every_text_lies_there_compressed_too(published: Site) -> None:
     for path in published.paths:
         assert (published.folder / f"{path}.br").is_file(), path
         assert (published.folder / f"{path}.gz").is_file(), path
+
+
+def test_a_site_without_a_workout(tmp_path: Path) -> None:
+    """It has no list or landmark with nothing in it, and asks nobody to pick a lane."""
+    article = tmp_path / "content" / "articles" / "one.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(
+        "Title: One\nDate: 2026-05-01\nSummary: All there is.\n\nWords.\n", encoding="utf-8"
+    )
+    builds.build(builds.PUBLISHING, tmp_path / "output", tmp_path / "content")
+    site = Site(tmp_path / "output", builds.ADDRESS)
+
+    empty = [
+        path
+        for path, page in site.pages.items()
+        for each in page.all("main nav, main ul:not([hidden] ul, .results, .search-apart), main ol")
+        if not each.text
+    ]
+    assert empty == []
+    assert site.pages["category/index.html"].one("h1").text == "Articles"
