@@ -180,3 +180,15 @@ def test_two_readers_would_differ(line: str) -> None:
 def test_a_word_within_sets_is_kept() -> None:
     """What a log says of one of its sets is a remark of the line."""
     assert read_line("Gnu press – 2x6x35lb (warmup), 4x6x125lb").cues == ("warmup",)
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Heel taps 3x10 each 4 inch step", "Heel taps | 3 | 10 | yes"),
+        ("Relays 6 x 20 s with a walk back recovery", "Relays | 6 | 20"),
+    ],
+)
+def test_a_box_behind_its_sides_and_a_recovery_without_a_time(line: str, read: str) -> None:
+    """Neither is an amount."""
+    assert said(line) == read

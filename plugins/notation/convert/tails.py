@@ -142,6 +142,17 @@ _TAILS: Final = (
         r"(?:plyo\s)?(?:box|step|bench|deficit|block))\.?$",
         behind_dose=False,
     ),
+    # 10 each 4 in box
+    _Tail(
+        r"(?<=each)\s(?P<w>\d{1,2}\s?-?\s?(?:in\.?|inch|inches|cm|[\"″”])\s?"
+        r"(?:plyo\s)?(?:box|step|bench|deficit|block))\.?$"
+    ),
+    # with full recovery, with a walk back recovery
+    _Tail(
+        r"\s?,?\s(?P<w>(?:with|w/)\s(?:an?\s)?(?:(?:full|complete|easy|walk(?:ing)?|jog(?:ging)?|slow|long|"
+        r"short|good|plenty\sof|back|down)[\s-]){1,3}(?:recover(?:y|ies)|rests?))\.?$",
+        behind_dose=False,
+    ),
     # 30 s or until fatigue: the number is what is planned
     _Tail(
         r"\s?,?\s(?P<w>or\s(?:until|till|to)\s(?:(?:muscle\s|muscular\s|technical\s)?failure|fatigued?|exhaustion|tired|form\s[^\d,;:()]+))\.?$"
