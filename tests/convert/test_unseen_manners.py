@@ -192,3 +192,11 @@ def test_a_word_within_sets_is_kept() -> None:
 def test_a_box_behind_its_sides_and_a_recovery_without_a_time(line: str, read: str) -> None:
     """Neither is an amount."""
     assert said(line) == read
+
+
+def test_each_before_a_height_is_asked_about() -> None:
+    """It was taken for a word of the height, and the sides were lost."""
+    reading = read_line('Heel taps 3x10 each 4" box')
+
+    assert reading.unread
+    assert "each side" in reading.why

@@ -120,6 +120,8 @@ _MARKED: Final = re.compile(r"\d+\s?[\"″”]")
 _SAYS_HOW_MUCH: Final = compiled(
     rf"\d\s?(?:{SECONDS}|{MINUTES}|{REP_WORD}|{SET_WORD})(?!\w)|\d\s?[x×]\s?\d"
 )
+#: each 4": the word belongs to the reps before it, most likely
+_EACH_NUMBER: Final = compiled(r"(?:each|ea)\s\d")
 #: Whose number in brackets is that of a box
 _HIGH: Final = compiled(r"\b(?:box|jumps?\b|step)")
 #: What an exercise that may be done instead says, and may be meant for both
@@ -233,6 +235,8 @@ def _short(reading: Reading, words: str) -> str:
         return "" if whole == int(reading.reps) else f"{words}: of how many?"
     if _may_be_side(reading) and _NAMES_SIDE.search(words) and not _OF_LOAD.search(words):
         return f"{words}: which side is counted?"
+    if reading.per_side == "no" and _EACH_NUMBER.match(words):
+        return f"{words}: so many on each side?"
     if not reading.rest_s and (_SAYS_REST.search(words) or words.casefold() == "rest"):
         return f"{words}: a rest?"
     return ""
