@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 from plugins.late import dataclass, expression
@@ -176,7 +177,12 @@ class _Extras(Treeprocessor):
     def _bare(self, link: Element) -> None:
         """Mark a link whose words are its address: paper does not say it once more."""
         address = link.get("href") or ""
-        if address.startswith("http") and _spoken(self._text_of(link)) == _spoken(address):
+        # Of <ann@example.org> Markdown writes every sign as a number.
+        is_bare = address.startswith(AMP_SUBSTITUTE) or (
+            address.startswith(("http", "mailto:"))
+            and _spoken(self._text_of(link)) == _spoken(address.removeprefix("mailto:"))
+        )
+        if is_bare:
             link.set("class", " ".join(filter(None, [link.get("class"), BARE])))
 
     def _figure(self, paragraph: Element) -> None:

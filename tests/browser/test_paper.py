@@ -150,6 +150,9 @@ def test_what_an_author_may_write_is_all_on_paper(
             assert "Hiddenwords,andsmallones" in text
             assert text.count("example.org/bare") == 1
             assert text.count("elsewhere<https://example.org/elsewhere>") == 1
+            assert text.count("aplaceelsewhere<https://example.org/heading>") == 1
+            assert text.count("ann@example.org") == 1
+            assert text.count("allofus<mailto:us@example.org>") == 1
             assert "example.org/cell" not in text
 
 
