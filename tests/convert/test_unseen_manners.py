@@ -186,6 +186,7 @@ def test_a_word_within_sets_is_kept() -> None:
     ("line", "read"),
     [
         ("Heel taps 3x10 each 4 inch step", "Heel taps | 3 | 10 | yes"),
+        ("6 x 20s strides with full recovery", "strides | 6 | 20"),
         ("Relays 6 x 20 s with a walk back recovery", "Relays | 6 | 20"),
     ],
 )

@@ -323,6 +323,8 @@ def read_name(
         raise Doubt("a thing to lift: a load, or a part of the name?")
     if _COUNTED_SIDES.search(name):
         raise Doubt("each: of what?")
+    if re.search(r"\s(?:with|w/)\s[^\d,]*\b(?:recover(?:y|ies)|rests?)$", name, re.IGNORECASE):
+        raise Doubt("how to recover: a part of the name, or a remark?")
     if _IN_FORM.search(name):
         raise Doubt("how well: a part of the name, or a remark?")
     if re.search(r"\sto\s(?:warm|cool|finish|loosen|recover|activate)\b", name, re.IGNORECASE):
