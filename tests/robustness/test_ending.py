@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,14 @@ try:
 except Terminated:
     print("tidied up", signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)
 """
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where a shell has begun the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def run(ends: str, before: str = "", program: str = ENDED) -> tuple[int, str]:
@@ -109,7 +118,16 @@ def test_a_build_that_is_stopped_while_settings_are_read(
     conf = tmp_path / "conf.py"
     conf.write_text(f"import os\nos.kill(os.getpid(), {int(number)})\n")
     ended = subprocess.run(
-        [sys.executable, "-m", "plugins.publishing", str(tmp_path), "-s", str(conf)],
+        [
+            sys.executable,
+            "-m",
+            "plugins.publishing",
+            str(tmp_path),
+            "-s",
+            str(conf),
+            "-o",
+            str(tmp_path),
+        ],
         cwd=builds.ROOT,
         capture_output=True,
         text=True,
