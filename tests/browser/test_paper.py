@@ -102,6 +102,36 @@ def test_however_a_text_ends_no_sheet_is_a_remnant(visitor: Visitor, end: str) -
                 assert all(filled(sheet) > 0.4 for sheet in before), (number, paper)
 
 
+@pytest.mark.parametrize(
+    ("kind", "items"),
+    [
+        ("front page", ".cards"),
+        ("category", ".cards"),
+        ("finder", ".cards"),
+        ("archives", ".year-list"),
+        ("tags", ".tag-list"),
+    ],
+)
+def test_however_long_a_list_is_no_sheet_is_a_remnant(
+    visitor: Visitor, kind: str, items: str
+) -> None:
+    """Its last rows go together to the next sheet; none before it is left empty for them."""
+    with visitor.visit(PATHS[kind]) as visit:
+        visit.page.locator(items).first.evaluate("list => { window.items = [...list.children]; }")
+        printed(visit.page, "A4")  # the font for paper comes with the first look
+        for number in (*range(1, 31), 61, 200):
+            visit.page.locator(items).first.evaluate(
+                """(list, length) => list.replaceChildren(
+                     ...Array.from({ length }, (_, n) => items[n % items.length].cloneNode(true)),
+                   )""",
+                number,
+            )
+            for paper in PAPERS:
+                *before, last = printed(visit.page, paper)
+                assert not before or filled(last) >= REMNANT, (number, paper)
+                assert all(filled(sheet) > 0.4 for sheet in before), (number, paper)
+
+
 @pytest.mark.parametrize("kind", ["article", "article with pros and cons", "page"])
 def test_no_heading_is_left_behind(visitor: Visitor, kind: str) -> None:
     """After a heading there is text on the same sheet."""
