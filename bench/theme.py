@@ -3,10 +3,11 @@
     make bench-theme                                     one page of each kind
     PYTHONPATH=. .venv/bin/python bench/theme.py / /about/
 
-The site is published for this machine and served as a good host serves it: compressed with Brotli,
-with the headers of ``_headers``. Lighthouse (mobile, simulated throttling) looks at each page three
-times; each figure is the middle one of the three. Below the table stands the worst of each column,
-and how busy the machine was.
+The site is published for this machine, with one more text: an article that begins with a
+photograph. It is served as a good host serves it: compressed with Brotli, with the headers of
+``_headers``. Lighthouse (mobile, simulated throttling) looks at each page three times; each figure
+is the middle one of the three. Below the table stands the worst of each column, and how busy the
+machine was.
 Blocking time is what tasks take beyond 50 ms on the phone that Lighthouse thinks of: four times
 as long as they took here, by the clock, or twice if they lay something out. Whoever else is at work
 here counts, too. How much that is shows a bare page of one heading and one line, which is looked at
@@ -24,6 +25,8 @@ import http.server
 import io
 import json
 import os
+import re
+import shutil
 import socket
 import statistics
 import subprocess
@@ -35,6 +38,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from bench import photograph
 from tests import builds
 from tests.audit.visit import headers
 from tests.browser import chromium
@@ -65,6 +69,10 @@ BARE_PAGE: Final = (
     '<meta name="viewport" content="width=device-width"><h1>Bare</h1><p>One line.</p></html>'
 )
 KINDS_BETWEEN: Final = 6
+#: The text that gets a picture, as an article of its own.
+OF_WORDS: Final = ROOT / "content" / "articles" / "what-lifting-does-for-a-runner.md"
+WITH_A_PICTURE: Final = "article-with-a-picture"
+PICTURE: Final = "hills.jpg"
 NO_SCORES: Final = ("",) * len(CATEGORIES)
 
 
@@ -110,6 +118,18 @@ class Measured:
     longest: float
     #: The audits that are not passed, but for those of speed.
     failed: tuple[str, ...]
+
+
+def with_a_picture(folder: Path) -> Path:
+    """Return a copy of our content in a folder, with an article that begins with a picture."""
+    shutil.copytree(ROOT / "content", folder)
+    photograph.write(folder / "images" / PICTURE)
+    head, words = OF_WORDS.read_text(encoding="utf-8").split("\n\n", 1)
+    head = re.sub(r"^(Series|Part): .*\n", "", head, flags=re.MULTILINE)
+    picture = f'![Hills behind hills]({{static}}/images/{PICTURE} "Where we would rather be.")'
+    text = f"{head}\nSlug: {WITH_A_PICTURE}\n\n{picture}\n\n{words}"
+    Path(folder, "articles", f"{WITH_A_PICTURE}.md").write_text(text, encoding="utf-8")
+    return folder
 
 
 @contextlib.contextmanager
@@ -242,12 +262,16 @@ def main(paths: list[str]) -> int:
     if program is None or not LIGHTHOUSE.is_file():
         print("A Chromium and Lighthouse are needed: make bench-theme", file=sys.stderr)
         return 1
-    wanted = {path: path for path in paths} or KINDS
+    every = {**KINDS, "article with a picture": f"/{WITH_A_PICTURE}/"}
+    wanted = {path: path for path in paths} or every
     with tempfile.TemporaryDirectory() as temporary:
         port = free_port()
         address = f"http://127.0.0.1:{port}"
         folder = builds.build(
-            builds.PUBLISHING, Path(temporary, "output"), environment={"SITEURL": address}
+            builds.PUBLISHING,
+            Path(temporary, "output"),
+            with_a_picture(Path(temporary, "content")),
+            environment={"SITEURL": address},
         )
         site = Site(folder, address)
         Path(folder, BARE_FILE).write_text(BARE_PAGE, encoding="utf-8")
